@@ -1,0 +1,1 @@
+"""What is refused: rules on doses, schedules, sources, words and print."""

@@ -1,0 +1,114 @@
+"""The command line: arguments in, diagnostics and an exit status out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from handbook.cli.line import CommandLine
+from handbook.foundation.marks import HandbookError, Problem, refuse
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit status: 0 done, 1 content, 2 usage, 3 style, 4 environment, 5 our bug."""
+    line = CommandLine(sys.argv[1:] if words is None else words)
+    try:
+        return _guarded(line)
+    except KeyboardInterrupt:
+        print("stopped; nothing was written", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python must not complain when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _guarded(line: CommandLine) -> int:
+    try:
+        return _click(line)
+    except HandbookError as error:
+        return _tell(error, line)
+    except MemoryError:
+        hint = "close other programs, or make the book smaller"
+        return _tell(refuse("ENV-04", "there is not enough memory", None, hint), line)
+    except Exception as error:
+        return _tell(_bug(error, line), line)
+
+
+def _click(line: CommandLine) -> int:
+    import click
+
+    from handbook.cli.commands import handbook
+    from handbook.cli.usage import refused
+
+    try:
+        status = handbook.main(list(line.words), prog_name="handbook", standalone_mode=False, obj=line)
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return 2
+    except click.ClickException as error:
+        raise refused(error, line) from None
+    return status if isinstance(status, int) else 0
+
+
+def _tell(error: HandbookError, line: CommandLine) -> int:
+    if "--json" in line.words:
+        print_json(error.problems)
+    else:
+        print_problems(error.problems)
+    typed = all(problem.mark and problem.mark.source is line.source for problem in error.problems)
+    return 2 if typed and error.status == 1 else error.status
+
+
+def print_json(problems: Sequence[Problem], **more: object) -> None:
+    """Problems, and whatever else a command has to tell, as JSON on stdout."""
+    import json
+
+    from handbook.foundation.report import as_json, by_place
+
+    print(json.dumps({"problems": [as_json(one) for one in by_place(problems)], **more}, indent=1))
+
+
+def print_problems(problems: Sequence[Problem], outcome: str = "nothing was written") -> None:
+    """Problems as text on stderr."""
+    from handbook.foundation.report import Look, text
+
+    lively = is_terminal(sys.stderr)
+    colour = lively and "NO_COLOR" not in os.environ
+    print(text(problems, Look(_columns(lively), colour, lively), outcome), file=sys.stderr)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person reads this stream as it is written."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _columns(lively: bool) -> int:
+    typed = os.environ.get("COLUMNS", "")
+    if typed.isascii() and typed.isdigit() and int(typed[:6]) > 0:
+        return int(typed[:6])
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns if lively else 100
+    except (OSError, ValueError):
+        return 100
+
+
+def _bug(error: Exception, line: CommandLine) -> HandbookError:
+    import tempfile
+    import traceback
+
+    trace = "".join(traceback.format_exception(error))
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="handbook-", suffix=".txt", delete=False, encoding="utf-8", errors="replace"
+        ) as file:
+            file.write(f"{line.source.text}\n{trace}")
+        hint = f"report it with {file.name}, where the trace is"
+    except OSError:
+        hint = f"report it with this trace: {trace}"
+    what = f"this is a fault of handbook, not of your book ({type(error).__name__})"
+    return refuse("BUG-01", what, None, hint)

@@ -1,0 +1,292 @@
+"""The commands of `handbook` and their options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handbook import __version__
+from handbook.cli import books, is_terminal, print_json, print_problems
+from handbook.cli.line import CommandLine
+from handbook.cli.usage import UnknownCommand
+from handbook.foundation.marks import HandbookError, Problem, refuse
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Scalar
+
+PRODUCTS = ("handbook", "card", "calendar")
+CARD_LAYOUTS = ("fold", "duplex-long", "duplex-short", "single")
+CALENDAR_LAYOUTS = ("sheets", "strips", "month")
+PAPERS = ("a4", "letter", "a5", "half-letter")
+_COMPLETION = """\b
+Completion of commands and options:
+  bash  eval "$(_HANDBOOK_COMPLETE=bash_source handbook)"
+  zsh   eval "$(_HANDBOOK_COMPLETE=zsh_source handbook)"
+  fish  _HANDBOOK_COMPLETE=fish_source handbook | source"""
+
+
+class _Commands(click.Group):
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise UnknownCommand(args[0], self.list_commands(ctx), ctx)
+        return super().resolve_command(ctx, args)
+
+
+class _Word(click.ParamType[Scalar]):
+    """A text that knows its place on the command line; if words are given, one of them."""
+
+    name = "word"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Scalar:
+        if isinstance(value, Scalar):
+            return value
+        assert ctx is not None
+        scalar = _placed(ctx.find_object(CommandLine), param, value)
+        if self.words and scalar not in self.words:
+            names = " ".join(param.opts[-1:]) if param else ""
+            message = f'"{scalar}" is not known to {names}'
+            raise refuse("USAGE-03", message, scalar.mark, suggest(scalar, self.words))
+        return scalar
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        return "|".join(self.words) or None
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
+
+
+class _Number(_Word):
+    """A whole number from 0 that knows its place."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Scalar:
+        scalar = super().convert(value, param, ctx)
+        if not (scalar.isascii() and scalar.isdigit() and len(scalar) < 6):
+            raise refuse("USAGE-03", f'"{scalar}" is not a whole number', scalar.mark, "write digits: 14")
+        return scalar
+
+
+class _Book(_Word):
+    name = "book"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        known = [str(book) for book in books.found() if str(book).startswith(incomplete)]
+        return [CompletionItem(book) for book in known] or [CompletionItem(incomplete, type="dir")]
+
+
+class _Folder(_Word):
+    name = "path"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+def _placed(line: CommandLine | None, param: click.Parameter | None, value: str) -> Scalar:
+    if line is None:
+        return Scalar(value)
+    options = [name for name in param.opts if name.startswith("-")] if param else []
+    found = [line.value(option, value) for option in options or [""]]
+    return min(found, key=lambda one: one.mark.end_column - one.mark.column)
+
+
+Command = Callable[..., Any]
+
+
+def _stack(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+_book = click.argument("book", required=False, type=_Book())
+_quiet = click.option("-q", "--quiet", is_flag=True, help="No progress; problems are still shown.")
+_verbose = click.option("-v", "--verbose", is_flag=True, help="Show how long each step took.")
+_json = click.option("--json", "as_json", is_flag=True, help="Problems and outputs as JSON on stdout.")
+_version = click.version_option(__version__, prog_name="handbook", message="%(prog)s %(version)s")
+_talk = _stack(_quiet, _verbose, _json, _version)
+_paper = click.option("--paper", type=_Word(*PAPERS), help="Paper; the style's own if left out.")
+_style = click.option("--style", type=_Word(), metavar="NAME", help="Style sheet.")
+_media = click.option("--media", type=_Word("screen", "print", "shop"), help="What the file is for.")
+_start = click.option("--start", type=_Word(), metavar="DATE", help="2026-03-02, today, next monday …")
+_sets = click.option(
+    "--set", "sets", type=_Word(), multiple=True, metavar="PATH=VALUE", help="Change a value."
+)
+_out = click.option("-o", "--out", type=_Folder(), metavar="PATH", help="Where to write; ./out if left out.")
+
+
+@click.group(cls=_Commands, epilog=_COMPLETION, context_settings={"help_option_names": ["-h", "--help"]})
+@_version
+def handbook() -> None:
+    """Structured knowledge about a medicine as a handbook, a quick-card and a tear-off calendar.
+
+    BOOK is a folder with a handbook.yaml; left out, it is the one under ./source.
+    """
+
+
+@handbook.command()
+@_book
+@click.option("--only", type=_Word(), metavar="LIST", help="handbook,card,calendar, or some of them.")
+@_style
+@_paper
+@_media
+@_start
+@_sets
+@_out
+@_talk
+def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
+    """Make the handbook, the card and the calendar."""
+    products = _products(only)
+    out = options["out"]
+    if out is not None and out.endswith(".pdf"):
+        hint = f"write -o {Path(out).parent}"
+        raise refuse("USAGE-03", "a folder belongs here, as build makes several files", out.mark, hint)
+    _press("build", books.chosen(book), products, options)
+
+
+@handbook.command()
+@_book
+@click.option("--size", type=_Word(), metavar="NAME", help="wallet, business, a7, index …")
+@click.option("--sheet", type=_Word(), metavar="NAME", help="Label or card sheet to print on.")
+@click.option(
+    "--layout", type=_Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie."
+)
+@_style
+@_paper
+@_media
+@_sets
+@_out
+@_talk
+def card(book: Scalar | None, **options: Any) -> None:
+    """Make the quick-card alone."""
+    _press("build", [books.only(book)], ("card",), options)
+
+
+@handbook.command()
+@_book
+@_start
+@click.option("--regimen", type=_Word(), metavar="ID", help="Which regimen; the book's choice if left out.")
+@click.option("--on", type=_Number(), metavar="N", help="Days on: the length of a course.")
+@click.option("--off", type=_Number(), metavar="N", help="Days off: the break after a course.")
+@click.option("--cycles", type=_Number(), metavar="N", help="How many courses.")
+@click.option("--layout", type=_Word(*CALENDAR_LAYOUTS), help="How the days are laid out.")
+@click.option("--week-start", type=_Word(), metavar="DAY", help="mon, sun or sat.")
+@click.option("--ics", is_flag=True, help="Write an .ics file for a calendar program, too.")
+@_style
+@_paper
+@_media
+@_sets
+@_out
+@_talk
+def calendar(book: Scalar | None, **options: Any) -> None:
+    """Make the calendar alone, from any date, or undated."""
+    _press("build", [books.only(book)], ("calendar",), options)
+
+
+@handbook.command()
+@_book
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@_style
+@_paper
+@_sets
+@_talk
+def check(book: Scalar | None, strict: bool, **options: Any) -> None:
+    """Find every problem of a book; writes nothing."""
+    _press("check", books.chosen(book), PRODUCTS, options, strict)
+
+
+@handbook.command()
+@click.argument("code", type=_Word())
+@_version
+def explain(code: Scalar) -> None:
+    """Tell why a problem is one, and how to mend it."""
+    from handbook.foundation.explain import explanation
+
+    click.echo(explanation(code))
+
+
+@handbook.command()
+@_out
+@_version
+def schema(out: Scalar | None) -> None:
+    """Write JSON Schemas, so that editors complete and check the YAML."""
+    from handbook.press import schemas
+
+    for path in schemas(Path(out or "out/schema")):
+        click.echo(path)
+
+
+@handbook.command()
+@click.argument("name", type=_Word())
+@_version
+def new(name: Scalar) -> None:
+    """Begin a book: a small commented one under ./source."""
+    from handbook.foundation.starter import begin
+
+    folder = begin(name)
+    click.echo(f"{folder} is begun. Next:\n  handbook build {folder}")
+
+
+def _products(only: Scalar | None) -> tuple[str, ...]:
+    if only is None:
+        return PRODUCTS
+    wanted = only.split(",")
+    for word in wanted:
+        if word not in PRODUCTS:
+            mark = only.mark.find(word) if word else only.mark
+            raise refuse("USAGE-03", f'"{word}" is not known to --only', mark, suggest(word, PRODUCTS))
+    return tuple(product for product in PRODUCTS if product in wanted)
+
+
+def _press(
+    road: str, found: list[Path], products: tuple[str, ...], options: dict[str, Any], strict: bool = False
+) -> None:
+    from handbook import press
+    from handbook.cli.orders import order
+    from handbook.foundation.progress import Progress
+
+    quiet, as_json = options.pop("quiet"), options.pop("as_json")
+    verbose = options.pop("verbose")
+    progress = Progress(lively=is_terminal(sys.stderr) and not quiet)
+    orders = [order(book, products, options) for book in found]
+    try:
+        done = (press.build if road == "build" else press.check)(orders, progress)
+    finally:
+        progress.close()
+        if verbose:
+            click.echo(progress.table(), err=True)
+    if strict and done.warnings:
+        raise HandbookError(tuple(_blocking(warning) for warning in done.warnings))
+    _tell(done, quiet, as_json)
+
+
+def _blocking(warning: Problem) -> Problem:
+    return Problem(warning.code, warning.message, warning.mark, warning.hint)
+
+
+def _tell(done: Any, quiet: bool, as_json: bool) -> None:
+    outputs = [str(path) for path in done.outputs]
+    if as_json:
+        print_json(done.warnings, outputs=outputs)
+        return
+    if done.warnings or not outputs:
+        print_problems(done.warnings, "")
+    for path in outputs if not quiet else ():
+        click.echo(path)

@@ -1,0 +1,40 @@
+"""Options of the command line turned into an order for the press."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from handbook.content.dates import is_relative, read_date
+from handbook.foundation.overrides import read_override
+from handbook.foundation.values import Scalar
+from handbook.press import CalendarWishes, CardWishes, Order
+
+
+def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Order:
+    """The order for one book; HandbookError (USAGE, SCHED) if an option cannot be read."""
+    given = {name: value for name, value in options.items() if value is not None}
+    plain: dict[str, Any] = {name: given[name] for name in ("style", "paper", "media") if name in given}
+    if "out" in given:
+        plain["out"] = Path(given["out"])
+    overrides = tuple(read_override(text) for text in given.get("sets", ()))
+    card, calendar = CardWishes(), CalendarWishes()
+    if products == ("card",):
+        card = CardWishes(**_some(given, "size", "sheet", "layout"))
+    elif "calendar" in products:
+        names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics")
+        calendar = CalendarWishes(**_start(given.get("start")), **_some(given, *names))
+    return Order(book, products, **plain, overrides=overrides, card=card, calendar=calendar)
+
+
+def _some(given: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: given[name] for name in names if name in given}
+
+
+def _start(text: Scalar | None) -> dict[str, Any]:
+    if text is None:
+        return {}
+    # The one place where the clock is read: the words themselves ask for it.
+    today = date.today() if is_relative(text) else None
+    return {"start": read_date(text, today), "start_mark": text.mark}

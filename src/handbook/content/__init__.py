@@ -1,0 +1,1 @@
+"""What a book says about a medicine: doses, regimens, sections, sources."""

@@ -1,0 +1,253 @@
+"""The closed vocabulary between what a book says and where it goes: about a dozen blocks, made of spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from handbook.foundation.marks import Mark
+
+# How a span stands out from its neighbours; `amount` is a dose (never broken, tabular figures),
+# `cite` a reference number, `folio` a page number that layout fills in.
+Look = Literal["plain", "em", "strong", "code", "amount", "cite", "folio"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a span leads, and what a screen reader says of it."""
+
+    target: str
+    """`#id` inside the book, else an https: or mailto: address."""
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of words in one look."""
+
+    text: str
+    look: Look = "plain"
+    link: Link | None = None
+    term: str = ""
+    """The glossary entry that this stretch mentions, for the entry's page numbers."""
+    mark: Mark | None = None
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 opens a section."""
+
+    level: int
+    spans: Spans
+    id: str = ""
+    number: str = ""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words."""
+
+    spans: Spans
+    role: Literal["body", "lead", "small", "meta", "callout"] = "body"
+    id: str = ""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: bulleted, numbered, or the steps of a procedure (numbered, with weight)."""
+
+    items: tuple[Blocks, ...]
+    kind: Literal["bullet", "number", "steps"] = "bullet"
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a definition list."""
+
+    term: Spans
+    meaning: Blocks
+    id: str = ""
+    mentions: str = ""
+    """The glossary entry whose page numbers follow the meaning; empty for none."""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms and their meanings; `narrow` ones may stand in two columns on a wide page."""
+
+    entries: tuple[Entry, ...]
+    kind: Literal["glossary", "plain", "references"] = "plain"
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Keys and values, side by side."""
+
+    rows: tuple[tuple[Spans, Spans], ...]
+    caption: Spans = ()
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its head, and how its cells stand."""
+
+    head: Spans
+    align: Literal["left", "right", "centre"] = "left"
+    keep: bool = False
+    """Never broken within a cell (a first column of names, a column of amounts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under heads; the first column heads its row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    caption: Spans = ()
+    notes: tuple[Spans, ...] = ()
+    id: str = ""
+    number: str = ""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Matter set apart: `finding` is a study's result, the others are of rising weight."""
+
+    kind: Literal["finding", "note", "caution", "warning", "stop"]
+    title: Spans
+    blocks: Blocks
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's own words."""
+
+    spans: Spans
+    source: Spans = ()
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of a bar chart: from `low` to `high`, both equal for a single value."""
+
+    label: str
+    low: float
+    high: float
+    says: str
+    """The value in words, printed beside the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar chart over one scale that starts at 0."""
+
+    bars: tuple[Bar, ...]
+    axis: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One stretch of time on a timeline, in hours; an open end runs on to the edge."""
+
+    label: str
+    start: float
+    end: float | None
+    when: str
+    """The time in words, as the book writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Stretches on a logarithmic time axis with labelled ticks."""
+
+    stretches: tuple[Stretch, ...]
+    ticks: tuple[tuple[float, str], ...]
+    axis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Rungs from the highest to the lowest, some of them marked."""
+
+    rungs: tuple[tuple[str, str, bool], ...]
+    """Label, words, whether marked."""
+    marked_says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Days in a row: counted ones stay open, resting ones are hatched."""
+
+    parts: tuple[tuple[int, Literal["on", "off"], str], ...]
+    """Number of days, kind, words."""
+    optional: tuple[int, ...] = ()
+    """For each part, how many of its last days are optional."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file that was checked: path, size in pixels, and its resolution."""
+
+    path: str
+    width: int
+    height: int
+    dpi: float
+
+
+Drawing = Bars | Timeline | Ladder | Strip | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing from the data, or a picture, with words for those who cannot see it."""
+
+    drawing: Drawing
+    alt: str
+    caption: Spans = ()
+    id: str = ""
+    number: str = ""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The following matter starts a new page."""
+
+
+Block = Heading | Paragraph | Listing | Definitions | Facts | Table | Callout | Quotation | Figure | Break
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered section or an appendix: its heading comes first."""
+
+    id: str
+    number: str
+    title: str
+    blocks: Blocks
+    kind: Literal["section", "appendix"] = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Neutral matter with every number, label and link in place."""
+
+    sections: tuple[Section, ...]
+    cited: tuple[str, ...] = ()
+    """Ids of the references, in the order of their first citation: number 1 first."""
+    mentioned: frozenset[str] = field(default_factory=frozenset)
+    """Ids of the glossary entries that occur."""

@@ -1,0 +1,270 @@
+"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {see:…}, {term:…}, {dose:…}.
+
+What only the whole book can tell (numbers, titles, names of terms) is left open for `resolve`: a span without
+words whose link or term says what is meant. What cannot be read becomes a `Flaw`, told by `resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.document.blocks import Link, Look, Span, Spans
+from handbook.document.typography import typeset
+from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Scalar
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+Lookup = Callable[[str, Mark | None], Spans]
+"""What stands for the words after the colon of {name:words}; HandbookError if there is no such thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw(Span):
+    """Words that could not be read, with the problem; a document with a flaw is never laid out."""
+
+    problem: Problem | None = None
+
+
+class _Piece(NamedTuple):
+    """A stretch of text in one look, its braces not read yet; `href` leads out of the book."""
+
+    text: str
+    look: Look = "plain"
+    href: str = ""
+    raw: bool = False
+
+
+_MARKUP = re.compile(r"[*_\[\\`]")
+_BRACE = re.compile(r"\{([^{}]*)\}|[{}]")
+_BREAKS = re.compile(r"\s*\n\s*")
+# Emphasis that needs no CommonMark reader: stars at word edges, no other markup inside or near.
+_STARS = re.compile(r"(?<![^\s(“‘])(\*{1,2})(?!\s)([^*]+)(?<!\s)\1(?=$|[\s).,;:!?”’])")
+_HARD = re.compile(r"[_\[\\`]")
+_ESCAPED = re.compile(r"\\([{}])")
+_HIDE = {"brace": "\x01", "{": "\x02", "}": "\x03"}
+_HIDDEN = re.compile("[\x01-\x03]")
+
+
+def spans(text: str, language: str = "en", lookups: Mapping[str, Lookup] | None = None) -> Spans:
+    """The spans of a text with inline markup; `lookups` answer for the names of braces that we do not know."""
+    plain = _BREAKS.sub(" ", text) if "\n" in text else text
+    if "{" not in plain and "}" not in plain and not _MARKUP.search(plain):
+        return (Span(typeset(plain, "", language), mark=_mark(text)),) if plain else ()
+    reader = _Reader(text, language, lookups or {})
+    for piece in _pieces(plain):
+        reader.take(piece)
+    return tuple(reader.made)
+
+
+def words(of: Spans) -> str:
+    """The plain words of spans."""
+    return "".join(span.text for span in of)
+
+
+def _mark(text: str) -> Mark | None:
+    return text.mark if isinstance(text, Scalar) else None
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    if not _MARKUP.search(text):
+        yield _Piece(text)
+    elif _HARD.search(text) or "*" in _STARS.sub("", text):
+        yield from _marked_up(text)
+    else:
+        yield from _starred(text)
+
+
+def _starred(text: str) -> Iterator[_Piece]:
+    at = 0
+    for found in _STARS.finditer(text):
+        yield _Piece(text[at : found.start()])
+        yield _Piece(found[2], "strong" if len(found[1]) == 2 else "em")
+        at = found.end()
+    yield _Piece(text[at:])
+
+
+# --- what CommonMark reads -------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape"])
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]  # ours says why a link is refused
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return reader
+
+
+def _marked_up(text: str) -> Iterator[_Piece]:
+    """Braces are hidden from CommonMark behind one letter each, and found again by their order."""
+    braces: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        braces.append(found[0])
+        return _HIDE["brace"]
+
+    plain = _HIDDEN.sub("", text)
+    hidden = _BRACE.sub(hide, _ESCAPED.sub(lambda found: _HIDE[found[1]], plain))
+    yield from _tokens(_markdown().parseInline(hidden)[0].children or [], iter(braces))
+
+
+def _tokens(tokens: list[Token], braces: Iterator[str]) -> Iterator[_Piece]:
+    looks: list[Look] = []
+    href = ""
+    for token in tokens:
+        if token.type in ("em_open", "strong_open"):
+            looks.append("em" if token.type == "em_open" else "strong")
+        elif token.type in ("em_close", "strong_close"):
+            looks.pop()
+        elif token.type == "link_open":
+            href = str(token.attrs["href"])
+        elif token.type == "link_close":
+            href = ""
+        elif token.type == "code_inline":
+            yield _Piece(_shown(token.content, braces, "\\"), "code", href, raw=True)
+        elif token.content:
+            look: Look = "strong" if "strong" in looks else "em" if looks else "plain"
+            yield from _split(token.content, look, href, braces)
+
+
+def _split(content: str, look: Look, href: str, braces: Iterator[str]) -> Iterator[_Piece]:
+    """Text between braces, escaped braces told as they are, and each brace as a piece of its own."""
+    for number, text in enumerate(content.split(_HIDE["brace"])):
+        if number:
+            yield _Piece(next(braces), look, href)
+        if text:
+            yield _Piece(_shown(text, braces, ""), look, href, raw=bool(href) or bool(_HIDDEN.search(text)))
+
+
+def _shown(text: str, braces: Iterator[str], escape: str) -> str:
+    back = {_HIDE["{"]: f"{escape}{{", _HIDE["}"]: f"{escape}}}"}
+    return _HIDDEN.sub(lambda found: back.get(found[0]) or next(braces), text)
+
+
+# --- pieces become spans ---------------------------------------------------------------------------------
+
+
+class _Reader:
+    """One text being read: the spans made so far, and how often each brace was met."""
+
+    def __init__(self, text: str, language: str, lookups: Mapping[str, Lookup]) -> None:
+        self.text, self.language, self.lookups = text, language, lookups
+        self.mark = _mark(text)
+        self.made: list[Span] = []
+        self.before = ""
+        self._seen: dict[str, int] = {}
+
+    def take(self, piece: _Piece) -> None:
+        if piece.raw:
+            shown = piece.text
+            if piece.look != "code" and not piece.href:
+                shown = typeset(shown, self.before, self.language)
+            self._add(shown, piece)
+            return
+        at = 0
+        for found in _BRACE.finditer(piece.text):
+            self._words(piece.text[at : found.start()], piece)
+            self._brace(found, piece)
+            at = found.end()
+        self._words(piece.text[at:], piece)
+
+    def _words(self, text: str, piece: _Piece) -> None:
+        if text:
+            self._add(text if piece.href else typeset(text, self.before, self.language), piece)
+
+    def _add(self, text: str, piece: _Piece) -> None:
+        if not text:
+            return
+        self.before = text[-1]
+        try:
+            link = _outward(piece.href, text, self.mark) if piece.href else None
+        except HandbookError as error:
+            self.made.append(Flaw(text, problem=error.problems[0]))
+            return
+        self.made.append(Span(text, piece.look, link, mark=self.mark))
+
+    def _brace(self, found: re.Match[str], piece: _Piece) -> None:
+        mark = self._place(found[0])
+        self.before = "x"
+        try:
+            made = _read_brace(found[0], found[1], self.lookups, mark)
+        except HandbookError as error:
+            self.made.append(Flaw(found[0], problem=error.problems[0]))
+            return
+        self.made.extend(_in_look(span, piece.look) for span in made)
+
+    def _place(self, brace: str) -> Mark | None:
+        nth = self._seen.get(brace, 0)
+        self._seen[brace] = nth + 1
+        return self.mark.find(brace, nth) if self.mark else None
+
+
+def _in_look(span: Span, look: Look) -> Span:
+    """A looked-up span inside emphasis takes it on, unless it has a look of its own."""
+    if span.look != "plain" or look == "plain" or isinstance(span, Flaw):
+        return span
+    return Span(span.text, look, span.link, span.term, span.mark)
+
+
+def _read_brace(whole: str, inner: str | None, lookups: Mapping[str, Lookup], mark: Mark | None) -> Spans:
+    if inner is None:
+        hint = f"write \\{whole} if a brace is meant"
+        raise refuse("LINK-05", f"this {whole} is not part of a pair such as {{ref:…}}", mark, hint)
+    name, colon, words = inner.partition(":")
+    if not colon or not words.strip():
+        hint = "write it as in {ref:gusev2005}; if a brace is meant, write \\{"
+        raise refuse("LINK-05", f"{whole} names nothing", mark, hint)
+    if name in _OWN:
+        return _OWN[name](words, mark)
+    if name in lookups:
+        return lookups[name](words, mark)
+    known = (*_OWN, *lookups)
+    raise refuse("LINK-06", f"`{name}` is not known in braces", mark, suggest(name, known))
+
+
+def _refs(words: str, mark: Mark | None) -> Spans:
+    """One open span for each reference; `resolve` puts their numbers between brackets."""
+    return tuple(citation(one.strip(), mark) for one in words.split(","))
+
+
+def citation(id: str, mark: Mark | None = None) -> Span:
+    """A citation that `resolve` gives its number."""
+    return Span("", "cite", Link(f"#ref-{id}", ""), mark=mark)
+
+
+def _see(words: str, mark: Mark | None) -> Spans:
+    target, _, said = words.partition("|")
+    return (Span(said.strip(), link=Link(f"#{target.strip()}", ""), mark=mark),)
+
+
+def _term(words: str, mark: Mark | None) -> Spans:
+    term, _, said = words.partition("|")
+    return (Span(said.strip(), term=term.strip(), mark=mark),)
+
+
+_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term}
+
+
+def _outward(address: str, text: str, mark: Mark | None) -> Link:
+    """A link out of the book: https and mailto only, so that no file and no script is ever opened."""
+    scheme, colon, rest = address.partition(":")
+    if colon and scheme in ("https", "mailto") and rest.strip("/") and address.isascii():
+        return Link(address, text)
+    at = mark.find(address) if mark else None
+    if not colon or "/" in scheme or "." in scheme:
+        hint = f"write https://{address.lstrip('/')}" if "." in address else "write {see:…} for a place in the book"
+        raise refuse("LINK-07", f'"{address}" is no address of the web', at, hint)
+    if scheme == "http":
+        raise refuse("LINK-07", "http: is not safe to follow", at, f"write https:{rest}")
+    if scheme in ("https", "mailto"):
+        raise refuse("LINK-07", f'"{address}" is not a whole address', at, "write it as your browser shows it")
+    raise refuse("LINK-07", f"links starting with {scheme}: are not allowed", at, "write https:// or mailto:")

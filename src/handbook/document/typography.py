@@ -1,0 +1,64 @@
+"""Typed characters become those of print: quotes and apostrophes by language, three points an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Quotes(NamedTuple):
+    """Opening and closing marks, outer and inner."""
+
+    opening: str
+    closing: str
+    inner_opening: str
+    inner_closing: str
+
+
+_ENGLISH = Quotes("“", "”", "‘", "’")
+_QUOTES = {
+    "en": _ENGLISH,
+    "de": Quotes("„", "“", "‚", "‘"),
+    "fr": Quotes("«\u00a0", "\u00a0»", "“", "”"),
+    "es": Quotes("«", "»", "“", "”"),
+    "ru": Quotes("«", "»", "„", "“"),
+}
+_STRAIGHT = re.compile("[\"']|\\.\\.\\.")
+_OPENS_AFTER = frozenset(" \t\n\u00a0([{-–—/“‘„‚«")
+
+
+def quotes(language: str) -> Quotes:
+    """The quotation marks of a language; the English ones for a language that is not known."""
+    return _QUOTES.get(language.split("-")[0].lower(), _ENGLISH)
+
+
+def typeset(text: str, before: str, language: str) -> str:
+    """The text with the characters of print; `before` is the character that stands before it, if any."""
+    if '"' not in text and "'" not in text and "..." not in text:
+        return text
+    marks = quotes(language)
+    return _STRAIGHT.sub(lambda found: _printed(found, before, marks), text)
+
+
+def _printed(found: re.Match[str], before: str, marks: Quotes) -> str:
+    sign, text, at = found[0], found.string, found.start()
+    if sign == "...":
+        return "…"
+    previous = text[at - 1] if at else before
+    opens = not previous or previous in _OPENS_AFTER or (previous in "\"'" and _opens(text, at - 1, before))
+    if sign == '"':
+        return marks.opening if opens else marks.closing
+    following = text[found.end() : found.end() + 1]
+    if not opens or following.isdigit():  # don't, the dogs' and the '90s: an apostrophe in every language
+        return marks.inner_closing if not following.isalnum() and _has_inner(text, at, marks) else "’"
+    return marks.inner_opening
+
+
+def _opens(text: str, at: int, before: str) -> bool:
+    previous = text[at - 1] if at else before
+    return not previous or previous in _OPENS_AFTER
+
+
+def _has_inner(text: str, at: int, marks: Quotes) -> bool:
+    """Whether an inner quotation was opened before this place, so that the sign may close it."""
+    return marks.inner_closing != "’" and bool(re.search(r"(?:^|[\s(\[–—\"])'\w", text[:at]))

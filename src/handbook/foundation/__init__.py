@@ -1,0 +1,1 @@
+"""Places, problems and units: what every room stands on."""

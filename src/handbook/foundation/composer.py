@@ -1,0 +1,212 @@
+"""Values composed from libyaml's events; the same single pass refuses what a book must not contain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from sys import intern
+from typing import Any, NoReturn
+
+import yaml
+
+from handbook.foundation.marks import HandbookError, Problem, Source
+from handbook.foundation.traps import Last, diagnose, starts_with
+from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of, span
+
+# A book of a thousand pages stays far below these; they keep a hostile or broken file from filling memory.
+MAX_SCALAR = 100_000
+MAX_VALUES = 1_000_000
+MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting, so the guard must come first
+MAX_PROBLEMS = 50
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MARKUP = re.compile(r"[a-z]+:\S")
+_THOUSANDS = re.compile(r"\d{3}\b")
+_LAST_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")
+
+
+def compose(source: Source) -> Any:
+    """The one value of a text, None if it holds none; HandbookError (SYNTAX) with all problems."""
+    return _Composer(source).compose()
+
+
+class _Enough(Exception):
+    """No use in reading on: what was found is told."""
+
+
+class _Open:
+    """A mapping or list that is being filled."""
+
+    __slots__ = ("flow", "is_mapping", "key", "node")
+
+    def __init__(self, node: Any, flow: bool) -> None:
+        self.node = node
+        self.flow = flow
+        self.is_mapping = isinstance(node, Mapping)
+        self.key: str | None = None
+
+
+class _Composer:
+    """Builds the values of one text from its events and refuses what a book must not contain."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.root: Any = None
+        self.documents = 0
+        self.last: tuple[int, int, str] = (0, 0, "")
+
+    def compose(self) -> Any:
+        """The one value of the text; HandbookError with all problems."""
+        try:
+            self._run()
+        except yaml.YAMLError as error:
+            self._trapped(diagnose(self.source, error, Last(*self.last)))
+        except _Enough:
+            pass
+        if self.problems:
+            raise HandbookError(tuple(self.problems))
+        return self.root
+
+    def _run(self) -> None:
+        handlers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open_mapping,
+            yaml.SequenceStartEvent: self._open_sequence,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        # The event stream is read directly: yaml.parse() asks twice for every event.
+        get_event = _LOADER(self.source.text).get_event
+        for _ in range(MAX_VALUES):
+            event = get_event()
+            handle = handlers.get(type(event))
+            if handle:
+                handle(event)
+            elif type(event) is yaml.StreamEndEvent:
+                return
+        self._stop("SYNTAX-15", "this file holds too many values", event.start_mark.index, "split the file")
+
+    def _trapped(self, problem: Problem) -> None:
+        """A line that was refused already often breaks libyaml as well: once is enough."""
+        lines = [told.mark.line for told in self.problems if told.mark]
+        if not problem.mark or problem.mark.line not in lines:
+            self.problems.append(problem)
+
+    def _scalar(self, event: Any) -> None:
+        start, end, style, value = event.start_mark.index, event.end_mark.index, event.style, event.value
+        if event.anchor or event.tag:
+            self.problems.append(starts_with(self.source, start))
+        if len(value) > MAX_SCALAR:
+            self._stop("SYNTAX-15", f"this text is longer than {MAX_SCALAR:,} letters", start, "split it")
+        top = self.stack[-1] if self.stack else None
+        if style:
+            self._check_block(start, style)
+        elif top and top.flow:
+            self._check_comma(start, value)
+        self.last = (start, end, style or "")
+        if top and top.is_mapping and top.key is None:
+            self._key(top, value, start, end)
+        else:
+            self._add(top, Scalar(value, self.source, span(start, end)))
+
+    def _key(self, top: _Open, key: str, start: int, end: int) -> None:
+        if key in top.node:
+            first = top.node.key_mark(key).line
+            what = f"`{key}` is written twice here; the first is on line {first}"
+            self._refuse("SYNTAX-08", what, start, end, "keep one of the two")
+        elif key == "<<":
+            what = "`<<` (merge) is not read here"
+            self._refuse("SYNTAX-09", what, start, end, "write the values out in full")
+        elif not key:
+            self._refuse("SYNTAX-16", "a word is missing before the colon", start, end, "write `key: value`")
+        top.key = intern(key)
+        top.node.key_spans.append(span(start, end))
+
+    def _add(self, top: _Open | None, node: Any) -> None:
+        if top is None:
+            self.root = node
+        elif not top.is_mapping:
+            top.node.append(node)
+        elif top.key is not None:
+            top.node[top.key] = node
+            top.key = None
+
+    def _open_mapping(self, event: Any) -> None:
+        self._open(event, Mapping)
+
+    def _open_sequence(self, event: Any) -> None:
+        self._open(event, Sequence)
+
+    def _open(self, event: Any, kind: type[Mapping] | type[Sequence]) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor or event.tag:
+            self.problems.append(starts_with(self.source, start))
+        if len(self.stack) >= MAX_DEPTH:
+            self._stop("SYNTAX-15", f"nested more than {MAX_DEPTH} levels deep", start, "write it flatter")
+        top = self.stack[-1] if self.stack else None
+        if top and top.is_mapping and top.key is None:
+            hint = "put the text in quotes, or write `key: value`"
+            self._stop("SYNTAX-16", "a bracket stands where a key belongs", start, hint)
+        node = kind((), self.source, span(start, end))
+        self._add(top, node)
+        self.stack.append(_Open(node, event.flow_style))
+
+    def _close(self, event: Any) -> None:
+        closed = self.stack.pop()
+        start = ends(closed.node.span)[0]
+        if closed.flow:
+            closed.node.span = span(start, event.end_mark.index)
+            self.last = (start, event.end_mark.index, "}")
+            if closed.is_mapping:
+                self._check_markup(closed.node, start, event.end_mark.index)
+        else:
+            # libyaml ends a block where the next one begins, which may be many lines further down
+            closed.node.span = span(start, max(self.last[1], start))
+
+    def _alias(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        self.problems.append(starts_with(self.source, start))
+        top = self.stack[-1] if self.stack else None
+        if top and top.is_mapping and top.key is None:
+            self._key(top, "*" + event.anchor, start, end)
+        else:
+            self._add(top, Scalar("", self.source, span(start, end)))
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            what = "a line `---` starts a second document here"
+            self._stop("SYNTAX-12", what, event.start_mark.index, "delete the line, or make two files")
+
+    def _check_block(self, start: int, style: str) -> None:
+        """`level: >5` is read by YAML as the head of an empty block of text."""
+        if style in "|>" and self.source.text[start + 1 : start + 2].isdigit():
+            self.problems.append(starts_with(self.source, start))
+
+    def _check_comma(self, start: int, value: str) -> None:
+        """`[6,000 mcg]` is read by YAML as the two values 6 and 000 mcg."""
+        before, end, style = self.last
+        if end + 1 == start and not style and _THOUSANDS.match(value) and self.source.text[end] == ",":
+            number = _LAST_DIGITS.search(self.source.text, before, end)
+            if number:
+                what = "the comma in this number splits it in two inside brackets"
+                self._refuse("SYNTAX-18", what, before, start + len(value), "put the value in quotes")
+
+    def _check_markup(self, node: Mapping, start: int, end: int) -> None:
+        """`p: {ref:a}` is read by YAML as a mapping with the odd key `ref:a`."""
+        if len(node) == 1 and _MARKUP.match(next(iter(node))) and next(iter(node.values())) == "":
+            what = "a text that starts with { is read as a mapping"
+            self._refuse("SYNTAX-02", what, start, end, "put the whole text in quotes")
+
+    def _refuse(self, code: str, message: str, start: int, end: int, hint: str) -> None:
+        self.problems.append(Problem(code, message, mark_of(self.source, span(start, end)), hint))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _Enough
+
+    def _stop(self, code: str, message: str, start: int, hint: str) -> NoReturn:
+        self.problems.append(Problem(code, message, mark_of(self.source, span(start, start + 1)), hint))
+        raise _Enough

@@ -1,0 +1,42 @@
+"""Why a problem is one, and how to mend it: the entries of explanations.yaml."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from handbook.foundation.marks import refuse
+from handbook.foundation.nearest import suggest
+from handbook.foundation.reader import read
+from handbook.foundation.values import Mapping, Scalar
+
+_FILE = Path(__file__).with_name("explanations.yaml")
+_HEADS = {"bad": "Not so", "good": "But so", "source": "Source", "waive": "To accept it"}
+
+
+@lru_cache(maxsize=1)
+def explanations() -> Mapping:
+    """All explanations by code, in the order of the file."""
+    return read(_FILE)
+
+
+def explanation(code: Scalar) -> str:
+    """What `handbook explain` prints about a code; HandbookError (USAGE-07) if there is no such code."""
+    entries = explanations()
+    entry = entries.get(code.strip().upper())
+    if entry is None:
+        hint = suggest(code.upper(), entries, list_all=False)
+        raise refuse("USAGE-07", f"there is no problem called {code}", code.mark, hint)
+    parts = [f"{code.strip().upper()}: {entry['title']}", _folded(entry["why"])]
+    parts += [f"{head}:\n{_indented(entry[key])}" for key, head in _HEADS.items() if entry.get(key)]
+    return "\n\n".join(parts)
+
+
+def _folded(words: str) -> str:
+    from textwrap import fill
+
+    return "\n\n".join(fill(paragraph, 80) for paragraph in words.strip().split("\n\n"))
+
+
+def _indented(words: str) -> str:
+    return "\n".join(f"    {line}" for line in words.rstrip("\n").split("\n"))

@@ -1,0 +1,100 @@
+"""Marks (where a value was written) and problems (what is wrong there, and what to write instead)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A text that values were read from: a file, or `--set` and the like on the command line."""
+
+    name: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """The line with this number, counted from 1; empty past the end."""
+        lines = _lines(self)
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=8)
+def _lines(source: Source) -> list[str]:
+    return source.text.splitlines()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a source; lines and columns count from 1, the end column is the one after the last."""
+
+    source: Source
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def find(self, words: str, nth: int = 0) -> Mark:
+        """The mark of the nth occurrence of `words` inside this stretch; the stretch itself if not found."""
+        for number in range(self.line, self.end_line + 1):
+            text = self.source.line(number)
+            start = self.column - 1 if number == self.line else 0
+            stop = self.end_column - 1 if number == self.end_line else len(text)
+            at = text.find(words, start, stop)
+            while at >= 0:
+                if nth == 0:
+                    return Mark(self.source, number, at + 1, number, at + 1 + len(words))
+                nth -= 1
+                at = text.find(words, at + 1, stop)
+        return self
+
+    def __str__(self) -> str:
+        return f"{self.source.name}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: its code, what was found, where, and what to write instead."""
+
+    code: str
+    message: str
+    mark: Mark | None = None
+    hint: str = ""
+    severity: Severity = "error"
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """What problems are sorted by: file, line, column."""
+        return (self.mark.source.name, self.mark.line, self.mark.column) if self.mark else ("", 0, 0)
+
+
+# The family of a code (what stands before its number) decides the exit status; all others are content.
+_STATUS = {"USAGE": 2, "STYLE": 3, "ENV": 4, "BUG": 5}
+
+
+@dataclass
+class HandbookError(Exception):
+    """A gate that did not open: all the problems found there."""
+
+    problems: tuple[Problem, ...] = field(default_factory=tuple)
+
+    def __str__(self) -> str:
+        return "; ".join(problem.message for problem in self.problems)
+
+    @property
+    def status(self) -> int:
+        """Exit status: 1 content, 2 usage, 3 style, 4 environment, 5 a bug of ours; the gravest wins."""
+        return max((status_of(problem.code) for problem in self.problems), default=1)
+
+
+def status_of(code: str) -> int:
+    """The exit status that a problem with this code leads to."""
+    return _STATUS.get(code.split("-")[0], 1)
+
+
+def refuse(code: str, message: str, mark: Mark | None = None, hint: str = "") -> HandbookError:
+    """A gate closed by one problem."""
+    return HandbookError((Problem(code, message, mark, hint),))

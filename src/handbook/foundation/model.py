@@ -1,0 +1,50 @@
+"""The base of all models read from YAML, and the gate through which mappings become models."""
+
+from __future__ import annotations
+
+import os
+from typing import TypeVar
+
+from handbook.foundation.marks import HandbookError
+from handbook.foundation.values import Mapping
+
+# Other packages' plugins must not change what a dose may look like, and looking for them costs start-up time.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from handbook.foundation.typed import Day, Flag, Name, Number, Text, Whole, fault, misses, one_of, text_of
+
+__all__ = [
+    "Day",
+    "Flag",
+    "Model",
+    "Name",
+    "Number",
+    "Text",
+    "Whole",
+    "fault",
+    "misses",
+    "one_of",
+    "text_of",
+    "validate",
+]
+
+
+class Model(BaseModel):
+    """Something written in YAML: frozen, and with no key that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+def validate(shape: type[Shape], mapping: Mapping, code: str = "SCHEMA") -> Shape:
+    """The model that a mapping stands for; HandbookError with every problem, of this family of codes."""
+    try:
+        return shape.model_validate(mapping)
+    except ValidationError as error:
+        from handbook.foundation.misfits import problems
+
+        raise HandbookError(problems(shape, mapping, error, code)) from None

@@ -1,0 +1,78 @@
+"""Output files, written whole or not at all: to a temporary name in the same folder, then renamed."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.reader import shown
+
+
+class Batch:
+    """Files that appear together at the end of a `with`, or, if anything fails, not at all."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[Path, Path]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    @contextmanager
+    def file(self, path: Path) -> Iterator[BinaryIO]:
+        """A new file that will bear this name; HandbookError (ENV) if it cannot be written."""
+        target = Path(os.path.realpath(path))
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            part = target.with_name(f".{target.name}.{os.getpid()}.part")
+            self._waiting.append((part, target))
+            with part.open("wb") as file:
+                yield file
+        except OSError as error:
+            raise unwritable(path, error) from error
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._rename()
+        finally:
+            for part, _ in self._waiting:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+
+    def _rename(self) -> None:
+        for part, target in self._waiting:
+            try:
+                os.replace(part, target)
+            except OSError as error:
+                raise unwritable(target, error) from error
+
+
+_WHY = {
+    errno.EACCES: ("you may not write there", "choose another folder with -o"),
+    errno.EPERM: ("you may not write there", "choose another folder with -o"),
+    errno.EROFS: ("the disk is read-only", "choose another folder with -o"),
+    errno.ENOSPC: ("the disk is full", "make room, or choose another folder with -o"),
+    errno.EDQUOT: ("your share of the disk is used up", "make room, or choose another folder with -o"),
+    errno.EFBIG: ("the file would be larger than allowed", "choose another folder with -o"),
+    errno.EISDIR: ("a folder has that name", "choose another name with -o"),
+    errno.ENOTDIR: ("part of the path is a file", "choose another folder with -o"),
+    errno.EEXIST: ("part of the path is a file", "choose another folder with -o"),
+    errno.ENOENT: ("the folder is gone", "build again"),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one with -o"),
+}
+
+
+def unwritable(path: Path, error: OSError) -> HandbookError:
+    """The problem (ENV-02) of a file that could not be written."""
+    why, mend = _WHY.get(error.errno or 0, (error.strerror or str(error), "check the disk"))
+    return refuse("ENV-02", f"cannot write {shown(path)}: {why}", None, mend)

@@ -1,0 +1,170 @@
+"""Numbers, dates, ids and yes or no, read strictly from the text as typed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+    from handbook.foundation.marks import Mark
+
+_WHOLE = re.compile(r"0|-?[1-9]\d{0,8}")
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,9})?")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+
+
+def fault(code: str, message: str, hint: str = "", mark: Mark | None = None) -> PydanticCustomError:
+    """What a validator raises: a problem of this code, at the value unless a mark says otherwise."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "mark": mark})
+
+
+def text_of(value: Any, wanted: str) -> Scalar:
+    """The text of a value; a fault if it is empty, a list or a mapping."""
+    if isinstance(value, Scalar) and value:
+        return value
+    found = {Scalar: "nothing", Sequence: "a list", Mapping: "a mapping"}.get(type(value), "no text")
+    raise fault("SCHEMA-05" if value == "" else "SCHEMA-03", f"{found} stands here", f"write {wanted}")
+
+
+class Whole(int):
+    """A whole number that knows its place; refuses 1.0, 1e3 and 010."""
+
+    mark: Mark | None = None
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The number in a Scalar; a fault (SCHEMA-06) if it is none."""
+        text = text_of(value, "a whole number: 2")
+        if not _WHOLE.fullmatch(text):
+            raise fault("SCHEMA-06", f'"{text}" is not a whole number', "write digits only: 2")
+        made = cls(text)
+        made.mark = text.mark
+        return made
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": ["integer", "string"], "pattern": _anchored(_WHOLE)}
+
+
+class Number(float):
+    """A number that knows its place; refuses .5, 1e3 and 05."""
+
+    mark: Mark | None = None
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The number in a Scalar; a fault (SCHEMA-06) if it is none."""
+        text = text_of(value, "a number: 1.5")
+        if not _NUMBER.fullmatch(text):
+            raise fault("SCHEMA-06", f'"{text}" is not a number', "write digits and a point: 0.5")
+        made = cls(text)
+        made.mark = text.mark
+        return made
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": ["number", "string"], "pattern": _anchored(_NUMBER)}
+
+
+class Day(date):
+    """A date that knows its place, written year-month-day (ISO 8601)."""
+
+    mark: Mark | None = None
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The date in a Scalar; a fault (SCHEMA-07) if it is none."""
+        text = text_of(value, "a date: 2026-03-02")
+        if not _DAY.fullmatch(text):
+            raise fault("SCHEMA-07", f'"{text}" is not a date', f"write {_day_hint(text)}")
+        try:
+            made = cls(int(text[:4]), int(text[5:7]), int(text[8:]))
+        except ValueError:
+            raise fault("SCHEMA-07", f"there is no day {text}", "check the month and the day") from None
+        made.mark = text.mark
+        return made
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "format": "date", "pattern": _anchored(_DAY)}
+
+
+def _day_hint(text: str) -> str:
+    loose = _LOOSE_DAY.fullmatch(text)
+    return f"{loose[1]}-{loose[2]:0>2}-{loose[3]:0>2}" if loose else "year-month-day: 2026-03-02"
+
+
+def _flag(value: Any) -> bool:
+    text = text_of(value, "yes or no")
+    known = {"yes": True, "true": True, "no": False, "false": False}
+    if text not in known:
+        raise fault("SCHEMA-09", f'"{text}" is neither yes nor no', "write yes or no")
+    return known[text]
+
+
+def _name(value: Scalar) -> Scalar:
+    if not _NAME.fullmatch(text_of(value, "an id: small letters, digits and hyphens")):
+        made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+        hint = f"write {made}" if made else "write small letters, digits and hyphens"
+        raise fault("SCHEMA-08", f'"{value}" is not an id (small letters, digits, hyphens)', hint)
+    return value
+
+
+def _filled(value: Scalar) -> Scalar:
+    return text_of(value, "a text, or delete the key")
+
+
+def one_of(*words: str) -> tuple[AfterValidator, WithJsonSchema]:
+    """For `Annotated[Scalar, *one_of("self", "clinic")]`: one of these words, keeping its mark."""
+
+    def check(value: Scalar) -> Scalar:
+        if value not in words:
+            raise misses(value, words)
+        return value
+
+    return AfterValidator(check), WithJsonSchema({"enum": list(words)})
+
+
+def misses(value: object, words: tuple[str, ...]) -> PydanticCustomError:
+    """The fault of a value that is none of the words which are known there."""
+    what = f'"{value}" is not known here' if value != "" else "a word is missing here"
+    return fault("SCHEMA-04", what, suggest(str(value), words))
+
+
+def _anchored(pattern: re.Pattern[str]) -> str:
+    return f"^({pattern.pattern})$"
+
+
+_YES_OR_NO = WithJsonSchema({"enum": [True, False, "yes", "no", "true", "false"]})
+_ID = WithJsonSchema({"type": ["string", "integer"], "pattern": _anchored(_NAME)})
+_SOME_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
+
+Flag = Annotated[bool, PlainValidator(_flag), _YES_OR_NO]
+"""Yes or no."""
+Name = Annotated[Scalar, AfterValidator(_name), _ID]
+"""An id: small letters, digits and hyphens."""
+Text = Annotated[Scalar, AfterValidator(_filled), _SOME_TEXT]
+"""A text that must not be empty."""

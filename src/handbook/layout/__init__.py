@@ -1,0 +1,1 @@
+"""Where matter goes: faces, lines, boxes, pages, sheets; plain positioned data."""

@@ -1,0 +1,169 @@
+"""Faces of type: HarfBuzz shaping with kerning and ligatures, and the metrics that layout measures with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+import uharfbuzz as hb
+
+Family = Literal["serif", "sans"]
+
+# The packages that carry the fonts (SIL Open Font License 1.1), and the files in them.
+_FILES: dict[tuple[Family, bool], tuple[str, str]] = {
+    ("serif", False): ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
+    ("serif", True): ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
+    ("sans", False): ("fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
+    ("sans", True): ("fontpkg_source_sans_3", "SourceSans3-Italic[wght].ttf"),
+}
+_NAMES = {"serif": "SourceSerif4", "sans": "SourceSans3"}
+
+
+class MissingGlyph(Exception):
+    """No face at hand has this character."""
+
+    def __init__(self, character: str) -> None:
+        super().__init__(character)
+        self.character = character
+
+
+Glyph = tuple[int, str, float, float]
+"""Glyph number, the text it stands for, its advance and its shift to the right, in 1/1000 em."""
+
+
+class Shaped:
+    """A word or space as glyphs; equal by identity, made once for each face and text."""
+
+    __slots__ = ("face", "glyphs", "space", "text", "width")
+
+    def __init__(self, text: str, glyphs: tuple[Glyph, ...], width: float, face: Face) -> None:
+        self.text, self.glyphs, self.width, self.face = text, glyphs, width, face
+        self.space = text in (" ", "\u00a0")
+        """Whether justification stretches it."""
+
+    def carets(self) -> list[float]:
+        """Where each character starts, 1/1000 em, and where the last one ends."""
+        places: list[float] = []
+        at = 0.0
+        for _, text, advance, _ in self.glyphs:
+            places.extend([at] * len(text))
+            at += advance
+        return [*places, at]
+
+
+@dataclass(frozen=True, slots=True)
+class FaceKey:
+    """Which cut of which family: weight 200 to 900, optical size in points (serif only)."""
+
+    family: Family
+    weight: int = 400
+    italic: bool = False
+    optical: float = 10.0
+    figures: Literal["proportional", "tabular"] = "proportional"
+    small_caps: bool = False
+
+
+class Face:
+    """One cut of a font, with every word shaped so far."""
+
+    def __init__(self, key: FaceKey) -> None:
+        self.key = key
+        self.path = font_file(key.family, key.italic)
+        self.source = _open(self.path)
+        self.font = hb.Font(self.source)
+        self.variations: dict[str, float] = {"wght": float(key.weight)}
+        if key.family == "serif":
+            self.variations["opsz"] = key.optical
+        self.font.set_variations(self.variations)
+        self.scale = 1000.0 / self.source.upem
+        self._features: dict[str, bool] = {"kern": True, "liga": True}
+        if key.figures == "tabular":
+            self._features["tnum"] = True
+        if key.small_caps:
+            self._features.update(smcp=True, c2sc=True)
+        self._cache: dict[str, Shaped] = {}
+        self._glyphs: dict[Glyph, Glyph] = {}
+        extents = self.font.get_font_extents("ltr")
+        self.ascent: float = extents.ascender * self.scale
+        """1/1000 em above the baseline."""
+        self.descent: float = extents.descender * self.scale
+        """1/1000 em, negative: below the baseline."""
+        self.x_height = self._top("x")
+        self.cap_height = self._top("H")
+        self.space = self.shape(" ")
+        self.hyphen = self._shape("-", "\u00ad")
+        """A line-end hyphen; read back as a soft hyphen, so that words join again."""
+
+    @property
+    def name(self) -> str:
+        """PostScript name of this cut, such as SourceSerif4-400-10-It."""
+        key = self.key
+        optical = f"-{key.optical:g}" if key.family == "serif" else ""
+        return f"{_NAMES[key.family]}-{key.weight}{optical}{'-It' if key.italic else ''}"
+
+    def shape(self, text: str) -> Shaped:
+        """The glyphs of a word without breaks; MissingGlyph if the family cannot write it."""
+        found = self._cache.get(text)
+        if found is None:
+            found = self._cache[text] = self._shape(text, None)
+        return found
+
+    def advance(self, glyph: int) -> float:
+        """A glyph's own width, 1/1000 em."""
+        width: float = self.font.get_glyph_h_advance(glyph) * self.scale
+        return width
+
+    def _top(self, letter: str) -> float:
+        extents = self.font.get_glyph_extents(self.font.get_nominal_glyph(ord(letter)))
+        top: float = extents.y_bearing * self.scale
+        return top
+
+    def _shape(self, text: str, reads: str | None) -> Shaped:
+        """Shape once; `reads` is what the glyphs read back as, if not the text itself."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self.font, buffer, self._features)
+        return self._collect(text, buffer.glyph_infos, buffer.glyph_positions, reads)
+
+    def _collect(self, text: str, infos: Any, positions: Any, reads: str | None) -> Shaped:
+        starts = [info.cluster for info in infos]
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        glyphs: list[Glyph] = []
+        width, seen, scale, known = 0.0, -1, self.scale, self._glyphs
+        for info, position in zip(infos, positions, strict=True):
+            start = info.cluster
+            if info.codepoint == 0:
+                raise MissingGlyph(text[start])
+            own = "" if start == seen else text[start : ends[start]] if reads is None else reads
+            seen = start
+            advance = position.x_advance * scale
+            glyph = (info.codepoint, own, advance, position.x_offset * scale)
+            glyphs.append(known.setdefault(glyph, glyph))
+            width += advance
+        return Shaped(text, tuple(glyphs), width, self)
+
+
+@lru_cache(maxsize=128)
+def face(key: FaceKey) -> Face:
+    """The face for a key; made once."""
+    return Face(key)
+
+
+@lru_cache(maxsize=4)
+def _open(path: str) -> Any:
+    return hb.Face(hb.Blob.from_file_path(path))
+
+
+@lru_cache(maxsize=4)
+def font_file(family: Family, italic: bool) -> str:
+    """Path of the variable font file of a family; FileNotFoundError if its package is not installed."""
+    package, name = _FILES[family, italic]
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(package)
+    return str(Path(spec.origin).parent / "files" / name)

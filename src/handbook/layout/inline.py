@@ -1,0 +1,411 @@
+"""Spans become lines: words shaped and measured once, broken, justified, each line a row of runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.document.blocks import Link, Span, Spans
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.layout.faces import Face, FaceKey, MissingGlyph, Shaped, face
+from handbook.layout.linebreak import BREAK, CLING, END, HYPHEN, JOIN, SPACE, TIE, even_rag, greedy, justified
+from handbook.layout.page import Area, Line, Placement, Run, Stroke, Tag
+from handbook.layout.setting import Cut, Setting
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Type
+
+
+class Atom(NamedTuple):
+    """A word, or a part of one, that no line end divides."""
+
+    shaped: Shaped
+    run: int
+    follows: int
+
+
+class SetLine(NamedTuple):
+    """A line as it is set: its runs, where it starts, how wide it is, and whether it ends in a hyphen."""
+
+    runs: tuple[Run, ...]
+    spans: tuple[int, ...]
+    """For each run, which span it comes from."""
+    x: float
+    width: float
+    hyphenated: bool
+
+
+class SetText(NamedTuple):
+    """A paragraph as it is set."""
+
+    lines: tuple[SetLine, ...]
+    spans: Spans
+    leading: float
+    baseline: float
+    """From the top of a line to its baseline."""
+
+
+def set_text(spans: Spans, kind: Type, measure: float, setting: Setting, keep: bool = False) -> SetText:
+    """The spans in lines no wider than the measure; `keep` breaks only where nothing else fits."""
+    spans = _shown(spans, setting)
+    cuts = [setting.cut(kind, span.look, bool(span.link) and setting.links) for span in spans]
+    boxes = _boxes(spans, cuts)
+    own = setting.cut(kind)
+    baseline = kind.leading / 2 + own.face.cap_height * own.size / 2000
+    if not boxes:
+        return SetText((), spans, kind.leading, baseline)
+    rows = _break(boxes, cuts, kind.align, measure, setting)
+    last = len(rows) - 1
+    lines = tuple(_set_line(row, cuts, kind.align, measure, index == last) for index, row in enumerate(rows))
+    return SetText(lines, spans, kind.leading, baseline)
+
+
+def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
+    """How wide the spans are on one line, and how wide their widest unbreakable part is."""
+    spans = _shown(spans, setting)
+    cuts = [setting.cut(kind, span.look, bool(span.link) and setting.links) for span in spans]
+    total = widest = part = 0.0
+    for shaped, run, follows in _boxes(spans, cuts):
+        cut = cuts[run]
+        part += shaped.width * cut.size / 1000
+        if follows > END:
+            part += cut.space if follows != JOIN else 0.0
+            continue
+        widest = max(widest, part)
+        total += part + (cut.space if follows == SPACE else 0.0)
+        part = 0.0
+    return total, widest
+
+
+def _shown(spans: Spans, setting: Setting) -> Spans:
+    """Page numbers of cross references are filled in, or left out where links do that work."""
+    if not any(span.look == "folio" for span in spans):
+        return spans
+    if setting.folios is None:
+        return tuple(span for span in spans if span.look != "folio" or span.text)
+    return tuple(_numbered(span, setting) for span in spans)
+
+
+def _numbered(span: Span, setting: Setting) -> Span:
+    if span.look != "folio" or span.text or span.link is None or setting.folios is None:
+        return span
+    number = setting.folios.get(span.link.target.removeprefix("#"), "00")
+    said = setting.words.get("see-page", "(page {n})").format(n=number).replace(" ", "\u00a0")
+    return Span(f" {said}", "folio", span.link, "", span.mark)
+
+
+# --- words into boxes ----------------------------------------------------------------------------------
+
+# No-break spaces, and places to break without a sign: after a hard hyphen or dash between letters, after a
+# slash between words, after a zero-width space.
+_SEAM = re.compile(r"\u00a0|\u200b|(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}—)(?=\w)")
+_ADDRESS = re.compile(r"(?<=[/?&=_.-])(?=[^/\s])")
+
+
+_DASHES = ("—", "–")
+
+
+def _boxes(spans: Spans, cuts: Sequence[Cut]) -> list[Atom]:
+    boxes: list[Atom] = []
+    for run, span in enumerate(spans):
+        words = (span.text if "\n" not in span.text else span.text.replace("\n", " ")).split(" ")
+        for place, word in enumerate(words):
+            if place and boxes:
+                boxes[-1] = boxes[-1]._replace(follows=CLING if word[:1] in _DASHES else SPACE)
+            if word:
+                try:
+                    boxes.extend(
+                        [Atom(shaped, run, follows) for shaped, follows in _atoms(cuts[run].face, word)]
+                    )
+                except MissingGlyph as missing:
+                    raise _no_glyph(missing, span) from None
+    if boxes:
+        boxes[-1] = boxes[-1]._replace(follows=END)
+    return boxes
+
+
+_known: dict[Face, dict[str, tuple[tuple[Shaped, int], ...]]] = {}
+
+
+def _atoms(face: Face, word: str) -> tuple[tuple[Shaped, int], ...]:
+    """The unbreakable parts of a word, each with what follows it; the last one joins what comes next."""
+    cache = _known.get(face)
+    if cache is None:
+        cache = _known[face] = {}
+    found = cache.get(word)
+    if found is None:
+        found = cache[word] = tuple(_split(face, word))
+    return found
+
+
+def _split(face: Face, word: str) -> Iterable[tuple[Shaped, int]]:
+    seam = _ADDRESS if "://" in word or word.startswith("10.") else _SEAM
+    start = 0
+    for found in seam.finditer(word):
+        part, follows = word[start : found.start()], TIE if found[0] == "\u00a0" else BREAK
+        if part:
+            yield from _shapes(face, part, follows)
+        start = found.end()
+    if start < len(word):
+        yield from _shapes(face, word[start:], JOIN)
+
+
+def _shapes(cut: Face, part: str, follows: int) -> Iterable[tuple[Shaped, int]]:
+    """A part in its face; characters that the face lacks come from the sans of the same weight."""
+    try:
+        yield cut.shape(part), follows
+        return
+    except MissingGlyph:
+        if cut.key.family == "sans":
+            raise
+    other = face(FaceKey("sans", cut.key.weight, cut.key.italic, 10.0, cut.key.figures))
+    for place, character in enumerate(part):
+        after = follows if place == len(part) - 1 else JOIN
+        try:
+            yield cut.shape(character), after
+        except MissingGlyph:
+            yield other.shape(character), after
+
+
+def _no_glyph(missing: MissingGlyph, span: Span) -> HandbookError:
+    character = missing.character
+    mark = span.mark.find(character) if span.mark else None
+    return HandbookError(
+        (
+            Problem(
+                "LAYOUT-01",
+                f"the fonts have no sign for “{character}” (U+{ord(character):04X})",
+                mark,
+                "write it in words, or with another sign",
+            ),
+        )
+    )
+
+
+# --- boxes into lines ----------------------------------------------------------------------------------
+
+Row = Sequence[Atom]
+_SPACES = (SPACE, TIE, CLING)
+
+
+def _break(boxes: list[Atom], cuts: Sequence[Cut], align: str, measure: float, setting: Setting) -> list[Row]:
+    widths = [shaped.width * cuts[run].size / 1000 for shaped, run, _ in boxes]
+    follows = [box.follows for box in boxes]
+    spaces = [cuts[run].space if kind in _SPACES else 0.0 for _, run, kind in boxes]
+    if align != "justify":
+        return _rows(boxes, even_rag(widths, follows, spaces, measure))
+    ends = justified(widths, follows, spaces, measure, 1.4)
+    if ends is not None:
+        return _rows(boxes, ends)
+    if any(cut.hyphenate for cut in cuts):
+        rows = _hyphenated(boxes, cuts, measure, setting)
+        if rows is not None:
+            return rows
+    ends = justified(widths, follows, spaces, measure, 6.0)
+    return _rows(boxes, ends or greedy(widths, follows, spaces, measure))
+
+
+def _rows(boxes: list[Atom], ends: list[int]) -> list[Row]:
+    return [boxes[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _hyphenated(boxes: list[Atom], cuts: Sequence[Cut], measure: float, setting: Setting) -> list[Row] | None:
+    """Broken once more, with hyphens where the language allows them."""
+    parts: list[tuple[int, int, int]] = []
+    widths: list[float] = []
+    follows: list[int] = []
+    spaces: list[float] = []
+    for index, (shaped, run, kind) in enumerate(boxes):
+        cut = cuts[run]
+        scale = cut.size / 1000
+        start, before = 0, 0.0
+        places = setting.hyphens(shaped.text) if cut.hyphenate else ()
+        carets = shaped.carets() if places else ()
+        for at in places:
+            parts.append((index, start, at))
+            widths.append((carets[at] - before) * scale)
+            follows.append(HYPHEN)
+            spaces.append(0.0)
+            start, before = at, carets[at]
+        parts.append((index, start, len(shaped.text)))
+        widths.append((shaped.width - before) * scale)
+        follows.append(kind)
+        spaces.append(cut.space if kind in _SPACES else 0.0)
+    hyphen = cuts[0].face.hyphen.width * cuts[0].size / 1000
+    for tolerance in (1.8, 3.5, 8.0):
+        ends = justified(widths, follows, spaces, measure, tolerance, hyphen)
+        if ends is not None:
+            return [
+                _joined(boxes, parts[start:end], follows[end - 1])
+                for start, end in zip([0, *ends], ends, strict=False)
+            ]
+    return None
+
+
+def _joined(boxes: list[Atom], parts: Sequence[tuple[int, int, int]], follows: int) -> list[Atom]:
+    """The boxes of one line, words that are not parted in it made whole again."""
+    row: list[Atom] = []
+    last = len(parts) - 1
+    place = 0
+    while place <= last:
+        index, start, stop = parts[place]
+        while place < last and parts[place + 1][0] == index:
+            place += 1
+            stop = parts[place][2]
+        box = boxes[index]
+        if start or stop < len(box.shaped.text):
+            shaped = box.shaped.face.shape(box.shaped.text[start:stop])
+            box = Atom(shaped, box.run, follows if place == last else box.follows)
+        row.append(box)
+        place += 1
+    return row
+
+
+def _set_line(row: Row, cuts: Sequence[Cut], align: str, measure: float, last: bool) -> SetLine:
+    """One line: runs of one cut each; every line but the last and the hyphenated ends with a space."""
+    natural, stretchable = 0.0, 0
+    for shaped, run, follows in row:
+        cut = cuts[run]
+        natural += shaped.width * cut.size / 1000
+        if follows in _SPACES:
+            natural += cut.space
+            stretchable += 1
+    end = row[-1]
+    if end.follows == SPACE:
+        natural -= cuts[end.run].space
+        stretchable -= 1
+    hyphenated = end.follows == HYPHEN
+    if hyphenated:
+        natural += end.shaped.face.hyphen.width * cuts[end.run].size / 1000
+    gap = _gap(measure - natural, stretchable, align, last, cuts[end.run].space)
+    runs, spans = _runs(row, cuts, gap)
+    width = natural + gap * stretchable
+    x = 0.0 if align in ("justify", "left") else (measure - width) / (1 if align == "right" else 2)
+    return SetLine(runs, spans, max(x, 0.0), width, hyphenated)
+
+
+def _gap(slack: float, stretchable: int, align: str, last: bool, space: float) -> float:
+    if align != "justify" or not stretchable or (last and slack >= 0):
+        return 0.0
+    gap = slack / stretchable
+    # A line that nothing can fill stays ragged: a hole of four spaces is worse than a short line.
+    return gap if gap < 4 * space else 0.0
+
+
+def _runs(row: Row, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...], tuple[int, ...]]:
+    runs: list[Run] = []
+    spans: list[int] = []
+    pieces: list[Shaped] = []
+    current, current_face = row[0].run, row[0].shaped.face
+    for shaped, run, follows in row:
+        if run != current or shaped.face is not current_face:
+            runs.append(_run(cuts[current], current_face, pieces, gap))
+            spans.append(current)
+            pieces, current, current_face = [], run, shaped.face
+        pieces.append(shaped)
+        if follows == SPACE or follows == CLING:
+            pieces.append(current_face.space)
+        elif follows == TIE:
+            pieces.append(current_face.shape("\u00a0"))
+        elif follows == HYPHEN:
+            pieces.append(current_face.hyphen)
+    runs.append(_run(cuts[current], current_face, pieces, gap))
+    spans.append(current)
+    return tuple(runs), tuple(spans)
+
+
+def _run(cut: Cut, own: Face, pieces: list[Shaped], gap: float) -> Run:
+    width = 0.0
+    for piece in pieces:
+        width += piece.width
+    width *= cut.size / 1000
+    if gap:
+        width += gap * sum(1 for piece in pieces if piece.space)
+    return Run(own, cut.size, cut.ink, tuple(pieces), gap, width)
+
+
+# --- lines into placements -----------------------------------------------------------------------------
+
+
+class Placed(NamedTuple):
+    """A line placed at a spot: what is drawn, and the terms that it mentions."""
+
+    placements: tuple[Placement, ...]
+    mentions: tuple[str, ...]
+
+
+class LinkTags:
+    """The Link elements of one paragraph: a link that runs over lines stays one element."""
+
+    def __init__(self, tag: Tag | None, links: bool, underline: bool = False) -> None:
+        self.tag, self.links, self.underline = tag, links, underline
+        self._made: dict[int, Tag] = {}
+
+    def of(self, link: Link) -> Tag:
+        """The element of this link."""
+        found = self._made.get(id(link))
+        if found is None:
+            found = self._made[id(link)] = Tag("Link", self.tag)
+        return found
+
+
+def link_tags(tag: Tag | None, setting: Setting) -> LinkTags:
+    """The links of a paragraph as this setting wants them."""
+    return LinkTags(tag, setting.links, setting.style.underline_links)
+
+
+def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, tags: LinkTags) -> Placed:
+    """One line of a text with its top left corner at (x, y)."""
+    line = text.lines[index]
+    spans = text.spans
+    base = y + text.baseline
+    if tag is None or not any(spans[span].link or spans[span].term for span in line.spans):
+        return Placed((Line(x + line.x, base, line.runs, tag, "" if tag else "Layout"),), ())
+    runs: list[Run] = []
+    areas: list[Placement] = []
+    under: list[Placement] = []
+    mentions: list[str] = []
+    at = x + line.x
+    for run, number in zip(line.runs, line.spans, strict=True):
+        span = spans[number]
+        if span.term:
+            mentions.append(span.term)
+        if span.link and tags.links:
+            own = tags.of(span.link)
+            _add_area(areas, at, base, run, span.link, own)
+            if tags.underline:
+                under.append(_underline(at, base, run))
+            run = run._replace(tag=own)
+        runs.append(run)
+        at += run.width
+    return Placed((Line(x + line.x, base, tuple(runs), tag), *areas, *under), tuple(mentions))
+
+
+def _underline(x: float, base: float, run: Run) -> Stroke:
+    y = base + run.size * 0.16
+    trailing = run.pieces[-1].space and len(run.pieces) > 1
+    width = run.width - (run.face.space.width * run.size / 1000 + run.gap if trailing else 0.0)
+    return Stroke(((x, y), (x + width, y)), max(0.35, run.size * 0.045), run.ink)
+
+
+def spaced(placements: Iterable[Placement]) -> list[Placement]:
+    """The lines with a space at their end, so that what follows in the same element reads as a new word."""
+    return [_spaced(placement) if isinstance(placement, Line) else placement for placement in placements]
+
+
+def _spaced(line: Line) -> Line:
+    if not line.runs or line.runs[-1].pieces[-1].space:
+        return line
+    run = line.runs[-1]
+    return line._replace(runs=(*line.runs[:-1], run._replace(pieces=(*run.pieces, run.face.space))))
+
+
+def _add_area(areas: list[Placement], x: float, base: float, run: Run, link: Link, tag: Tag) -> None:
+    """The rectangle of a link; it grows where the link goes on in another look on the same line."""
+    top = base - run.size * 0.8
+    previous = areas[-1] if areas else None
+    if isinstance(previous, Area) and previous.tag is tag:
+        areas[-1] = previous._replace(width=x + run.width - previous.x)
+    else:
+        areas.append(Area(x, top, run.width, run.size * 1.05, link, tag))

@@ -1,0 +1,193 @@
+"""Where lines end: optimum-fit for justified text (Knuth and Plass, 1981), an even rag for the rest.
+
+A paragraph is a row of boxes. `widths` are their widths, `follows` says what stands after each, `spaces` how
+wide that is; all in points. The answer is the index after the last box of each line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SPACE, HYPHEN, BREAK, END, TIE, CLING, JOIN = range(7)
+"""After a box: a space; a place to hyphenate; a place to break without a sign (after a hard hyphen); the end;
+a no-break space; a space before a dash, which stays on its line; nothing at all."""
+
+STRETCH, SHRINK = 0.5, 0.2
+"""How far a space gives, as a share of its width; at most `tolerance` times the stretch."""
+_LINE, _HYPHEN, _DOUBLE_HYPHEN, _CONTRAST = 10.0, 2500.0, 6000.0, 3000.0
+_STUB = 20000.0
+
+
+def greedy(
+    widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float
+) -> list[int]:
+    """Lines filled one after the other; a box wider than the measure stands alone and juts out."""
+    ends: list[int] = []
+    count, start, legal = len(widths), 0, 0
+    line = legal_line = 0.0
+    at = 0
+    while at < count:
+        line += widths[at]
+        if line > measure + 0.01 and legal > start:
+            ends.append(legal)
+            line -= legal_line
+            start, legal_line = legal, 0.0
+        kind = follows[at]
+        line += spaces[at]
+        at += 1
+        if kind <= END and kind != HYPHEN:
+            legal, legal_line = at, line
+    ends.append(count)
+    return ends
+
+
+def even_rag(
+    widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float
+) -> list[int]:
+    """As few lines as `greedy` needs, but as even as can be (the sum of squared gaps is the least)."""
+    first = greedy(widths, follows, spaces, measure)
+    if len(first) < 2 or len(widths) > 400:
+        return first
+    count = len(widths)
+    sums = _sums(widths, spaces)
+    legal = [0] + [i + 1 for i in range(count) if follows[i] in (SPACE, BREAK, END)]
+    best: dict[int, tuple[int, float, int]] = {0: (0, 0.0, 0)}
+    for place, end in enumerate(legal[1:], 1):
+        tail = spaces[end - 1]
+        chosen: tuple[int, float, int] | None = None
+        for start in reversed(legal[:place]):
+            width = sums[end] - sums[start] - tail
+            if width > measure + 0.01 and chosen is not None:
+                break
+            gap = 0.0 if end == count else (max(measure - width, 0.0) / measure) ** 2
+            lines, cost, _ = best[start]
+            if width > measure + 0.01:
+                cost += 1000.0
+            candidate = (lines + 1, cost + gap, start)
+            if chosen is None or candidate < chosen:
+                chosen = candidate
+        assert chosen is not None
+        best[end] = chosen
+    if best[count][0] > len(first):
+        return first
+    ends = []
+    at = count
+    while at:
+        ends.append(at)
+        at = best[at][2]
+    return ends[::-1]
+
+
+def _sums(widths: Sequence[float], spaces: Sequence[float]) -> list[float]:
+    total = 0.0
+    sums = [0.0]
+    for width, space in zip(widths, spaces, strict=True):
+        total += width + space
+        sums.append(total)
+    return sums
+
+
+class _Node:
+    """A feasible line end, with the cheapest way to it."""
+
+    __slots__ = ("cost", "end", "flagged", "glue", "previous", "ratio", "total")
+
+    def __init__(
+        self,
+        end: int,
+        cost: float,
+        previous: _Node | None,
+        ratio: float,
+        flagged: bool,
+        total: float,
+        glue: float,
+    ) -> None:
+        self.end, self.cost, self.previous, self.ratio = end, cost, previous, ratio
+        self.flagged, self.total, self.glue = flagged, total, glue
+
+
+def justified(
+    widths: Sequence[float],
+    follows: Sequence[int],
+    spaces: Sequence[float],
+    measure: float,
+    tolerance: float,
+    hyphen: float = 0.0,
+) -> list[int] | None:
+    """The line ends of least demerits; None if some line would stretch beyond the tolerance.
+
+    `hyphen` is the width of a line-end hyphen.
+    """
+    count = len(widths)
+    active = [_Node(0, 0.0, None, 0.0, False, 0.0, 0.0)]
+    total = glue = 0.0
+    for at in range(count):
+        total += widths[at]
+        kind = follows[at]
+        if kind > END:
+            total += spaces[at]
+            glue += spaces[at]
+            continue
+        width = total + hyphen if kind == HYPHEN else total
+        last = kind == END
+        chosen: _Node | None = None
+        least = 1e18
+        ratio = 0.0
+        gone = 0
+        for node in active:
+            slack = measure - (width - node.total)
+            give = glue - node.glue
+            if slack < 0:
+                if -slack > give * SHRINK + 0.01:
+                    gone += 1
+                    continue
+                r = slack / (give * SHRINK) if give else 0.0
+            elif last:
+                r = 0.0
+            elif give:
+                r = slack / (give * STRETCH)
+                if r > tolerance:
+                    continue
+            elif slack > 0.01:
+                continue
+            else:
+                r = 0.0
+            size = r if r >= 0 else -r
+            demerits = _LINE + 100.0 * size * size * size
+            demerits *= demerits
+            if kind == HYPHEN:
+                demerits += _HYPHEN
+                if node.flagged:
+                    demerits += _DOUBLE_HYPHEN
+            if last:
+                if slack > measure * 0.88:
+                    demerits += _STUB
+                if node.flagged:
+                    demerits += _DOUBLE_HYPHEN
+            if not -1.0 <= r - node.ratio <= 1.0:
+                demerits += _CONTRAST
+            demerits += node.cost
+            if demerits < least:
+                least, chosen, ratio = demerits, node, r
+        if gone:
+            del active[:gone]
+        if kind == SPACE:
+            total += spaces[at]
+            glue += spaces[at]
+        if chosen is not None:
+            node = _Node(at + 1, least, chosen, ratio, kind == HYPHEN, total, glue)
+            if last:
+                return _trace(node)
+            active.append(node)
+        if not active:
+            return None
+    return None
+
+
+def _trace(node: _Node) -> list[int]:
+    ends: list[int] = []
+    at: _Node | None = node
+    while at is not None and at.previous is not None:
+        ends.append(at.end)
+        at = at.previous
+    return ends[::-1]

@@ -1,0 +1,106 @@
+"""What type is set with: the cuts of a style, the hyphenation of a language, page numbers that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.document.blocks import Look
+from handbook.foundation.units import Colour
+from handbook.layout.faces import Face, FaceKey, face
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Style, Type
+
+
+class Cut(NamedTuple):
+    """A face at a size in an ink."""
+
+    face: Face
+    size: float
+    ink: Colour
+    space: float
+    """Width of a word space, points."""
+    hyphenate: bool
+
+
+@dataclass(slots=True)
+class Setting:
+    """A style at work in one language; remembers the cuts and hyphenations it has looked up."""
+
+    style: Style
+    language: str
+    folios: Mapping[str, str] | None = None
+    """Page numbers by anchor, to be printed with cross references; None where links do that work."""
+    links: bool = True
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The publication's own words (Note, Caution, Table, …) in its language."""
+    _cuts: dict[tuple[Type, Look, bool], Cut] = field(default_factory=dict)
+    _hyphens: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _positions: Callable[[str], list[int]] | None = None
+
+    def with_folios(self, folios: Mapping[str, str]) -> Setting:
+        """The same setting with page numbers known."""
+        return replace(self, folios=folios)
+
+    def cut(self, kind: Type, look: Look = "plain", linked: bool = False) -> Cut:
+        """The cut that a role's words have in this look."""
+        key = (kind, look, linked)
+        found = self._cuts.get(key)
+        if found is None:
+            found = self._cuts[key] = self._choose(kind, look, linked)
+        return found
+
+    def _choose(self, kind: Type, look: Look, linked: bool) -> Cut:
+        weight, italic, size, figures = kind.weight, kind.italic, kind.size, kind.figures
+        family, ink = kind.family, self.style.link if linked else kind.colour
+        if look == "em":
+            italic = not italic
+        elif look == "strong":
+            weight = min(900, max(600, weight + 200))
+        elif look == "amount":
+            weight, figures = max(self.style.amount_weight, weight), "tabular"
+        elif look == "code":
+            family, size = "sans", size * 0.96
+        elif look == "folio":
+            figures = "tabular"
+        optical = kind.optical or max(8.0, min(60.0, size))
+        chosen = face(FaceKey(family, weight, italic, _step(optical), figures, kind.small_caps))
+        return Cut(
+            chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED
+        )
+
+    def hyphens(self, word: str) -> tuple[int, ...]:
+        """Where a word may be hyphenated: at least two letters before and three after."""
+        found = self._hyphens.get(word)
+        if found is None:
+            found = self._hyphens[word] = self._hyphenate(word)
+        return found
+
+    def _hyphenate(self, word: str) -> tuple[int, ...]:
+        core = word.strip(".,;:()[]“”‘’\"'!?…")
+        if len(core) < 6 or not core.isalpha() or core.isupper():
+            return ()
+        if self._positions is None:
+            self._positions = _hyphenator(self.language)
+        start = word.index(core)
+        return tuple(start + at for at in self._positions(core) if at <= len(core) - 3)
+
+
+_HYPHENATED: tuple[Look, ...] = ("plain", "em", "strong")
+
+
+def _step(optical: float) -> float:
+    """Optical sizes are shared between near sizes, so that few faces are embedded."""
+    return min((8.0, 10.0, 14.0, 20.0, 28.0, 40.0, 60.0), key=lambda step: abs(step - optical))
+
+
+def _hyphenator(language: str) -> Callable[[str], list[int]]:
+    import pyphen
+
+    known = pyphen.language_fallback(language.replace("-", "_"))
+    if known is None:
+        return lambda word: []
+    positions: Callable[[str], list[int]] = pyphen.Pyphen(lang=known, left=2, right=3).positions
+    return positions

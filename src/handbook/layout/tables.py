@@ -1,0 +1,333 @@
+"""Tables: columns sized by what is in them, a head that is repeated, rows that may run over a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from handbook.document.blocks import Column, Facts, Span, Spans, Table
+from handbook.foundation.units import Colour
+from handbook.layout.galley import Back, Box, Group, stacked
+from handbook.layout.inline import SetText, link_tags, natural_width, place_line, set_text
+from handbook.layout.page import Fill, Line, Placement, Stroke, Tag
+from handbook.layout.setting import Setting
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import TableLooks, Type
+
+# Rows with more lines than this may be divided between pages; shorter ones never are.
+_DIVISIBLE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where a table stands and how wide its columns are, without the space between them."""
+
+    x: float
+    width: float
+    columns: tuple[float, ...]
+    gap: float
+
+    def left(self, index: int) -> float:
+        """The left edge of a column."""
+        return self.x + sum(self.columns[:index]) + self.gap * index
+
+
+def column_widths(wants: Sequence[tuple[float, float]], room: float) -> list[float]:
+    """Widths for columns that want (natural, least) each, in a room that is short or generous.
+
+    If all fits on one line each, the rest is shared out in proportion; if not, every column gets its least,
+    and what remains goes to those that want more, the longer the more, yet less than in proportion.
+    """
+    natural = [max(want) for want in wants]
+    if sum(natural) <= room:
+        spare = (room - sum(natural)) / max(sum(natural), 1.0)
+        return [width * (1 + spare) for width in natural]
+    least = [min(want) for want in wants]
+    if sum(least) >= room:
+        return [width * room / sum(least) for width in least]
+    return _shared(natural, least, room)
+
+
+def _shared(natural: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    widths = list(least)
+    open_columns = [index for index, width in enumerate(natural) if width > least[index]]
+    spare = room - sum(least)
+    while open_columns and spare > 0.01:
+        weights = [(natural[index] - least[index]) ** 0.62 for index in open_columns]
+        share = spare / sum(weights)
+        spare = 0.0
+        still: list[int] = []
+        for index, weight in zip(open_columns, weights, strict=True):
+            widths[index] += share * weight
+            if widths[index] >= natural[index]:
+                spare += widths[index] - natural[index]
+                widths[index] = natural[index]
+            else:
+                still.append(index)
+        open_columns = still
+    return widths
+
+
+def table_boxes(
+    table: Table, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
+) -> list[Box]:
+    """Caption, head, rows and notes of a table."""
+    looks, types = setting.style.table, setting.style.type
+    tag = Tag("Table", parent, summary="".join(span.text for span in table.caption))
+    grid = _grid(table, x, width, setting)
+    caption = _caption(table.caption, table.number, "table", grid, tag, group, setting)
+    beside = caption if stands_beside(x, group, setting) else []
+    boxes = [] if beside else caption
+    head_tag, body_tag = Tag("THead", tag), Tag("TBody", tag)
+    heads = [_head_cell(column, grid.columns[i], setting) for i, column in enumerate(table.columns)]
+    top = _head_row(heads, table.columns, grid, head_tag, setting)
+    repeated = _head_row(heads, table.columns, grid, None, setting)
+    inner = Group(group, (), repeated)
+    side = stacked(beside) if beside else None
+    boxes.append(replace(top, group=inner, before=0.0 if boxes else looks.before, side=side))
+    last = len(table.rows) - 1
+    for index, row in enumerate(table.rows):
+        ground = looks.stripe if looks.stripe and index % 2 else None
+        row_tag = Tag("TR", body_tag)
+        sticky = (index == 0 and last > 1) or index == last - 1
+        own = _row(row, table.columns, grid, row_tag, inner, setting, index == last, ground)
+        boxes.extend([replace(box, sticky=box.sticky or (sticky and box is own[-1])) for box in own])
+    boxes.extend(_notes(table, grid, parent, group, types.small, setting))
+    boxes[-1] = replace(boxes[-1], sticky=False, after=looks.after)
+    anchors = (table.id, *boxes[0].anchors) if table.id else boxes[0].anchors
+    boxes[0] = replace(boxes[0], anchors=anchors, before=looks.before, mark=table.mark)
+    return boxes
+
+
+def _grid(table: Table, x: float, width: float, setting: Setting) -> Grid:
+    types, gap = setting.style.type, setting.style.table.pad_x
+    wants = []
+    for index, column in enumerate(table.columns):
+        natural, least = natural_width(column.head, types.cell_head, setting)
+        for row in table.rows:
+            own, part = natural_width(row[index], types.cell, setting)
+            natural, least = max(natural, own), max(least, own if column.keep else part)
+        wants.append((natural + 0.5, least + 0.5))
+    room = width - gap * (len(wants) - 1)
+    return Grid(x, width, tuple(column_widths(wants, room)), gap)
+
+
+def stands_beside(x: float, group: Group | None, setting: Setting) -> bool:
+    """Whether captions and notes go to the outer column: only from the text column itself."""
+    return bool(setting.style.page.side) and x == 0.0 and group is None
+
+
+def caption_boxes(
+    caption: Spans, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
+) -> list[Box]:
+    """The lines of a caption, kept together."""
+    kind = setting.style.type.caption
+    text = set_text(caption, kind, width, setting)
+    own = Tag("Caption", parent)
+    tags = link_tags(own, setting)
+    boxes = []
+    for index in range(len(text.lines)):
+        placed = place_line(text, index, x, 0.0, own, tags)
+        boxes.append(Box(text.leading, placed.placements, sticky=True, mentions=placed.mentions, group=group))
+    if boxes:
+        boxes[-1] = replace(boxes[-1], after=kind.after)
+    return boxes
+
+
+def _caption(
+    caption: Spans, number: str, what: str, grid: Grid, tag: Tag, group: Group | None, setting: Setting
+) -> list[Box]:
+    if not caption:
+        return []
+    beside = stands_beside(grid.x, group, setting)
+    width = setting.style.page.side if beside else grid.width
+    return caption_boxes(captioned(caption, what, number, setting), grid.x, width, tag, group, setting)
+
+
+def captioned(caption: Spans, what: str, number: str, setting: Setting) -> Spans:
+    """A caption with its label: “Table 3” in strong, then the words."""
+    if not number:
+        return caption
+    label = setting.words.get(what, what.capitalize())
+    return (Span(f"{label}\u00a0{number}", "strong"), Span("\u2002"), *caption)
+
+
+def _head_cell(column: Column, width: float, setting: Setting) -> SetText:
+    return set_text(column.head, _aligned(setting.style.type.cell_head, column), width, setting)
+
+
+def _aligned(kind: Type, column: Column) -> Type:
+    """A role with a column's alignment."""
+    return kind if column.align == kind.align else kind._replace(align=column.align)
+
+
+def _head_row(
+    heads: Sequence[SetText], columns: Sequence[Column], grid: Grid, tag: Tag | None, setting: Setting
+) -> Box:
+    """The head: its first print is tagged, its repeats are artifacts."""
+    looks = setting.style.table
+    lines = max(len(head.lines) for head in heads)
+    leading = heads[0].leading
+    height = lines * leading + 2 * looks.pad_y
+    placements: list[Placement] = [_rule(grid, 0.0, looks.rule, looks)]
+    row = Tag("TR", tag) if tag else None
+    for index, head in enumerate(heads):
+        cell = Tag("TH", row, scope="Column") if row else None
+        drop = looks.pad_y + (lines - len(head.lines)) * leading
+        placements.extend(_cell(head, grid.left(index), drop, cell, setting).placements)
+    thin = looks.row_rule or looks.rule / 2
+    placements.append(_rule(grid, height, thin, looks))
+    return Box(height, tuple(placements), sticky=True)
+
+
+def _cell(text: SetText, x: float, y: float, tag: Tag | None, setting: Setting) -> Box:
+    """All the lines of a cell; an empty one still stands in the tree."""
+    if not text.lines:
+        return Box(0.0, (Line(x, y + text.baseline, (), tag),) if tag else ())
+    tags = link_tags(tag, setting)
+    placements: list[Placement] = []
+    mentions: list[str] = []
+    for index in range(len(text.lines)):
+        placed = place_line(text, index, x, y + index * text.leading, tag, tags)
+        placements.extend(placed.placements)
+        mentions.extend(placed.mentions)
+    return Box(len(text.lines) * text.leading, tuple(placements), mentions=tuple(mentions))
+
+
+def _rule(grid: Grid, y: float, thickness: float, looks: TableLooks) -> Stroke:
+    return Stroke(((grid.x, y), (grid.x + grid.width, y)), thickness, looks.rule_colour)
+
+
+def _row(
+    row: Sequence[Spans],
+    columns: Sequence[Column],
+    grid: Grid,
+    tag: Tag,
+    group: Group,
+    setting: Setting,
+    last: bool,
+    ground: Colour | None,
+) -> list[Box]:
+    cells = [
+        set_text(spans, _aligned(setting.style.type.cell, column), grid.columns[index], setting)
+        for index, (spans, column) in enumerate(zip(row, columns, strict=True))
+    ]
+    tags = [Tag("TH", tag, scope="Row") if index == 0 else Tag("TD", tag) for index in range(len(cells))]
+    if max(len(cell.lines) for cell in cells) > _DIVISIBLE:
+        return _sliced_row(cells, tags, grid, group, setting, last, ground)
+    return [_whole_row(cells, tags, grid, group, setting, last, ground)]
+
+
+def _whole_row(
+    cells: Sequence[SetText],
+    tags: Sequence[Tag],
+    grid: Grid,
+    group: Group,
+    setting: Setting,
+    last: bool,
+    ground: Colour | None,
+) -> Box:
+    looks = setting.style.table
+    height = max(1, *(len(cell.lines) for cell in cells)) * cells[0].leading + 2 * looks.pad_y
+    placements: list[Placement] = [Fill(grid.x, 0.0, grid.width, height, ground)] if ground else []
+    mentions: list[str] = []
+    for index, cell in enumerate(cells):
+        set_cell = _cell(cell, grid.left(index), looks.pad_y, tags[index], setting)
+        placements.extend(set_cell.placements)
+        mentions.extend(set_cell.mentions)
+    placements.extend(_foot(grid, height, looks, last))
+    return Box(height, tuple(placements), mentions=tuple(mentions), group=group)
+
+
+def _foot(grid: Grid, y: float, looks: TableLooks, last: bool) -> list[Placement]:
+    thickness = looks.rule if last else looks.row_rule
+    return [_rule(grid, y, thickness, looks)] if thickness else []
+
+
+def _sliced_row(
+    cells: Sequence[SetText],
+    tags: Sequence[Tag],
+    grid: Grid,
+    group: Group,
+    setting: Setting,
+    last: bool,
+    ground: Colour | None,
+) -> list[Box]:
+    """A tall row as one box a line, so that a page may end inside it; two lines stay at either end."""
+    looks = setting.style.table
+    own = Group(group, (Back(grid.x, grid.width, ground),) if ground else ())
+    links = [link_tags(tag, setting) for tag in tags]
+    count = max(len(cell.lines) for cell in cells)
+    leading = cells[0].leading
+    boxes = [Box(looks.pad_y, sticky=True, group=own)]
+    for line in range(count):
+        placements: list[Placement] = []
+        mentions: list[str] = []
+        for index, cell in enumerate(cells):
+            if line < len(cell.lines):
+                placed = place_line(cell, line, grid.left(index), 0.0, tags[index], links[index])
+                placements.extend(placed.placements)
+                mentions.extend(placed.mentions)
+            elif line == 0:
+                placements.extend(_cell(cell, grid.left(index), 0.0, tags[index], setting).placements)
+        ends = line in (0, count - 2, count - 1)
+        boxes.append(Box(leading, tuple(placements), sticky=ends, mentions=tuple(mentions), group=own))
+    foot = tuple(_foot(grid, looks.pad_y, looks, last))
+    return [*boxes, Box(looks.pad_y, foot, group=own)]
+
+
+def _notes(
+    table: Table, grid: Grid, parent: Tag, group: Group | None, kind: Type, setting: Setting
+) -> list[Box]:
+    boxes: list[Box] = []
+    for note in table.notes:
+        text = set_text(note, kind, grid.width, setting)
+        tag = Tag("P", parent)
+        tags = link_tags(tag, setting)
+        for index in range(len(text.lines)):
+            placed = place_line(text, index, grid.x, 0.0, tag, tags)
+            before = kind.size * 0.4 if index == 0 else 0.0
+            boxes.append(
+                Box(
+                    text.leading,
+                    placed.placements,
+                    before,
+                    sticky=True,
+                    mentions=placed.mentions,
+                    group=group,
+                )
+            )
+    return boxes
+
+
+def facts_boxes(
+    facts: Facts, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
+) -> list[Box]:
+    """Keys and values in two columns between thin rules; the key heads its row."""
+    types, looks = setting.style.type, setting.style.table
+    tag = Tag("Table", parent, summary="".join(span.text for span in facts.caption))
+    body = Tag("TBody", tag)
+    naturals = [natural_width(key, types.key, setting) for key, _ in facts.rows]
+    widest = max((natural for natural, _ in naturals), default=0.0)
+    key_width = min(widest + 1, max(width * 0.36, max((least for _, least in naturals), default=0.0) + 1))
+    grid = Grid(x, width, (key_width, width - key_width - looks.pad_x), looks.pad_x)
+    boxes: list[Box] = []
+    boxes.extend(_caption(facts.caption, "", "table", grid, tag, group or Group(), setting))
+    last = len(facts.rows) - 1
+    for index, (key, value) in enumerate(facts.rows):
+        row = Tag("TR", body)
+        cells = [
+            set_text(key, types.key, key_width, setting),
+            set_text(value, types.value, grid.columns[1], setting),
+        ]
+        tags = [Tag("TH", row, scope="Row"), Tag("TD", row)]
+        box = _whole_row(cells, tags, grid, group or Group(), setting, index == last, None)
+        if index == 0:
+            box = replace(box, placements=(_rule(grid, 0.0, looks.rule, looks), *box.placements))
+        boxes.append(replace(box, sticky=index in (0, last - 1) and last > 0))
+    if boxes:
+        boxes[0] = replace(boxes[0], before=looks.before, mark=facts.mark)
+        boxes[-1] = replace(boxes[-1], sticky=False, after=looks.after)
+    return boxes

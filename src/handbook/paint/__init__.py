@@ -1,0 +1,1 @@
+"""Ink: the only room that knows ReportLab."""

@@ -1,0 +1,215 @@
+"""The content stream of one page: placements become operators inside marked content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from handbook.foundation.units import BLACK, Colour
+from handbook.layout.page import Arc, Fill, Image, Line, Run, Stroke, Tag
+from handbook.paint import paths
+from handbook.paint.fonts import Font, Fonts
+from handbook.paint.images import Pictures
+from handbook.paint.inks import Spots, fill_ink, stroke_ink
+from handbook.paint.objects import name, number, numbers
+from handbook.paint.tags import Box, Tree
+
+# Width, dash and roundness of a line at the start of every page (ISO 32000-1, 8.4.1).
+Pen = tuple[float, tuple[float, ...], bool]
+_FIRST_PEN: Pen = (1.0, (), False)
+
+
+class Content:
+    """Operators of one page in the order of its placements, with the graphics state they leave."""
+
+    def __init__(self, height: float, tree: Tree, fonts: Fonts, pictures: Pictures, spots: Spots) -> None:
+        self._height, self._tree, self._fonts = height, tree, fonts
+        self._pictures, self._spots = pictures, spots
+        self._parts: list[bytes] = []
+        self._owner: Tag | str | None = None
+        self._in_text = False
+        self._at = (0, 0)
+        self._font: tuple[Font | None, float] = (None, 0.0)
+        self._ink = self._stroke_ink = BLACK
+        self._pen = _FIRST_PEN
+        self.pictures: dict[bytes, bytes] = {}
+        self.spaces: dict[bytes, bytes] = {}
+        self.states: dict[bytes, bytes] = {}
+
+    def close(self) -> bytes:
+        """The whole stream."""
+        self._own(None)
+        return b"\n".join(self._parts)
+
+    def paint(self, placement: Line | Fill | Stroke | Arc | Image) -> None:
+        """Add a placement."""
+        _PAINTERS[type(placement)](self, placement)
+
+    # Text
+
+    def _line(self, line: Line) -> None:
+        x, base = line.x, self._height - line.y
+        if line.tag is not None and not line.runs:
+            self._tree.element(line.tag)
+        for run in line.runs:
+            if run.pieces:
+                tag = run.tag or line.tag
+                self._own(line.artifact if tag is None else tag)
+                self._show(run, x, base + run.rise)
+                if tag is not None and tag.role == "Figure":
+                    self._tree.reach(tag, _run_box(run, x, base + run.rise))
+            x += run.width
+
+    def _show(self, run: Run, x: float, y: float) -> None:
+        parts = self._parts
+        if not self._in_text:
+            parts.append(b"BT")
+            self._in_text, self._at = True, (0, 0)
+        font = self._fonts[run.face]
+        if self._font != (font, run.size):
+            self._font = (font, run.size)
+            parts.append(b"/%s %s Tf" % (font.label.encode(), number(run.size)))
+        self._fill_with(run.ink)
+        # Whole hundredths: rounding never adds up from line to line.
+        column, row = round(x * 100), round(y * 100)
+        old_column, old_row = self._at
+        self._at = (column, row)
+        parts.append(b"%s Td" % numbers((column - old_column) / 100, (row - old_row) / 100))
+        parts.append(_shown(run, font))
+
+    # Lines and areas
+
+    def _fill(self, fill: Fill) -> None:
+        box = self._turned(fill.x, fill.y, fill.width, fill.height)
+        self._begin(fill.tag, box)
+        if fill.hatch > 0:
+            self._stroke_with(fill.ink, (fill.stroke, (), False))
+            self._parts += [*paths.hatching(box, fill.hatch), b"S"]
+        else:
+            self._fill_with(fill.ink)
+            self._parts.append(b"%s re f" % numbers(*box[:2], fill.width, fill.height))
+
+    def _stroke(self, stroke: Stroke) -> None:
+        points = [(x, self._height - y) for x, y in stroke.points]
+        self._begin(stroke.tag, paths.bounds(points, stroke.width / 2))
+        paint = _painting(stroke.width, stroke.fill)
+        if stroke.fill is not None:
+            self._fill_with(stroke.fill)
+        path = [*paths.through(points, stroke.closed), paint]
+        pen = (stroke.width, stroke.dash, stroke.round)
+        if stroke.spot:
+            self._in_spot(stroke.spot, stroke.ink, pen, path)
+        elif stroke.width > 0:
+            self._stroke_with(stroke.ink, pen)
+        self._parts += [] if stroke.spot else path
+
+    def _in_spot(self, spot: str, ink: Colour, pen: Pen, path: Sequence[bytes]) -> None:
+        """A spot colour overprints, so that a plate without it keeps its image."""
+        label, space = self._spots.space(spot, ink)
+        self.spaces[label], self.states[b"GS1"] = space, self._spots.overprint
+        before = self._pen
+        self._parts.append(b"q\n/GS1 gs\n/%s CS 1 SCN" % label)
+        self._take(pen)
+        self._parts += [*path, b"Q"]
+        self._pen = before
+
+    def _arc(self, arc: Arc) -> None:
+        x, y = arc.x, self._height - arc.y
+        reach = arc.radius + arc.width / 2
+        self._begin(arc.tag, (x - reach, y - reach, x + reach, y + reach))
+        if arc.fill is not None:
+            self._fill_with(arc.fill)
+        if arc.width > 0:
+            self._stroke_with(arc.ink, (arc.width, (), False))
+        self._parts += [*paths.circle(x, y, arc.radius), _painting(arc.width, arc.fill)]
+
+    def _image(self, image: Image) -> None:
+        left, bottom, right, top = box = self._turned(image.x, image.y, image.width, image.height)
+        self._begin(image.tag, box)
+        label, self.pictures[label] = self._pictures.place(image.path)
+        place = numbers(right - left, 0, 0, top - bottom, left, bottom)
+        self._parts.append(b"q\n%s cm\n/%s Do\nQ" % (place, label))
+
+    # State
+
+    def _turned(self, x: float, y: float, width: float, height: float) -> Box:
+        """A rectangle from the top left, as left, bottom, right, top from the bottom left."""
+        return x, self._height - y - height, x + width, self._height - y
+
+    def _begin(self, tag: Tag | None, box: Box) -> None:
+        """Go on outside of text, for this owner."""
+        self._own("" if tag is None else tag)
+        if self._in_text:
+            self._parts.append(b"ET")
+            self._in_text = False
+        if tag is not None and tag.role == "Figure":
+            self._tree.reach(tag, box)
+
+    def _own(self, owner: Tag | str | None) -> None:
+        """Mark what follows as a tag's or, for a word, as an artifact of that type; None closes."""
+        if owner is self._owner or (owner == self._owner and isinstance(owner, str)):
+            return
+        if self._in_text:
+            self._parts.append(b"ET")
+            self._in_text = False
+        if self._owner is not None:
+            self._parts.append(b"EMC")
+        self._owner = owner
+        if isinstance(owner, Tag):
+            self._parts.append(self._tree.mark(owner))
+        elif owner is not None:
+            self._parts.append(b"/Artifact<</Type%s>>BDC" % name(owner) if owner else b"/Artifact BMC")
+
+    def _fill_with(self, ink: Colour) -> None:
+        if ink != self._ink:
+            self._ink = ink
+            self._parts.append(fill_ink(ink))
+
+    def _stroke_with(self, ink: Colour, pen: Pen) -> None:
+        if ink != self._stroke_ink:
+            self._stroke_ink = ink
+            self._parts.append(stroke_ink(ink))
+        self._take(pen)
+
+    def _take(self, pen: Pen) -> None:
+        """Set what differs from the pen in use."""
+        (width, dash, rounded), (old_width, old_dash, old_rounded) = pen, self._pen
+        self._pen = pen
+        if width != old_width:
+            self._parts.append(number(width) + b" w")
+        if dash != old_dash:
+            self._parts.append(b"[%s] 0 d" % numbers(*dash))
+        if rounded != old_rounded:
+            self._parts.append(b"1 J 1 j" if rounded else b"0 J 0 j")
+
+
+_PAINTERS: dict[type, Callable[[Content, Any], None]] = {
+    Line: Content._line,
+    Fill: Content._fill,
+    Stroke: Content._stroke,
+    Arc: Content._arc,
+    Image: Content._image,
+}
+
+
+def _shown(run: Run, font: Font) -> bytes:
+    """The run as one TJ array; what justification adds stands after each space, in 1/1000 em."""
+    fragments = font.fragments
+    if run.gap:
+        gap = b")%.1f(" % (-1000 * run.gap / run.size)
+        words = b"".join([fragments[p] + gap if p.space else fragments[p] for p in run.pieces])
+    else:
+        words = b"".join([fragments[p] for p in run.pieces])
+    return b"[(%s)]TJ" % words
+
+
+def _run_box(run: Run, x: float, y: float) -> Box:
+    em = run.size / 1000
+    return x, y + run.face.descent * em, x + run.width, y + run.face.ascent * em
+
+
+def _painting(width: float, fill: Colour | None) -> bytes:
+    """Operator that paints a path: stroked if the line has a width, filled if there is a colour."""
+    if fill is None:
+        return b"S" if width > 0 else b"n"
+    return b"B" if width > 0 else b"f"

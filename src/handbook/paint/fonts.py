@@ -1,0 +1,149 @@
+"""The fonts of one file: a code for every (glyph, text) pair, and words as pieces of a TJ array."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase import pdfdoc
+
+from handbook.layout.faces import Face, Shaped
+from handbook.paint.fontfile import Programme, subset
+from handbook.paint.objects import Stream, name, number
+from handbook.paint.writer import File
+
+# Bytes that a literal string may not hold as they are (ISO 32000-1, 7.3.4.2).
+_ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\", 0x0D: b"\\r"}
+
+# What a glyph reads as that shares its text with the one before it: nothing to see, no break of the word.
+_JOINER = "\u2060"
+
+
+class Fragments(dict[Shaped, bytes]):
+    """Words and spaces as they stand inside a string of a TJ array; each is written once."""
+
+    def __init__(self, font: Font) -> None:
+        self._font = font
+
+    def __missing__(self, shaped: Shaped) -> bytes:
+        written = self[shaped] = self._font.write(shaped)
+        return written
+
+
+class Font:
+    """One cut of a typeface in one file; ReportLab asks it for its objects when the file closes."""
+
+    def __init__(self, face: Face, label: str) -> None:
+        self.face, self.label = face, label
+        self.fragments = Fragments(self)
+        self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
+        self._widths: list[float] = [0.0]
+
+    def write(self, shaped: Shaped) -> bytes:
+        """The glyphs of a word, starting and ending inside a string; numbers are 1/1000 em to the left."""
+        if shaped.face.name != self.face.name:
+            raise ValueError(f"{shaped.text!r} is shaped in {shaped.face.name}, its run is in {self.face.name}")
+        parts: list[bytes] = []
+        for glyph, own, advance, shift in shaped.glyphs:
+            code = self._code(glyph, own)
+            if shift:
+                parts.append(b")%s(" % number(-shift))
+            parts += [_ESCAPES.get(byte) or bytes((byte,)) for byte in divmod(code, 256)]
+            back = number(self._widths[code] - advance + shift)
+            if back != b"0":
+                parts.append(b")%s(" % back)
+        return b"".join(parts)
+
+    def addObjects(self, file: File) -> None:  # noqa: N802 (ReportLab's name for it)
+        """Embed the glyphs in use: a Type 0 font over a TrueType subset (ISO 32000-1, 9.7)."""
+        programme = subset(self.face, [glyph for glyph, _ in self._codes])
+        base = name(programme.name)
+        font = {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": base,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pdfdoc.PDFArray([file.Reference(self._descendant(file, programme, base))]),
+            "ToUnicode": file.Reference(Stream(self._to_unicode())),
+        }
+        file.Reference(pdfdoc.PDFDictionary(font), self.label)
+
+    def _code(self, glyph: int, own: str) -> int:
+        code = self._codes.get((glyph, own))
+        if code is None:
+            code = self._codes[glyph, own] = len(self._codes)
+            self._widths.append(self.face.advance(glyph))
+        return code
+
+    def _descendant(self, file: File, programme: Programme, base: bytes) -> pdfdoc.PDFDictionary:
+        glyphs = b"".join([programme.numbers[glyph].to_bytes(2, "big") for glyph, _ in self._codes])
+        widths = pdfdoc.PDFArray([round(width, 2) for width in self._widths])
+        origin = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/CIDFontType2",
+                "BaseFont": base,
+                "CIDSystemInfo": pdfdoc.PDFDictionary(origin),
+                "FontDescriptor": file.Reference(_descriptor(file, programme, base)),
+                "DW": 0,
+                "W": pdfdoc.PDFArray([0, widths]),
+                "CIDToGIDMap": file.Reference(Stream(glyphs)),
+            }
+        )
+
+    def _to_unicode(self) -> bytes:
+        """What each code reads as (ISO 32000-1, 9.10.3)."""
+        codes = [(code, own or _JOINER) for (_, own), code in self._codes.items() if code]
+        lines = [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+            "/CMapName /Adobe-Identity-UCS def",
+            "/CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        ]
+        for start in range(0, len(codes), 100):
+            some = codes[start : start + 100]
+            lines.append(f"{len(some)} beginbfchar")
+            lines += [f"<{code:04X}> <{own.encode('utf-16-be').hex().upper()}>" for code, own in some]
+            lines.append("endbfchar")
+        lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+        return "\n".join(lines).encode("ascii")
+
+
+class Fonts(dict[Face, Font]):
+    """The fonts of a file by face; faces that differ only in features share one."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._by_name: dict[str, Font] = {}
+
+    def __missing__(self, face: Face) -> Font:
+        font = self._by_name.get(face.name)
+        if font is None:
+            label = f"F{len(self._by_name) + 1}"
+            font = self._by_name[face.name] = Font(face, label)
+            self._file.delayedFonts.append(font)
+            names = self._file.idToObject[pdfdoc.BasicFonts]
+            names[label] = pdfdoc.PDFObjectReference(label)
+        self[face] = font
+        return font
+
+
+def _descriptor(file: File, programme: Programme, base: bytes) -> pdfdoc.PDFDictionary:
+    """The font descriptor (ISO 32000-1, 9.8), lengths in 1/1000 em."""
+    data = Stream(programme.data, Length1=len(programme.data))
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": base,
+            "Flags": programme.flags,
+            "FontBBox": pdfdoc.PDFArray(list(programme.box)),
+            "ItalicAngle": programme.slant,
+            "Ascent": programme.ascent,
+            "Descent": programme.descent,
+            "CapHeight": programme.cap_height,
+            "XHeight": programme.x_height,
+            "StemV": programme.stem,
+            "FontFile2": file.Reference(data),
+        }
+    )

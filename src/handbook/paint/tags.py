@@ -1,0 +1,178 @@
+"""The structure tree (ISO 32000-1, 14.7 and 14.8): who owns which stretch of which page."""
+
+from __future__ import annotations
+
+from handbook.layout.page import Tag
+from handbook.paint.objects import name, numbers, reference, text
+from handbook.paint.writer import File
+
+Box = tuple[float, float, float, float]
+
+_STANDARD = frozenset(
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private "
+    "H H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot "
+    "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP "
+    "Figure Formula Form".split()
+)
+
+# The nearest standard type for those that came later (ISO 32000-2) or that are ours; a Div for all others.
+_NEAREST = {"Title": "P", "Em": "Span", "Strong": "Span", "Sub": "Span", "FENote": "Note", "Term": "Span"}
+
+
+class Element:
+    """A structure element: `kids` holds marked-content numbers of its own page, elements as negative numbers."""
+
+    __slots__ = ("box", "kids", "number", "page", "parent", "tag")
+
+    def __init__(self, tag: Tag, number: int, parent: int) -> None:
+        self.tag, self.number, self.parent = tag, number, parent
+        self.kids: list[int | bytes] = []
+        self.page = 0
+        self.box: Box | None = None
+
+
+class Tree:
+    """The structure tree of one file, grown page by page."""
+
+    def __init__(self, file: File, root: Tag, links: bool) -> None:
+        self._file, self._links = file, links
+        self._own = file.reserve()
+        self._root = Element(root, file.reserve(), self._own)
+        self._elements = {root: self._root}
+        self._page, self._owners = 0, list[bytes]()
+        self._parents: list[bytes] = []
+
+    def start_page(self, page: int) -> None:
+        """From here on marks belong to the page with this object number."""
+        self._page, self._owners = page, []
+
+    def element(self, tag: Tag) -> Element:
+        """The tag's element; a new one joins its parent's kids."""
+        found = self._elements.get(tag)
+        if found is None:
+            parent = self._root if tag.parent is None else self.element(tag.parent)
+            found = self._elements[tag] = Element(tag, self._file.reserve(), parent.number)
+            parent.kids.append(-found.number)
+        return found
+
+    def mark(self, tag: Tag) -> bytes:
+        """Opens a stretch of the page that belongs to a tag."""
+        element, own = self.element(tag), len(self._owners)
+        self._owners.append(reference(element.number))
+        if not element.page:
+            element.page = self._page
+        if element.page == self._page:
+            element.kids.append(own)
+        else:
+            element.kids.append(b"<</Type/MCR/Pg %s/MCID %d>>" % (reference(self._page), own))
+        return b"%s<</MCID %d>>BDC" % (name(self._role(tag)), own)
+
+    def reach(self, tag: Tag, box: Box) -> None:
+        """Widen a figure's box, if this is the page that it starts on."""
+        element = self.element(tag)
+        if element.page == self._page:
+            left, bottom, right, top = element.box or box
+            low, high = (min(left, box[0]), min(bottom, box[1])), (max(right, box[2]), max(top, box[3]))
+            element.box = (*low, *high)
+
+    def annotate(self, tag: Tag, annotation: int) -> int:
+        """Make an annotation part of a tag; its key in the parent tree."""
+        element = self.element(tag)
+        where = reference(self._page)
+        element.kids.append(b"<</Type/OBJR/Obj %s/Pg %s>>" % (reference(annotation), where))
+        self._parents.append(reference(element.number))
+        return len(self._parents) - 1
+
+    def end_page(self) -> int:
+        """The page's key in the parent tree."""
+        own = self._file.reserve()
+        self._file.put(own, b"[%s]" % b" ".join(self._owners))
+        self._parents.append(reference(own))
+        return len(self._parents) - 1
+
+    def close(self) -> bytes:
+        """Write all elements and the root; a reference to the root."""
+        notes = [element for element in self._elements.values() if self._role(element.tag) == "Note"]
+        for element in self._elements.values():
+            self._file.put(element.number, self._written(element))
+        parents = self._file.reserve()
+        rows = b" ".join([b"%d %s" % row for row in enumerate(self._parents)])
+        self._file.put(parents, b"<</Nums[%s]>>" % rows)
+        self._file.put(
+            self._own,
+            b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d%s%s>>"
+            % (
+                reference(self._root.number),
+                reference(parents),
+                len(self._parents),
+                self._role_map(),
+                _id_tree(notes),
+            ),
+        )
+        return reference(self._own)
+
+    def _role(self, tag: Tag) -> str:
+        """A link that cannot be followed is a plain stretch of words."""
+        return "Span" if tag.role == "Link" and not self._links else tag.role
+
+    def _role_map(self) -> bytes:
+        own = sorted({element.tag.role for element in self._elements.values()} - _STANDARD)
+        if not own:
+            return b""
+        return b"/RoleMap<<%s>>" % b"".join([name(role) + name(_NEAREST.get(role, "Div")) for role in own])
+
+    def _written(self, element: Element) -> bytes:
+        page = b"/Pg " + reference(element.page) if element.page else b""
+        return b"<</Type/StructElem/S%s/P %s%s%s%s>>" % (
+            name(self._role(element.tag)),
+            reference(element.parent),
+            page,
+            _kids(element.kids),
+            _says(element),
+        )
+
+
+def _kids(kids: list[int | bytes]) -> bytes:
+    written = [
+        kid if isinstance(kid, bytes) else b"%d 0 R" % -kid if kid < 0 else b"%d" % kid for kid in kids
+    ]
+    if len(written) == 1:
+        return b"/K " + written[0]
+    return b"/K[%s]" % b" ".join(written) if written else b""
+
+
+def _says(element: Element) -> bytes:
+    """What an element tells besides its kids: attributes (14.8.5), words in its place, its ID."""
+    tag, parts = element.tag, list[bytes]()
+    if tag.alt:
+        parts.append(b"/Alt " + text(tag.alt))
+    if element.box:
+        parts.append(b"/A<</O/Layout/BBox[%s]>>" % numbers(*element.box))
+    if tag.numbering:
+        parts.append(b"/A<</O/List/ListNumbering/%s>>" % tag.numbering.encode())
+    if tag.role in ("Table", "TH", "TD"):
+        parts.append(_table_says(tag))
+    if tag.role == "Note":
+        parts.append(b"/ID " + _note_id(element))
+    return b"".join(parts)
+
+
+def _table_says(tag: Tag) -> bytes:
+    """A header cell without a scope heads its column: PDF/UA wants one said (ISO 14289-1, 7.5)."""
+    scope = tag.scope or ("Column" if tag.role == "TH" else "")
+    parts = [
+        b"/Scope/" + scope.encode() if scope else b"",
+        b"/ColSpan %d" % tag.span if tag.span > 1 else b"",
+        b"/Summary " + text(tag.summary) if tag.summary else b"",
+    ]
+    return b"/A<</O/Table%s>>" % b"".join(parts) if any(parts) else b""
+
+
+def _note_id(element: Element) -> bytes:
+    """Every note has its own (ISO 14289-1, 7.9)."""
+    return b"(note-%08d)" % element.number
+
+
+def _id_tree(notes: list[Element]) -> bytes:
+    names = b" ".join([_note_id(element) + b" " + reference(element.number) for element in notes])
+    return b"/IDTree<</Names[%s]>>" % names if notes else b""

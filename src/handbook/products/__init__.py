@@ -1,0 +1,1 @@
+"""What is printed: a book and a style become a publication."""

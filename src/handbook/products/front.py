@@ -1,0 +1,73 @@
+"""Front matter: cover, the facts at a glance, contents; and the outline that mirrors them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from handbook.content.book import Book
+from handbook.content.matter import at_a_glance
+from handbook.document.blocks import Blocks, Heading, Section, Span
+from handbook.layout.contents import Listed, contents_boxes
+from handbook.layout.cover import CoverWords, cover
+from handbook.layout.flow import Leaf, Region, flow
+from handbook.layout.galley import Box
+from handbook.layout.masters import Masters
+from handbook.layout.page import Bookmark, Tag
+from handbook.layout.setting import Setting
+from handbook.layout.typeset import Place, typeset
+
+
+def front_matter(
+    book: Book,
+    sections: Sequence[Section],
+    folios: Mapping[str, str],
+    masters: Masters,
+    setting: Setting,
+    root: Tag,
+) -> Iterator[Leaf]:
+    """The pages before the first section, numbered on their own."""
+    yield cover(_cover_words(book, setting), masters, root, setting)
+    first = 2
+    if masters.mirrored:
+        yield Leaf(2, (), (), (), "", True, True)
+        first = 3
+    regions = []
+    glance = at_a_glance(book, setting.words)
+    if glance:
+        title = setting.words["at-a-glance"]
+        regions.append(Region(_region_boxes(title, "at-a-glance", glance, masters, setting, root), title))
+    title = setting.words["contents"]
+    boxes = _region_boxes(title, "contents", (), masters, setting, root)
+    listed = list(_listed(sections, levels=2))
+    boxes += contents_boxes(listed, folios, masters.measure, Tag("Sect", root), setting)
+    regions.append(Region(boxes, title))
+    yield from flow(regions, masters, first)
+
+
+def _region_boxes(
+    title: str, anchor: str, blocks: Blocks, masters: Masters, setting: Setting, root: Tag
+) -> list[Box]:
+    heading = Heading(1, (Span(title),), anchor)
+    return typeset((heading, *blocks), Place(0.0, masters.measure, Tag("Sect", root)), setting)
+
+
+def _cover_words(book: Book, setting: Setting) -> CoverWords:
+    edition, words = book.edition, setting.words
+    line = words["edition-line"].format(version=edition.version, date=edition.updated.isoformat())
+    facts = [(fact.label, fact.value) for fact in book.standing[:3]]
+    return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), book.notice)
+
+
+def _listed(sections: Sequence[Section], levels: int) -> Iterator[Listed]:
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Heading) and block.level <= levels and block.id:
+                words = "".join(span.text for span in block.spans)
+                yield Listed(block.level, block.number, words, block.id)
+
+
+def bookmarks(sections: Sequence[Section], setting: Setting) -> Iterator[Bookmark]:
+    """The outline: contents, then every heading of the first three levels."""
+    yield Bookmark(1, setting.words["contents"], "contents")
+    for entry in _listed(sections, levels=3):
+        yield Bookmark(entry.level, f"{entry.number} {entry.title}".strip(), entry.anchor)

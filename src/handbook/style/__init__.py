@@ -1,0 +1,1 @@
+"""How a book looks: style sheets, complete and typed."""
