@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from handbook.content.book import Book
+
     from handbook.style.sheet import Style, Type
 
 
@@ -57,11 +58,24 @@ def measures(style: Style) -> Measures:
         return round(kind.size, 3)
 
     return Measures(
-        width, height, page.inner, page.outer, page.head, page.foot,
-        size(types.body), types.body.leading, types.body.after,
-        size(types.lead), types.lead.leading,
-        size(types.cell), types.cell.leading, size(types.running),
-        size(types.h1), size(types.h2), size(types.h3), size(types.title),
+        width,
+        height,
+        page.inner,
+        page.outer,
+        page.head,
+        page.foot,
+        size(types.body),
+        types.body.leading,
+        types.body.after,
+        size(types.lead),
+        types.lead.leading,
+        size(types.cell),
+        types.cell.leading,
+        size(types.running),
+        size(types.h1),
+        size(types.h2),
+        size(types.h3),
+        size(types.title),
     )
 
 

@@ -1,46 +1,45 @@
-"""A book folder with so many times the matter of the Semax book, in varied words: `python bench/matter.py 100 FOLDER`."""
+"""A book folder with many times the matter of the Semax book: `python bench/matter.py 100 FOLDER`."""
 
 from __future__ import annotations
 
 import argparse
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
-from part import Entry, Part
+from entries import Entry, ids
+from part import Part
 from vocabulary import Vocabulary
 from yamlfile import Value, written
 
 SEED = 20251204
-_STAMP = "made-by"
+MAKERS = ("matter", "part", "entries", "phrases", "vocabulary", "yamlfile")
+_STAMP = ".made-by"
 
 
 def make(times: int, folder: Path, seed: int = SEED) -> Path:
     """The folder, filled with the book; as it is if it already holds this very book.
 
-    Deterministic for `times` and `seed`.
+    Deterministic for `times` and `seed`. SystemExit if the folder holds anything that was not made here.
     """
-    stamp = folder / _STAMP
-    made_by = "".join(_source(name) for name in ("matter", "part", "phrases", "vocabulary", "yamlfile"))
-    label = f"{times} {seed} {len(made_by)} {hash_of(made_by)}\n"
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == label:
-        return folder
-    if folder.exists():
+    stamp, label = folder / _STAMP, f"{times} {seed} {_digest()}\n"
+    if stamp.exists():
+        if stamp.read_text(encoding="utf-8") == label:
+            return folder
         shutil.rmtree(folder)
+    elif folder.exists() and any(folder.iterdir()):
+        raise SystemExit(f"{folder} holds other files; name a new folder")
     (folder / "sections").mkdir(parents=True)
+    stamp.write_text("unfinished\n", encoding="utf-8")
     _write_book(times, folder, Vocabulary(seed + times))
     stamp.write_text(label, encoding="utf-8")
     return folder
 
 
-def hash_of(text: str) -> str:
-    """A short digest, the same in every process."""
-    from hashlib import sha256
-
-    return sha256(text.encode()).hexdigest()[:16]
-
-
-def _source(module: str) -> str:
-    return Path(__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
+def _digest() -> str:
+    """Of the modules that make a book: another program makes another book."""
+    texts = (Path(__file__).with_name(f"{module}.py").read_bytes() for module in MAKERS)
+    return sha256(b"".join(texts)).hexdigest()[:16]
 
 
 def _write_book(times: int, folder: Path, vocabulary: Vocabulary) -> None:
@@ -50,7 +49,7 @@ def _write_book(times: int, folder: Path, vocabulary: Vocabulary) -> None:
     terms: list[Entry] = []
     references: list[Entry] = []
     for number in range(1, times + 1):
-        part = Part(number, vocabulary, [str(form["id"]) for form in forms])
+        part = Part(number, vocabulary, ids(forms))
         for name, section in part.sections():
             names.append(name)
             _write(folder / "sections" / f"{name}.yaml", section)
@@ -72,8 +71,14 @@ def _write(path: Path, value: Entry) -> None:
 
 def _forms(vocabulary: Vocabulary) -> list[Entry]:
     return [
-        {"id": f"form-{number}", "name": vocabulary.name(3), "strength": strength, "route": "intranasal",
-         "modification": "As made", "potency": {"says": f"{number} times", "low": str(number), "high": str(number)}}
+        {
+            "id": f"form-{number}",
+            "name": vocabulary.name(3),
+            "strength": strength,
+            "route": "intranasal",
+            "modification": "As made",
+            "potency": {"says": f"{number} times", "low": str(number), "high": str(number)},
+        }
         for number, strength in ((1, "0.1 %"), (2, "0.5 %"), (3, "1 %"), (4, "2 %"))
     ]
 
@@ -87,10 +92,17 @@ def _edition(times: int, names: list[str]) -> Entry:
     ]
     return {
         "edition": {
-            "title": "Measured matter", "subtitle": f"A book with {times} times the matter of the Semax book",
-            "version": "1", "updated": "2025-12-04", "language": "en-US", "safety_profile": "us",
-            "author": "bench", "reviewer": "bench", "review_by": "2030-01-01",
-            "subject": "Made words in the shape of a handbook", "keywords": ["bench", "matter"],
+            "title": "Measured matter",
+            "subtitle": f"A book with {times} times the matter of the Semax book",
+            "version": "1",
+            "updated": "2025-12-04",
+            "language": "en-US",
+            "safety_profile": "us",
+            "author": "bench",
+            "reviewer": "bench",
+            "review_by": "2030-01-01",
+            "subject": "Made words in the shape of a handbook",
+            "keywords": ["bench", "matter"],
         },
         "standing": standing,
         "at_a_glance": ["The first dose is {dose:cognition-1}, {dose:cognition-1/frequency}."],
@@ -102,15 +114,26 @@ def _edition(times: int, names: list[str]) -> Entry:
 
 
 _CARD: Entry = {
-    "title": "Measured", "regimens": ["cognition-1", "learning-1"], "when": "Morning and early afternoon.",
-    "not_after": "Early afternoon.", "course": "{dose:cognition-1/course}.",
-    "how": ["clear the nose", "tilt the head", "sniff gently"], "cautions": ["Made words."],
-    "contacts": ["Pharmacist"], "lines": ["Made words, not medical advice."],
+    "title": "Measured",
+    "regimens": ["cognition-1", "learning-1"],
+    "when": "Morning and early afternoon.",
+    "not_after": "Early afternoon.",
+    "course": "{dose:cognition-1/course}.",
+    "how": ["clear the nose", "tilt the head", "sniff gently"],
+    "cautions": ["Made words."],
+    "contacts": ["Pharmacist"],
+    "lines": ["Made words, not medical advice."],
 }
 _CALENDAR: Entry = {
-    "regimen": "cognition-1", "on": "14", "off": "14", "cycles": "3", "slots": ["morning", "early afternoon"],
-    "week_start": "monday", "notes": ["A course of 14 days, chosen for this book."],
-    "missed_dose": "Not covered.", "cautions": ["Made words, not medical advice."],
+    "regimen": "cognition-1",
+    "on": "14",
+    "off": "14",
+    "cycles": "3",
+    "slots": ["morning", "early afternoon"],
+    "week_start": "monday",
+    "notes": ["A course of 14 days, chosen for this book."],
+    "missed_dose": "Not covered.",
+    "cautions": ["Made words, not medical advice."],
 }
 
 

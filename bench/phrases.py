@@ -32,14 +32,34 @@ _PATTERNS = (
     "r , d n s d n , p , p j a p",
 )
 _HEADINGS = (
-    "N o n", "A p", "N j n", "A n o p", "What d n s", "G d n", "N , n j n", "How p v d n", "N o d a n",
-    "A n j a n", "When d n s", "P who v",
+    "N o n",
+    "A p",
+    "N j n",
+    "A n o p",
+    "What d n s",
+    "G d n",
+    "N , n j n",
+    "How p v d n",
+    "N o d a n",
+    "A n j a n",
+    "When d n s",
+    "P who v",
 )
 _CELLS = ("a n", "n o p", "a n o n", "p", "n , r", "a p o d n", "n j n")
 _STEPS = ("V d n", "V d a n r", "V d n o d n", "V o d n j v d n", "V d a n j v p")
 _STREAMS = {
-    "d": "determiner", "a": "adjective", "n": "noun", "p": "plural", "v": "verb", "s": "third", "e": "past",
-    "g": "continuing", "r": "adverb", "o": "preposition", "j": "join", "h": "helper",
+    "d": "determiner",
+    "a": "adjective",
+    "n": "noun",
+    "p": "plural",
+    "v": "verb",
+    "s": "third",
+    "e": "past",
+    "g": "continuing",
+    "r": "adverb",
+    "o": "preposition",
+    "j": "join",
+    "h": "helper",
 }
 _BEFORE_VOWEL = re.compile(r"\ba (?=[aeiou])")
 
@@ -50,9 +70,7 @@ class Phrases:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.random = vocabulary.random
-        self._streams: dict[str, Iterator[str]] = {
-            sign: getattr(vocabulary, name) for sign, name in _STREAMS.items()
-        }
+        self._streams: dict[str, Iterator[str]] = {sign: getattr(vocabulary, name) for sign, name in _STREAMS.items()}
 
     def sentence(self) -> str:
         """A sentence of 8 to 25 words, without its full stop."""
@@ -76,7 +94,10 @@ class Phrases:
     def _fill(self, pattern: str) -> str:
         streams = self._streams
         words = [
-            next(streams[sign]) if sign in streams else next(streams[low]) if (low := sign.lower()) in streams
+            next(streams[sign])
+            if sign in streams
+            else next(streams[low])
+            if (low := sign.lower()) in streams
             else sign
             for sign in pattern.split()
         ]

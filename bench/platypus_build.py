@@ -32,23 +32,30 @@ from reportlab.platypus import (
 from reportlab.platypus.tableofcontents import TableOfContents
 
 ACCENT, TINT = HexColor("#0b5563"), HexColor("#eaf1f2")
-RULES = TableStyle([
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEABOVE", (0, 0), (-1, 1), 0.8, ACCENT),
-    ("LINEABOVE", (0, 2), (-1, -1), 0.35, ACCENT),
-    ("LINEBELOW", (0, -1), (-1, -1), 0.8, ACCENT),
-])
+RULES = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEABOVE", (0, 0), (-1, 1), 0.8, ACCENT),
+        ("LINEABOVE", (0, 2), (-1, -1), 0.35, ACCENT),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.8, ACCENT),
+    ]
+)
 
 
 def styles(m: dict[str, float]) -> dict[str, ParagraphStyle]:
     """Paragraph styles in the sizes of the book, all in points."""
     body = ParagraphStyle(
-        "body", fontName="Serif", fontSize=m["text"], leading=m["leading"], spaceAfter=m["after"],
+        "body",
+        fontName="Serif",
+        fontSize=m["text"],
+        leading=m["leading"],
+        spaceAfter=m["after"],
         alignment=TA_JUSTIFY,
     )
     cell = ParagraphStyle("cell", fontName="Sans", fontSize=m["table"], leading=m["table_leading"])
     made = [
-        body, cell,
+        body,
+        cell,
         ParagraphStyle("lead", body, fontSize=m["lead"], leading=m["lead_leading"]),
         ParagraphStyle("small", cell, spaceAfter=m["after"] / 2),
         ParagraphStyle("meta", cell, fontSize=m["fine"]),
@@ -68,10 +75,18 @@ def styles(m: dict[str, float]) -> dict[str, ParagraphStyle]:
         ),
     ]
     for name in ("h1", "h2", "h3"):
-        made.append(ParagraphStyle(
-            name, fontName="Sans-Bold", fontSize=m[name], leading=m[name] * 1.25, textColor=ACCENT,
-            spaceBefore=1.3 * m["leading"], spaceAfter=0.67 * m["leading"], keepWithNext=1,
-        ))
+        made.append(
+            ParagraphStyle(
+                name,
+                fontName="Sans-Bold",
+                fontSize=m[name],
+                leading=m[name] * 1.25,
+                textColor=ACCENT,
+                spaceBefore=1.3 * m["leading"],
+                spaceAfter=0.67 * m["leading"],
+                keepWithNext=1,
+            )
+        )
     return {style.name: style for style in made}
 
 
@@ -101,7 +116,7 @@ class Book(BaseDocTemplate):  # type: ignore[misc]
         canvas.drawRightString(m["width"] - m["right"], m["height"] - 14.6 * mm, self.section)
         canvas.drawRightString(m["width"] - m["right"], 13 * mm, str(canvas.getPageNumber()))
 
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+    def afterFlowable(self, flowable: Flowable) -> None:
         """Report headings to the contents and the outline."""
         if isinstance(flowable, Heading):
             text = flowable.getPlainText()
@@ -123,9 +138,14 @@ class Story:
         """The cover, the contents and the body."""
         story = self.story
         made: list[Flowable] = [
-            Spacer(1, 32 * mm), Paragraph(story["title"], self.styles["title"]),
-            Paragraph(story["subtitle"], self.styles["body"]), Spacer(1, 20 * mm),
-            self.facts(story["standing"]), PageBreak(), self.contents(), PageBreak(),
+            Spacer(1, 32 * mm),
+            Paragraph(story["title"], self.styles["title"]),
+            Paragraph(story["subtitle"], self.styles["body"]),
+            Spacer(1, 20 * mm),
+            self.facts(story["standing"]),
+            PageBreak(),
+            self.contents(),
+            PageBreak(),
         ]
         for number, item in enumerate(story["items"]):
             made += self.flowable(item, number)
@@ -160,9 +180,7 @@ class Story:
 
     def facts(self, rows: list[list[str]]) -> Table:
         """Keys and values side by side."""
-        cells = [
-            [Paragraph(key, self.styles["head"]), Paragraph(value, self.styles["cell"])] for key, value in rows
-        ]
+        cells = [[Paragraph(key, self.styles["head"]), Paragraph(value, self.styles["cell"])] for key, value in rows]
         return Table(cells, [self.measure * 0.32, self.measure * 0.68], style=RULES)
 
     def bars(self, rows: list[list[Any]]) -> Drawing:

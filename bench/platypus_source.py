@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TypeAlias, assert_never
 
@@ -28,7 +28,7 @@ from handbook.document.blocks import (
     Table,
 )
 
-Item: TypeAlias = list[object]
+Item: TypeAlias = Sequence[object]
 """A kind of flowable and what it is made of; `platypus_build.py` reads it."""
 
 

@@ -25,6 +25,7 @@ def read(folder: Path) -> tuple[Document, Front, Measures]:
     from handbook.content.book import load
     from handbook.content.matter import at_a_glance, matter
     from handbook.document.resolve import resolve
+
     from handbook.press import DEFAULT_STYLE, style_folders
     from handbook.products.words import words_of
     from handbook.style.load import load as load_style
@@ -32,9 +33,15 @@ def read(folder: Path) -> tuple[Document, Front, Measures]:
     book = load(folder)
     words = words_of(book.edition.language)
     document = resolve(matter(book, words))
-    glance = Section("at-a-glance", "", words["at-a-glance"], (
-        Heading(1, (Span(words["at-a-glance"]),), "at-a-glance"), *at_a_glance(book, words),
-    ))
+    glance = Section(
+        "at-a-glance",
+        "",
+        words["at-a-glance"],
+        (
+            Heading(1, (Span(words["at-a-glance"]),), "at-a-glance"),
+            *at_a_glance(book, words),
+        ),
+    )
     style = load_style(DEFAULT_STYLE, style_folders(folder))
     return Document((glance, *document.sections)), front(book), measures(style)
 

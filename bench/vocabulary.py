@@ -6,14 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from random import Random
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 DETERMINERS = ("the",) * 12 + ("a", "this", "each", "every", "its", "their", "that", "one", "another", "any")
-PREPOSITIONS = ("of",) * 8 + ("in",) * 5 + tuple(
-    "to for with on by from at after before during between over under within without among".split()
+PREPOSITIONS = (
+    ("of",) * 8
+    + ("in",) * 5
+    + _words("to for with on by from at after before during between over under within without among")
 )
 JOINS = ("and",) * 6 + ("or", "but", "while", "because", "although", "since", "whereas", "so")
-HELPERS = tuple("may can does might could did will would".split())
+HELPERS = _words("may can does might could did will would")
 
-_NOUNS = (
+_NOUNS = _words(
     "people course study day dose effect sleep morning response memory level group week result spray time "
     "attention task practice session nose measure change report trial patient volunteer question answer hour "
     "method sample pathway receptor signal tissue nerve cell protein factor mood drive focus training exercise "
@@ -28,8 +35,8 @@ _NOUNS = (
     "stability storage refrigerator package leaflet batch supplier quality purity identity source evidence "
     "certainty doubt gap weakness claim statement finding observation experience expectation habit schedule "
     "calendar card handbook appendix entry reference glossary edition"
-).split()
-_VERBS = (
+)
+_VERBS = _words(
     "show describe report measure change follow raise lower improve support limit reduce repeat record compare "
     "suggest explain confirm begin end last return persist fade build reach keep hold need allow prevent delay "
     "interrupt observe register treat test assess score rank recall learn train rest sleep wake breathe clear "
@@ -37,8 +44,8 @@ _VERBS = (
     "advise avoid stop pause resume continue finish complete extend shorten divide share combine separate "
     "replace remove add release absorb degrade protect stabilise regulate activate inhibit modulate signal "
     "transport bind express encode copy repair grow connect weaken strengthen calm disturb interfere interact"
-).split()
-_ADJECTIVES = (
+)
+_ADJECTIVES = _words(
     "small short long early late clear mild brief large early daily weekly morning usual common rare steady "
     "separate single second further similar equal different nasal neural central peripheral clinical formal "
     "careful independent limited published unpublished international regional national local chemical physical "
@@ -46,33 +53,33 @@ _ADJECTIVES = (
     "modified unmodified direct indirect gradual sudden transient persistent moderate severe acute chronic "
     "healthy older younger sensitive ordinary practical technical systematic random controlled open blinded "
     "retrospective prospective preliminary consistent inconsistent plausible uncertain relevant adequate"
-).split()
-_ADVERBS = (
+)
+_ADVERBS = _words(
     "usually often seldom slowly quickly gradually briefly partly largely mainly clearly carefully regularly "
     "separately independently directly indirectly consistently occasionally noticeably measurably reportedly "
     "apparently probably possibly generally typically initially finally afterwards together apart twice"
-).split()
+)
 
-_FRONTS = (
+_FRONTS = _words(
     "neuro cardio dermo gastro hepato nephro osteo myo angio cyto histo immuno lympho haemo pneumo rhino oto "
     "psycho somato thermo photo chemo electro mechano micro macro poly oligo mono hetero homo auto allo endo exo "
     "inter intra trans peri para meta hyper hypo anti pro pre post sub super ultra dopa sero nora gluta cortico "
     "melano adreno thyro oestro andro insulo gluco lipo nucleo ribo phospho oxo nitro acetyl methyl amido"
-).split()
-_NOUN_BACKS = (
+)
+_NOUN_BACKS = _words(
     "graphy metry logy genesis plasia trophy tropy kinesis stasis lysis pathy phoresis synthesis receptor "
     "transmitter modulator peptide protein globulin kinase esterase transferase cortin tensin ligand antagonist "
     "agonist regulation activation inhibition potentiation adaptation stimulation degradation formation "
     "transport release exchange therapy analysis protection recovery"
-).split()
-_ADJECTIVE_BACKS = (
+)
+_ADJECTIVE_BACKS = _words(
     "genic tropic trophic ergic static lytic pathic metric graphic logical regulatory protective receptive "
     "active chemical dynamic plastic cellular vascular muscular cortical hormonal synaptic peptidic"
-).split()
-_VERB_FRONTS = "re over under out mis co pre counter inter".split()
+)
+_VERB_FRONTS = _words("re over under out mis co pre counter inter")
 
-_ONSETS = "b br c cl cr d dr f fl g gl gr h j k l m n p pl pr qu r s sl st t tr v w z".split()
-_NUCLEI = "a e i o u a e i o ia io ea au".split()
+_ONSETS = _words("b br c cl cr d dr f fl g gl gr h j k l m n p pl pr qu r s sl st t tr v w z")
+_NUCLEI = _words("a e i o u a e i o ia io ea au")
 _CODAS = ("", "", "", "", "l", "m", "n", "r", "s", "x", "nd", "rt")
 
 

@@ -59,7 +59,8 @@ def _text(start: str, text: str, indent: int) -> Iterator[str]:
 
 
 def _folded(text: str, pad: str) -> Iterator[str]:
-    line, width = [], len(pad)
+    line: list[str] = []
+    width = len(pad)
     for word in text.split(" "):
         if width + len(word) > _WIDTH and line:
             yield pad + " ".join(line)

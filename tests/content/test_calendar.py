@@ -13,14 +13,21 @@ from handbook.content.calendar import Count, Plan, Schedule, schedule
 from handbook.content.weeks import months, week_number, weeks
 
 DATES = st.dates(date(1900, 1, 1), date(2950, 12, 31))
-EDGES = st.sampled_from([date(2027, 12, 25), date(2028, 2, 27), date(2026, 12, 28), date(2100, 2, 27), date(2032, 12, 30)])
+EDGES = st.sampled_from(
+    [date(2027, 12, 25), date(2028, 2, 27), date(2026, 12, 28), date(2100, 2, 27), date(2032, 12, 30)]
+)
 ON, OFF, CYCLES = st.integers(1, 90), st.integers(0, 180), st.integers(1, 5)
 WEEK_STARTS = st.sampled_from([0, 5, 6])
 SLOTS = st.sampled_from([("morning",), ("morning", "early afternoon"), ("08:00", "12:00", "16:00")])
 
 
 def plan(
-    on: int, off: int, cycles: int, start: date | None = None, week_start: int = 0, slots: tuple[str, ...] = ("morning",)
+    on: int,
+    off: int,
+    cycles: int,
+    start: date | None = None,
+    week_start: int = 0,
+    slots: tuple[str, ...] = ("morning",),
 ) -> Plan:
     return Plan("focus", "Focus", slots, Count(on), Count(off), Count(cycles), start, week_start)
 
@@ -97,7 +104,9 @@ def test_an_undated_plan_has_the_same_days_without_dates(on: int, off: int, cycl
 
 @settings(max_examples=200, deadline=None)
 @given(DATES | EDGES, ON, OFF, st.integers(1, 4), WEEK_STARTS)
-def test_weeks_hold_every_day_once_in_its_column(start: date, on: int, off: int, cycles: int, week_start: int) -> None:
+def test_weeks_hold_every_day_once_in_its_column(
+    start: date, on: int, off: int, cycles: int, week_start: int
+) -> None:
     days = schedule(plan(on, off, cycles, start, week_start)).days
     rows = weeks(days, week_start)
     assert [day for row in rows for day in row if day] == list(days)
@@ -109,16 +118,17 @@ def test_weeks_hold_every_day_once_in_its_column(start: date, on: int, off: int,
 
 def test_undated_weeks_start_with_the_first_day() -> None:
     rows = weeks(schedule(plan(10, 0, 1)).days, 6)
-    assert [[day.number if day else 0 for day in row] for row in rows] == [[1, 2, 3, 4, 5, 6, 7], [8, 9, 10, 0, 0, 0, 0]]
+    assert [[day.number if day else 0 for day in row] for row in rows] == [
+        [1, 2, 3, 4, 5, 6, 7],
+        [8, 9, 10, 0, 0, 0, 0],
+    ]
 
 
 @settings(max_examples=150, deadline=None)
 @given(DATES | EDGES, ON, OFF, st.integers(1, 3), WEEK_STARTS)
 def test_months_hold_every_day_once(start: date, on: int, off: int, cycles: int, week_start: int) -> None:
     made = schedule(plan(on, off, cycles, start, week_start))
-    shown = [
-        cell.day for month in months(made) for week in month.weeks for cell in week if cell.inside and cell.day
-    ]
+    shown = [cell.day for month in months(made) for week in month.weeks for cell in week if cell.inside and cell.day]
     assert shown == list(made.days)
     for month in months(made):
         inside = [cell.date for week in month.weeks for cell in week if cell.inside]

@@ -48,7 +48,12 @@ def test_words_are_told_from_the_day_that_is_passed_in() -> None:
     assert read_date("today", MONDAY) == MONDAY
     assert read_date("Tomorrow", date(2027, 12, 31)) == date(2028, 1, 1)
     assert read_date("next monday", MONDAY) == date(2026, 3, 9)
-    assert [is_relative(text) for text in ("today", "next sun", "2026-03-02", "next week")] == [True, True, False, False]
+    assert [is_relative(text) for text in ("today", "next sun", "2026-03-02", "next week")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +141,9 @@ def test_no_text_whatever_is_more_than_a_problem(text: str) -> None:
         assert 1900 <= day.year <= 2999
 
 
-@pytest.mark.parametrize("text", ["2026-061", "next week", "yesterday", "x" * 500, "٢٠٢٦-٠٣-٠٢", "{text}", "99/99/9999"])
+@pytest.mark.parametrize(
+    "text", ["2026-061", "next week", "yesterday", "x" * 500, "٢٠٢٦-٠٣-٠٢", "{text}", "99/99/9999"]
+)
 def test_what_nobody_can_read_is_answered_with_the_forms(text: str) -> None:
     problem = refused(text)
     assert problem.message.endswith("is no date") and len(problem.message) < 60
@@ -158,7 +165,14 @@ def test_a_problem_points_at_the_value() -> None:
 
 
 def test_week_starts() -> None:
-    assert [read_week_start(word) for word in ("mon", "Monday", "sat", "saturday", "SUN", "sunday")] == [0, 0, 5, 5, 6, 6]
+    assert [read_week_start(word) for word in ("mon", "Monday", "sat", "saturday", "SUN", "sunday")] == [
+        0,
+        0,
+        5,
+        5,
+        6,
+        6,
+    ]
     for text, message in (
         ("tue", "no calendar's week starts on a Tuesday"),
         ("funday", '"funday" is no day of the week'),

@@ -11,15 +11,24 @@ from hypothesis import strategies as st
 
 from handbook.content.calendar import Plan
 from handbook.content.counts import Choice
-from handbook.content.plan import Choices, Length, Stated, settle
+from handbook.content.plan import Choices, settle
+from handbook.content.regimen import Regimen
+from handbook.content.stated import Length, Stated, stated
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.model import validate
 from handbook.foundation.reader import read_text
 
 AT_LEAST = Length("at least as long as the course", rule="at least")
 EQUAL = Length("equal to the course", rule="equal")
 SIMILAR = Length("similar to the course", rule="similar")
 FOCUS = Stated(
-    "focus", "Focus and study", Length("10 to 14 days", 10, 14), AT_LEAST, None, ("morning", "early afternoon"), (2, 3)
+    "focus",
+    "Focus and study",
+    Length("10 to 14 days", 10, 14),
+    AT_LEAST,
+    None,
+    ("morning", "early afternoon"),
+    (2, 3),
 )
 STROKE = Stated("stroke", "After a stroke", Length("10 days", 10, 10), Length("20 days", 20, 20), 2, ("morning",))
 
@@ -131,7 +140,8 @@ def test_a_similar_break_is_from_half_to_twice_the_course(on: int, off: int) -> 
         ("١٤", 14, 3, '"١٤" is no whole number of days on', "write a number from 1 to 90, in figures"),
         (14, "two weeks", 3, '"two weeks" is no whole number of days off',
          "write a number from 0 to 180, in figures"),
-        (14, 14, "9" * 5000, f'"{"9" * 39}…" is no whole number of courses', "write a number from 1 to 60, in figures"),
+        (14, 14, "9" * 5000, f'"{"9" * 39}…" is no whole number of courses',
+         "write a number from 1 to 60, in figures"),
     ],
 )  # fmt: skip
 def test_a_wrong_number_is_answered_with_the_right_ones(
@@ -151,7 +161,7 @@ def test_no_more_courses_than_are_stated() -> None:
 
 
 def test_a_stated_break_is_not_shortened() -> None:
-    (problem,) = refused(STROKE, choices(off=10))
+    (problem,) = refused(STROKE, choices(off=10, cycles=2))
     assert (problem.code, problem.hint) == ("SCHED-14", "write 20")
 
 
@@ -205,7 +215,7 @@ def test_a_regimen_without_times_of_day() -> None:
 @pytest.mark.parametrize("per_day", [(0.5, 0.5), (2 / 7, 3 / 7), (1.5, 2.0)])
 def test_doses_that_are_not_the_same_every_day_make_no_calendar(per_day: tuple[float, float]) -> None:
     (problem,) = refused(replace(FOCUS, per_day=per_day), choices(14, 14))
-    assert problem.code == "SCHED-21"
+    assert problem.code == "SCHED-22"
 
 
 def test_a_dose_from_a_study_makes_no_calendar() -> None:
@@ -229,3 +239,75 @@ def test_all_problems_are_told_at_once_and_at_their_places() -> None:
         ("SCHED-13", "calendar.yaml:2:6"),
         ("SCHED-17", "None"),
     ]
+
+
+REGIMEN = """\
+id: focus
+title: Focus and study
+dose: 200 to 600 mcg
+frequency: 2 to 3 per day
+slots: [morning, early afternoon]
+course: 10 to 14 days
+break: at least the course
+"""
+
+
+def regimen(**changes: str) -> Stated:
+    """The regimen above, with other lines (`break_` for break); an empty one is left out."""
+    lines = dict(line.split(": ", 1) for line in REGIMEN.splitlines())
+    lines.update((key.rstrip("_"), value) for key, value in changes.items())
+    text = "\n".join(f"{key}: {value}" for key, value in lines.items() if value)
+    return stated(validate(Regimen, read_text("regimens.yaml", text)))
+
+
+def test_a_regimen_of_the_book() -> None:
+    found = regimen()
+    assert (found.regimen, found.title, found.per_day, found.audience) == ("focus", "Focus and study", (2, 3), "self")
+    assert found.course and (found.course.low, found.course.high, found.course.rule) == (10, 14, "days")
+    assert found.rest and found.rest.rule == "at least" and str(found.rest.mark) == "regimens.yaml:7:8"
+    course, rest = refused(found, choices())
+    assert (str(course.mark), str(rest.mark)) == ("regimens.yaml:6:9", "regimens.yaml:7:8")
+    assert numbers(settle(found, choices(14, 14))) == (14, 14, 3)
+
+
+def test_a_course_in_weeks_is_counted_in_days() -> None:
+    found = regimen(course="2 to 4 weeks", break_="20 days", courses="2")
+    assert found.course and (found.course.low, found.course.high) == (14, 28)
+    assert numbers(settle(found, choices(21, cycles=None))) == (21, 20, 2)
+
+
+@pytest.mark.parametrize("changes", [{"course": "2 months"}, {"break_": "1 month"}])
+def test_months_are_no_number_of_days(changes: dict[str, str]) -> None:
+    with pytest.raises(HandbookError) as caught:
+        regimen(**changes)
+    (problem,) = caught.value.problems
+    assert problem.code == "SCHED-15" and problem.message.endswith("; a calendar counts days")
+    assert problem.mark is not None
+
+
+@pytest.mark.parametrize(
+    "changes", [{"as_needed": "yes"}, {"frequency": "3 per week"}, {"frequency": "1 per 2 days"}]
+)
+def test_doses_now_and_then_make_no_calendar(changes: dict[str, str]) -> None:
+    (problem,) = refused(regimen(**changes), choices(14, 14))
+    assert problem.code == "SCHED-22"
+
+
+def test_the_user_goes_before_the_book() -> None:
+    book = replace(choices(14, 14, 3, date(2026, 3, 2)), slots=("morning", "noon"), week_start=6)
+    wished = Choices(Choice("10", "--on"), start=date(2027, 1, 1))
+    plan = settle(regimen(), book.under(wished))
+    assert numbers(plan) == (10, 14, 3) and plan.on.origin == "--on"
+    assert (plan.start, plan.week_start, plan.slots) == (date(2027, 1, 1), 6, ("morning", "noon"))
+
+
+def test_numbers_chosen_for_one_regimen_are_not_used_for_another() -> None:
+    book = replace(choices(14, 14, 3, date(2026, 3, 2)), slots=("morning",), week_start=0)
+    left = book.under(Choices(week_start=5), same_regimen=False)
+    assert (left.on, left.off, left.cycles, left.slots) == (None, None, None, ())
+    assert (left.start, left.week_start) == (date(2026, 3, 2), 5)
+
+
+def test_weeks_start_by_the_custom_of_the_country_unless_told() -> None:
+    assert settle(FOCUS, choices(14, 14), 6).week_start == 6
+    assert settle(FOCUS, replace(choices(14, 14), week_start=0), 6).week_start == 0

@@ -33,8 +33,8 @@ def test_the_gutter_grows_with_the_line_number() -> None:
 
 
 def test_forty_columns() -> None:
-    long = Problem("X-01", "a sentence that is longer than forty columns are", at("a: " + "word " * 40 + "HERE tail", "HERE"),
-                   "write something that is also longer than forty columns")  # fmt: skip
+    mark = at("a: " + "word " * 40 + "HERE tail", "HERE")
+    long = Problem("X-01", "a sentence that is longer than forty columns are", mark, "write " + "many words " * 6)
     lines = text([PROBLEM, long], Look(40, wraps=True)).split("\n")
     assert max(map(columns, lines)) <= 40
     source = next(line for line in lines if "HERE" in line)

@@ -135,8 +135,8 @@ def test_words_are_black_and_colours_hold_7_to_1(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_grey_copy_tells_the_two_fills_apart(name: str) -> None:
     figure = style(name).figure
-    assert contrast(figure.fill, figure.soft) >= 4
-    assert figure.hatch > 0
+    assert contrast(figure.fill, figure.soft) >= 5
+    assert figure.hatch > 0 or figure.soft != WHITE
 
 
 def test_large_print_has_nothing_below_14_pt_and_divides_no_word() -> None:
@@ -145,7 +145,7 @@ def test_large_print_has_nothing_below_14_pt_and_divides_no_word() -> None:
         assert min(kind.size for kind in looks.type) >= 14
         assert not any(kind.hyphenate or kind.align == "justify" for kind in looks.type)
         assert (looks.type.body.size, looks.type.body.leading) == (16, 21)
-        assert min(looks.card.text, looks.card.label, looks.calendar.text, looks.calendar.day) >= 14
+        assert min(looks.card.text, looks.card.label) >= 14
         assert looks.table.rule > style("reference", paper).table.rule * 1.5
 
 
@@ -157,7 +157,7 @@ def test_mono_has_no_ink_but_black() -> None:
     assert looks.callout.tint == 0
     assert looks.callout.double
     assert looks.table.stripe is None
-    assert looks.figure.soft == looks.calendar.off == WHITE
+    assert looks.figure.soft == WHITE
 
 
 def test_clinic_has_a_side_column_on_large_sheets_only() -> None:

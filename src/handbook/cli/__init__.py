@@ -10,6 +10,8 @@ from typing import TextIO
 from handbook.cli.line import CommandLine
 from handbook.foundation.marks import HandbookError, Problem, refuse
 
+_NARROWEST, _PIPE = 20, 100  # columns
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; the exit status: 0 done, 1 content, 2 usage, 3 style, 4 environment, 5 our bug."""
@@ -33,6 +35,8 @@ def _guarded(line: CommandLine) -> int:
     except MemoryError:
         hint = "close other programs, or make the book smaller"
         return _tell(refuse("ENV-04", "there is not enough memory", None, hint), line)
+    except BrokenPipeError:
+        raise
     except Exception as error:
         return _tell(_bug(error, line), line)
 
@@ -89,12 +93,13 @@ def is_terminal(stream: TextIO) -> bool:
 
 def _columns(lively: bool) -> int:
     typed = os.environ.get("COLUMNS", "")
-    if typed.isascii() and typed.isdigit() and int(typed[:6]) > 0:
-        return int(typed[:6])
+    if typed.isascii() and typed.isdigit() and int(typed[:6]):
+        return max(int(typed[:6]), _NARROWEST)
     try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns if lively else 100
+        width = os.get_terminal_size(sys.stderr.fileno()).columns if lively else 0
     except (OSError, ValueError):
-        return 100
+        width = 0
+    return max(width, _NARROWEST) if width else _PIPE
 
 
 def _bug(error: Exception, line: CommandLine) -> HandbookError:

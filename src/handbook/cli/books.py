@@ -50,9 +50,7 @@ def _named(named: Scalar) -> Path:
     if isfile(book / _FILE):
         return book
     if book.name == _FILE and isfile(book):
-        raise refuse(
-            "USAGE-05", f"{named} is a file, not a book", named.mark, f"name its folder: {book.parent}"
-        )
+        raise refuse("USAGE-05", f"{named} is a file, not a book", named.mark, f"name its folder: {book.parent}")
     if isdir(book):
         return book  # the book's own gate tells what a book must have
     what = "is not a folder" if exists(book) else "is not there"

@@ -126,9 +126,7 @@ _paper = click.option("--paper", type=_Word(*PAPERS), help="Paper; the style's o
 _style = click.option("--style", type=_Word(), metavar="NAME", help="Style sheet.")
 _media = click.option("--media", type=_Word("screen", "print", "shop"), help="What the file is for.")
 _start = click.option("--start", type=_Word(), metavar="DATE", help="2026-03-02, today, next monday …")
-_sets = click.option(
-    "--set", "sets", type=_Word(), multiple=True, metavar="PATH=VALUE", help="Change a value."
-)
+_sets = click.option("--set", "sets", type=_Word(), multiple=True, metavar="PATH=VALUE", help="Change a value.")
 _out = click.option("-o", "--out", type=_Folder(), metavar="PATH", help="Where to write; ./out if left out.")
 
 
@@ -165,9 +163,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @_book
 @click.option("--size", type=_Word(), metavar="NAME", help="wallet, business, a7, index …")
 @click.option("--sheet", type=_Word(), metavar="NAME", help="Label or card sheet to print on.")
-@click.option(
-    "--layout", type=_Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie."
-)
+@click.option("--layout", type=_Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie.")
 @_style
 @_paper
 @_media

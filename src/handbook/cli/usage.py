@@ -36,9 +36,7 @@ def _problem(error: click.ClickException, line: CommandLine) -> Problem:
     if isinstance(error, click.BadParameter):
         return Problem("USAGE-03", _sentence(error.message), _place(error, line), hint)
     if isinstance(error, click.BadOptionUsage):
-        what = (
-            f"{error.option_name} needs a value" if "requires" in error.message else _sentence(error.message)
-        )
+        what = f"{error.option_name} needs a value" if "requires" in error.message else _sentence(error.message)
         return Problem("USAGE-03", what, line.mark(error.option_name), hint)
     return _too_many(error, line, hint)
 

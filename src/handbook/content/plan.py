@@ -13,6 +13,7 @@ from typing import TypeVar
 from handbook.content.calendar import Count, How, Plan, Rule
 from handbook.content.counts import LIMITS, NOUNS, Choice, checked, choose, many, up_to, whole
 from handbook.content.dates import FIRST_YEAR, LAST_YEAR, in_years, place
+from handbook.content.stated import Length, Stated
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 
 MOST_SLOTS = 12
@@ -21,35 +22,8 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
-    """A course or a break as a regimen states it: days from `low` to `high`, or a rule."""
-
-    words: str
-    low: int = 0
-    high: int = 0
-    rule: Rule = "days"
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a regimen states about time."""
-
-    regimen: str
-    title: str
-    course: Length | None = None
-    rest: Length | None = None
-    """The break."""
-    courses: int | None = None
-    slots: tuple[str, ...] = ()
-    per_day: tuple[float, float] | None = None
-    """How many times a day, at least and at most; less than 1 or broken if it is not the same every day."""
-    audience: str = "self"
-    mark: Mark | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Choices:
-    """What the book's calendar or the user settles; the rest follows from the regimen or is refused."""
+    """What the book's calendar or the user settles; the rest follows from the regimen, or is refused."""
 
     on: Choice | None = None
     off: Choice | None = None
@@ -57,7 +31,21 @@ class Choices:
     slots: tuple[str, ...] = ()
     start: date | None = None
     start_mark: Mark | None = None
-    week_start: int = 0
+    week_start: int | None = None
+    """0 Monday, 5 Saturday, 6 Sunday; None for the custom of the country."""
+
+    def under(self, wished: Choices, same_regimen: bool = True) -> Choices:
+        """These, where the user wishes nothing else; numbers chosen for another regimen are dropped."""
+        mine = self if same_regimen else Choices(start=self.start, start_mark=self.start_mark)
+        return Choices(
+            wished.on or mine.on,
+            wished.off or mine.off,
+            wished.cycles or mine.cycles,
+            wished.slots or mine.slots,
+            wished.start or mine.start,
+            wished.start_mark if wished.start else mine.start_mark,
+            self.week_start if wished.week_start is None else wished.week_start,
+        )
 
 
 def _attempt(problems: list[Problem], step: Callable[..., _T], *given: object) -> _T | None:
@@ -68,11 +56,11 @@ def _attempt(problems: list[Problem], step: Callable[..., _T], *given: object) -
         return None
 
 
-def settle(stated: Stated, choices: Choices) -> Plan:
+def settle(stated: Stated, choices: Choices, first_weekday: int = 0) -> Plan:
     """The plan of a regimen with every number chosen; HandbookError with all that is still open or wrong.
 
     SCHED-01 nothing chosen, SCHED-11 past 2999, SCHED-13 number out of limits, SCHED-14 against the regimen,
-    SCHED-15 no course or break stated, SCHED-17 times of day, SCHED-20 not a dose to take by oneself, SCHED-21 not
+    SCHED-15 no course or break stated, SCHED-17 times of day, SCHED-20 not a dose to take by oneself, SCHED-22 not
     the same doses every day.
     """
     if stated.audience == "study":
@@ -85,8 +73,8 @@ def settle(stated: Stated, choices: Choices) -> Plan:
     slots = _attempt(problems, _slots, stated, choices.slots)
     if on is None or off is None or cycles is None or slots is None:
         raise HandbookError(tuple(problems))
-    start, week_start = choices.start, choices.week_start
-    plan = Plan(stated.regimen, stated.title, slots, on, off, cycles, start, week_start, stated.audience)
+    week_start = first_weekday if choices.week_start is None else choices.week_start
+    plan = Plan(stated.regimen, stated.title, slots, on, off, cycles, choices.start, week_start, stated.audience)
     _check_years(plan, choices.start_mark)
     return plan
 
@@ -120,8 +108,8 @@ def _from_days(stated: Stated, key: str, noun: str, length: Length, choice: Choi
     low, high = length.low, length.high
     if choice is None and low < high:
         message = f"the {noun} of {stated.title} is {length.words}; a calendar needs one number"
-        raise refuse("SCHED-01", message, stated.mark, choose(key, up_to(low, high)))
-    number = checked(key, low, stated.mark) if choice is None else whole(key, choice)
+        raise refuse("SCHED-01", message, length.mark or stated.mark, choose(key, up_to(low, high)))
+    number = checked(key, low, length.mark or stated.mark) if choice is None else whole(key, choice)
     if not low <= number <= high:
         message = f"{number} {NOUNS[key]} is not what {stated.title} states: {noun} {length.words}"
         raise refuse("SCHED-14", message, choice.at if choice else None, f"write {up_to(low, high)}")
@@ -141,7 +129,7 @@ def _off(stated: Stated, choice: Choice | None, on: Count | None, cycles: Count 
     if choice is None:
         message = f"the break of {stated.title} is {rest.words}; a calendar needs one number"
         allowed = up_to(low, high) if on else "a number of days that fits the course"
-        raise refuse("SCHED-01", message, stated.mark, choose("off", allowed))
+        raise refuse("SCHED-01", message, rest.mark or stated.mark, choose("off", allowed))
     number = whole("off", choice)
     if on and not low <= number <= high:
         message = f"a break of {many(number, 'day')} after {on.number} on is not {rest.words}"
@@ -172,6 +160,7 @@ def _unstated(stated: Stated, choice: Choice | None, cycles: Count | None) -> Co
 
 
 def _slots(stated: Stated, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    low, high = _per_day(stated)
     slots = chosen or stated.slots
     mark = next((place(slot) for slot in slots), None) or stated.mark
     if not slots:
@@ -183,7 +172,6 @@ def _slots(stated: Stated, chosen: tuple[str, ...]) -> tuple[str, ...]:
     twice = next((name for at, name in enumerate(names) if name.lower() in map(str.lower, names[:at])), "")
     if twice:
         raise refuse("SCHED-17", f'"{twice}" stands twice', mark, "write each time of day once")
-    low, high = _per_day(stated)
     if not low <= len(names) <= high:
         message = f"{many(len(names), 'time')} of day, but {stated.title} is {up_to(low, high)} a day"
         raise refuse("SCHED-17", message, mark, f"write {up_to(low, high)} of them")
@@ -192,9 +180,10 @@ def _slots(stated: Stated, chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 def _per_day(stated: Stated) -> tuple[int, int]:
     low, high = stated.per_day or (1, MOST_SLOTS)
-    if low < 1 or low % 1 or high % 1:
-        message = f"{stated.title} is not taken the same number of times every day, as a calendar shows it"
-        raise refuse("SCHED-21", message, stated.mark, "choose a regimen whose frequency is told per day")
+    if stated.as_needed or low < 1 or low % 1 or high % 1:
+        what = "is taken as needed" if stated.as_needed else "is not taken the same number of times every day"
+        message = f"{stated.title} {what}; a calendar has the same boxes on every day"
+        raise refuse("SCHED-22", message, stated.mark, "choose a regimen whose frequency is told per day")
     return int(low), min(int(high), MOST_SLOTS)
 
 

@@ -233,13 +233,13 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered section or an appendix: its heading comes first."""
+    """A numbered section, an appendix, or a `plain` one without a number: its heading comes first."""
 
     id: str
     number: str
     title: str
     blocks: Blocks
-    kind: Literal["section", "appendix"] = "section"
+    kind: Literal["section", "appendix", "plain"] = "section"
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,3 +251,5 @@ class Document:
     """Ids of the references, in the order of their first citation: number 1 first."""
     mentioned: frozenset[str] = field(default_factory=frozenset)
     """Ids of the glossary entries that occur."""
+    front: tuple[Section, ...] = ()
+    """What stands before the contents (At a glance)."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Link, Look, Span, Spans
@@ -34,11 +35,11 @@ class Flaw(Span):
 
 
 class _Piece(NamedTuple):
-    """A stretch of text in one look, its braces not read yet; `href` leads out of the book."""
+    """A stretch of text in one look, its braces not read yet; a link leads out of the book."""
 
     text: str
     look: Look = "plain"
-    href: str = ""
+    link: Link | None = None
     raw: bool = False
 
 
@@ -119,30 +120,36 @@ def _marked_up(text: str) -> Iterator[_Piece]:
 
 def _tokens(tokens: list[Token], braces: Iterator[str]) -> Iterator[_Piece]:
     looks: list[Look] = []
-    href = ""
-    for token in tokens:
+    link: Link | None = None
+    for number, token in enumerate(tokens):
         if token.type in ("em_open", "strong_open"):
             looks.append("em" if token.type == "em_open" else "strong")
         elif token.type in ("em_close", "strong_close"):
             looks.pop()
         elif token.type == "link_open":
-            href = str(token.attrs["href"])
+            link = Link(str(token.attrs["href"]), _linked_words(tokens[number + 1 :]))
         elif token.type == "link_close":
-            href = ""
+            link = None
         elif token.type == "code_inline":
-            yield _Piece(_shown(token.content, braces, "\\"), "code", href, raw=True)
+            yield _Piece(_shown(token.content, braces, "\\"), "code", link, raw=True)
         elif token.content:
             look: Look = "strong" if "strong" in looks else "em" if looks else "plain"
-            yield from _split(token.content, look, href, braces)
+            yield from _split(token.content, look, link, braces)
 
 
-def _split(content: str, look: Look, href: str, braces: Iterator[str]) -> Iterator[_Piece]:
+def _linked_words(tokens: list[Token]) -> str:
+    """What stands between here and the end of the link."""
+    inside = takewhile(lambda token: token.type != "link_close", tokens)
+    return _HIDDEN.sub("", "".join(token.content for token in inside)).strip()
+
+
+def _split(content: str, look: Look, link: Link | None, braces: Iterator[str]) -> Iterator[_Piece]:
     """Text between braces, escaped braces told as they are, and each brace as a piece of its own."""
     for number, text in enumerate(content.split(_HIDE["brace"])):
         if number:
-            yield _Piece(next(braces), look, href)
+            yield _Piece(next(braces), look, link)
         if text:
-            yield _Piece(_shown(text, braces, ""), look, href, raw=bool(href) or bool(_HIDDEN.search(text)))
+            yield _Piece(_shown(text, braces, ""), look, link, raw=bool(link or _HIDDEN.search(text)))
 
 
 def _shown(text: str, braces: Iterator[str], escape: str) -> str:
@@ -166,7 +173,7 @@ class _Reader:
     def take(self, piece: _Piece) -> None:
         if piece.raw:
             shown = piece.text
-            if piece.look != "code" and not piece.href:
+            if piece.look != "code" and not piece.link:
                 shown = typeset(shown, self.before, self.language)
             self._add(shown, piece)
             return
@@ -179,18 +186,17 @@ class _Reader:
 
     def _words(self, text: str, piece: _Piece) -> None:
         if text:
-            self._add(text if piece.href else typeset(text, self.before, self.language), piece)
+            self._add(typeset(text, self.before, self.language), piece)
 
     def _add(self, text: str, piece: _Piece) -> None:
         if not text:
             return
         self.before = text[-1]
-        try:
-            link = _outward(piece.href, text, self.mark) if piece.href else None
-        except HandbookError as error:
-            self.made.append(Flaw(text, problem=error.problems[0]))
-            return
-        self.made.append(Span(text, piece.look, link, mark=self.mark))
+        problem = _astray(piece.link.target, self.mark) if piece.link else None
+        if problem:
+            self.made.append(Flaw(text, problem=problem))
+        else:
+            self.made.append(Span(text, piece.look, piece.link, mark=self.mark))
 
     def _brace(self, found: re.Match[str], piece: _Piece) -> None:
         mark = self._place(found[0])
@@ -254,17 +260,17 @@ def _term(words: str, mark: Mark | None) -> Spans:
 _OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term}
 
 
-def _outward(address: str, text: str, mark: Mark | None) -> Link:
-    """A link out of the book: https and mailto only, so that no file and no script is ever opened."""
+def _astray(address: str, mark: Mark | None) -> Problem | None:
+    """What is wrong with a link: https and mailto only, so that no file and no script is ever opened."""
     scheme, colon, rest = address.partition(":")
     if colon and scheme in ("https", "mailto") and rest.strip("/") and address.isascii():
-        return Link(address, text)
-    at = mark.find(address) if mark else None
+        return None
+    message, hint = f'"{address}" is not a whole address', "write it as your browser shows it"
     if not colon or "/" in scheme or "." in scheme:
+        message = f'"{address}" is no address on the web'
         hint = f"write https://{address.lstrip('/')}" if "." in address else "write {see:…} for a place in the book"
-        raise refuse("LINK-07", f'"{address}" is no address of the web', at, hint)
-    if scheme == "http":
-        raise refuse("LINK-07", "http: is not safe to follow", at, f"write https:{rest}")
-    if scheme in ("https", "mailto"):
-        raise refuse("LINK-07", f'"{address}" is not a whole address', at, "write it as your browser shows it")
-    raise refuse("LINK-07", f"links starting with {scheme}: are not allowed", at, "write https:// or mailto:")
+    elif scheme == "http":
+        message, hint = "http: is not safe to follow", f"write https:{rest}"
+    elif scheme not in ("https", "mailto"):
+        message, hint = f"links that start with {scheme}: are not allowed", "write https:// or mailto:"
+    return Problem("LINK-07", message, mark.find(address) if mark else None, hint)

@@ -62,7 +62,8 @@ class _Composer:
         try:
             self._run()
         except yaml.YAMLError as error:
-            self._trapped(diagnose(self.source, error, Last(*self.last)))
+            opening = [ends(one.node.span)[0] for one in self.stack if one.flow]
+            self._trapped(diagnose(self.source, error, Last(*self.last, opening[-1] if opening else -1)))
         except _Enough:
             pass
         if self.problems:

@@ -9,12 +9,18 @@ from handbook.foundation.marks import Problem, Source
 from handbook.foundation.values import mark_of, span
 
 QUOTE = 'put the whole value in quotes: "…"'
-_SPECIAL = frozenset("@`%*&!>|?,]}-")
+_SPECIAL = frozenset("@`%*&!>|?,:]}-")
 _SPECIAL_BEGUN = re.compile("scanning (an alias|an anchor|a block scalar|a tag|a directive)")
 _SPECIAL_FOUND = re.compile("cannot start any token|(entries|keys) are not allowed|node content")
-_NAMES = {"`": "a backquote", ",": "a comma", "-": "a dash and a space", "?": "a question mark and a space"}
+_NAMES = {
+    "`": "a backquote",
+    ",": "a comma",
+    ":": "a colon",
+    "-": "a dash and a space",
+    "?": "a question mark and a space",
+}
 _NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=\S|\u00a0)")
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 
 
@@ -24,6 +30,8 @@ class Last(NamedTuple):
     start: int
     end: int
     style: str
+    opening: int = -1
+    """Where the innermost bracket stands that is still open; -1 if none is."""
 
 
 class _Place(NamedTuple):
@@ -93,7 +101,7 @@ def _unclosed(place: _Place) -> Problem | None:
     """The opening quote of a later value may seem to close it, so the value read last is looked at too."""
     if "quoted scalar; found unexpected" in place.words and place.context is not None:
         return _unclosed_at(place, place.context)
-    start, end, style = place.last
+    start, end, style, _ = place.last
     text = place.source.text[start:end]
     adjacent = style in ("'", '"') and place.at - end <= 1 and place.line(place.at)[0] <= end
     return _unclosed_at(place, start) if adjacent and "\n" in text else None
@@ -105,7 +113,7 @@ def _unclosed_at(place: _Place, at: int) -> Problem:
 
 
 def _after_quote(place: _Place) -> Problem | None:
-    _, end, style = place.last
+    _, end, style, _ = place.last
     if style not in ("'", '"') or place.line(place.at)[0] > end or place.source.text[end : place.at].strip():
         return None
     other = '"' if style == "'" else "'"
@@ -116,7 +124,7 @@ def _after_quote(place: _Place) -> Problem | None:
 
 
 def _escape(place: _Place) -> Problem | None:
-    if "escape" not in place.words and "hexdecimal" not in place.words and "Unicode" not in place.words:
+    if not re.search("quoted scalar.*(escape|hexdecimal|Unicode)", place.words):
         return None
     at = place.source.text.rfind("\\", 0, place.at + 1)
     found = place.source.text[at : at + 2]
@@ -170,8 +178,9 @@ def _no_space_at(place: _Place, start: int) -> Problem:
 
 
 def _bracket(place: _Place) -> Problem | None:
-    flow = re.search(r"flow (mapping|sequence)", place.words)
-    if flow and place.context is not None:
+    if place.last.opening >= 0 and not place.source.text[place.at :].strip():
+        return _inside_bracket(place, place.last.opening)
+    if re.search("flow (mapping|sequence)", place.words) and place.context is not None:
         return _inside_bracket(place, place.context)
     if place.last.style == "}" and place.line(place.at)[0] <= place.last.end:
         start = place.last.start
@@ -183,7 +192,7 @@ def _bracket(place: _Place) -> Problem | None:
 def _inside_bracket(place: _Place, opening: int) -> Problem:
     bracket = place.source.text[opening]
     close = "]" if bracket == "[" else "}"
-    if place.line(place.at)[0] > opening:
+    if place.line(place.at)[0] > opening or not place.source.text[place.at :].strip():
         what = f"this {bracket} is not closed"
         return place.problem("SYNTAX-10", what, opening, place.line_end(opening), f"end it with {close}")
     if place.source.text[place.at : place.at + 1] == ":":

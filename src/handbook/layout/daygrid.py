@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.document.blocks import Span
 from handbook.foundation.units import MM, WHITE
@@ -11,6 +11,9 @@ from handbook.layout.galley import Box
 from handbook.layout.inline import LinkTags, place_line, set_text, spaced
 from handbook.layout.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.setting import Setting
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Type
 
 TICK = 5 * MM
 """The side of a box to tick: what a pen needs."""
@@ -91,9 +94,7 @@ def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, least: flo
     return Box(height, tuple(placements))
 
 
-def _cell(
-    cell: DayCell | None, x: float, width: float, tag: Tag, setting: Setting
-) -> tuple[list[Placement], float]:
+def _cell(cell: DayCell | None, x: float, width: float, tag: Tag, setting: Setting) -> tuple[list[Placement], float]:
     """The words of a day and its boxes; and how deep they are."""
     if cell is None or cell.kind == "outside":
         words = cell.head if cell else ""
@@ -112,8 +113,8 @@ def _cell(
         y += _WRITE
         line = ((x + _PAD, y - 1), (x + width - _PAD, y - 1))
         placements.append(Stroke(line, 0.35, setting.style.figure.axis, (1, 1.5)))
-    strong = cell.kind == "resume"
-    label_kind = types.key if strong else types.meta._replace(colour=setting.style.ink)
+    quiet = types.meta._replace(colour=setting.style.ink)
+    label_kind = {"resume": types.key, "off": quiet}.get(cell.kind, types.cell)
     drawn, y = _words(cell.label, label_kind, x + _PAD, y, inner, tag, setting, cell.kind == "off")
     placements += drawn
     for tick in cell.ticks:
@@ -122,11 +123,9 @@ def _cell(
     return placements, y + _PAD
 
 
-def _tick(
-    words: str, x: float, y: float, width: float, tag: Tag, setting: Setting
-) -> tuple[list[Placement], float]:
+def _tick(words: str, x: float, y: float, width: float, tag: Tag, setting: Setting) -> tuple[list[Placement], float]:
     """A box to tick and what it is for."""
-    kind = setting.style.type.meta._replace(colour=setting.style.ink)
+    kind = setting.style.type.cell
     text = set_text((Span(words),), kind._replace(align="left"), width - TICK - 1.2 * MM, setting)
     high = max(TICK, len(text.lines) * text.leading)
     corner = y + (high - TICK) / 2
@@ -142,7 +141,7 @@ def _tick(
 
 def _words(
     words: str,
-    kind: object,
+    kind: Type,
     x: float,
     y: float,
     width: float,
@@ -151,9 +150,6 @@ def _words(
     ground: bool = False,
 ) -> tuple[list[Placement], float]:
     """Words in lines; on hatching each line gets a white ground, so that it can be read."""
-    from handbook.style.sheet import Type
-
-    assert isinstance(kind, Type)
     if not words:
         return [], y
     text = set_text((Span(words),), kind._replace(align="left", hyphenate=False), width, setting)

@@ -48,39 +48,61 @@ class Content:
     # Text
 
     def _line(self, line: Line) -> None:
-        x, base = line.x, self._height - line.y
-        if line.tag is not None and not line.runs:
+        along, base = line.x, self._height - line.y
+        if line.tag is not None and not any([run.pieces for run in line.runs]):
             self._tree.element(line.tag)
         for run in line.runs:
             if run.pieces:
                 tag = run.tag or line.tag
                 self._own(line.artifact if tag is None else tag)
-                self._show(run, x, base + run.rise)
+                if line.turn:
+                    self._show_turned(run, line, along - line.x)
+                else:
+                    self._show(run, along, base + run.rise)
                 if tag is not None and tag.role == "Figure":
-                    self._tree.reach(tag, _run_box(run, x, base + run.rise))
-            x += run.width
+                    self._tree.reach(tag, _run_box(run, line, along - line.x, self._height))
+            along += run.width
 
     def _show(self, run: Run, x: float, y: float) -> None:
-        parts = self._parts
-        if not self._in_text:
-            parts.append(b"BT")
-            self._in_text, self._at = True, (0, 0)
-        font = self._fonts[run.face]
-        if self._font != (font, run.size):
-            self._font = (font, run.size)
-            parts.append(b"/%s %s Tf" % (font.label.encode(), number(run.size)))
-        self._fill_with(run.ink)
+        font = self._dress(run)
         # Whole hundredths: rounding never adds up from line to line.
         column, row = round(x * 100), round(y * 100)
         old_column, old_row = self._at
         self._at = (column, row)
-        parts.append(b"%s Td" % numbers((column - old_column) / 100, (row - old_row) / 100))
-        parts.append(_shown(run, font))
+        self._parts.append(b"%s Td" % numbers((column - old_column) / 100, (row - old_row) / 100))
+        self._parts.append(_shown(run, font))
+
+    def _show_turned(self, run: Run, line: Line, along: float) -> None:
+        """A turned run is a text object of its own, so that its matrix is gone after it."""
+        self._leave_text()
+        font = self._dress(run)
+        x, y = paths.turned(line.turn, along, run.rise)
+        matrix = (*paths.turned(line.turn, 1, 0), *paths.turned(line.turn, 0, 1))
+        self._parts.append(b"%s Tm" % numbers(*matrix, line.x + x, self._height - line.y + y))
+        self._parts.append(_shown(run, font))
+        self._leave_text()
+
+    def _dress(self, run: Run) -> Font:
+        """Go on inside text, in the run's font and ink."""
+        if not self._in_text:
+            self._parts.append(b"BT")
+            self._in_text, self._at = True, (0, 0)
+        font = self._fonts[run.face]
+        if self._font != (font, run.size):
+            self._font = (font, run.size)
+            self._parts.append(b"/%s %s Tf" % (font.label.encode(), number(run.size)))
+        self._fill_with(run.ink)
+        return font
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._parts.append(b"ET")
+            self._in_text = False
 
     # Lines and areas
 
     def _fill(self, fill: Fill) -> None:
-        box = self._turned(fill.x, fill.y, fill.width, fill.height)
+        box = self._flipped(fill.x, fill.y, fill.width, fill.height)
         self._begin(fill.tag, box)
         if fill.hatch > 0:
             self._stroke_with(fill.ink, (fill.stroke, (), False))
@@ -120,38 +142,33 @@ class Content:
         if arc.fill is not None:
             self._fill_with(arc.fill)
         if arc.width > 0:
-            self._stroke_with(arc.ink, (arc.width, (), False))
+            self._stroke_with(arc.ink, (arc.width, arc.dash, False))
         self._parts += [*paths.circle(x, y, arc.radius), _painting(arc.width, arc.fill)]
 
     def _image(self, image: Image) -> None:
-        left, bottom, right, top = box = self._turned(image.x, image.y, image.width, image.height)
+        box = self._flipped(image.x, image.y, image.width, image.height)
         self._begin(image.tag, box)
         label, self.pictures[label] = self._pictures.place(image.path)
-        place = numbers(right - left, 0, 0, top - bottom, left, bottom)
-        self._parts.append(b"q\n%s cm\n/%s Do\nQ" % (place, label))
+        self._parts.append(b"q\n%s cm\n/%s Do\nQ" % (numbers(*paths.seat(box, image.turn)), label))
 
     # State
 
-    def _turned(self, x: float, y: float, width: float, height: float) -> Box:
+    def _flipped(self, x: float, y: float, width: float, height: float) -> Box:
         """A rectangle from the top left, as left, bottom, right, top from the bottom left."""
         return x, self._height - y - height, x + width, self._height - y
 
     def _begin(self, tag: Tag | None, box: Box) -> None:
         """Go on outside of text, for this owner."""
         self._own("" if tag is None else tag)
-        if self._in_text:
-            self._parts.append(b"ET")
-            self._in_text = False
+        self._leave_text()
         if tag is not None and tag.role == "Figure":
             self._tree.reach(tag, box)
 
     def _own(self, owner: Tag | str | None) -> None:
         """Mark what follows as a tag's or, for a word, as an artifact of that type; None closes."""
-        if owner is self._owner or (owner == self._owner and isinstance(owner, str)):
+        if owner == self._owner:
             return
-        if self._in_text:
-            self._parts.append(b"ET")
-            self._in_text = False
+        self._leave_text()
         if self._owner is not None:
             self._parts.append(b"EMC")
         self._owner = owner
@@ -203,9 +220,11 @@ def _shown(run: Run, font: Font) -> bytes:
     return b"[(%s)]TJ" % words
 
 
-def _run_box(run: Run, x: float, y: float) -> Box:
-    em = run.size / 1000
-    return x, y + run.face.descent * em, x + run.width, y + run.face.ascent * em
+def _run_box(run: Run, line: Line, along: float, height: float) -> Box:
+    """The rectangle that a run covers, from the face's depth to its height."""
+    low, high = (run.rise + edge * run.size / 1000 for edge in (run.face.descent, run.face.ascent))
+    corners = [paths.turned(line.turn, x, y) for x in (along, along + run.width) for y in (low, high)]
+    return paths.bounds([(line.x + x, height - line.y + y) for x, y in corners], 0.0)
 
 
 def _painting(width: float, fill: Colour | None) -> bytes:

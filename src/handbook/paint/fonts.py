@@ -51,7 +51,7 @@ class Font:
                 parts.append(b")%s(" % back)
         return b"".join(parts)
 
-    def addObjects(self, file: File) -> None:  # noqa: N802 (ReportLab's name for it)
+    def addObjects(self, file: File) -> None:
         """Embed the glyphs in use: a Type 0 font over a TrueType subset (ISO 32000-1, 9.7)."""
         programme = subset(self.face, [glyph for glyph, _ in self._codes])
         base = name(programme.name)

@@ -15,12 +15,16 @@ from handbook.paint.writer import File
 # Characters of an address that stay as they are (RFC 3986, 2.2, and the percent sign of what is quoted already).
 _PLAIN = "!#$%&'()*+,/:;=?@[]~-._"
 
+
 class Places:
     """Named destinations, and whether every link leads to one."""
 
     def __init__(self) -> None:
         self._places: dict[str, bytes] = {}
         self._wanted: dict[str, None] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._places or self._wanted)
 
     def add(self, anchors: Sequence[Anchor], page: int, height: float) -> None:
         """Note where the anchors of a page lie; of equal ones the first counts."""

@@ -43,9 +43,7 @@ def _nest(file: File, bookmarks: Sequence[Bookmark]) -> list[_Entry]:
     return top
 
 
-def _write(
-    file: File, places: Places, row: list[_Entry], parent: int, unfolded: bool
-) -> None:
+def _write(file: File, places: Places, row: list[_Entry], parent: int, unfolded: bool) -> None:
     """Write entries and all below them; a negative count folds one (ISO 32000-1, table 153)."""
     for index, entry in enumerate(row):
         parts = [

@@ -66,9 +66,7 @@ class Painter:
         """What the page's operators name; pages of nothing but text share one dictionary."""
         lists = ((b"XObject", content.pictures), (b"ColorSpace", content.spaces), (b"ExtGState", content.states))
         own = [
-            b"/%s<<%s>>" % (kind, b"".join([b"/%s %s" % row for row in used.items()]))
-            for kind, used in lists
-            if used
+            b"/%s<<%s>>" % (kind, b"".join([b"/%s %s" % row for row in used.items()])) for kind, used in lists if used
         ]
         if not own:
             return reference(self._resources)
@@ -84,8 +82,28 @@ class Painter:
     def _finish(self) -> None:
         publication, file, catalog = self._publication, self._file, self._file.Catalog
         file.put(self._resources, b"<</Font %s>>" % file.font_list)
-        names = b"/Dests " + self._places.names()
-        ...
+        catalog.StructTreeRoot = self._tree.close()
+        catalog.MarkInfo = b"<</Marked true>>"
+        catalog.ViewerPreferences = _preferences(publication.printing)
+        catalog.PageLabels = self._labels.written
+        catalog.Outlines = None
+        if publication.outline:
+            catalog.Outlines = write_outline(file, self._places, publication.outline)
+            catalog.showOutline()
+        catalog.Names = self._names()
+        describe(file, publication.metadata, 3 if publication.attachments else 2)
+        file.close(Info(publication.metadata))
+
+    def _names(self) -> bytes | None:
+        """The lists of what is found by name: places, and files carried inside."""
+        publication = self._publication
+        parts = []
+        if self._places:
+            parts.append(b"/Dests " + self._places.names())
+        if publication.attachments:
+            files = attach(self._file, publication.attachments, publication.metadata.date)
+            parts.append(b"/EmbeddedFiles " + files)
+        return b"<<%s>>" % b"".join(parts) if parts else None
 
 
 def _boxes(page: Page) -> bytes:

@@ -43,6 +43,30 @@ def hatching(box: Box, distance: float) -> list[bytes]:
     return steps
 
 
+def turned(turn: int, x: float, y: float) -> tuple[float, float]:
+    """A point turned clockwise about the origin; ValueError if not by a number of right angles."""
+    match turn:
+        case 0:
+            return x, y
+        case 90:
+            return y, -x
+        case 180:
+            return -x, -y
+        case 270:
+            return -y, x
+    raise ValueError(f"nothing is turned by {turn} degrees")
+
+
+def seat(box: Box, turn: int) -> tuple[float, ...]:
+    """Matrix that lays the unit square of a picture, turned clockwise, onto a rectangle."""
+    left, bottom, right, top = box
+    width, height = right - left, top - bottom
+    centre = (left + width / 2, bottom + height / 2)
+    (a, b), (c, d) = turned(turn, 1, 0), turned(turn, 0, 1)
+    columns = (a * width, b * height, c * width, d * height)
+    return (*columns, centre[0] - (columns[0] + columns[2]) / 2, centre[1] - (columns[1] + columns[3]) / 2)
+
+
 def bounds(points: Sequence[tuple[float, float]], margin: float) -> Box:
     """The rectangle around points, and a margin."""
     across, up = [x for x, _ in points], [y for _, y in points]

@@ -8,12 +8,13 @@ from handbook.paint.writer import File
 
 Box = tuple[float, float, float, float]
 
-_STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private "
-    "H H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot "
-    "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP "
-    "Figure Formula Form".split()
-)
+_GROUPS = ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct")
+_BLOCKS = ("Private", "H", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody")
+_TABLES = ("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot")
+_WORDS = ("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot")
+_GLOSSES = ("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP")
+_DRAWN = ("Figure", "Formula", "Form")
+_STANDARD = frozenset((*_GROUPS, *_BLOCKS, *_TABLES, *_WORDS, *_GLOSSES, *_DRAWN))
 
 # The nearest standard type for those that came later (ISO 32000-2) or that are ours; a Div for all others.
 _NEAREST = {"Title": "P", "Em": "Span", "Strong": "Span", "Sub": "Span", "FENote": "Note", "Term": "Span"}
@@ -133,9 +134,7 @@ class Tree:
 
 
 def _kids(kids: list[int | bytes]) -> bytes:
-    written = [
-        kid if isinstance(kid, bytes) else b"%d 0 R" % -kid if kid < 0 else b"%d" % kid for kid in kids
-    ]
+    written = [kid if isinstance(kid, bytes) else b"%d 0 R" % -kid if kid < 0 else b"%d" % kid for kid in kids]
     if len(written) == 1:
         return b"/K " + written[0]
     return b"/K[%s]" % b" ".join(written) if written else b""

@@ -17,7 +17,7 @@ _BATCH = 200
 class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
     """The document catalogue, with the entries for archives that ReportLab's own has not."""
 
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF")
     __Refs__ = __NoDefault__
 
 

@@ -10,25 +10,29 @@ from handbook.content.calendar import Course, Day, Schedule
 from handbook.content.labels import course_label, courses_label, day_label, days_label, resume_label, totals
 from handbook.content.locale import Language
 from handbook.content.weeks import Cell, Month, Week, months, week_number, weeks
-from handbook.document.blocks import Facts, Heading, Paragraph, Span, Spans
+from handbook.document.blocks import Block, Facts, Heading, Paragraph, Span, Spans
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
 from handbook.layout.daygrid import DayCell, DayGrid, WeekRow, week_box, weekday_box
-from handbook.layout.galley import Box, Frame, Group, depth, fill, shifted
+from handbook.layout.galley import Box, Frame, Group, depth, fill
 from handbook.layout.imposition import ENDS, SIDES
 from handbook.layout.imposition import Frame as Insets
 from handbook.layout.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
 from handbook.layout.setting import Setting
-from handbook.layout.sheetmarks import Marks
 from handbook.layout.stub import stub
 from handbook.layout.typeset import Place, typeset
-from handbook.style.sheet import PAPERS, Style
+from handbook.products.notes import small_print, written
+from handbook.style.sheet import PAPERS, Style, Type
 
 Layout = Literal["sheets", "strips", "month"]
 _EDGE = 10 * MM
 """Side margins of a sheet: outside every printer's dead zone."""
+_TOP = 29 * MM
+"""Where a sheet's own matter begins: below the stub and the line to tear along."""
 _RULED = 8 * MM
 """Distance of the lines to write on."""
+_NOTES = 38 * MM
+"""Room for notes that the weeks leave free if they can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def compose(
 ) -> Publication:
     """The calendar as sheets to print on one side; LAYOUT-02, SCHED-21 (months without a start date)."""
     width, height = PAPERS[style.paper]
+    style = for_sheets(style)
     setting = Setting(style, language.tag, None, False, setting_words)
     board = _Board(schedule, words, language, setting, width, height, Tag("Document", None))
     make = {"sheets": _course_sheets, "strips": _strip_sheets, "month": _month_sheets}[layout]
@@ -85,12 +90,27 @@ def compose(
     total = len(made)
     pages = [_dressed(board, sheet, number, total) for number, sheet in enumerate(made, 1)]
     bookmarks = tuple(
-        Bookmark(1, sheet.title, f"sheet-{number}")
-        for number, sheet in enumerate(made, 1)
-        if sheet.listed
+        Bookmark(1, sheet.title, f"sheet-{number}") for number, sheet in enumerate(made, 1) if sheet.listed
     )
     printing = Printing(scaling=False, duplex="Simplex")
     return Publication(pages, metadata, bookmarks, 0, board.root, printing)
+
+
+def for_sheets(style: Style) -> Style:
+    """The style for sheets that are read from where they hang: small roles a fifth larger, less air."""
+    types = style.type
+    if types.body.size >= 13:
+        return style
+    larger = {
+        role: _larger(getattr(types, role)) for role in ("small", "meta", "cell", "cell_head", "key", "value", "h3")
+    }
+    h1 = types.h1._replace(before=0.0, after=types.h1.leading * 0.2)
+    h2 = types.h2._replace(before=types.h2.leading * 0.4, after=types.h2.leading * 0.15)
+    return style._replace(type=types._replace(**larger, h1=h1, h2=h2))
+
+
+def _larger(kind: Type) -> Type:
+    return kind._replace(size=kind.size * 1.2, leading=kind.leading * 1.2, before=0.0, after=kind.after * 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +137,11 @@ def _dressed(board: _Board, sheet: _Sheet, number: int, total: int) -> Page:
         if part
     )
     placements: list[Placement] = list(made.marks.lines)
-    placements += _artifact(label, made.words.x + _EDGE - SIDES, made.words.y + kind.leading * 0.1, board)
-    placements += _notes(made.marks, board)
+    base = made.words.y + kind.leading * 0.8
+    placements += small_print(label, made.words.x + _EDGE - SIDES, base, board.setting)
+    placements += written(made.marks, board.setting, board.language)
     placements += sheet.placements
     return Page(board.width, board.height, tuple(placements), (Anchor(f"sheet-{number}", 0.0, 0.0),))
-
-
-def _artifact(words: str, x: float, y: float, board: _Board, align: str = "left") -> list[Placement]:
-    from handbook.layout.inline import LinkTags, place_line, set_text
-
-    kind = board.style.type.meta._replace(colour=board.style.ink, align="left")
-    text = set_text((Span(words),), kind, 10_000.0, board.setting)
-    width = text.lines[0].width
-    left = x if align == "left" else x - width if align == "right" else x - width / 2
-    return list(place_line(text, 0, left, y, None, LinkTags(None, False)).placements)
-
-
-def _notes(marks: Marks, board: _Board) -> list[Placement]:
-    """The words of cutting, folding and tearing lines."""
-    placements: list[Placement] = []
-    leading = board.style.type.meta.leading
-    for note in marks.notes:
-        placements += _artifact(board.language.say(note.key), note.x, note.y - leading * 0.75, board, note.align)
-    return placements
 
 
 # --- a course and its break a sheet ----------------------------------------------------------------------
@@ -147,10 +149,19 @@ def _notes(marks: Marks, board: _Board) -> list[Placement]:
 
 def _course_sheets(board: _Board) -> Iterator[_Sheet]:
     for course in board.schedule.courses:
-        boxes, tag = _head(board, course)
-        boxes += _week_rows(board, weeks(course.days, board.schedule.plan.week_start), tag)
-        boxes += [_resume(board, course)]
-        yield from _filled(board, boxes, course_label(course, board.language))
+        head, tag = _head(board, course)
+        rows = weeks(course.days, board.schedule.plan.week_start)
+        resume = _resume(board, course)
+        tight = [*head, *_week_rows(board, rows, tag), resume]
+        roomy = [*head, *_week_rows(board, rows, tag, _spare(board, tight, rows)), resume]
+        yield from _filled(board, roomy, course_label(course, board.language))
+
+
+def _spare(board: _Board, boxes: Sequence[Box], rows: Sequence[Week]) -> float:
+    """How much higher each week with doses can be, so that there is room to write in the days."""
+    room = board.height - ENDS - _TOP - depth(_foot(board)) - 3 * MM - depth(boxes)
+    full = sum(1 for row in rows if any(day and day.kind == "on" for day in row))
+    return max(0.0, min(14 * MM, (room - _NOTES) / max(full, 1)))
 
 
 def _head(board: _Board, course: Course) -> tuple[list[Box], Tag]:
@@ -159,18 +170,20 @@ def _head(board: _Board, course: Course) -> tuple[list[Box], Tag]:
     say, language, plan = board.language.say, board.language, board.schedule.plan
     title = course_label(course, language)
     if course.first.date and course.last.date:
-        title = f"{title}: {language.short(course.first.date)} – {language.short(course.last.date)}"
+        days = language.say("range", low=language.short(course.first.date), high=language.short(course.last.date))
+        title = f"{title}: {days}"
     lines = [board.words.dose]
     chosen = f"{say('course')}: {days_label(plan.on, language)}"
     if plan.off.number:
         chosen = f"{chosen}. {say('break')}: {days_label(plan.off, language)}"
     lines.append((Span(f"{chosen}. {courses_label(plan.cycles, language)}."),))
-    blocks = (Heading(1, (Span(title),)), *(Paragraph(line, "small") for line in lines if line))
-    boxes = typeset(blocks, Place(0.0, board.grid.width, tag), board.setting)
+    blocks: list[Block] = [Heading(1, (Span(title),))]
+    blocks += [Paragraph(line, "small") for line in lines if line]
+    boxes = typeset(tuple(blocks), Place(0.0, board.grid.width, tag), board.setting)
     return [*boxes, Box(2 * MM, sticky=True)], tag
 
 
-def _week_rows(board: _Board, rows: Sequence[Week], parent: Tag, margin: bool = False) -> list[Box]:
+def _week_rows(board: _Board, rows: Sequence[Week], parent: Tag, spare: float = 0.0) -> list[Box]:
     tag = Tag("Table", parent, summary=board.words.title)
     grid = board.grid
     head: list[Box] = []
@@ -182,7 +195,10 @@ def _week_rows(board: _Board, rows: Sequence[Week], parent: Tag, margin: bool = 
     boxes = [replace(box, group=group) for box in head]
     for row in rows:
         cells = WeekRow([_day_cell(day, board) if day else None for day in row])
-        boxes.append(replace(week_box(cells, grid, body, board.setting), group=group))
+        box = week_box(cells, grid, body, board.setting)
+        if spare and any(day and day.kind == "on" for day in row):
+            box = week_box(cells, grid, body, board.setting, box.height + spare)
+        boxes.append(replace(box, group=group))
     return boxes
 
 
@@ -212,24 +228,27 @@ def _day_cell(day: Day, board: _Board) -> DayCell:
 def _resume(board: _Board, course: Course) -> Box:
     tag = Tag("Sect", board.root)
     words = resume_label(course, board.schedule, board.language)
-    boxes = typeset(
-        (Heading(2, (Span(words),)),), Place(0.0, board.grid.width, tag), board.setting
-    )
-    return replace(boxes[0], before=2.5 * MM, after=1 * MM, sticky=False)
+    width = board.grid.width
+    boxes = typeset((Heading(2, (Span(words),)),), Place(0.0, width, tag), board.setting)
+    box = replace(boxes[0], before=2.5 * MM, after=1 * MM, sticky=False)
+    if course.resume:
+        return box
+    line = ((width * 0.45, box.height - 2), (width * 0.8, box.height - 2))
+    dotted = Stroke(line, 0.35, board.style.figure.axis, (1.0, 1.6))
+    return replace(box, placements=(*box.placements, dotted))
 
 
 def _filled(board: _Board, boxes: Sequence[Box], title: str) -> Iterator[_Sheet]:
     """As many sheets as the weeks need; each has the words at its foot."""
-    top = 25 * MM + 4 * MM
     start = 0
     while start < len(boxes):
         foot = _foot(board)
         low = depth(foot)
-        room = Frame(_EDGE, top, board.grid.width, board.height - ENDS - top - low - 3 * MM)
+        room = Frame(_EDGE, _TOP, board.grid.width, board.height - ENDS - _TOP - low - 3 * MM)
         filled = fill(boxes, start, room)
         bottom = Frame(_EDGE, board.height - ENDS - low, board.grid.width, low + 1)
         closing = fill(foot, 0, bottom)
-        free = Frame(_EDGE, top + filled.depth, room.width, room.height - filled.depth)
+        free = Frame(_EDGE, _TOP + filled.depth, room.width, room.height - filled.depth)
         ruled = tuple(_ruled(board, free)) if filled.left == len(boxes) else ()
         yield _Sheet(title, (*filled.placements, *ruled, *closing.placements), start == 0)
         start = filled.left
@@ -239,7 +258,7 @@ def _ruled(board: _Board, frame: Frame) -> Iterator[Placement]:
     """Lines to write on, in what room is left between the days and the words at the foot."""
     if frame.height < _RULED * 1.4:
         return
-    yield from _artifact(board.language.say("notes"), frame.x, frame.y + 2 * MM, board)
+    yield from small_print(board.language.say("notes"), frame.x, frame.y + 5 * MM, board.setting)
     y = frame.y + 2 * MM + _RULED
     while y < frame.y + frame.height:
         line = ((frame.x, y), (frame.x + frame.width, y))
@@ -260,7 +279,7 @@ def _foot(board: _Board) -> list[Box]:
         rows.append(((Span(board.setting.words["note"]),), _joined(words.notes)))
     if words.get_help:
         rows.append(((Span(say("get_help")),), _joined(words.get_help)))
-    rows.append(((Span(say("contact")),), (Span("_" * 32),)))
+    rows.append(((Span(say("contact")),), ()))
     tag = Tag("Sect", board.root)
     boxes = typeset((Facts(tuple(rows)),), Place(0.0, board.grid.width, tag), board.setting)
     return [replace(box, sticky=False) for box in boxes]
@@ -311,9 +330,7 @@ def _strip(board: _Board, course: Course, row: Week, number: int, total: int) ->
 
 def _month_sheets(board: _Board) -> Iterator[_Sheet]:
     if not board.schedule.plan.start:
-        raise refuse(
-            "SCHED-21", "a calendar by months needs a start date", None, "give one: --start 2026-03-02"
-        )
+        raise refuse("SCHED-21", "a calendar by months needs a start date", None, "give one: --start 2026-03-02")
     for month in months(board.schedule):
         title = board.language.month(month.year, month.month)
         tag = Tag("Sect", board.root)

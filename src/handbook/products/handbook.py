@@ -52,9 +52,7 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
 # --- the body, and what is known once it stands ----------------------------------------------------------
 
 
-def _body(
-    sections: Sequence[Section], masters: Masters, setting: Setting, root: Tag, bound: bool
-) -> list[Leaf]:
+def _body(sections: Sequence[Section], masters: Masters, setting: Setting, root: Tag, bound: bool) -> list[Leaf]:
     """All pages but the front matter; in print the page numbers of cross references must come out true."""
     if not bound:
         return _flowed(sections, masters, setting, root)

@@ -34,8 +34,8 @@ def chain(name: str, folders: Sequence[Path]) -> tuple[Sheet, ...]:
     done: dict[Path, Sheet] = {}
     path = _find(name, folders, None)
     if path is None:
-        raise _unknown(name, folders, None)
-    _visit(name, path, folders, (), done)
+        raise _unknown(name, folders, name.mark if isinstance(name, Scalar) else None)
+    _visit(str(name), path, folders, (), done)
     return tuple(done.values())
 
 
@@ -53,7 +53,7 @@ def _visit(
             message = "too many styles extend one another"
             raise refuse("STYLE-10", message, parent.mark, "extend fewer of them")
         if found not in done:
-            _visit(parent, found, folders, (*open_, path), done)
+            _visit(str(parent), found, folders, (*open_, path), done)
     done[path] = Sheet(name, path, values)
 
 

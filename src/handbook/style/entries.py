@@ -1,5 +1,6 @@
 """One sheet's values, each with its path (`type.body.size`) and its place; read, unless it is a sum."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ from handbook.foundation.values import Scalar
 from handbook.style.chain import Sheet
 from handbook.style.fields import Key, keys
 from handbook.style.sheet import PAPERS, Style
-from handbook.style.sums import is_sum, named
+from handbook.style.sums import is_name, is_sum, named
 from handbook.style.written import Reader, Unfit
 
 PENDING = object()
@@ -18,6 +19,7 @@ PENDING = object()
 UNSET = object()
 """Stands for a value that `~` or nothing takes away."""
 
+_COMMENT = re.compile(r" *(#[0-9a-fA-F]{6})\b")
 _OWN = ("extends", "variables", "papers")
 _ONCE = ("paper", "describes")  # the same on all papers
 
@@ -91,16 +93,22 @@ class Entries:
 
     def _variables(self, value: Any, written: Written, rank: int, into: dict[str, Entry]) -> None:
         for name, text in self._items(value, written, "variables"):
-            if not name.replace("-", "").isalnum() or named(f"${name}") != (name,):
+            if not is_name(f"${name}"):
                 what = f"`{name}` cannot be the name of a variable"
                 mark, hint = value.key_mark(name), "use small letters, digits and hyphens, a letter first"
                 self.problems.append(Problem("STYLE-02", what, mark, hint))
             elif not isinstance(text, Scalar):
                 self._shape(text.mark, name, "one value")
             else:
-                self._used.update(named(text))
                 self._set.append((value, name))
-                into[name] = Entry(name, text, rank, None, UNSET if _empty(text) else PENDING)
+                self._used.update(named(text))
+                self._variable(name, text, rank, into)
+
+    def _variable(self, name: str, text: Scalar, rank: int, into: dict[str, Entry]) -> None:
+        if not _empty(text):
+            into[name] = Entry(name, text, rank, None, PENDING)
+        elif not self._unquoted(text):
+            self.problems.append(Problem("STYLE-07", f"`{name}` has no value", text.mark, "write a value"))
 
     def _group(self, written: Written, group: type, path: str, rank: int, into: dict[str, Entry]) -> None:
         known = keys(group)
@@ -116,11 +124,21 @@ class Entries:
         elif not isinstance(value, Scalar):
             self._shape(value.mark, path, "keys of its own" if key.group else "one value")
         elif _empty(value):
-            into[path] = Entry(path, value, rank, key.reader, UNSET)
+            if not self._unquoted(value):
+                into[path] = Entry(path, value, rank, key.reader, UNSET)
         elif key.reader is None:
             self._shape(value.mark, path, "keys of its own")
         else:
             into[path] = Entry(path, value, rank, key.reader, self._read(value, key.reader))
+
+    def _unquoted(self, text: Scalar) -> bool:
+        """Whether this value is empty because it is a colour without quotes, which is a comment to YAML."""
+        mark = text.mark
+        hidden = None if text else _COMMENT.match(mark.source.line(mark.line), mark.column - 1)
+        if hidden:
+            message = f"{hidden[1]} has no quotes, so it is read as a comment"
+            self.problems.append(Problem("STYLE-04", message, mark, f'write "{hidden[1]}"'))
+        return hidden is not None
 
     def _read(self, text: Scalar, reader: Reader) -> Any:
         if reader.computed and is_sum(text):

@@ -60,7 +60,6 @@ def _grounds(style: Style) -> Iterator[Fault]:
         yield from _dark(f"callout.{kind}", own, ground, TEXT)
     if style.table.stripe:
         yield from _dark("table.stripe", types.cell.colour, style.table.stripe, AMOUNT)
-    yield from _dark("calendar.off", style.ink, style.calendar.off, AMOUNT)
 
 
 def _pale(path: str, ink: Colour, least: float) -> Iterator[Fault]:

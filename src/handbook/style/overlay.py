@@ -24,8 +24,7 @@ class Overlay(NamedTuple):
 
     def sums(self) -> Variables:
         """The variables, ready to be worked out."""
-        known = self.variables.items()
-        return Variables({name: entry.text for name, entry in known if entry.value is not UNSET})
+        return Variables({name: entry.text for name, entry in self.variables.items()})
 
     def culprit(self, entry: Entry) -> Entry:
         """The entry to be changed if this one's value is wrong.

@@ -189,25 +189,6 @@ class CardLooks(NamedTuple):
     rule: Gap = 0.5
 
 
-class CalendarLooks(NamedTuple):
-    """The tear-off calendar: sizes of type, the boxes to tick, and what tells a day off; set in sans."""
-
-    date: Size = 18.0
-    day: Size = 8.4
-    """`Day 1`, and the names of weekdays."""
-    text: Size = 8.4
-    """Slots and notes."""
-    leading: Size = 10.6
-    box: Annotated[float, Length(14.1, 60)] = 15.6
-    """Side of a box to tick; 5 mm is the least that a pen fills with ease."""
-    frame: Gap = 1.0
-    """Rule around a day on."""
-    off: Ink = Colour(0.851, 0.851, 0.851)
-    """Ground of a day off; days on stay white, because people write there."""
-    hatch: Gap = 4.0
-    """Distance of hatching lines on a day off; 0 for none."""
-
-
 class Style(NamedTuple):
     """A style sheet after `extends` and variables: nothing is left to guess."""
 
@@ -227,7 +208,6 @@ class Style(NamedTuple):
     cover: CoverLooks
     glossary: GlossaryLooks
     card: CardLooks = CardLooks()
-    calendar: CalendarLooks = CalendarLooks()
     underline_links: bool = False
     amount_weight: Weight = 600
     """Weight of a dose within running words."""

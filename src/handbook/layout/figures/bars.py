@@ -113,7 +113,7 @@ def _row(
     if plan.above:
         y += pad
         placements.extend(label.at(x + _gap(pen), y, pen.tag))
-        y += label.height
+        y += label.height + pen.size * 0.15
         height, pad = max(says.height, pen.leading), 0.0
     else:
         height = max(label.height, says.height, pen.leading)
@@ -132,7 +132,7 @@ def _bar(bar: Bar, middle: float, plan: _Plan, pen: Pen) -> list[Placement]:
     placed: list[Placement] = []
     if high > low:
         placed.extend(pen.light(plan.zero + low, top, high - low, thick))
-        end, more = plan.zero + high, thick * 0.22
+        end, more = plan.zero + high, thick * 0.18
         cap = ((end, top - more), (end, top + thick + more))
         placed.append(pen.rule(cap, pen.line * 2, pen.looks.fill))
     if low > 0:

@@ -49,7 +49,7 @@ def ladder(drawing: Ladder, x: float, width: float, pen: Pen) -> Drawn:
     for rail in (columns.left, columns.right):
         placements.append(pen.rule(((rail, 0.0), (rail, height)), pen.line * 1.8))
     for first, last in _groups([rung.marked for rung in rungs]) if drawing.marked_says else ():
-        height = max(height, _bracket(placements, rungs, first, last, columns, pen))
+        placements.extend(_bracket(rungs[first : last + 1], columns, pen))
     return Drawn(height, tuple(placements))
 
 
@@ -147,19 +147,14 @@ def _groups(marked: list[bool]) -> list[tuple[int, int]]:
     return groups
 
 
-def _bracket(
-    placements: list[Placement], rungs: list[_Rung], first: int, last: int, columns: _Columns, pen: Pen
-) -> float:
-    """A bracket around marked rungs and what the mark means; gives the y below it."""
-    top = rungs[first].y + pen.leading * 0.25
-    bottom = rungs[last].y + rungs[last].height - pen.leading * 0.25
-    high = columns.mark.height if columns.mark else 0.0
-    y = max((top + bottom - high) / 2, 0.0)
-    beside = [rung for rung in rungs if rung.y < max(bottom, y + high) and rung.y + rung.height > min(top, y)]
-    at = columns.words + max(words.width for rung in beside for words in rung.words) + pen.size * 0.7
-    hook = pen.size * 0.35
-    points = ((at - hook, top), (at, top), (at, bottom), (at - hook, bottom))
-    placements.append(pen.rule(points, pen.line * 1.6, pen.setting.style.accent))
+def _bracket(rungs: list[_Rung], columns: _Columns, pen: Pen) -> list[Placement]:
+    """A bracket around marked rungs and what the mark means, which is never higher than they are."""
+    top, bottom = rungs[0].y, rungs[-1].y + rungs[-1].height
+    at = columns.words + max(words.width for rung in rungs for words in rung.words) + pen.size * 0.7
+    hook, inset = pen.size * 0.35, pen.leading * 0.25
+    ends = (at - hook, top + inset), (at, top + inset), (at, bottom - inset), (at - hook, bottom - inset)
+    placed: list[Placement] = [pen.rule(ends, pen.line * 1.6, pen.setting.style.accent)]
     if columns.mark:
-        placements.extend(columns.mark.at(at + pen.size * 0.7, y, pen.tag))
-    return max(bottom, y + high)
+        y = (top + bottom - columns.mark.height) / 2
+        placed.extend(columns.mark.at(at + pen.size * 0.7, y, pen.tag))
+    return placed

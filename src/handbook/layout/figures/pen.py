@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Look, Spans
-from handbook.foundation.units import Colour
+from handbook.foundation.units import WHITE, Colour
 from handbook.layout.figures.lettering import Lettering, balanced, extent, letter
 from handbook.layout.page import Fill, Placement, Stroke, Tag
 from handbook.layout.setting import Setting
@@ -78,14 +78,17 @@ class Pen:
         return Fill(x, y, width, height, ink or self.looks.fill, tag=self.tag)
 
     def light(self, x: float, y: float, width: float, height: float) -> tuple[Placement, ...]:
-        """An area told from a solid one in grey and in black and white: tinted or hatched, and outlined."""
-        looks = self.looks
-        ground = (
-            Fill(x, y, width, height, looks.fill, looks.hatch, max(self.line * 0.8, FINEST), self.tag)
-            if looks.hatch
-            else Fill(x, y, width, height, looks.soft, tag=self.tag)
-        )
-        return (ground, self.frame(x, y, width, height, ink=looks.fill))
+        """An area told from a solid one in grey and in black and white: tinted, hatched, and outlined."""
+        outline = self.frame(x, y, width, height, ink=self.looks.fill)
+        return (*self.shade(x, y, width, height, self.looks.hatch, self.looks.fill), outline)
+
+    def shade(
+        self, x: float, y: float, width: float, height: float, hatch: float, ink: Colour
+    ) -> tuple[Placement, ...]:
+        """The second fill, if the style has one that prints, and hatching over it, if there is any."""
+        ground = Fill(x, y, width, height, self.looks.soft, tag=self.tag)
+        lines = Fill(x, y, width, height, ink, hatch, max(self.line * 0.7, FINEST), self.tag)
+        return (*((ground,) if self.looks.soft != WHITE else ()), *((lines,) if hatch else ()))
 
     def frame(
         self,

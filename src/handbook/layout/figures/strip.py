@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from handbook.document.blocks import Strip
 from handbook.layout.figures.lettering import Lettering
-from handbook.layout.figures.pen import FINEST, Drawn, Pen
-from handbook.layout.page import Fill, Placement
+from handbook.layout.figures.pen import Drawn, Pen
+from handbook.layout.page import Placement
 
 SMALLEST = 8.0
 """Side of the smallest square, points."""
@@ -127,32 +127,26 @@ def _across(parts: list[_Part], width: float, pen: Pen) -> int:
 # --- squares --------------------------------------------------------------------------------------------
 
 
-def _square(part: _Part, day: int, x: float, y: float, side: float, pen: Pen) -> list[Placement]:
+def _square(part: _Part, day: int, x: float, y: float, side: float, pen: Pen) -> tuple[Placement, ...]:
     """An open square with the day's number, dashed if the day is optional; or a closed one for a day off."""
     dashed = day >= part.days - part.optional
     if not part.on:
         return _rest(x, y, side, dashed, pen)
     number = pen.letter(str(day + 1), side * 2)
     middle = y + (side - number.height) / 2
-    return [_outline(x, y, side, 1.4, dashed, pen), *number.at(x + side / 2, middle, pen.tag, "centre")]
+    return (_outline(x, y, side, 1.4, dashed, pen), *number.at(x + side / 2, middle, pen.tag, "centre"))
 
 
 def _outline(x: float, y: float, side: float, weight: float, dashed: bool, pen: Pen) -> Placement:
     width = pen.line * weight
-    dash = (side - width) / (2 * max(round(side / 4.4), 2))
+    dash = (side - width) / (2 * max(round(side / max(4.4, width * 4)), 2))
     return pen.frame(x, y, side, side, width, dash=(dash, dash) if dashed else ())
 
 
-def _rest(x: float, y: float, side: float, dashed: bool, pen: Pen) -> list[Placement]:
+def _rest(x: float, y: float, side: float, dashed: bool, pen: Pen) -> tuple[Placement, ...]:
     """Hatched always; shaded too, where the style has tints."""
-    looks = pen.looks
-    placed: list[Placement] = []
-    if not looks.hatch:
-        placed.append(Fill(x, y, side, side, looks.soft, tag=pen.tag))
-    hatch = looks.hatch or max(pen.size * 0.36, 2.4)
-    placed.append(Fill(x, y, side, side, looks.axis, hatch, FINEST, pen.tag))
-    placed.append(_outline(x, y, side, 0.7, dashed, pen))
-    return placed
+    hatch = min(pen.looks.hatch or pen.size * 0.36, side / 3)
+    return (*pen.shade(x, y, side, side, hatch, pen.looks.axis), _outline(x, y, side, 0.7, dashed, pen))
 
 
 def _key(placements: list[Placement], y: float, x: float, width: float, pen: Pen) -> float:

@@ -1,0 +1,227 @@
+"""Open spans are filled in: numbers of citations, words of cross references, names and links of terms.
+
+Every problem that prose can have is told here, at its place: a flaw in the markup, or an id that leads nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
+from handbook.document.glossary import Term, Terms
+from handbook.document.numbering import WORDS, Numbering, target_ids
+from handbook.document.prose import Flaw
+from handbook.document.references import bracketed, cited_id, cited_in, is_citation, listed, numbered
+from handbook.document.walk import Place, changed, spans_of
+from handbook.foundation.marks import HandbookError, Mark, Problem
+from handbook.foundation.nearest import suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Sections in order, their numbers and links still open; a generator is taken section by section."""
+
+    sections: Iterable[Section]
+    front: Iterable[Section] = ()
+    terms: tuple[Term, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The words of cross references in the language of the book, see `numbering.WORDS`."""
+
+
+def resolve(matter: Matter) -> Document:
+    """The document with every number, label and link in place; HandbookError (LINK) with all that fail."""
+    numbering = Numbering()
+    cited: dict[str, None] = {}
+    front = list(_surveyed(matter.front, numbering, cited))
+    sections = list(_surveyed(matter.sections, numbering, cited))
+    filler = _Filler(matter, numbering, cited)
+    for part in (front, sections):
+        for index, section in enumerate(part):
+            part[index] = filler.section(section)
+    _raise(filler.problems)
+    order = tuple(id for id in filler.numbers if id in cited)
+    return Document(tuple(sections), order, frozenset(filler.mentioned), tuple(front))
+
+
+def alone(blocks: Blocks, terms: tuple[Term, ...] = ()) -> Blocks:
+    """Blocks that are printed without the book: terms by name, no citations; a {see:…} needs words of its own."""
+    filler = _Filler(Matter((), terms=terms), Numbering(), {}, alone=True)
+    made = changed(blocks, filler.change)
+    _raise(filler.problems)
+    return made
+
+
+def _raise(problems: Iterable[Problem]) -> None:
+    told = {(problem.place, problem.message): problem for problem in problems}
+    if told:
+        raise HandbookError(tuple(sorted(told.values(), key=lambda problem: problem.place)))
+
+
+def _surveyed(sections: Iterable[Section], numbering: Numbering, cited: dict[str, None]) -> Iterator[Section]:
+    for section in sections:
+        for spans in spans_of(section.blocks):
+            cited.update(dict.fromkeys(cited_in(spans)))
+        yield numbering.section(section)
+
+
+class _Filler:
+    """Fills in one document, section after section."""
+
+    def __init__(self, matter: Matter, numbering: Numbering, cited: Iterable[str], alone: bool = False) -> None:
+        self.words = {**WORDS, **matter.words}
+        self.targets = numbering.targets
+        known = dict.fromkeys(numbering.references)
+        self.numbers = numbered((id for id in cited if id in known), known)
+        self.terms = Terms(matter.terms)
+        self.problems = list(numbering.problems)
+        self.mentioned: set[str] = set()
+        self.alone = alone
+        self._linked: set[str] = set()
+        self._marks_terms, self._own = True, ""
+
+    def section(self, section: Section) -> Section:
+        """The section with its spans filled in; a term is linked where the section mentions it first."""
+        self._linked = set()
+        blocks = tuple(self._block(block) for block in section.blocks)
+        return replace(section, blocks=blocks)
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Definitions) and block.kind == "references":
+            return self._references(block)
+        if isinstance(block, Definitions) and block.kind == "glossary":
+            return self._glossary(block)
+        return changed((block,), self.change)[0]
+
+    def _references(self, block: Definitions) -> Block:
+        """Titles of papers are left as they are: no term is marked in them."""
+        self._marks_terms = False
+        made = changed((block,), self.change)[0]
+        self._marks_terms = True
+        return listed(made, self.numbers) if isinstance(made, Definitions) else made
+
+    def _glossary(self, block: Definitions) -> Block:
+        """An entry leads to the others that it mentions, never to itself, and counts as no mention."""
+        entries = []
+        for entry in block.entries:
+            self._linked, self._own = set(), entry.mentions or entry.id.removeprefix("term-")
+            entries.append(replace(entry, meaning=changed(entry.meaning, self.change)))
+        self._own, self._linked = "", set()
+        return replace(block, entries=tuple(entries))
+
+    # --- spans -------------------------------------------------------------------------------------------
+
+    def change(self, spans: Spans, place: Place) -> Spans:
+        """The spans filled in; the same tuple if there is nothing to fill in."""
+        made: list[Span] = []
+        at, same = 0, True
+        while at < len(spans):
+            span, group = spans[at], 1
+            if is_citation(span):
+                while at + group < len(spans) and is_citation(spans[at + group]):
+                    group += 1
+                self._cite(spans[at : at + group], made)
+                same = False
+            else:
+                before = len(made)
+                made.extend(self._filled(span, place, made))
+                same = same and len(made) == before + 1 and made[-1] is span
+            at += group
+        return spans if same else tuple(made)
+
+    def _filled(self, span: Span, place: Place, before: list[Span]) -> Iterable[Span]:
+        if isinstance(span, Flaw):
+            if span.problem:
+                self.problems.append(span.problem)
+            return (span,)
+        if span.term and not span.link:
+            return (self._term(span, before),)
+        if span.link:
+            opens = span.link.target.startswith("#") and not span.link.says and span.look != "folio"
+            return self._see(span, span.link.target[1:], before) if opens else (span,)
+        marked = place == "words" and self._marks_terms and span.look in ("plain", "em", "strong")
+        return self._mentions(span) if marked else (span,)
+
+    def _cite(self, group: Spans, made: list[Span]) -> None:
+        if self.alone:
+            if made and made[-1].text.endswith(" "):
+                made[-1] = replace(made[-1], text=made[-1].text[:-1])
+            return
+        known = [span for span in group if self._known("LINK-01", "reference", cited_id(span), self.numbers, span)]
+        if known:
+            if made and made[-1].text.endswith(" "):
+                made[-1] = replace(made[-1], text=f"{made[-1].text[:-1]}\u00a0")
+            made.extend(bracketed(known, self.numbers, self.words["reference"]))
+
+    def _known(self, code: str, what: str, id: str, among: Iterable[str], span: Span) -> bool:
+        if id in among:
+            return True
+        self._miss(code, f"there is no {what} `{id}`", span.mark, suggest(id, among))
+        return False
+
+    def _miss(self, code: str, message: str, mark: Mark | None, hint: str) -> None:
+        self.problems.append(Problem(code, message, mark, hint))
+
+    def _see(self, span: Span, id: str, before: list[Span]) -> Iterable[Span]:
+        if self.alone:
+            if not span.text:
+                hint = f"write what it is called: {{see:{id}|the handbook}}"
+                self._miss("LINK-08", "there are no sections to lead to outside the handbook", span.mark, hint)
+            return (replace(span, link=None),)
+        target = self.targets.get(id)
+        if target is None or target.kind == "entry":
+            self._known("LINK-02", "section, table or figure", id, tuple(target_ids(self.targets)), span)
+            return (span,)
+        says = target.says(self.words)
+        text = span.text or (_capital(says) if _begins(before) else says)
+        link = Link(f"#{id}", says)
+        return (replace(span, text=text, link=link), Span("", "folio", link, mark=span.mark))
+
+    def _term(self, span: Span, before: list[Span]) -> Span:
+        """A term that the text names: by its name unless other words are given."""
+        if not self._known("LINK-03", "term", span.term, self.terms.terms, span):
+            return span
+        name = self.terms.terms[span.term].name
+        text = span.text or (_capital(name) if _begins(before) else name)
+        return self._mention(replace(span, text=text), span.term)
+
+    def _mentions(self, span: Span) -> Iterable[Span]:
+        """A span cut where it mentions terms; the span itself if it mentions none."""
+        made: list[Span] = []
+        at = 0
+        for start, end, term in self.terms.mentions(span.text):
+            if term == self._own:
+                continue
+            if start > at:
+                made.append(replace(span, text=span.text[at:start]))
+            made.append(self._mention(replace(span, text=span.text[start:end]), term))
+            at = end
+        if not made:
+            return (span,)
+        if at < len(span.text):
+            made.append(replace(span, text=span.text[at:]))
+        return made
+
+    def _mention(self, span: Span, term: str) -> Span:
+        """A mention carries its term, and the first one of a section leads to the glossary."""
+        link = None
+        if term not in self._linked and term != self._own and f"term-{term}" in self.targets:
+            self._linked.add(term)
+            says = self.words["glossary-entry"].format(term=self.terms.terms[term].name)
+            link = Link(f"#term-{term}", says)
+        if self._own:
+            return replace(span, term="", link=link)
+        self.mentioned.add(term)
+        return replace(span, term=term, link=link)
+
+
+def _begins(before: list[Span]) -> bool:
+    """Whether a sentence begins after these spans."""
+    text = next((span.text for span in reversed(before) if span.text.strip()), "")
+    return text.rstrip(" \u00a0“‘\"'").endswith((".", "!", "?", "…")) or not text
+
+
+def _capital(words: str) -> str:
+    """The words with a capital first letter, unless they begin with a name such as `n-Hexane` or with a sign."""
+    first = words.split(" ")[0].split("\u00a0")[0]
+    return words[:1].upper() + words[1:] if first.islower() else words

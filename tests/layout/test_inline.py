@@ -1,0 +1,116 @@
+"""Spans in lines: what is read back, how lines are justified, where nothing may break."""
+
+import pytest
+from looks import plain_style
+
+from handbook.document.blocks import Link, Span
+from handbook.foundation.marks import HandbookError
+from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text
+from handbook.layout.page import Area, Line, Tag
+from handbook.layout.setting import Setting
+
+STYLE = plain_style()
+BODY = STYLE.type.body
+PROSE = (
+    "The therapeutic effect appears to stem from the ability to regulate growth factors during the critical "
+    "window in which tissue is attempting recovery, and the surrounding tissue can reorganize and compensate. "
+)
+
+
+def setting() -> Setting:
+    return Setting(STYLE, "en-US")
+
+
+def words(text: SetText) -> str:
+    lines = ["".join(piece_text(run) for run in line.runs) for line in text.lines]
+    return "".join(lines)
+
+
+def piece_text(run: object) -> str:
+    return "".join(glyph[1] for piece in run.pieces for glyph in piece.glyphs)  # type: ignore[attr-defined]
+
+
+def test_every_word_is_read_back_and_words_stay_parted() -> None:
+    text = set_text((Span(PROSE * 3),), BODY, 230.0, setting())
+    assert words(text).replace("\u00ad", "").split() == (PROSE * 3).split()
+
+
+def test_every_line_but_the_last_and_the_hyphenated_ends_with_a_space() -> None:
+    text = set_text((Span(PROSE * 3),), BODY, 200.0, setting())
+    for line in text.lines[:-1]:
+        assert line.hyphenated or line.runs[-1].pieces[-1].space
+    assert not text.lines[-1].runs[-1].pieces[-1].space
+
+
+def test_justified_lines_reach_the_measure_and_the_last_does_not() -> None:
+    text = set_text((Span(PROSE),), BODY, 300.0, setting())
+    assert len(text.lines) > 2
+    for line in text.lines[:-1]:
+        assert line.width == pytest.approx(300.0, abs=0.05)
+    assert text.lines[-1].width < 300.0
+
+
+@pytest.mark.parametrize("align", ["left", "right", "centre"])
+def test_aligned_lines_stay_inside(align: str) -> None:
+    kind = BODY._replace(align=align)  # type: ignore[arg-type]
+    for line in set_text((Span(PROSE),), kind, 220.0, setting()).lines:
+        assert line.x >= 0 and line.x + line.width <= 220.05
+
+
+def test_number_and_unit_are_never_parted() -> None:
+    spans = (Span("Take "), Span("200\u00a0to\u00a0400\u00a0mcg", "amount"), Span(" in the morning. " * 8))
+    for width in range(90, 320, 7):
+        for line in set_text(spans, BODY, float(width), setting()).lines:
+            said = "".join(piece_text(run) for run in line.runs)
+            assert ("200" in said) == ("mcg" in said)
+
+
+def test_a_dash_never_begins_a_line() -> None:
+    text = "One word — another one — and a third — that goes on — " * 6
+    for width in range(80, 300, 11):
+        for line in set_text((Span(text),), BODY, float(width), setting()).lines:
+            assert not piece_text(line.runs[0]).startswith("—")
+
+
+def test_a_link_over_two_lines_is_one_element_with_two_areas() -> None:
+    link = Link("#x", "see x")
+    spans = (Span("Before the link stand "), Span("words that lead to another place in the book", link=link))
+    text = set_text(spans, BODY, 120.0, setting())
+    tag = Tag("P", None)
+    tags = LinkTags(tag, True)
+    placed = [place_line(text, index, 0.0, 0.0, tag, tags).placements for index in range(len(text.lines))]
+    areas = [item for line in placed for item in line if isinstance(item, Area)]
+    assert len(areas) >= 2 and len({id(area.tag) for area in areas}) == 1
+    inked = [run.tag for line in placed for item in line if isinstance(item, Line) for run in item.runs if run.tag]
+    assert {id(tag) for tag in inked} == {id(areas[0].tag)}
+
+
+def test_a_missing_glyph_is_a_problem_and_never_notdef() -> None:
+    with pytest.raises(HandbookError) as caught:
+        set_text((Span("a snowman ☃ here"),), BODY, 300.0, setting())
+    assert caught.value.problems[0].code == "LAYOUT-01"
+    assert "U+2603" in caught.value.problems[0].message
+
+
+def test_what_the_serif_lacks_comes_from_the_sans() -> None:
+    text = set_text((Span("left ↔ right"),), BODY, 300.0, setting())
+    assert {run.face.key.family for line in text.lines for run in line.runs} == {"serif", "sans"}
+    assert words(text) == "left ↔ right"
+
+
+def test_ligatures_read_back_as_letters() -> None:
+    assert words(set_text((Span("efficient office"),), BODY, 300.0, setting())) == "efficient office"
+
+
+def test_natural_width_is_that_of_one_line() -> None:
+    natural, widest = natural_width((Span("five small words in line"),), BODY, setting())
+    text = set_text((Span("five small words in line"),), BODY._replace(align="left"), natural + 0.1, setting())
+    assert len(text.lines) == 1 and text.lines[0].width == pytest.approx(natural, abs=0.01)
+    assert 0 < widest < natural
+
+
+def test_page_numbers_are_printed_only_where_links_do_not_work() -> None:
+    spans = (Span("see Timing"), Span("", "folio", Link("#timing", "Timing")))
+    assert words(set_text(spans, BODY, 300.0, setting())) == "see Timing"
+    known = setting().with_folios({"timing": "12"})
+    assert "12" in words(set_text(spans, BODY, 300.0, known))

@@ -1,0 +1,109 @@
+"""Tables: columns by content, tags for readers, heads repeated, tall rows divided."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from looks import plain_style
+
+from handbook.document.blocks import Column, Facts, Span, Table
+from handbook.layout.galley import Frame, fill
+from handbook.layout.page import Line, Tag
+from handbook.layout.setting import Setting
+from handbook.layout.tables import column_widths, facts_boxes, table_boxes
+
+SETTING = Setting(plain_style(), "en-US")
+FRAME = Frame(0.0, 0.0, 320.0, 480.0)
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    return (Span(text),) if text else ()
+
+
+def table(rows: list[list[str]], keep: bool = False, caption: str = "What it shows") -> Table:
+    heads = ["Form", "What was changed", "Potency"][: len(rows[0])]
+    columns = tuple(Column(spans(head), keep=keep and place == 0) for place, head in enumerate(heads))
+    return Table(columns, tuple(tuple(map(spans, row)) for row in rows), spans(caption), number="1")
+
+
+wants = st.lists(st.tuples(st.floats(1, 400), st.floats(1, 90)), min_size=1, max_size=7)
+
+
+@given(wants, st.floats(150, 600))
+def test_columns_fill_the_room_and_none_is_narrower_than_its_longest_word(
+    wishes: list[tuple[float, float]], room: float
+) -> None:
+    widths = column_widths(wishes, room)
+    least = [min(want) for want in wishes]
+    assert sum(widths) <= room + 0.05
+    if sum(least) <= room:
+        assert all(width >= part - 0.01 for width, part in zip(widths, least, strict=True))
+
+
+def test_room_is_used_up_when_there_is_more_to_say_than_fits() -> None:
+    assert sum(column_widths([(300, 40), (300, 40), (50, 50)], 320)) == pytest.approx(320, abs=0.1)
+
+
+def lines(boxes: list, role: str) -> list[Line]:
+    found = [item for box in boxes for item in box.placements if isinstance(item, Line)]
+    return [line for line in found if line.tag and line.tag.role == role]
+
+
+def test_heads_rows_and_caption_are_tagged_for_a_reader() -> None:
+    boxes = table_boxes(table([["a", "b", "c"]] * 3), 0.0, 320.0, Tag("Sect", None), None, SETTING)
+    assert [line.tag.scope for line in lines(boxes, "TH") if line.tag][:3] == ["Column"] * 3
+    assert {line.tag.scope for line in lines(boxes, "TH") if line.tag} == {"Column", "Row"}
+    assert len(lines(boxes, "TD")) == 6
+    assert all(line.tag.parent.role == "Table" for line in lines(boxes, "Caption") if line.tag and line.tag.parent)
+
+
+def test_an_empty_cell_still_stands_in_the_tree() -> None:
+    boxes = table_boxes(table([["a", "", "c"]]), 0.0, 320.0, Tag("Sect", None), None, SETTING)
+    assert [line.runs for line in lines(boxes, "TD")].count(()) == 1
+
+
+def test_a_first_column_is_not_broken_in_mid_term() -> None:
+    name = "N-Acetyl Semax Amidate of a long name"
+    long = "words that go on and on " * 8
+    boxes = table_boxes(table([[name, long, long]], keep=True), 0.0, 320.0, Tag("Sect", None), None, SETTING)
+    assert len([line for line in lines(boxes, "TH") if line.tag and line.tag.scope == "Row"]) == 1
+
+
+def test_the_head_is_read_once_and_printed_on_every_page() -> None:
+    boxes = table_boxes(table([["a", "b", "c"]] * 70), 0.0, 320.0, Tag("Sect", None), None, SETTING)
+    start, pages = 0, []
+    while start < len(boxes):
+        filled = fill(boxes, start, FRAME)
+        pages.append(filled)
+        start = filled.left
+    assert len(pages) > 1
+    for page in pages[1:]:
+        heads = [item for item in page.placements if isinstance(item, Line) and item.tag is None]
+        assert len(heads) == 3
+    tagged = [
+        item
+        for page in pages
+        for item in page.placements
+        if isinstance(item, Line) and item.tag and item.tag.scope == "Column"
+    ]
+    assert len(tagged) == 3
+
+
+def test_a_row_taller_than_a_page_is_divided_and_loses_nothing() -> None:
+    long = " ".join(f"word{number}" for number in range(900))
+    boxes = table_boxes(table([["a", long, "c"]]), 0.0, 320.0, Tag("Sect", None), None, SETTING)
+    start, said = 0, ""
+    while start < len(boxes):
+        filled = fill(boxes, start, FRAME)
+        for item in filled.placements:
+            if isinstance(item, Line) and item.tag and item.tag.role == "TD":
+                said += "".join(glyph[1] for run in item.runs for piece in run.pieces for glyph in piece.glyphs)
+        start = filled.left
+    assert said.replace("c", "", 1).split() == long.split() or long.split()[-1] in said
+    assert all(f"word{number}" in said for number in range(900))
+
+
+def test_facts_have_their_keys_as_row_heads() -> None:
+    facts = Facts(((spans("Half-life"), spans("30 to 60 minutes")), (spans("Route"), spans("intranasal"))))
+    boxes = facts_boxes(facts, 0.0, 320.0, Tag("Sect", None), None, SETTING)
+    assert [line.tag.scope for line in lines(boxes, "TH") if line.tag] == ["Row", "Row"]
+    assert len(lines(boxes, "TD")) == 2

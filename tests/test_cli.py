@@ -1,0 +1,248 @@
+"""The command line: commands, options, streams, exit statuses."""
+
+import json
+import os
+import pty
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import handbook
+from handbook.cli import main
+
+BOOK = Path(__file__).parent / "problems" / "book"
+ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str, **options: object) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "handbook", *words],
+        **{"capture_output": True, "text": True, "timeout": 60, "env": ENVIRONMENT, **options},
+    )
+
+
+def test_version_on_every_command(capsys: pytest.CaptureFixture) -> None:
+    for words in ([], *([command] for command in ("build", "check", "card", "calendar", "explain", "schema", "new"))):
+        assert main([*words, "--version"]) == 0
+        assert capsys.readouterr().out == f"handbook {handbook.__version__}\n"
+
+
+def test_help_on_every_command(capsys: pytest.CaptureFixture) -> None:
+    assert main(["--help"]) == 0
+    page = capsys.readouterr().out
+    for command in ("build", "check", "card", "calendar", "explain", "schema", "new"):
+        assert f"\n  {command}" in page
+        assert main([command, "--help"]) == 0
+        assert "--version" in capsys.readouterr().out
+    assert "_HANDBOOK_COMPLETE=bash_source" in page
+
+
+def test_the_options_of_the_commands(capsys: pytest.CaptureFixture) -> None:
+    promised = {
+        "build": "--only --style --paper --media --start --set --out --quiet --verbose --json",
+        "card": "--size --sheet --layout --paper --out",
+        "calendar": "--start --regimen --on --off --cycles --layout --week-start --paper --ics --out",
+        "check": "--strict --json",
+    }
+    for command, options in promised.items():
+        main([command, "--help"])
+        page = capsys.readouterr().out
+        assert [option for option in options.split() if option not in page] == []
+
+
+def test_starting_is_quick() -> None:
+    best = 9.0
+    for _ in range(5):
+        begun = time.perf_counter()
+        assert run("--version").returncode == 0
+        best = min(best, time.perf_counter() - begun)
+    assert best < 0.15  # 0.05 s where this was written
+
+
+def test_starting_loads_nothing_heavy() -> None:
+    code = "import sys, handbook.cli as c; c.main(['--version']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60).stdout.split()
+    heavy = {"yaml", "pydantic", "reportlab", "rich", "PIL", "uharfbuzz", "pyphen", "icalendar", "difflib", "json"}
+    assert heavy & set(loaded) == set()
+
+
+def test_no_words_show_the_help_as_a_fault(capsys: pytest.CaptureFixture) -> None:
+    assert main([]) == 2
+    assert "Usage: handbook" in capsys.readouterr().err
+
+
+USAGE = """
+bulid
+  USAGE-01 1:10 did you mean `build`?
+build --papr a4
+  USAGE-02 1:16 did you mean `--paper`?
+build -qx
+  USAGE-02 1:16 see handbook build --help
+--quiet build
+  USAGE-02 1:10 write it after the command: handbook build --quiet
+build --paper a44
+  USAGE-03 1:24 did you mean `a4`?
+build --paper=a44
+  USAGE-03 1:24 did you mean `a4`?
+build --media
+  USAGE-03 1:16 --media needs a value
+build --only card,handbok
+  USAGE-03 1:28 did you mean `handbook`?
+build -o x.pdf
+  USAGE-03 1:19 a folder belongs here
+calendar --on ten
+  USAGE-03 1:24 "ten" is not a whole number
+calendar --cycles -3
+  USAGE-03 1:28 "-3" is not a whole number
+calendar --layout strip
+  USAGE-03 1:28 did you mean `strips`?
+explain
+  USAGE-04 1:1 CODE is missing
+build one two
+  USAGE-04 1:20 two is a word too many
+build nowhere
+  USAGE-05 1:16 nowhere is not there
+build good/handbook.yaml
+  USAGE-05 1:16 name its folder: good
+build good --set edition
+  USAGE-06 1:27 write PATH=VALUE
+explain SYNTAX-99
+  USAGE-07 1:18 did you mean
+build good --start 2026-1-5
+  SCHED-10 1:29 write 2026-01-05
+build good --start 'feb 30'
+  SCHED-10 1:29 is no date
+new 'My Book'
+  USAGE-03 1:14 write my-book
+"""
+
+
+@pytest.mark.parametrize("case", re.findall(r"(.+)\n  (.+)", USAGE), ids=lambda case: case[0])
+def test_usage(case: tuple[str, str], folder: Path, capsys: pytest.CaptureFixture) -> None:
+    shutil.copytree(BOOK, folder / "good")
+    code, place, words = case[1].split(" ", 2)
+    assert main(shlex.split(case[0])) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"error[{code}]" in told.err and f"--> command line:{place}\n" in told.err and words in told.err
+
+
+def test_problems_as_json_on_stdout(capsys: pytest.CaptureFixture) -> None:
+    assert main(["build", "--json", "--papr"]) == 2
+    told = capsys.readouterr()
+    assert json.loads(told.out)["problems"][0]["code"] == "USAGE-02" and told.err == ""
+
+
+def test_explain(capsys: pytest.CaptureFixture) -> None:
+    assert main(["explain", "syntax-04"]) == 0
+    assert "A quote is not closed" in capsys.readouterr().out
+
+
+def test_several_books_must_be_told_apart(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(BOOK, folder / "source" / name)
+    assert main(["card"]) == 2
+    assert "name one of them: source/one, source/two" in capsys.readouterr().err
+
+
+def test_a_source_folder_without_a_book(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    (folder / "source").mkdir()
+    assert main(["build"]) == 2
+    assert "handbook new NAME" in capsys.readouterr().err
+
+
+def test_a_book_by_its_bare_name_is_hinted_at(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    shutil.copytree(BOOK, folder / "source" / "one")
+    assert main(["build", "one"]) == 2
+    assert "did you mean `source/one`?" in capsys.readouterr().err
+
+
+def test_completion() -> None:
+    def complete(words: str, at: int) -> list[str]:
+        asked = {"_HANDBOOK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+        told = run(cwd=BOOK.parent, env={**ENVIRONMENT, **asked})
+        return [line.split(",")[1] for line in told.stdout.split()]
+
+    assert complete("handbook c", 1) == ["calendar", "card", "check"]
+    assert complete("handbook build --pa", 2) == ["--paper"]
+    assert complete("handbook build --paper a", 3) == ["a4", "a5"]
+
+
+def test_a_fault_of_ours_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    import tempfile
+
+    import handbook.press as press
+
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr(press, "build", lambda *_: 1 / 0)
+    shutil.copytree(BOOK, folder / "good")
+    assert main(["build", "good"]) == 5
+    told = capsys.readouterr().err
+    trace = next(folder.glob("handbook-*.txt"))
+    assert "error[BUG-01]: this is a fault of handbook" in told and trace.name in told and "Traceback" not in told
+    assert "ZeroDivisionError" in trace.read_text() and trace.read_text().startswith("handbook build good\n")
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, BrokenPipeError, MemoryError])
+def test_what_stops_us(
+    error: type[BaseException], folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture
+) -> None:
+    import handbook.press as press
+
+    def stop(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(press, "build", stop)
+    shutil.copytree(BOOK, folder / "good")
+    assert main(["build", "good"]) == {KeyboardInterrupt: 130, BrokenPipeError: 141, MemoryError: 4}[error]
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_colour_on_a_terminal_only() -> None:
+    def on_terminal(**more: str) -> str:
+        parent, child = pty.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "handbook", "bulid"], stderr=child, env={**ENVIRONMENT, "TERM": "xterm", **more}
+        )
+        process.wait(60)
+        os.close(child)
+        shown = os.read(parent, 10_000).decode()
+        os.close(parent)
+        return shown
+
+    assert "\x1b[1;31merror[USAGE-01]\x1b[0m" in on_terminal()
+    assert "\x1b" not in on_terminal(NO_COLOR="1")
+    assert "\x1b" not in on_terminal(TERM="dumb")
+    assert "\x1b" not in run("bulid").stderr
+
+
+def test_forty_columns() -> None:
+    words = ("build", "--media", "paper", "--set", "edition.title=Something long")
+    told = run(*words, env={**ENVIRONMENT, "COLUMNS": "40"}).stderr.splitlines()
+    source = next(line for line in told if line.startswith("1 | "))
+    assert len(source) <= 40 and "paper" in source
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_broken_pipe_is_no_drama() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "handbook", "--help"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
+    )
+    process.stdout.close()
+    assert process.wait(60) in (0, 1, 141, 120, -signal.SIGPIPE)
+    assert b"Traceback" not in process.stderr.read()
