@@ -83,6 +83,11 @@ def test_what_was_chosen_is_told_with_what_it_was_chosen_from() -> None:
     assert plan.or_later and plan.slots == ("morning", "early afternoon")
 
 
+def test_an_open_course_is_the_only_question_where_the_break_follows_from_it() -> None:
+    (problem,) = refused(replace(FOCUS, rest=EQUAL), choices())
+    assert problem.hint.endswith("write `on:` in calendar.yaml, or --on")
+
+
 def test_what_is_stated_needs_no_choice() -> None:
     plan = settle(STROKE, choices(cycles=None))
     assert numbers(plan) == (10, 20, 2)
@@ -168,7 +173,7 @@ def test_a_stated_break_is_not_shortened() -> None:
 def test_a_regimen_without_a_course_makes_no_calendar() -> None:
     problems = refused(replace(FOCUS, course=None), choices(14, 14))
     assert [problem.code for problem in problems] == ["SCHED-15"]
-    assert "states no course" in problems[0].message and problems[0].hint.startswith("write `course:")
+    assert "states no course" in problems[0].message and problems[0].hint.startswith("write its `course:`")
 
 
 def test_a_regimen_without_a_break() -> None:
@@ -207,7 +212,8 @@ def test_times_of_day_agree_with_the_frequency(slots: tuple[str, ...], message: 
 
 def test_a_regimen_without_times_of_day() -> None:
     (problem,) = refused(replace(FOCUS, slots=()), choices(14, 14))
-    assert (problem.code, problem.hint) == ("SCHED-17", "write `slots: [morning, early afternoon]`")
+    assert problem.code == "SCHED-17"
+    assert problem.hint == "write its times of day, such as `slots: [morning, early afternoon]`"
     chosen = replace(choices(14, 14), slots=("08:00", "13:00"))
     assert settle(replace(FOCUS, slots=()), chosen).slots == ("08:00", "13:00")
 

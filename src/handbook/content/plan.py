@@ -63,12 +63,10 @@ def settle(stated: Stated, choices: Choices, first_weekday: int = 0) -> Plan:
     SCHED-15 no course or break stated, SCHED-17 times of day, SCHED-20 not a dose to take by oneself, SCHED-22 not
     the same doses every day.
     """
-    if stated.audience == "study":
-        message = f"{stated.title} is a dose from a study, not one to tick off at home"
-        raise refuse("SCHED-20", message, stated.mark, "choose another regimen for the calendar")
+    course = _course(stated)
     problems: list[Problem] = []
     cycles = _attempt(problems, _cycles, stated, choices.cycles)
-    on = _attempt(problems, _on, stated, choices.on)
+    on = _attempt(problems, _from_days, stated, "on", "course", course, choices.on)
     off = _attempt(problems, _off, stated, choices.off, on, cycles)
     slots = _attempt(problems, _slots, stated, choices.slots)
     if on is None or off is None or cycles is None or slots is None:
@@ -77,6 +75,19 @@ def settle(stated: Stated, choices: Choices, first_weekday: int = 0) -> Plan:
     plan = Plan(stated.regimen, stated.title, slots, on, off, cycles, choices.start, week_start, stated.audience)
     _check_years(plan, choices.start_mark)
     return plan
+
+
+def _course(stated: Stated) -> Length:
+    """The course of a regimen that a calendar can be made from at all."""
+    if stated.audience == "study":
+        message = f"{stated.title} is a dose from a study, not one to tick off at home"
+        raise refuse("SCHED-20", message, stated.mark, "choose another regimen for the calendar")
+    _per_day(stated)
+    if stated.course is None:
+        message = f"{stated.title} states no course, so no calendar can be made from it"
+        hint = "write its `course:` in regimens.yaml if the source states one, or choose another regimen"
+        raise refuse("SCHED-15", message, stated.mark, hint)
+    return stated.course
 
 
 def _cycles(stated: Stated, choice: Choice | None) -> Count:
@@ -92,15 +103,6 @@ def _cycles(stated: Stated, choice: Choice | None) -> Count:
         raise refuse("SCHED-14", message, choice.at, f"write {up_to(1, most)}")
     how: How = "stated" if number == most else "chosen"
     return Count(number, how, low=most or 0, high=most or 0, origin=choice.origin)
-
-
-def _on(stated: Stated, choice: Choice | None) -> Count:
-    course = stated.course
-    if course is None:
-        message = f"{stated.title} states no course, so no calendar can be made from it"
-        hint = "write `course: 14 days` in regimens.yaml if the source says so, or choose another regimen"
-        raise refuse("SCHED-15", message, stated.mark, hint)
-    return _from_days(stated, "on", "course", course, choice)
 
 
 def _from_days(stated: Stated, key: str, noun: str, length: Length, choice: Choice | None) -> Count:
@@ -123,8 +125,8 @@ def _off(stated: Stated, choice: Choice | None, on: Count | None, cycles: Count 
         return _unstated(stated, choice, cycles)
     if rest.rule == "days":
         return _from_days(stated, "off", "break", rest, choice)
-    if choice is None and rest.rule == "equal" and on:
-        return Count(on.number, "derived", rest.rule, words=rest.words)
+    if choice is None and rest.rule == "equal":
+        return Count(on.number if on else 0, "derived", rest.rule, words=rest.words)
     low, high = _allowed(rest.rule, on.number) if on else LIMITS["off"]
     if choice is None:
         message = f"the break of {stated.title} is {rest.words}; a calendar needs one number"
@@ -165,7 +167,7 @@ def _slots(stated: Stated, chosen: tuple[str, ...]) -> tuple[str, ...]:
     mark = next((place(slot) for slot in slots), None) or stated.mark
     if not slots:
         message = f"{stated.title} has no times of day to tick off"
-        raise refuse("SCHED-17", message, mark, "write `slots: [morning, early afternoon]`")
+        raise refuse("SCHED-17", message, mark, "write its times of day, such as `slots: [morning, early afternoon]`")
     names = [" ".join(slot.split()) for slot in slots]
     if not all(names):
         raise refuse("SCHED-17", "a time of day is empty", mark, "write its words, or delete it")

@@ -63,12 +63,16 @@ def stated(regimen: Regimen) -> Stated:
 def _length(regimen: Regimen, noun: str, length: Duration, mark: Mark | None = None) -> Length:
     days, mark = length.days, mark or length.mark
     if days is None:
-        message = f"the {noun} of {regimen.title} is {length.words}; a calendar counts days"
+        message = f"the {noun} of {regimen.title} is {_plain(length.words)}; a calendar counts days"
         raise refuse("SCHED-15", message, mark, "write it in days or weeks, if the source means as many")
-    return Length(length.words, *days, mark=mark)
+    return Length(_plain(length.words), *days, mark=mark)
 
 
 def _rest(regimen: Regimen, rest: Break) -> Length:
     if rest.length:
         return _length(regimen, "break", rest.length, rest.mark)
-    return Length(rest.words, rule=rest.rule, mark=rest.mark)
+    return Length(_plain(rest.words), rule=rest.rule, mark=rest.mark)
+
+
+def _plain(words: str) -> str:
+    return words.replace("\u00a0", " ")

@@ -304,7 +304,7 @@ def _runs(row: Row, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...], t
             spans.append(current)
             pieces, current, current_face = [], run, shaped.face
         pieces.append(shaped)
-        if follows == SPACE or follows == CLING:
+        if follows in (SPACE, CLING):
             pieces.append(current_face.space)
         elif follows == TIE:
             pieces.append(current_face.shape("\u00a0"))

@@ -75,8 +75,12 @@ def table_boxes(
 ) -> list[Box]:
     """Caption, head, rows and notes of a table."""
     looks, types = setting.style.table, setting.style.type
+    wants = _wants(table, setting)
+    if sum(least for _, least in wants) + looks.pad_x * (len(wants) - 1) > width and len(wants) > 2:
+        return _stacked_rows(table, x, width, parent, group, setting)
     tag = Tag("Table", parent, summary="".join(span.text for span in table.caption))
-    grid = _grid(table, x, width, setting)
+    room = width - looks.pad_x * (len(wants) - 1)
+    grid = Grid(x, width, tuple(column_widths(wants, room)), looks.pad_x)
     caption = _caption(table.caption, table.number, "table", grid, tag, group, setting)
     beside = caption if stands_beside(x, group, setting) else []
     boxes = [] if beside else caption
@@ -94,15 +98,19 @@ def table_boxes(
         sticky = (index == 0 and last > 1) or index == last - 1
         own = _row(row, table.columns, grid, row_tag, inner, setting, index == last, ground)
         boxes.extend([replace(box, sticky=box.sticky or (sticky and box is own[-1])) for box in own])
-    boxes.extend(_notes(table, grid, parent, group, types.small, setting))
+    notes = _notes(table, grid, parent, group, types.small, setting)
+    if notes:
+        boxes[-1] = replace(boxes[-1], sticky=True)
+    boxes.extend(notes)
     boxes[-1] = replace(boxes[-1], sticky=False, after=looks.after)
     anchors = (table.id, *boxes[0].anchors) if table.id else boxes[0].anchors
     boxes[0] = replace(boxes[0], anchors=anchors, before=looks.before, mark=table.mark)
     return boxes
 
 
-def _grid(table: Table, x: float, width: float, setting: Setting) -> Grid:
-    types, gap = setting.style.type, setting.style.table.pad_x
+def _wants(table: Table, setting: Setting) -> list[tuple[float, float]]:
+    """For each column, how wide it is on one line each, and its widest unbreakable part."""
+    types = setting.style.type
     wants = []
     for index, column in enumerate(table.columns):
         natural, least = natural_width(column.head, types.cell_head, setting)
@@ -110,8 +118,25 @@ def _grid(table: Table, x: float, width: float, setting: Setting) -> Grid:
             own, part = natural_width(row[index], types.cell, setting)
             natural, least = max(natural, own), max(least, own if column.keep else part)
         wants.append((natural + 0.5, least + 0.5))
-    room = width - gap * (len(wants) - 1)
-    return Grid(x, width, tuple(column_widths(wants, room)), gap)
+    return wants
+
+
+def _stacked_rows(
+    table: Table, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
+) -> list[Box]:
+    """A table too wide for its page: every row becomes keys and values under its first cell."""
+    boxes: list[Box] = []
+    for index, row in enumerate(table.rows):
+        pairs = [(column.head, cell) for column, cell in zip(table.columns[1:], row[1:], strict=True)]
+        strong = tuple(replace(span, look="strong") if span.look == "plain" else span for span in row[0])
+        label = table.columns[0].head or (Span(" "),)
+        caption = captioned(table.caption, "table", table.number, setting) if index == 0 else ()
+        facts = Facts(((label, strong), *pairs), caption, table.mark)
+        boxes.extend(facts_boxes(facts, x, width, parent, group, setting))
+    notes = _notes(table, Grid(x, width, (width,), 0.0), parent, group, setting.style.type.small, setting)
+    anchors = (table.id, *boxes[0].anchors) if table.id else boxes[0].anchors
+    boxes[0] = replace(boxes[0], anchors=anchors)
+    return boxes + notes
 
 
 def stands_beside(x: float, group: Group | None, setting: Setting) -> bool:
@@ -278,9 +303,7 @@ def _sliced_row(
     return [*boxes, Box(looks.pad_y, foot, group=own)]
 
 
-def _notes(
-    table: Table, grid: Grid, parent: Tag, group: Group | None, kind: Type, setting: Setting
-) -> list[Box]:
+def _notes(table: Table, grid: Grid, parent: Tag, group: Group | None, kind: Type, setting: Setting) -> list[Box]:
     boxes: list[Box] = []
     for note in table.notes:
         text = set_text(note, kind, grid.width, setting)

@@ -179,7 +179,7 @@ def _listing(block: Listing, place: Place, setting: Setting) -> list[Box]:
     looks = setting.style.list
     counted = block.kind != "bullet"
     outer = Tag("L", place.tag, numbering="Decimal" if counted else "Disc")
-    label_kind = setting.style.type.key if block.kind == "steps" else setting.style.type.body
+    label_kind = setting.style.type.label if block.kind == "steps" else setting.style.type.body
     boxes: list[Box] = []
     for count, item in enumerate(block.items, 1):
         tag = Tag("LI", outer)

@@ -84,7 +84,7 @@ class PageLabels:
     def add(self, label: str) -> None:
         """Note the next page's label; empty for the customary one."""
         front = self._index < self._front
-        style = "r" if front else "D"
+        style = "ROMAN_LOWER" if front else "ARABIC"
         figure = self._index + 1 if front else self._index - self._front + 1
         if label and label != (roman(figure) if front else str(figure)):
             self._labels.addPageLabel(self._index, pdfdoc.PDFPageLabel(prefix=label))

@@ -9,6 +9,9 @@ from handbook.layout.page import Placement
 from handbook.layout.setting import Setting
 from handbook.layout.sheetmarks import Marks
 
+_LARGEST = 8.0
+"""Words for the scissors keep out of the way, however large the style's type is; points."""
+
 
 def written(marks: Marks, setting: Setting, language: Language) -> list[Placement]:
     """The words of the marks, as artifacts."""
@@ -20,7 +23,9 @@ def written(marks: Marks, setting: Setting, language: Language) -> list[Placemen
 
 def small_print(words: str, x: float, base: float, setting: Setting, align: str = "left") -> list[Placement]:
     """One line of small print whose baseline starts, ends or has its middle at (x, base); an artifact."""
-    kind = setting.style.type.meta._replace(colour=setting.style.ink, align="left")
+    meta = setting.style.type.meta
+    size = min(meta.size, _LARGEST)
+    kind = meta._replace(colour=setting.style.ink, align="left", size=size, leading=size * 1.3)
     text = set_text((Span(words),), kind, 10_000.0, setting)
     width = text.lines[0].width
     left = {"left": x, "right": x - width, "centre": x - width / 2}[align]

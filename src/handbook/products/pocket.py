@@ -17,10 +17,11 @@ from handbook.layout.turning import seated
 from handbook.layout.typeset import Place, typeset
 from handbook.products.cardwords import CardFact, CardWords
 from handbook.products.notes import written
-from handbook.products.quickcard import card_setting, smallest_size, too_much
+from handbook.products.quickcard import card_setting, too_much
 from handbook.style.sheet import PAPERS
 
-_LARGEST = 10.0
+_LARGER = 1.7
+"""The guide is tried first in type so much larger than that of a card."""
 _RULED = 8 * MM
 
 
@@ -29,7 +30,8 @@ def compose_pocket(
 ) -> Publication:
     """Eight panels on one side of a sheet, in the largest type in which every topic fits its panel."""
     wide, high = sorted(PAPERS[setting.style.paper], reverse=True)
-    points, least = _LARGEST, smallest_size()
+    least = setting.style.card.text
+    points = least * _LARGER
     while True:
         drawn = _drawn(words, panels(wide, high), points, setting, root, language, points <= least)
         if drawn is not None:

@@ -9,25 +9,23 @@ from handbook.content.locale import Language
 from handbook.document.blocks import Block, Column, Facts, Heading, Paragraph, Span, Spans, Table
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.units import MM
-from handbook.layout.faces import FaceKey, face
 from handbook.layout.galley import Box, Filled, Frame, depth, fill, stacked
 from handbook.layout.imposition import Grid, Making, fit, impose, lay, on_stock
 from handbook.layout.imposition import Place as CardPlace
 from handbook.layout.page import Metadata, Page, Placement, Printing, Publication, Tag
 from handbook.layout.setting import Setting
 from handbook.layout.sheetmarks import sheet_marks
-from handbook.layout.stock import Size, card_size, stock_sheet
+from handbook.layout.stock import Size, Stock, card_size, stock_sheet
 from handbook.layout.trimming import for_shop
 from handbook.layout.typeset import Place, typeset
 from handbook.products.cardwords import CardWords
 from handbook.products.notes import written
 from handbook.style.sheet import Style, Type
 
-SMALLEST_X = 1.2 * MM
-"""The least x-height of words on a card (safety.md, TYPE-01)."""
+_LINES = 15
+"""A large card is tried first with type of which so many lines fill it."""
 _SIDE, _END = 5 * MM, 3.5 * MM
 """No words nearer to an upright edge, which may be a fold, or to a level one, which is cut."""
-_LARGEST = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def compose_card(
         return compose_pocket(words, language, setting, metadata, root)
     making: Making = wishes.layout or ("single" if wishes.sheet else "fold")
     stock = stock_sheet(wishes.sheet) if wishes.sheet else None
-    size = _size(wishes, stock.width if stock else 0.0, stock.height if stock else 0.0)
+    size = _size(wishes, style, stock)
     front, back = _faces(words, size, setting, root)
     if shop:
         pages = [for_shop(Page(size.width, size.height, face_of)) for face_of in (front, back)]
@@ -74,11 +72,11 @@ def compose_card(
     return Publication(pages, metadata, root=root, printing=printing)
 
 
-def _size(wishes: CardWishes, width: float, height: float) -> Size:
-    """The size asked for; else that of the stock's cards; else a wallet card."""
-    if wishes.size is None and width:
-        return Size(str(wishes.sheet), width, height)
-    return card_size(wishes.size or "wallet")
+def _size(wishes: CardWishes, style: Style, stock: Stock | None) -> Size:
+    """The size asked for; else that of the stock's cards; else the one that the style's type fits."""
+    if wishes.size is None and stock:
+        return Size(stock.name, stock.width, stock.height)
+    return card_size(wishes.size or style.card.size)
 
 
 def _sheet(
@@ -107,9 +105,9 @@ def _sheet(
 def _faces(
     words: CardWords, size: Size, setting: Setting, root: Tag
 ) -> tuple[tuple[Placement, ...], tuple[Placement, ...]]:
-    """Front and back in the largest type in which all of it fits; never smaller than may be."""
-    least = smallest_size()
-    points = min(_LARGEST, max(least, size.height / 15))
+    """Front and back in the largest type in which all of it fits, never smaller than the style's card type."""
+    least = setting.style.card.text
+    points = max(least, size.height / _LINES)
     while True:
         boxes, foot = _boxes(words, size.width - 2 * _SIDE, points, setting, root)
         room = Frame(_SIDE, _END, size.width - 2 * _SIDE, size.height - 2 * _END)
@@ -122,11 +120,6 @@ def _faces(
         if points <= least:
             raise too_much(words, boxes, back.left, size)
         points = max(least, points - 0.25)
-
-
-def smallest_size() -> float:
-    """The type size at which the sans has the least x-height allowed on a card; points."""
-    return round(SMALLEST_X / face(FaceKey("sans")).x_height * 1000 + 0.04, 1)
 
 
 def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size) -> HandbookError:
@@ -165,28 +158,30 @@ def _boxes(words: CardWords, width: float, points: float, setting: Setting, root
 
 
 def card_setting(setting: Setting, points: float) -> Setting:
-    """The style with every role of a card set in one small size; weight tells them apart."""
-    style, types = setting.style, setting.style.type
-    leading = round(points * 1.24, 2)
+    """The style with every role of a card set in its card type at this size; weight tells them apart."""
+    style, types, looks = setting.style, setting.style.type, setting.style.card
+    scale = points / looks.text
 
-    def sized(kind: Type, scale: float = 1.0) -> Type:
+    def sized(kind: Type, size: float = looks.text, weight: int = 400) -> Type:
+        leading = size * scale * looks.leading / looks.text
         return kind._replace(
-            family="sans", size=points * scale, leading=leading * scale, before=0.0, after=0.0, optical=None
+            family="sans", size=size * scale, leading=leading, weight=weight, before=0.0, after=0.0, optical=None
         )
 
-    heading = sized(types.h1, 1.3)._replace(weight=400, colour=style.ink)
+    plain = sized(types.body)._replace(align="left", hyphenate=False, colour=style.ink)
+    label = sized(types.key, looks.label, looks.strong)._replace(colour=style.accent)
     card_types = types._replace(
-        h1=heading,
-        cell=sized(types.cell),
-        cell_head=sized(types.cell_head)._replace(colour=style.accent),
-        key=sized(types.key)._replace(colour=style.accent),
-        value=sized(types.value),
-        meta=sized(types.meta)._replace(colour=style.ink),
-        small=sized(types.small),
-        body=sized(types.body)._replace(align="left", hyphenate=False, after=points * 0.3),
-        h2=sized(types.h2, 1.08)._replace(before=points * 0.6, after=points * 0.1),
+        h1=sized(types.h1, looks.name)._replace(colour=style.ink),
+        h2=sized(types.h2, looks.text, looks.strong)._replace(before=points * 0.6, after=points * 0.1),
+        body=plain._replace(after=points * 0.3),
+        cell=plain._replace(figures="tabular"),
+        cell_head=label,
+        key=label._replace(leading=plain.leading),
+        value=plain,
+        meta=plain,
+        small=plain,
     )
     table = style.table._replace(
-        rule=0.6, row_rule=0.25, pad_x=points * 0.7, pad_y=points * 0.09, before=points * 0.15, after=0.0
+        rule=looks.rule, row_rule=0.25, pad_x=points * 0.7, pad_y=points * 0.09, before=points * 0.15, after=0.0
     )
     return replace(setting, style=style._replace(type=card_types, table=table), _cuts={})
