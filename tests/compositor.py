@@ -199,7 +199,7 @@ def _figures(stick: Stick, section: Tag, pictures: Path) -> Page:
         *images,
         stick.line(300, "Turned", Tag("P", section), turn=90),
         stick.line(300, [stick.run("Over "), stick.run("end", rise=1.0)], Tag("P", section), x=100, turn=180),
-        stick.line(330, "Upright", Tag("P", section)),
+        stick.line(330, "Upright", Tag("P", section), x=150),
         anchors=(Anchor("figure", 30, 40),),
     )
 

@@ -16,7 +16,7 @@ SPECIES = ("human", "animal", "in-vitro", "none")
 FIGURES = ("timeline", "potency", "ladder", "course", "image")
 
 
-def _several(value: Any) -> Any:
+def several(value: Any) -> Any:
     """One text where a list may stand is a list of one."""
     return (value,) if isinstance(value, Scalar) else value
 
@@ -88,7 +88,7 @@ class CalloutBlock(Model):
     """A note, caution, warning or stop with one paragraph or several."""
 
     title: Scalar = Scalar()
-    text: Annotated[tuple[Text, ...], WrapValidator(lambda value, handler: handler(_several(value)))]
+    text: Annotated[tuple[Text, ...], WrapValidator(lambda value, handler: handler(several(value)))]
 
 
 class QuoteBlock(Model):

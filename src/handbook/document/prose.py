@@ -192,7 +192,7 @@ class _Reader:
         if not text:
             return
         self.before = text[-1]
-        problem = _astray(piece.link.target, self.mark) if piece.link else None
+        problem = astray(piece.link.target, self.mark) if piece.link else None
         if problem:
             self.made.append(Flaw(text, problem=problem))
         else:
@@ -260,7 +260,7 @@ def _term(words: str, mark: Mark | None) -> Spans:
 _OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term}
 
 
-def _astray(address: str, mark: Mark | None) -> Problem | None:
+def astray(address: str, mark: Mark | None) -> Problem | None:
     """What is wrong with a link: https and mailto only, so that no file and no script is ever opened."""
     scheme, colon, rest = address.partition(":")
     if colon and scheme in ("https", "mailto") and rest.strip("/") and address.isascii():

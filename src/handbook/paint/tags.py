@@ -20,32 +20,42 @@ _STANDARD = frozenset((*_GROUPS, *_BLOCKS, *_TABLES, *_WORDS, *_GLOSSES, *_DRAWN
 _NEAREST = {"Title": "P", "Em": "Span", "Strong": "Span", "Sub": "Span", "FENote": "Note", "Term": "Span"}
 
 
+# An element is complete, and need no longer be kept, when so many pages in a row have not used it. One
+# that comes back all the same goes on as a second element, which is sound, if not as well put.
+_PATIENCE = 32
+
+
 class Element:
     """A structure element: `kids` holds marked-content numbers of its own page, elements as negative numbers."""
 
-    __slots__ = ("box", "kids", "number", "page", "parent", "tag")
+    __slots__ = ("box", "kids", "number", "page", "parent", "seen", "tag")
 
     def __init__(self, tag: Tag, number: int, parent: int) -> None:
         self.tag, self.number, self.parent = tag, number, parent
         self.kids: list[int | bytes] = []
-        self.page = 0
+        self.page = self.seen = 0
         self.box: Box | None = None
 
 
 class Tree:
-    """The structure tree of one file, grown page by page."""
+    """The structure tree of one file, grown page by page; what is complete is written and forgotten."""
 
     def __init__(self, file: File, root: Tag, links: bool) -> None:
         self._file, self._links = file, links
         self._own = file.reserve()
         self._root = Element(root, file.reserve(), self._own)
         self._elements = {root: self._root}
-        self._page, self._owners = 0, list[bytes]()
+        self._page, self._count, self._owners = 0, 0, list[bytes]()
         self._parents: list[bytes] = []
+        self._notes: list[Element] = []
+        self._own_roles: dict[str, None] = {}
 
     def start_page(self, page: int) -> None:
         """From here on marks belong to the page with this object number."""
         self._page, self._owners = page, []
+        self._count += 1
+        if self._count % _PATIENCE == 0:
+            self._retire()
 
     def element(self, tag: Tag) -> Element:
         """The tag's element; a new one joins its parent's kids."""
@@ -54,6 +64,7 @@ class Tree:
             parent = self._root if tag.parent is None else self.element(tag.parent)
             found = self._elements[tag] = Element(tag, self._file.reserve(), parent.number)
             parent.kids.append(-found.number)
+        found.seen = self._count
         return found
 
     def mark(self, tag: Tag) -> bytes:
@@ -92,45 +103,60 @@ class Tree:
         return len(self._parents) - 1
 
     def close(self) -> bytes:
-        """Write all elements and the root; a reference to the root."""
-        notes = [element for element in self._elements.values() if self._role(element.tag) == "Note"]
+        """Write all that is left, and the root; a reference to it."""
         for element in self._elements.values():
-            self._file.put(element.number, self._written(element))
+            self._write(element)
         parents = self._file.reserve()
         rows = b" ".join([b"%d %s" % row for row in enumerate(self._parents)])
         self._file.put(parents, b"<</Nums[%s]>>" % rows)
-        self._file.put(
-            self._own,
-            b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d%s%s>>"
-            % (
-                reference(self._root.number),
-                reference(parents),
-                len(self._parents),
-                self._role_map(),
-                _id_tree(notes),
-            ),
-        )
+        entries = [
+            b"/K " + reference(self._root.number),
+            b"/ParentTree " + reference(parents),
+            b"/ParentTreeNextKey %d" % len(self._parents),
+            _role_map(sorted(self._own_roles)),
+            _id_tree(self._notes),
+        ]
+        self._file.put(self._own, b"<</Type/StructTreeRoot%s>>" % b"".join(entries))
         return reference(self._own)
+
+    def _retire(self) -> None:
+        """Write what is complete; an element stays as long as one inside it, and those come after it."""
+        staying = []
+        for tag, element in reversed(self._elements.items()):
+            if element is self._root:
+                staying.append((tag, element))
+            elif element.seen > self._count - _PATIENCE:
+                staying.append((tag, element))
+                if tag.parent is not None:
+                    above = self._elements[tag.parent]
+                    above.seen = max(above.seen, element.seen)
+            else:
+                self._write(element)
+        self._elements = dict(reversed(staying))
 
     def _role(self, tag: Tag) -> str:
         """A link that cannot be followed is a plain stretch of words."""
         return "Span" if tag.role == "Link" and not self._links else tag.role
 
-    def _role_map(self) -> bytes:
-        own = sorted({element.tag.role for element in self._elements.values()} - _STANDARD)
-        if not own:
-            return b""
-        return b"/RoleMap<<%s>>" % b"".join([name(role) + name(_NEAREST.get(role, "Div")) for role in own])
-
-    def _written(self, element: Element) -> bytes:
-        page = b"/Pg " + reference(element.page) if element.page else b""
-        return b"<</Type/StructElem/S%s/P %s%s%s%s>>" % (
-            name(self._role(element.tag)),
+    def _write(self, element: Element) -> None:
+        kind = self._role(element.tag)
+        if kind not in _STANDARD:
+            self._own_roles[kind] = None
+        if kind == "Note":
+            self._notes.append(element)
+        data = b"<</Type/StructElem/S%s/P %s%s%s%s>>" % (
+            name(kind),
             reference(element.parent),
-            page,
+            b"/Pg " + reference(element.page) if element.page else b"",
             _kids(element.kids),
             _says(element),
         )
+        self._file.put(element.number, data)
+
+
+def _role_map(own: list[str]) -> bytes:
+    pairs = [name(kind) + name(_NEAREST.get(kind, "Div")) for kind in own]
+    return b"/RoleMap<<%s>>" % b"".join(pairs) if pairs else b""
 
 
 def _kids(kids: list[int | bytes]) -> bytes:
@@ -173,5 +199,6 @@ def _note_id(element: Element) -> bytes:
 
 
 def _id_tree(notes: list[Element]) -> bytes:
+    notes = sorted(notes, key=lambda element: element.number)
     names = b" ".join([_note_id(element) + b" " + reference(element.number) for element in notes])
     return b"/IDTree<</Names[%s]>>" % names if notes else b""

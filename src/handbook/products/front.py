@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.content.book import Book
-from handbook.content.matter import at_a_glance
-from handbook.document.blocks import Blocks, Heading, Section, Span
+from handbook.document.blocks import Blocks, Document, Heading, Section, Span
 from handbook.layout.contents import Listed, contents_boxes
 from handbook.layout.cover import CoverWords, cover
 from handbook.layout.flow import Leaf, Region, flow
@@ -19,7 +18,7 @@ from handbook.layout.typeset import Place, typeset
 
 def front_matter(
     book: Book,
-    sections: Sequence[Section],
+    document: Document,
     folios: Mapping[str, str],
     masters: Masters,
     setting: Setting,
@@ -32,13 +31,12 @@ def front_matter(
         yield Leaf(2, (), (), (), "", True, True)
         first = 3
     regions = []
-    glance = at_a_glance(book, setting.words)
-    if glance:
-        title = setting.words["at-a-glance"]
-        regions.append(Region(_region_boxes(title, "at-a-glance", glance, masters, setting, root), title))
+    for section in document.front:
+        place = Place(0.0, masters.measure, Tag("Sect", root))
+        regions.append(Region(typeset(section.blocks, place, setting), section.title))
     title = setting.words["contents"]
     boxes = _region_boxes(title, "contents", (), masters, setting, root)
-    listed = list(_listed(sections, levels=2))
+    listed = list(_listed(document.sections, levels=2))
     boxes += contents_boxes(listed, folios, masters.measure, Tag("Sect", root), setting)
     regions.append(Region(boxes, title))
     yield from flow(regions, masters, first)

@@ -10,6 +10,7 @@ from handbook.content.book import Book
 from handbook.content.matter import matter
 from handbook.document.blocks import (
     Definitions,
+    Document,
     Section,
 )
 from handbook.document.resolve import resolve
@@ -30,14 +31,15 @@ Media = Literal["screen", "print", "shop"]
 def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     """The whole handbook in one style: links on a screen, page numbers and mirrored margins in print."""
     words = words_of(book.edition.language)
-    sections = resolve(matter(book, words)).sections
+    document = resolve(matter(book, words))
+    sections = document.sections
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)
     setting = Setting(style, book.edition.language, {} if bound else None, not bound, words)
     root = Tag("Document", None)
     leaves = _body(sections, masters, setting, root, bound)
-    pages = _bound(book, sections, leaves, masters, setting, root)
+    pages = _bound(book, document, leaves, masters, setting, root)
     return Publication(
         [for_shop(page) for page in pages.pages] if media == "shop" else pages.pages,
         _metadata(book),
@@ -110,14 +112,14 @@ class _Bound:
 
 def _bound(
     book: Book,
-    sections: Sequence[Section],
+    document: Document,
     leaves: Sequence[Leaf],
     masters: Masters,
     setting: Setting,
     root: Tag,
 ) -> _Bound:
     """Front matter before the body, every page with its running head and folio."""
-    front = list(front_matter(book, sections, _folios(leaves), masters, setting, root))
+    front = list(front_matter(book, document, _folios(leaves), masters, setting, root))
     if masters.mirrored and len(front) % 2:
         front.append(Leaf(len(front) + 1, (), (), (), "", True, True))
     title = book.edition.title

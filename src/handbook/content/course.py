@@ -1,0 +1,129 @@
+"""The course plan: what calendar.yaml chooses, settled against its regimen, and the same in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.content import posology
+from handbook.content.plan import Choice, Choices, Length, Stated, settle
+from handbook.content.regimen import Regimen
+from handbook.content.schedule import Duration
+from handbook.document.blocks import Block, Blocks, Facts, Figure, Heading, Paragraph, Span, Spans
+from handbook.document.prose import Flaw
+from handbook.foundation.marks import HandbookError
+from handbook.foundation.model import Model, Name, Text
+from handbook.foundation.values import Scalar
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+    from handbook.content.calendar import Plan
+
+ORIGIN = "calendar.yaml"
+
+
+class Calendar(Model):
+    """calendar.yaml."""
+
+    regimen: Name
+    on: Scalar | None = None
+    off: Scalar | None = None
+    cycles: Scalar | None = None
+    slots: tuple[Text, ...] = ()
+    start: Scalar = Scalar()
+    week_start: Scalar = Scalar("monday")
+    notes: tuple[Text, ...] = ()
+    missed_dose: Scalar = Scalar()
+    cautions: tuple[Text, ...] = ()
+    get_help: tuple[Text, ...] = ()
+
+
+def stated(regimen: Regimen) -> Stated:
+    """What a regimen states about time, in days."""
+    rest = regimen.rest
+    return Stated(
+        regimen=regimen.id,
+        title=regimen.title,
+        course=_length(regimen.course),
+        rest=_length(rest.length) if rest and rest.length else Length(rest.words, rule=rest.rule) if rest else None,
+        courses=regimen.courses,
+        slots=regimen.slots,
+        per_day=regimen.frequency.per_day if regimen.frequency else None,
+        audience=regimen.audience,
+        mark=regimen.id.mark,
+    )
+
+
+def _length(duration: Duration | None) -> Length | None:
+    days = duration.days if duration else None
+    return Length(duration.words, *days) if duration and days else None
+
+
+def choices(calendar: Calendar) -> Choices:
+    """What calendar.yaml chooses; HandbookError SCHED for a date or a week day that is none."""
+    from handbook.content.dates import read_date, read_week_start
+
+    def chosen(value: Scalar | None) -> Choice | None:
+        return Choice(value, ORIGIN, value.mark) if value else None
+
+    return Choices(
+        chosen(calendar.on),
+        chosen(calendar.off),
+        chosen(calendar.cycles),
+        calendar.slots,
+        read_date(calendar.start) if calendar.start else None,
+        calendar.start.mark if calendar.start else None,
+        read_week_start(calendar.week_start),
+    )
+
+
+def plan(book: Book) -> Plan:
+    """The plan that calendar.yaml settles; HandbookError SCHED with all that is open or wrong."""
+    assert book.calendar
+    return settle(stated(book.regimens[book.calendar.regimen]), choices(book.calendar))
+
+
+def blocks(book: Book) -> Blocks:
+    """The plan in words and as a strip of days; flaws in place of a plan that cannot be settled."""
+    assert book.calendar
+    try:
+        settled = plan(book)
+    except HandbookError as error:
+        return (Paragraph(tuple(Flaw("", problem=problem) for problem in error.problems)),)
+    return (*_plan(settled, book), *_sayings(book))
+
+
+def _plan(settled: Plan, book: Book) -> Blocks:
+    from handbook.content.figures import course
+
+    regimen = book.regimens[settled.regimen]
+    rows: list[tuple[str, Spans]] = [
+        ("regimen", (Span(settled.title),)),
+        ("dose", posology.dose(posology.Stated(regimen), book)),
+        ("times-of-day", (Span(posology.listed(settled.slots, "and")),)),
+        ("course", (Span(_days(settled.on.number)),)),
+        ("break", (Span(_days(settled.off.number)),) if settled.off.number else ()),
+        ("courses", (Span(str(settled.cycles.number)),)),
+        ("start", (Span(settled.start.isoformat()),) if settled.start else book.said("undated")),
+    ]
+    strip = course(regimen, book, settled.on.number, settled.off.number)
+    alt = f"{settled.title}: {', '.join(said for _, _, said in strip.parts)}."
+    return Facts(tuple((book.said(key), said) for key, said in rows if said)), Figure(strip, alt)
+
+
+def _days(number: int) -> str:
+    return f"{number}\u00a0day{'' if number == 1 else 's'}"
+
+
+def _sayings(book: Book) -> Blocks:
+    from handbook.content.parts import listing, paragraphs
+
+    calendar = book.calendar
+    assert calendar
+    made: list[Block] = []
+    for key, texts in (("notes", calendar.notes), ("cautions", calendar.cautions), ("get-help", calendar.get_help)):
+        if texts:
+            made += [Heading(2, book.said(key), f"course-plan.{key}"), listing(texts, book)]
+    if calendar.missed_dose:
+        made.append(Heading(2, book.said("missed-dose"), "course-plan.missed-dose"))
+        made += paragraphs((calendar.missed_dose,), book)
+    return tuple(made)

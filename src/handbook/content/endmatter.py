@@ -1,0 +1,163 @@
+"""What closes a book: references, glossary, and what is to be known about the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from handbook.content.apparatus import Reference, Term
+from handbook.document.blocks import (
+    Blocks,
+    Column,
+    Definitions,
+    Entry,
+    Facts,
+    Heading,
+    Link,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+)
+from handbook.document.glossary import Term as Mentioned
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from handbook.content.book import Book
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+# --- references ------------------------------------------------------------------------------------------
+
+
+def references(book: Book) -> Definitions:
+    """The references; `resolve` numbers them and puts them in order of first citation."""
+    entries = tuple(
+        Entry((), (Paragraph(tuple(_cited(one, book)), mark=one.id.mark),), f"ref-{one.id}", mark=one.id.mark)
+        for one in book.references
+    )
+    return Definitions(entries, "references")
+
+
+def _cited(one: Reference, book: Book) -> Iterator[Span]:
+    """Authors. Title. Journal. Year;volume(issue):pages. Identifiers. (ICMJE recommendations, Vancouver style)"""
+    yield from _sentence(", ".join(one.authors[:6]) + (", et al" if len(one.authors) > 6 else "") or one.body)
+    # A title in another language stands in brackets, and the language at the end (NLM).
+    yield from _sentence(f"[{one.title}]" if one.language else one.title)
+    yield from _sentence(one.journal, "em")
+    yield from _sentence(_issue(one))
+    for said, address in _identifiers(one):
+        yield Span(said, link=Link(address, said), mark=one.title.mark)
+        yield Span(". ")
+    yield from _sentence(one.language)
+    if one.species and one.species != "none":
+        yield from _sentence(book.say(f"species-{one.species}"))
+    if one.note:
+        yield from book.spans(one.note)
+
+
+def _sentence(words: str, look: str = "plain") -> Iterator[Span]:
+    if words:
+        yield Span(words, look)  # type: ignore[arg-type]
+        yield Span(" " if words.endswith((".", "?", "!")) else ". ")
+
+
+def _issue(one: Reference) -> str:
+    """2005;118(3):61-68, as far as it is known."""
+    inner = f"{one.volume}{f'({one.issue})' if one.issue else ''}"
+    pages = f":{one.pages}" if one.pages else ""
+    year = str(one.year or "")
+    return f"{year};{inner}{pages}" if inner or pages else year
+
+
+def _identifiers(one: Reference) -> Iterator[tuple[str, str]]:
+    if one.doi:
+        yield f"doi:{one.doi}", f"https://doi.org/{one.doi}"
+    if one.pmid:
+        yield f"PMID {one.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{one.pmid}/"
+    if one.pmcid:
+        yield one.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{one.pmcid}/"
+    if one.url:
+        yield one.url, one.url
+
+
+# --- glossary --------------------------------------------------------------------------------------------
+
+
+def glossary(book: Book) -> Definitions:
+    """The glossary in the order of the alphabet; capitals and hyphens do not count."""
+    by_name = {term.id: term for term in book.terms}
+    ordered = sorted(book.terms, key=lambda term: (_sorted_as(term.term), term.term))
+    return Definitions(tuple(_entry(term, by_name, book) for term in ordered), "glossary")
+
+
+def _sorted_as(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum() or char == " ")
+
+
+def _entry(term: Term, known: dict[str, Term], book: Book) -> Entry:
+    spans: list[Span] = []
+    if term.expansion:
+        spans += [Span(term.expansion, "em"), Span(". ")]
+    spans += book.spans(term.meaning)
+    for number, id in enumerate(term.see):
+        spans.append(Span(" See also " if number == 0 else ", "))
+        name = known[id].term if id in known else ""
+        spans.append(Span(name, link=Link(f"#term-{id}", name), mark=id.mark))
+    if term.see:
+        spans.append(Span("."))
+    return Entry((Span(term.term),), (Paragraph(tuple(spans), mark=term.meaning.mark),), f"term-{term.id}", term.id)
+
+
+def mentioned_terms(book: Book) -> tuple[Mentioned, ...]:
+    """The terms as a text may mention them."""
+    return tuple(
+        Mentioned(term.id, term.term, tuple(filter(None, (term.expansion, *term.also)))) for term in book.terms
+    )
+
+
+# --- about this edition ----------------------------------------------------------------------------------
+
+
+def about(book: Book) -> Blocks:
+    """Version, dates, people, how doses are printed, what was waived and why, and where each section is from."""
+    edition = book.edition
+    told: list[tuple[str, str]] = [
+        ("version", edition.version),
+        ("updated", day(edition.updated)),
+        ("author", edition.author),
+        ("reviewer", edition.reviewer),
+        ("review-by", day(edition.review_by) if edition.review_by else ""),
+        ("language", edition.language),
+        ("profile", book.say(f"profile-{book.profile}")),
+        ("fingerprint", book.fingerprint),
+    ]
+    facts = Facts(tuple((book.said(key), (Span(value),)) for key, value in told if value))
+    return (Paragraph(book.spans(book.notice)), facts, *_waived(book), *_sources(book))
+
+
+def _waived(book: Book) -> Iterator[Heading | Facts]:
+    if book.waivers:
+        yield Heading(2, book.said("waived"), "about.waived")
+        yield Facts(tuple(_waiver(one.rule, one.at, book.spans(one.reason)) for one in book.waivers))
+
+
+def _waiver(rule: str, place: str, reason: Spans) -> tuple[Spans, Spans]:
+    return (Span(rule, "code"), Span(" "), Span(place)), reason
+
+
+def _sources(book: Book) -> Iterator[Heading | Table]:
+    rows = tuple(((Span(one.title),), (Span(one.source),)) for one in book.sections if one.source)
+    if rows:
+        yield Heading(2, book.said("sources"), "about.sources")
+        yield Table((Column(book.said("section-head"), keep=True), Column(book.said("source-head"))), rows)
+
+
+def day(date: date) -> str:
+    """A date with its month in words, so that day and month are never confused (NHS D+Ta-0011)."""
+    return f"{date.day}\u00a0{_MONTHS[date.month - 1]} {date.year}"

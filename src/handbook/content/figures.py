@@ -1,0 +1,119 @@
+"""Figures drawn from what the book says: timeline, potency, ladder of evidence, course; and image files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from handbook.content.body import FigureBlock
+from handbook.content.doses import form_name
+from handbook.content.edition import OCEBM
+from handbook.content.regimen import Regimen
+from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline
+from handbook.document.prose import Flaw, words
+from handbook.foundation.marks import HandbookError, Mark, refuse
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+
+_TICKS = (
+    (1 / 60, "1 minute"), (0.25, "15 minutes"), (1.0, "1 hour"), (4.0, "4 hours"), (24.0, "1 day"),
+    (72.0, "3 days"), (168.0, "1 week"), (336.0, "2 weeks"), (730.5, "1 month"), (2191.5, "3 months"),
+    (8766.0, "1 year"),
+)  # fmt: skip
+
+
+def figure(block: FigureBlock, mark: Mark, book: Book) -> Figure:
+    """The figure that a block asks for; a flaw in its caption if the book has nothing to draw."""
+    caption = book.spans(block.caption)
+    try:
+        drawing, alt = _drawn(block, mark, book)
+    except HandbookError as error:
+        flaws = tuple(Flaw("", problem=problem) for problem in error.problems)
+        return Figure(Bars((), ""), "-", (*caption, *flaws), block.id or "", mark=mark)
+    return Figure(drawing, block.alt or alt, caption, block.id or "", mark=mark)
+
+
+def _drawn(block: FigureBlock, mark: Mark, book: Book) -> tuple[Drawing, str]:
+    if block.kind == "timeline":
+        return timeline(book, mark)
+    if block.kind == "potency":
+        return potency(book, mark)
+    if block.kind == "ladder":
+        return ladder(book, mark)
+    if block.kind == "image":
+        return book.pictures[block.file or ""], ""
+    regimen = book.regimens[block.regimen or ""]
+    strip = course(regimen, book, block.on, block.off)
+    if not strip.parts[0][0]:
+        raise refuse("IMAGE-11", f"{regimen.title} states no course to draw", mark, "write on: 14 and off: 14")
+    return strip, f"{regimen.title}: {', '.join(said for _, _, said in strip.parts)}."
+
+
+def timeline(book: Book, mark: Mark) -> tuple[Timeline, str]:
+    """The rows of the timeline sections on one axis of time, and the same in words."""
+    rows = [row for section in book.sections for row in getattr(section, "timed", ()) if row.start]
+    if not rows:
+        hint = "write `start: 15 min` and `end: 30 min` in the rows of a timeline section"
+        raise refuse("IMAGE-10", "there are no times to draw a timeline from", mark, hint)
+    stretches = tuple(
+        Stretch(words(book.spans(row.says)), row.start.hours[0], row.closes, words(book.spans(row.when)))
+        for row in rows
+    )
+    told = "; ".join(f"{stretch.when}: {stretch.label}" for stretch in stretches)
+    return Timeline(stretches, _ticks(stretches), book.say("time-axis")), f"{told}."
+
+
+def _ticks(stretches: Iterable[Stretch]) -> tuple[tuple[float, str], ...]:
+    """The usual marks of time that lie on the axis."""
+    times = [time for stretch in stretches for time in (stretch.start, stretch.end) if time]
+    low, high = min(times, default=1.0), max(times, default=1.0)
+    return tuple((hours, said) for hours, said in _TICKS if low * 0.99 <= hours <= high * 1.01)
+
+
+def potency(book: Book, mark: Mark) -> tuple[Bars, str]:
+    """How strong the forms are, as bars, and the same in words."""
+    bars = tuple(
+        Bar(words(form_name(form, book)), form.potency.low, form.potency.high, form.potency.says)
+        for form in book.forms.values()
+        if form.potency
+    )
+    if not bars:
+        hint = "write `potency: {says: about 2 times, low: 2, high: 2}` for each form in regimens.yaml"
+        raise refuse("IMAGE-10", "no form states its potency", mark, hint)
+    return Bars(bars, book.say("potency-axis")), "; ".join(f"{bar.label}: {bar.says}" for bar in bars) + "."
+
+
+def ladder(book: Book, mark: Mark) -> tuple[Ladder, str]:
+    """The OCEBM levels from the strongest down, those of the standing facts marked, and the same in words."""
+    marked = {str(level) for fact in book.standing for level in fact.levels}
+    if not marked:
+        hint = "write `levels: [3, 4]` under the standing fact in handbook.yaml"
+        raise refuse("IMAGE-10", "no standing fact names levels of evidence", mark, hint)
+    rungs = tuple((book.say("rung", level=n), book.say(f"rung-{n}"), n in marked) for n in OCEBM)
+    told = ", ".join(label for label, _, is_marked in rungs if is_marked)
+    return Ladder(rungs, book.say("marked")), f"{told}: {book.say('marked')}."
+
+
+def course(regimen: Regimen, book: Book, on: int | None = None, off: int | None = None) -> Strip:
+    """A course and its break as days in a row; days that only the upper end of a range has are optional."""
+    length = regimen.course.days if regimen.course else None
+    low, high = length or (0, 0)
+    days = on or high
+    rest = off if off is not None else _rest(regimen, days)
+    parts = [(days, "on", book.say("days-on", days=_days(days)))]
+    if rest:
+        parts.append((rest, "off", book.say("days-off", days=_days(rest))))
+    optional = (max(0, days - low) if low < high else 0, 0)[: len(parts)]
+    return Strip(tuple(parts), optional)  # type: ignore[arg-type]
+
+
+def _rest(regimen: Regimen, on: int) -> int:
+    if regimen.rest is None:
+        return 0
+    fixed = regimen.rest.length.days if regimen.rest.length else None
+    return fixed[0] if fixed else on
+
+
+def _days(number: int) -> str:
+    return f"{number}\u00a0day{'' if number == 1 else 's'}"

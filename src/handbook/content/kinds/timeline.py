@@ -1,0 +1,64 @@
+"""Timeline: what is felt or seen when, as a table; a timeline figure draws the same rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+
+from handbook.content.dose import Written
+from handbook.content.parts import opened
+from handbook.content.schedule import Duration
+from handbook.content.section import Section
+from handbook.document.blocks import Blocks, Column, Table
+from handbook.foundation.marks import Mark
+from handbook.foundation.model import Model, Text
+from handbook.foundation.values import Scalar
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class End(Written):
+    """When a stretch of time ends: `30 min`, or `open` if it runs on."""
+
+    time: Duration | None
+    mark: Mark | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The end in a text; a fault SCHED-05 with the mend."""
+        return cls(None if text == "open" else Duration.read(text))
+
+
+class TimelineRow(Model):
+    """A stretch of time and what happens in it; `start` and `end` are what a figure is drawn from."""
+
+    when: Text
+    says: Text
+    start: Duration | None = None
+    end: End | None = None
+
+    @property
+    def closes(self) -> float | None:
+        """Hours at the end; None if it runs on."""
+        return self.end.time.hours[1] if self.end and self.end.time else None
+
+
+class Timeline(Section):
+    """A section that begins with a table of times."""
+
+    rows: tuple[TimelineRow, ...]
+    caption: Scalar = Scalar()
+
+    @property
+    def timed(self) -> tuple[TimelineRow, ...]:
+        """The rows that a figure may draw."""
+        return self.rows
+
+
+def blocks(section: Timeline, book: Book) -> Blocks:
+    """The table of times, then the body."""
+    columns = (Column(book.said("timeline-when"), keep=True), Column(book.said("timeline-says")))
+    rows = tuple((book.spans(row.when), book.spans(row.says)) for row in section.rows)
+    return opened(section, book, (Table(columns, rows, book.spans(section.caption)),))

@@ -1,0 +1,90 @@
+"""Pictures: passed through, converted, veiled, shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from compositor import Stick, painted
+from handbook.layout.page import Image, Tag
+from pdfcheck import opened
+
+Embedded = Callable[..., list[pikepdf.Stream]]
+
+
+@pytest.fixture
+def embedded(stick: Stick) -> Iterator[Embedded]:
+    """Makes a page that shows these files, and gives the pictures in it."""
+    kept: list[pikepdf.Pdf] = []
+
+    def embed(*paths: Path) -> list[pikepdf.Stream]:
+        tags = [Tag("Figure", stick.root, alt="x") for _ in paths]
+        images = [Image(0, 0, 16, 12, str(path), tag) for path, tag in zip(paths, tags, strict=True)]
+        kept.append(opened(painted(stick.publication(stick.page(*images)))))
+        return list(kept[-1].pages[0].Resources.XObject.values())
+
+    yield embed
+    for pdf in kept:
+        pdf.close()
+
+
+@pytest.mark.parametrize(("name", "space"), [("colour.jpg", "/DeviceRGB"), ("grey.jpg", "/DeviceGray")])
+def test_jpeg_stays_as_it_is(embedded: Embedded, pictures: Path, name: str, space: str) -> None:
+    (picture,) = embedded(pictures / name)
+    assert (picture.Filter, picture.ColorSpace) == ("/DCTDecode", space)
+    assert picture.read_raw_bytes() == (pictures / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "space"),
+    [
+        ("grey.png", "/DeviceGray"),
+        ("bits.png", "/DeviceGray"),
+        ("inks.jpg", "/DeviceRGB"),
+        ("palette.png", "/DeviceRGB"),
+    ],
+)
+def test_other_kinds_become_grey_or_rgb(embedded: Embedded, pictures: Path, name: str, space: str) -> None:
+    (picture,) = embedded(pictures / name)
+    assert (picture.Filter, picture.ColorSpace, int(picture.BitsPerComponent)) == ("/FlateDecode", space, 8)
+    assert len(picture.read_bytes()) == 16 * 12 * (1 if space == "/DeviceGray" else 3)
+
+
+def test_samples_are_those_of_the_file(embedded: Embedded, pictures: Path) -> None:
+    from PIL import Image as Picture
+
+    (picture,) = embedded(pictures / "grey.png")
+    assert picture.read_bytes() == Picture.open(pictures / "grey.png").tobytes()
+
+
+def test_sixteen_bits_become_eight(embedded: Embedded, pictures: Path) -> None:
+    (picture,) = embedded(pictures / "deep.png")
+    assert set(picture.read_bytes()) == {255}
+
+
+@pytest.mark.parametrize("name", ["veiled.png", "palette.png"])
+def test_transparency_is_a_soft_mask(embedded: Embedded, pictures: Path, name: str) -> None:
+    from PIL import Image as Picture
+
+    (picture,) = embedded(pictures / name)
+    assert picture.SMask.ColorSpace == "/DeviceGray"
+    assert picture.SMask.read_bytes() == Picture.open(pictures / name).convert("RGBA").getchannel("A").tobytes()
+
+
+def test_same_picture_is_embedded_once(embedded: Embedded, pictures: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.png"
+    copy.write_bytes((pictures / "grey.png").read_bytes())
+    assert len(embedded(pictures / "grey.png", pictures / "grey.png", copy)) == 1
+
+
+def test_pages_without_pictures_list_none(sample_pdf: pikepdf.Pdf) -> None:
+    assert "/XObject" not in sample_pdf.pages[0].Resources
+    assert len(sample_pdf.pages[3].Resources.XObject) == 8
+
+
+def test_missing_picture_is_an_oserror(embedded: Embedded, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        embedded(tmp_path / "none.png")
