@@ -119,16 +119,17 @@ class _Run:
             return
         with self._gate("check"):
             self._sort(_check(book))
-        for product in order.products if style else ():
-            with self._gate(f"lay out {product}"):
-                self._make(order, product, book, style, batch)
+        for product in order.products if style is not None else ():
+            self._make(order, product, book, style, batch)
 
-    def _make(self, order: Order, product: str, book: Book, style: Style | None, batch: Batch | None) -> None:
-        assert style is not None
-        publication = _PRODUCTS[product](order, book, style)
-        if batch is not None and not self.errors:
-            with self.progress.step(f"paint {product}"):
-                self.outputs += _write(batch, order.path(product), publication)
+    def _make(self, order: Order, product: str, book: Book, style: Style, batch: Batch | None) -> None:
+        publication = None
+        with self._gate(f"lay out {product}"):
+            publication = _PRODUCTS[product](order, book, style)
+        if publication is None or batch is None or self.errors:
+            return
+        with self._gate(f"paint {product}"):
+            self.outputs += _write(batch, order.path(product), publication)
 
     def _sort(self, problems: Sequence[Problem]) -> None:
         for problem in problems:

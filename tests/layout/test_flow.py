@@ -107,7 +107,7 @@ def masters(mirrored: bool = True) -> Masters:
 
 
 def test_sections_open_where_the_style_says() -> None:
-    short, long = [box(100.0)], [box(12.0) for _ in range(60)]
+    short, long = [box(150.0)], [box(12.0) for _ in range(60)]
     regions = [Region(short, "a", "fit"), Region(short, "b", "fit"), Region(long, "c", "fit")]
     leaves = list(flow(regions, masters()))
     assert [leaf.title for leaf in leaves] == ["a", "c", "c"]

@@ -9,7 +9,7 @@ from handbook.document.blocks import Column, Facts, Span, Table
 from handbook.layout.galley import Frame, fill
 from handbook.layout.page import Line, Tag
 from handbook.layout.setting import Setting
-from handbook.layout.tables import column_widths, facts_boxes, table_boxes
+from handbook.layout.tables import Want, column_widths, facts_boxes, table_boxes
 
 SETTING = Setting(plain_style(), "en-US")
 FRAME = Frame(0.0, 0.0, 320.0, 480.0)
@@ -25,22 +25,22 @@ def table(rows: list[list[str]], keep: bool = False, caption: str = "What it sho
     return Table(columns, tuple(tuple(map(spans, row)) for row in rows), spans(caption), number="1")
 
 
-wants = st.lists(st.tuples(st.floats(1, 400), st.floats(1, 90)), min_size=1, max_size=7)
+wants = st.lists(st.builds(Want, st.floats(90, 400), st.floats(1, 90), st.floats(400, 9000)), min_size=1, max_size=7)
 
 
 @given(wants, st.floats(150, 600))
-def test_columns_fill_the_room_and_none_is_narrower_than_its_longest_word(
-    wishes: list[tuple[float, float]], room: float
-) -> None:
+def test_columns_fill_the_room_and_none_is_narrower_than_its_longest_word(wishes: list[Want], room: float) -> None:
     widths = column_widths(wishes, room)
-    least = [min(want) for want in wishes]
+    least = [want.least for want in wishes]
     assert sum(widths) <= room + 0.05
     if sum(least) <= room:
         assert all(width >= part - 0.01 for width, part in zip(widths, least, strict=True))
 
 
 def test_room_is_used_up_when_there_is_more_to_say_than_fits() -> None:
-    assert sum(column_widths([(300, 40), (300, 40), (50, 50)], 320)) == pytest.approx(320, abs=0.1)
+    assert sum(column_widths([Want(300, 40, 900), Want(300, 40, 900), Want(50, 50, 100)], 320)) == pytest.approx(
+        320, abs=0.1
+    )
 
 
 def lines(boxes: list, role: str) -> list[Line]:

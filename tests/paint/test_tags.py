@@ -118,3 +118,18 @@ def test_line_whose_runs_hold_nothing_is_still_in_the_tree(stick: Stick) -> None
     with opened(painted(stick.publication(stick.page(Line(30, 50, (empty,), cell))))) as pdf:
         assert [role(one) for one in find(pdf, "TD")] == ["TD"]
         assert structure(pdf) == []
+
+
+def test_what_is_long_complete_is_written_and_forgotten(stick: Stick) -> None:
+    section = Tag("Sect", stick.root)
+    long, back = Tag("P", Tag("LBody", Tag("LI", Tag("L", section)))), Tag("P", section)
+    pages = []
+    for number in range(200):
+        lines = [stick.line(50, f"Page {number} ", long), stick.line(70, "apart ", Tag("P", section))]
+        pages.append(stick.page(*lines, *([stick.line(90, "back ", back)] if number in (0, 150) else [])))
+    with opened(painted(stick.publication(*pages))) as pdf:
+        assert structure(pdf) == []
+        found = blocks(pdf)
+    assert ("P", "".join(f"Page {number} " for number in range(200))) in found
+    assert [text for _, text in found].count("back ") == 2, "one that comes back is a second element"
+    assert len(found) == 1 + 200 + 2

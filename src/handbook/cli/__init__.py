@@ -37,6 +37,9 @@ def _guarded(line: CommandLine) -> int:
         return _tell(refuse("ENV-04", "there is not enough memory", None, hint), line)
     except BrokenPipeError:
         raise
+    except OSError as error:
+        what = f"{error.filename or 'a file'} cannot be used: {error.strerror or error}"
+        return _tell(refuse("ENV-03", what, None, "check that it is there and that you may use it"), line)
     except Exception as error:
         return _tell(_bug(error, line), line)
 

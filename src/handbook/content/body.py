@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, ConfigDict, Field, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from handbook.content.edition import OCEBM
-from handbook.foundation.marks import Mark
-from handbook.foundation.model import Flag, Model, Name, Text, Whole, fault, one_of
+from handbook.foundation.marks import HandbookError, Mark
+from handbook.foundation.model import Flag, Model, Name, Text, Whole, fault, one_of, text_of, validate
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
@@ -21,14 +22,9 @@ def several(value: Any) -> Any:
     return (value,) if isinstance(value, Scalar) else value
 
 
-def _shaped(*shapes: tuple[type, str]) -> WrapValidator:
-    """A shorthand: a value of one of these YAML types stands for the mapping with only this key."""
-
-    def widen(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
-        key = next((key for kind, key in shapes if isinstance(value, kind)), None)
-        return handler(Mapping({key: value}, value.source, value.span) if key else value)
-
-    return WrapValidator(widen)
+def _head(value: Any) -> Any:
+    """A text alone is the head of a column."""
+    return Mapping({"head": value}, value.source, value.span) if isinstance(value, Scalar) else value
 
 
 def _pair(row: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
@@ -62,7 +58,7 @@ class TableBlock(Model):
 
     id: Name | None = None
     caption: Scalar = Scalar()
-    columns: tuple[Annotated[ColumnHead, _shaped((Scalar, "head"))], ...]
+    columns: tuple[Annotated[ColumnHead, BeforeValidator(_head)], ...]
     rows: tuple[tuple[Scalar, ...], ...]
     notes: tuple[Text, ...] = ()
 
@@ -88,7 +84,7 @@ class CalloutBlock(Model):
     """A note, caution, warning or stop with one paragraph or several."""
 
     title: Scalar = Scalar()
-    text: Annotated[tuple[Text, ...], WrapValidator(lambda value, handler: handler(several(value)))]
+    text: Annotated[tuple[Text, ...], BeforeValidator(several)]
 
 
 class QuoteBlock(Model):
@@ -124,25 +120,24 @@ class FigureBlock(Model):
     off: Whole | None = None
 
 
-class Block(Model):
-    """One block: exactly one of these keys."""
-
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
-
-    p: Text | None = None
-    h: Annotated[SubHeading, _shaped((Scalar, "text"))] | None = None
-    list: tuple[Text, ...] | None = None
-    steps: tuple[Text, ...] | None = None
-    table: Annotated[TableBlock, AfterValidator(_even)] | None = None
-    facts: Annotated[FactsBlock, _shaped((Sequence, "rows"))] | None = None
-    note: Annotated[CalloutBlock, _shaped((Scalar, "text"), (Sequence, "text"))] | None = None
-    caution: Annotated[CalloutBlock, _shaped((Scalar, "text"), (Sequence, "text"))] | None = None
-    warning: Annotated[CalloutBlock, _shaped((Scalar, "text"), (Sequence, "text"))] | None = None
-    stop: Annotated[CalloutBlock, _shaped((Scalar, "text"), (Sequence, "text"))] | None = None
-    quote: Annotated[QuoteBlock, _shaped((Scalar, "text"))] | None = None
-    finding: Finding | None = None
-    anecdote: Text | None = None
-    figure: FigureBlock | None = None
+# What a block is written as: its name, and the shape of its value. Shapes are built when a book first uses them.
+_TEXT, _TEXTS = "text", "texts"
+BLOCKS: dict[str, type[Model] | str] = {
+    "p": _TEXT,
+    "h": SubHeading,
+    "list": _TEXTS,
+    "steps": _TEXTS,
+    "table": TableBlock,
+    "facts": FactsBlock,
+    "note": CalloutBlock,
+    "caution": CalloutBlock,
+    "warning": CalloutBlock,
+    "stop": CalloutBlock,
+    "quote": QuoteBlock,
+    "finding": Finding,
+    "anecdote": _TEXT,
+    "figure": FigureBlock,
+}
 
 
 class Part(NamedTuple):
@@ -153,22 +148,96 @@ class Part(NamedTuple):
     mark: Mark
 
 
-def _part(value: Any, handler: ValidatorFunctionWrapHandler) -> Part:
-    names = Block.model_fields
-    if not isinstance(value, Mapping):
-        handler(value)  # the model's own refusal of a text or a list
-    if len(value) != 1:
-        known = [key for key in value if key in names]
-        what = "an empty block stands here" if not value else f"{' and '.join(value)} stand in one block"
-        hint = "start each block with a dash of its own" if known else "write one of: " + ", ".join(names)
-        raise fault("SCHEMA-13", what, hint, value.mark)
-    kind = next(iter(value))
-    if kind not in names:
-        raise fault("SCHEMA-01", f"`{kind}` is no kind of block", suggest(kind, names), value.key_mark(kind))
-    return Part(kind, getattr(handler(value), kind), value.mark)
+class Body(tuple[Part, ...]):
+    """The blocks of a section, in order."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
+        properties = {name: _json_schema(shape, handler) for name, shape in BLOCKS.items()}
+        block = {"type": "object", "properties": properties, "additionalProperties": False}
+        return {"type": "array", "items": block | {"minProperties": 1, "maxProperties": 1}}
+
+    @classmethod
+    def read(cls, value: Any) -> Body:
+        """The blocks in a list of one-key mappings; every fault in any of them is told."""
+        if not isinstance(value, Sequence):
+            raise fault("SCHEMA-03", "blocks must be a list", "start each block with `- `")
+        faults: list[InitErrorDetails] = []
+        parts = [_part(block, faults) for block in value]
+        if faults:
+            raise ValidationError.from_exception_data("Body", faults)
+        return cls(part for part in parts if part)
 
 
-if TYPE_CHECKING:
-    Body = tuple[Part, ...]
-else:
-    Body = tuple[Annotated[Block, WrapValidator(_part)], ...]
+def _json_schema(shape: type[Model] | str, handler: Any) -> dict[str, Any]:
+    if isinstance(shape, str):
+        text = {"type": ["string", "number"]}
+        return text if shape == _TEXT else {"type": "array", "items": text}
+    shape.model_rebuild()
+    own: dict[str, Any] = handler(shape.__pydantic_core_schema__)
+    short = [one for one in ("text", "rows", "head") if one in shape.model_fields]
+    return {"anyOf": [own, {"type": ["string", "number", "array"]}]} if short else own
+
+
+def _part(block: Any, faults: list[InitErrorDetails]) -> Part | None:
+    """One block; None if it was refused, with its faults kept."""
+    try:
+        kind = _kind(block)
+        return Part(kind, _value(BLOCKS[kind], block[kind]), block.mark)
+    except PydanticCustomError as error:
+        faults.append({"type": error, "loc": (), "input": block})
+    except HandbookError as error:
+        for one in error.problems:
+            faults.append({"type": fault(one.code, one.message, one.hint, one.mark), "loc": (), "input": block})
+    return None
+
+
+def _kind(block: Any) -> str:
+    if not isinstance(block, Mapping):
+        raise fault("SCHEMA-03", "a block is a name and what it holds", "write `- p: …` for a paragraph", block.mark)
+    if len(block) != 1:
+        what = "an empty block stands here" if not block else f"{' and '.join(block)} stand in one block"
+        hint = "start each block with a dash of its own" if block else f"write one of: {', '.join(BLOCKS)}"
+        raise fault("SCHEMA-13", what, hint, block.mark)
+    kind = next(iter(block))
+    if kind not in BLOCKS:
+        raise fault("SCHEMA-01", f"`{kind}` is no kind of block", suggest(kind, BLOCKS), block.key_mark(kind))
+    return kind
+
+
+def _value(shape: type[Model] | str, value: Any) -> Any:
+    if shape == _TEXT:
+        return _filled(value)
+    if shape == _TEXTS:
+        if not isinstance(value, Sequence) or not value:
+            raise fault("SCHEMA-03", "a list belongs here", "start each entry with `- `, one to a line", value.mark)
+        return tuple(_filled(one) for one in value)
+    assert not isinstance(shape, str)
+    made = validate(shape, _widened(shape, value))
+    return _even(made) if isinstance(made, TableBlock) else made
+
+
+def _filled(value: Any) -> Scalar:
+    try:
+        return text_of(value, "a text")
+    except PydanticCustomError as error:
+        told = error.context or {}
+        raise fault(error.type, told["message"], told["hint"], value.mark) from None
+
+
+def _widened(shape: type[Model], value: Any) -> Mapping:
+    """The short form of a block, a text or a list alone, as the mapping that it stands for."""
+    if isinstance(value, Mapping):
+        return value
+    key = "rows" if shape is FactsBlock and isinstance(value, Sequence) else "text"
+    listed = isinstance(value, Sequence) and shape not in (FactsBlock, CalloutBlock)
+    if key not in shape.model_fields or listed:
+        keys = ", ".join(field.alias or name for name, field in shape.model_fields.items())
+        raise fault("SCHEMA-03", "`key: value` lines must stand here", f"write {keys}", value.mark)
+    return Mapping({key: value}, value.source, value.span)

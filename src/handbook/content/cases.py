@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import WrapValidator
+from pydantic import BeforeValidator
 
 from handbook.content import doses
 from handbook.content.body import Body, several
@@ -23,8 +23,8 @@ class Case(Model):
 
     id: Name
     title: Text
-    regimen: Annotated[tuple[Name, ...], WrapValidator(lambda value, handler: handler(several(value)))] = ()
-    body: Body = ()
+    regimen: Annotated[tuple[Name, ...], BeforeValidator(several)] = ()
+    body: Body = Body()
 
 
 Cases = tuple[Case, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.content import posology
-from handbook.content.plan import Choice, Choices, Length, Stated, settle
 from handbook.content.regimen import Regimen
 from handbook.content.schedule import Duration
 from handbook.document.blocks import Block, Blocks, Facts, Figure, Heading, Paragraph, Span, Spans
@@ -17,6 +16,7 @@ from handbook.foundation.values import Scalar
 if TYPE_CHECKING:
     from handbook.content.book import Book
     from handbook.content.calendar import Plan
+    from handbook.content.plan import Choice, Choices, Length, Stated
 
 ORIGIN = "calendar.yaml"
 
@@ -39,6 +39,8 @@ class Calendar(Model):
 
 def stated(regimen: Regimen) -> Stated:
     """What a regimen states about time, in days."""
+    from handbook.content.plan import Length, Stated
+
     rest = regimen.rest
     return Stated(
         regimen=regimen.id,
@@ -54,6 +56,8 @@ def stated(regimen: Regimen) -> Stated:
 
 
 def _length(duration: Duration | None) -> Length | None:
+    from handbook.content.plan import Length
+
     days = duration.days if duration else None
     return Length(duration.words, *days) if duration and days else None
 
@@ -61,6 +65,7 @@ def _length(duration: Duration | None) -> Length | None:
 def choices(calendar: Calendar) -> Choices:
     """What calendar.yaml chooses; HandbookError SCHED for a date or a week day that is none."""
     from handbook.content.dates import read_date, read_week_start
+    from handbook.content.plan import Choice, Choices
 
     def chosen(value: Scalar | None) -> Choice | None:
         return Choice(value, ORIGIN, value.mark) if value else None
@@ -78,6 +83,8 @@ def choices(calendar: Calendar) -> Choices:
 
 def plan(book: Book) -> Plan:
     """The plan that calendar.yaml settles; HandbookError SCHED with all that is open or wrong."""
+    from handbook.content.plan import settle
+
     assert book.calendar
     return settle(stated(book.regimens[book.calendar.regimen]), choices(book.calendar))
 

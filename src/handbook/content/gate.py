@@ -93,6 +93,7 @@ class _Gate:
     def _names(self, frame: Frame | None) -> Iterator[Scalar]:
         """The sections that are listed and exist; what is missing or listed twice is told."""
         listed = frame.sections if frame else self._names_as_written()
+        known = bool(frame or listed)
         found = {path.stem: path for path in sorted((self.folder / "sections").glob("*.yaml"))}
         for name in dict.fromkeys(listed):
             if name in found:
@@ -101,7 +102,7 @@ class _Gate:
                 what = f"there is no file sections/{name}.yaml"
                 self.problems.append(Problem("BOOK-06", what, name.mark, suggest(name, found)))
         self.problems += _listed_twice(listed)
-        if frame:
+        if known:
             self.problems += [_unlisted(found[name]) for name in found if name not in listed]
 
     def _names_as_written(self) -> tuple[Scalar, ...]:

@@ -19,7 +19,7 @@ class Section(Model):
     source: Scalar = Scalar()
     """The heading in the source document that the claims of this section come from."""
     lead: Scalar = Scalar()
-    body: Body = ()
+    body: Body = Body()
 
     @property
     def bodies(self) -> tuple[Body, ...]:

@@ -9,6 +9,8 @@ from handbook.layout.galley import SIDE_GAP, Box, Filled, Frame, depth, fill, sh
 from handbook.layout.masters import Masters
 from handbook.layout.page import Anchor, Placement
 
+_FREE = 0.55
+
 Opens = Literal["run-on", "fit", "new-page", "recto"]
 
 
@@ -95,11 +97,16 @@ def flow(regions: Iterable[Region], masters: Masters, first: int = 1) -> Iterato
 
 
 def _stays(region: Region, sheet: _Sheet, masters: Masters) -> bool:
-    """Whether a region begins on the page that the last one ended on; `fit` does if it fits there whole."""
+    """Whether a region begins on the page that the last one ended on.
+
+    `fit` does if it fits there whole, or if most of the page is still free: a page that ends early looks left
+    over, a heading far down looks lost.
+    """
     if region.opens != "fit":
         return region.opens == "run-on"
-    room = masters.frame(sheet.number).height - sheet.depth
-    return max(sheet.after, region.boxes[0].before) + depth(region.boxes) <= room
+    whole = masters.frame(sheet.number).height
+    room = whole - sheet.depth
+    return room > whole * _FREE or max(sheet.after, region.boxes[0].before) + depth(region.boxes) <= room
 
 
 def _fill_sheet(sheet: _Sheet, region: Region, start: int, masters: Masters) -> int:
@@ -120,9 +127,7 @@ def _fill_sheet(sheet: _Sheet, region: Region, start: int, masters: Masters) -> 
     return filled.left
 
 
-def _fill_columns(
-    sheet: _Sheet, region: Region, start: int, room: Frame, fresh: bool, masters: Masters
-) -> Filled:
+def _fill_columns(sheet: _Sheet, region: Region, start: int, room: Frame, fresh: bool, masters: Masters) -> Filled:
     """Columns side by side; on the last page they are made even."""
     height = _even_height(region, start, room)
     width = (room.width - region.gutter * (region.columns - 1)) / region.columns

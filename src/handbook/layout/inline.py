@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Link, Span, Spans
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.units import BLACK, Colour
 from handbook.layout.faces import Face, FaceKey, MissingGlyph, Shaped, face
 from handbook.layout.linebreak import BREAK, CLING, END, HYPHEN, JOIN, SPACE, TIE, even_rag, greedy, justified
 from handbook.layout.page import Area, Line, Placement, Run, Stroke, Tag
@@ -49,7 +50,7 @@ class SetText(NamedTuple):
 def set_text(spans: Spans, kind: Type, measure: float, setting: Setting, keep: bool = False) -> SetText:
     """The spans in lines no wider than the measure; `keep` breaks only where nothing else fits."""
     spans = _shown(spans, setting)
-    cuts = [setting.cut(kind, span.look, bool(span.link) and setting.links) for span in spans]
+    cuts = [setting.cut_of(kind, span) for span in spans]
     boxes = _boxes(spans, cuts)
     own = setting.cut(kind)
     baseline = kind.leading / 2 + own.face.cap_height * own.size / 2000
@@ -64,7 +65,7 @@ def set_text(spans: Spans, kind: Type, measure: float, setting: Setting, keep: b
 def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
     """How wide the spans are on one line, and how wide their widest unbreakable part is."""
     spans = _shown(spans, setting)
-    cuts = [setting.cut(kind, span.look, bool(span.link) and setting.links) for span in spans]
+    cuts = [setting.cut_of(kind, span) for span in spans]
     total = widest = part = 0.0
     for shaped, run, follows in _boxes(spans, cuts):
         cut = cuts[run]
@@ -115,9 +116,7 @@ def _boxes(spans: Spans, cuts: Sequence[Cut]) -> list[Atom]:
                 boxes[-1] = boxes[-1]._replace(follows=CLING if word[:1] in _DASHES else SPACE)
             if word:
                 try:
-                    boxes.extend(
-                        [Atom(shaped, run, follows) for shaped, follows in _atoms(cuts[run].face, word)]
-                    )
+                    boxes.extend([Atom(shaped, run, follows) for shaped, follows in _atoms(cuts[run].face, word)])
                 except MissingGlyph as missing:
                     raise _no_glyph(missing, span) from None
     if boxes:
@@ -338,8 +337,8 @@ class Placed(NamedTuple):
 class LinkTags:
     """The Link elements of one paragraph: a link that runs over lines stays one element."""
 
-    def __init__(self, tag: Tag | None, links: bool, underline: bool = False) -> None:
-        self.tag, self.links, self.underline = tag, links, underline
+    def __init__(self, tag: Tag | None, links: bool, underline: bool = False, ink: Colour = BLACK) -> None:
+        self.tag, self.links, self.underline, self.ink = tag, links, underline, ink
         self._made: dict[int, Tag] = {}
 
     def of(self, link: Link) -> Tag:
@@ -352,7 +351,7 @@ class LinkTags:
 
 def link_tags(tag: Tag | None, setting: Setting) -> LinkTags:
     """The links of a paragraph as this setting wants them."""
-    return LinkTags(tag, setting.links, setting.style.underline_links)
+    return LinkTags(tag, setting.links, setting.style.underline_links, setting.style.link)
 
 
 def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, tags: LinkTags) -> Placed:
@@ -374,19 +373,22 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
         if span.link and tags.links:
             own = tags.of(span.link)
             _add_area(areas, at, base, run, span.link, own)
-            if tags.underline:
-                under.append(_underline(at, base, run))
+            if span.term:
+                under.append(_underline(at, base, run, tags.ink, (0.6, 1.6)))
+            elif tags.underline:
+                under.append(_underline(at, base, run, run.ink))
             run = run._replace(tag=own)
         runs.append(run)
         at += run.width
     return Placed((Line(x + line.x, base, tuple(runs), tag), *areas, *under), tuple(mentions))
 
 
-def _underline(x: float, base: float, run: Run) -> Stroke:
-    y = base + run.size * 0.16
+def _underline(x: float, base: float, run: Run, ink: Colour, dash: tuple[float, ...] = ()) -> Stroke:
+    """A line under a link: dotted under a term, so that reading is not disturbed by colour."""
+    y = base + run.size * 0.17
     trailing = run.pieces[-1].space and len(run.pieces) > 1
     width = run.width - (run.face.space.width * run.size / 1000 + run.gap if trailing else 0.0)
-    return Stroke(((x, y), (x + width, y)), max(0.35, run.size * 0.045), run.ink)
+    return Stroke(((x, y), (x + width, y)), max(0.4, run.size * 0.05), ink, dash)
 
 
 def spaced(placements: Iterable[Placement]) -> list[Placement]:

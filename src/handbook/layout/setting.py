@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.document.blocks import Look
+from handbook.document.blocks import Look, Span
 from handbook.foundation.units import Colour
 from handbook.layout.faces import Face, FaceKey, face
 
@@ -44,6 +44,10 @@ class Setting:
         """The same setting with page numbers known."""
         return replace(self, folios=folios)
 
+    def cut_of(self, kind: Type, span: Span) -> Cut:
+        """The cut of a span. A term that leads to the glossary keeps the ink of its neighbours."""
+        return self.cut(kind, span.look, self.links and span.link is not None and not span.term)
+
     def cut(self, kind: Type, look: Look = "plain", linked: bool = False) -> Cut:
         """The cut that a role's words have in this look."""
         key = (kind, look, linked)
@@ -67,9 +71,7 @@ class Setting:
             figures = "tabular"
         optical = kind.optical or max(8.0, min(60.0, size))
         chosen = face(FaceKey(family, weight, italic, _step(optical), figures, kind.small_caps))
-        return Cut(
-            chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED
-        )
+        return Cut(chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED)
 
     def hyphens(self, word: str) -> tuple[int, ...]:
         """Where a word may be hyphenated: at least two letters before and three after."""

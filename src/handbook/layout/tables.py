@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Column, Facts, Span, Spans, Table
 from handbook.foundation.units import Colour
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Rows with more lines than this may be divided between pages; shorter ones never are.
 _DIVISIBLE = 9
+# Facts of no more rows than this stay on one page.
+_TOGETHER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +36,41 @@ class Grid:
         return self.x + sum(self.columns[:index]) + self.gap * index
 
 
-def column_widths(wants: Sequence[tuple[float, float]], room: float) -> list[float]:
-    """Widths for columns that want (natural, least) each, in a room that is short or generous.
+class Want(NamedTuple):
+    """What a column would like, in points: its widest cell on one line, its widest word, all its cells."""
 
-    If all fits on one line each, the rest is shared out in proportion; if not, every column gets its least,
-    and what remains goes to those that want more, the longer the more, yet less than in proportion.
+    natural: float
+    least: float
+    area: float
+
+
+def column_widths(wants: Sequence[Want], room: float) -> list[float]:
+    """The widths of columns in a room that is short or generous.
+
+    If every cell fits on one line, what is left is shared out in proportion. If not, widths grow with the
+    square root of what a column has to say, which makes the table about as low as it can be; no column is
+    narrower than its widest word or wider than its widest cell.
     """
-    natural = [max(want) for want in wants]
+    natural = [max(want.natural, want.least) for want in wants]
     if sum(natural) <= room:
         spare = (room - sum(natural)) / max(sum(natural), 1.0)
         return [width * (1 + spare) for width in natural]
-    least = [min(want) for want in wants]
+    least = [min(want.natural, want.least) for want in wants]
     if sum(least) >= room:
         return [width * room / sum(least) for width in least]
-    return _shared(natural, least, room)
+    low, high = 0.0, room
+    for _ in range(24):
+        scale = (low + high) / 2
+        widths = _scaled(wants, scale)
+        if sum(widths) > room:
+            high = scale
+        else:
+            low = scale
+    return _scaled(wants, low)
 
 
-def _shared(natural: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    widths = list(least)
-    open_columns = [index for index, width in enumerate(natural) if width > least[index]]
-    spare = room - sum(least)
-    while open_columns and spare > 0.01:
-        weights = [(natural[index] - least[index]) ** 0.62 for index in open_columns]
-        share = spare / sum(weights)
-        spare = 0.0
-        still: list[int] = []
-        for index, weight in zip(open_columns, weights, strict=True):
-            widths[index] += share * weight
-            if widths[index] >= natural[index]:
-                spare += widths[index] - natural[index]
-                widths[index] = natural[index]
-            else:
-                still.append(index)
-        open_columns = still
-    return widths
+def _scaled(wants: Sequence[Want], scale: float) -> list[float]:
+    return [max(want.least, min(want.natural, scale * want.area**0.5)) for want in wants]
 
 
 def table_boxes(
@@ -76,7 +79,7 @@ def table_boxes(
     """Caption, head, rows and notes of a table."""
     looks, types = setting.style.table, setting.style.type
     wants = _wants(table, setting)
-    if sum(least for _, least in wants) + looks.pad_x * (len(wants) - 1) > width and len(wants) > 2:
+    if sum(want.least for want in wants) + looks.pad_x * (len(wants) - 1) > width and len(wants) > 2:
         return _stacked_rows(table, x, width, parent, group, setting)
     tag = Tag("Table", parent, summary="".join(span.text for span in table.caption))
     room = width - looks.pad_x * (len(wants) - 1)
@@ -108,16 +111,17 @@ def table_boxes(
     return boxes
 
 
-def _wants(table: Table, setting: Setting) -> list[tuple[float, float]]:
-    """For each column, how wide it is on one line each, and its widest unbreakable part."""
+def _wants(table: Table, setting: Setting) -> list[Want]:
     types = setting.style.type
     wants = []
     for index, column in enumerate(table.columns):
-        natural, least = natural_width(column.head, types.cell_head, setting)
+        area, least = natural_width(column.head, types.cell_head, setting)
+        natural = area
         for row in table.rows:
             own, part = natural_width(row[index], types.cell, setting)
-            natural, least = max(natural, own), max(least, own if column.keep else part)
-        wants.append((natural + 0.5, least + 0.5))
+            natural, area = max(natural, own), area + own
+            least = max(least, own if column.keep else part)
+        wants.append(Want(natural + 0.5, least + 0.5, area + 1.0))
     return wants
 
 
@@ -349,7 +353,8 @@ def facts_boxes(
         box = _whole_row(cells, tags, grid, group or Group(), setting, index == last, None)
         if index == 0:
             box = replace(box, placements=(_rule(grid, 0.0, looks.rule, looks), *box.placements))
-        boxes.append(replace(box, sticky=index in (0, last - 1) and last > 0))
+        together = last < _TOGETHER or index in (0, last - 1)
+        boxes.append(replace(box, sticky=together and index < last))
     if boxes:
         boxes[0] = replace(boxes[0], before=looks.before, mark=facts.mark)
         boxes[-1] = replace(boxes[-1], sticky=False, after=looks.after)

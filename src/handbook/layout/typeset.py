@@ -197,9 +197,7 @@ def _listing(block: Listing, place: Place, setting: Setting) -> list[Box]:
     return boxes
 
 
-def _labelled(
-    boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, setting: Setting
-) -> list[Box]:
+def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, setting: Setting) -> list[Box]:
     """The boxes of one item with its label on the first line, and the distance to the next item."""
     base = setting.style.type.body
     own = set_text((Span("x"),), base, 100.0, setting).baseline
@@ -231,11 +229,17 @@ def _callout(block: Callout, place: Place, setting: Setting) -> list[Box]:
     matter = typeset(tuple(_in_callout(part) for part in block.blocks), inner, setting)
     pad = Box(looks.pad, sticky=True, group=group, before=looks.before)
     end = Box(looks.pad, after=looks.after, group=group)
+    title[-1] = replace(title[-1], after=label.size * 0.2 if matter else 0.0)
     if matter:
         matter[-1] = replace(matter[-1], sticky=True, after=0.0)
-    else:
-        title[-1] = replace(title[-1], after=0.0)
-    return [pad, *title, *matter, end]
+    boxes = [pad, *title, *matter, end]
+    if len(boxes) <= _UNDIVIDED:
+        boxes = [*(replace(box, sticky=True) for box in boxes[:-1]), end]
+    return boxes
+
+
+# A callout of no more lines than this (its margins counted) is not divided between pages.
+_UNDIVIDED = 10
 
 
 def _note_beside(block: Callout, place: Place, setting: Setting) -> list[Box]:

@@ -49,7 +49,7 @@ class Content:
 
     def _line(self, line: Line) -> None:
         along, base = line.x, self._height - line.y
-        if line.tag is not None and not any([run.pieces for run in line.runs]):
+        if line.tag is not None and not (line.runs and line.runs[0].pieces):
             self._tree.element(line.tag)
         for run in line.runs:
             if run.pieces:
