@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from handbook.content.book import Book
-
     from handbook.style.sheet import Style, Type
 
 

@@ -138,7 +138,7 @@ class Part:
             row[-1] = self.phrases.sentence() if columns == 3 else row[-1]
         return {
             "table": {
-                "id": f"{id}-{self.number}",
+                "id": f"table-{id}-{self.number}",
                 "caption": self.phrases.heading(),
                 "columns": [self.phrases.cell() for _ in range(columns)],
                 "rows": rows,

@@ -43,12 +43,13 @@ class PlatypusStory:
 
     def story(self) -> dict[str, object]:
         """The whole book, ready for JSON."""
+        sections = (*self.document.front, *self.document.sections)
         return {
             "title": self.front.title,
             "subtitle": self.front.subtitle,
             "standing": self.front.standing,
             "measures": self.measures._asdict(),
-            "items": [item for section in self.document.sections for item in self._section(section.blocks)],
+            "items": [item for section in sections for item in self._section(section.blocks)],
         }
 
     def _section(self, blocks: Blocks) -> Iterator[Item]:

@@ -17,33 +17,22 @@ from front import Front, Measures, front, measures
 from platypus_source import PlatypusStory
 from typst_source import TypstSource
 
-from handbook.document.blocks import Document, Heading, Section, Span
+from handbook.document.blocks import Document
 
 
 def read(folder: Path) -> tuple[Document, Front, Measures]:
     """The document that handbook lays out, its cover, and the measures of the style it uses."""
     from handbook.content.book import load
-    from handbook.content.matter import at_a_glance, matter
+    from handbook.content.matter import matter
     from handbook.document.resolve import resolve
-
     from handbook.press import DEFAULT_STYLE, style_folders
     from handbook.products.words import words_of
     from handbook.style.load import load as load_style
 
     book = load(folder)
-    words = words_of(book.edition.language)
-    document = resolve(matter(book, words))
-    glance = Section(
-        "at-a-glance",
-        "",
-        words["at-a-glance"],
-        (
-            Heading(1, (Span(words["at-a-glance"]),), "at-a-glance"),
-            *at_a_glance(book, words),
-        ),
-    )
+    document = resolve(matter(book, words_of(book.edition.language)))
     style = load_style(DEFAULT_STYLE, style_folders(folder))
-    return Document((glance, *document.sections)), front(book), measures(style)
+    return document, front(book), measures(style)
 
 
 def write(folder: Path, into: Path) -> None:

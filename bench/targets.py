@@ -23,7 +23,7 @@ from handbook.document.blocks import (
 
 def anchors(document: Document) -> frozenset[str]:
     """Every id that a link can lead to."""
-    return frozenset(id for section in document.sections for id in _ids(section.blocks))
+    return frozenset(id for section in (*document.front, *document.sections) for id in _ids(section.blocks))
 
 
 def _ids(blocks: Blocks) -> Iterator[str]:

@@ -44,7 +44,14 @@ class TypstSource:
 
     def text(self) -> str:
         """The main file."""
-        return "\n".join([*self._opening(), *(line for s in self.document.sections for line in self._section(s))])
+        sections = (*self.document.front, *self.document.sections)
+        appendix = next((section.id for section in sections if section.kind == "appendix"), "")
+        lines = [*self._opening()]
+        for section in sections:
+            if section.id == appendix:
+                lines.append("#show: appendix")
+            lines += self._section(section)
+        return "\n".join(lines)
 
     def _opening(self) -> Iterator[str]:
         front = self.front
@@ -58,8 +65,6 @@ class TypstSource:
         yield ")"
 
     def _section(self, section: Section) -> Iterator[str]:
-        if section.kind == "appendix":
-            yield "#show: appendix"
         if opens_a_page(letters(section.blocks)):
             yield "#pagebreak(weak: true)"
         yield from self._blocks(section.blocks)
@@ -72,8 +77,10 @@ class TypstSource:
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                numbered = "" if block.number or block.level > 1 else "#set heading(numbering: none)\n"
-                return f"{numbered}{'=' * block.level} {self._spans(block.spans)}{self._label(block.id)}"
+                words, label = self._spans(block.spans), self._label(block.id)
+                if block.number:
+                    return f"{'=' * block.level} {words}{label}"
+                return f"#heading(level: {block.level}, numbering: none)[{words}]{label}"
             case Paragraph():
                 words = self._start(block.spans)
                 return (words if block.role == "body" else f"#{block.role}[{words}]") + self._label(block.id)

@@ -25,7 +25,12 @@ def table(rows: list[list[str]], keep: bool = False, caption: str = "What it sho
     return Table(columns, tuple(tuple(map(spans, row)) for row in rows), spans(caption), number="1")
 
 
-wants = st.lists(st.builds(Want, st.floats(90, 400), st.floats(1, 90), st.floats(400, 9000)), min_size=1, max_size=7)
+columns = st.builds(
+    lambda cells, share: Want(tuple(cells), min(cells) * share),
+    st.lists(st.floats(20, 400), min_size=4, max_size=4),
+    st.floats(0.1, 1.0),
+)
+wants = st.lists(columns, min_size=1, max_size=7)
 
 
 @given(wants, st.floats(150, 600))
@@ -38,9 +43,16 @@ def test_columns_fill_the_room_and_none_is_narrower_than_its_longest_word(wishes
 
 
 def test_room_is_used_up_when_there_is_more_to_say_than_fits() -> None:
-    assert sum(column_widths([Want(300, 40, 900), Want(300, 40, 900), Want(50, 50, 100)], 320)) == pytest.approx(
-        320, abs=0.1
-    )
+    long, short = Want((300.0, 300.0, 300.0), 40.0), Want((50.0, 50.0, 50.0), 20.0)
+    widths = column_widths([long, long, short], 320)
+    assert sum(widths) == pytest.approx(320, abs=0.1)
+    assert widths[0] == pytest.approx(widths[1], rel=0.25) and widths[0] > 2 * widths[2]
+
+
+def test_room_goes_to_the_column_that_keeps_the_rows_high() -> None:
+    wordy, brief = Want((180.0, 90.0, 90.0, 40.0), 40.0), Want((40.0,) * 4, 25.0)
+    widths = column_widths([wordy, brief, brief], 200)
+    assert widths[0] > 120
 
 
 def lines(boxes: list, role: str) -> list[Line]:

@@ -19,7 +19,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return _guarded(line)
     except KeyboardInterrupt:
-        print("stopped; nothing was written", file=sys.stderr)
+        print("stopped", file=sys.stderr)
         return 130
     except BrokenPipeError:
         # Whoever read our output has gone; Python must not complain when it flushes at the end.

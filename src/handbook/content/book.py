@@ -17,6 +17,7 @@ from handbook.content.section import Section
 from handbook.content.wording import WORDS
 from handbook.document.blocks import Picture, Span, Spans
 from handbook.document.prose import spans
+from handbook.document.typography import typeset
 from handbook.foundation.overrides import Override
 
 
@@ -64,6 +65,10 @@ class Book:
     def spans(self, text: str) -> Spans:
         """A prose value as spans, its doses filled in; numbers, links and terms are left to `resolve`."""
         return spans(text, self.edition.language, self._lookups)  # type: ignore[arg-type]
+
+    def plain(self, text: str) -> Spans:
+        """A title or a name as spans: the characters of print, but no markup."""
+        return (Span(typeset(text, "", self.edition.language)),) if text else ()
 
     def say(self, key: str, **values: object) -> str:
         """The program's own words for a key."""

@@ -90,7 +90,7 @@ def _dose(id: Scalar, book: Book) -> CardDose:
     stated = Stated(regimen)
     often, when = posology.how_often(stated, book), posology.when(stated, book)
     said = (*often, Span(", "), *when) if often and when and regimen.as_needed else often or when
-    return CardDose((Span(regimen.title),), posology.dose(stated, book), or_unstated(said, book), regimen.id.mark)
+    return CardDose(book.plain(regimen.title), posology.dose(stated, book), or_unstated(said, book), regimen.id.mark)
 
 
 def _facts(card: Card, book: Book) -> Iterator[CardFact]:

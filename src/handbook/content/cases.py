@@ -11,7 +11,7 @@ from handbook.content import doses
 from handbook.content.body import Body, several
 from handbook.content.parts import blocks, opening
 from handbook.content.section import Section
-from handbook.document.blocks import Block, Blocks, Heading, Span
+from handbook.document.blocks import Block, Blocks, Heading
 from handbook.foundation.model import Model, Name, Text
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def opened_cases(section: Section, cases: Cases, book: Book) -> Blocks:
 
 
 def _case(case: Case, section: Section, book: Book) -> Iterator[Block]:
-    yield Heading(2, (Span(case.title),), f"{section.id}.{case.id}", mark=case.title.mark)
+    yield Heading(2, book.plain(case.title), f"{section.id}.{case.id}", mark=case.title.mark)
     several_regimens = len(case.regimen) > 1
     for id in case.regimen:
         regimen = book.regimens[id]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.content import posology
-from handbook.content.regimen import Regimen
-from handbook.content.schedule import Duration
 from handbook.document.blocks import Block, Blocks, Facts, Figure, Heading, Paragraph, Span, Spans
 from handbook.document.prose import Flaw
 from handbook.foundation.marks import HandbookError
@@ -16,7 +14,8 @@ from handbook.foundation.values import Scalar
 if TYPE_CHECKING:
     from handbook.content.book import Book
     from handbook.content.calendar import Plan
-    from handbook.content.plan import Choice, Choices, Length, Stated
+    from handbook.content.counts import Choice
+    from handbook.content.plan import Choices
 
 ORIGIN = "calendar.yaml"
 
@@ -30,60 +29,40 @@ class Calendar(Model):
     cycles: Scalar | None = None
     slots: tuple[Text, ...] = ()
     start: Scalar = Scalar()
-    week_start: Scalar = Scalar("monday")
+    week_start: Scalar = Scalar()
+    """Left out: the custom of the country."""
     notes: tuple[Text, ...] = ()
     missed_dose: Scalar = Scalar()
     cautions: tuple[Text, ...] = ()
     get_help: tuple[Text, ...] = ()
 
 
-def stated(regimen: Regimen) -> Stated:
-    """What a regimen states about time, in days."""
-    from handbook.content.plan import Length, Stated
-
-    rest = regimen.rest
-    return Stated(
-        regimen=regimen.id,
-        title=regimen.title,
-        course=_length(regimen.course),
-        rest=_length(rest.length) if rest and rest.length else Length(rest.words, rule=rest.rule) if rest else None,
-        courses=regimen.courses,
-        slots=regimen.slots,
-        per_day=regimen.frequency.per_day if regimen.frequency else None,
-        audience=regimen.audience,
-        mark=regimen.id.mark,
-    )
-
-
-def _length(duration: Duration | None) -> Length | None:
-    from handbook.content.plan import Length
-
-    days = duration.days if duration else None
-    return Length(duration.words, *days) if duration and days else None
-
-
 def choices(calendar: Calendar) -> Choices:
     """What calendar.yaml chooses; HandbookError SCHED for a date or a week day that is none."""
     from handbook.content.dates import read_date, read_week_start
-    from handbook.content.plan import Choice, Choices
-
-    def chosen(value: Scalar | None) -> Choice | None:
-        return Choice(value, ORIGIN, value.mark) if value else None
+    from handbook.content.plan import Choices
 
     return Choices(
-        chosen(calendar.on),
-        chosen(calendar.off),
-        chosen(calendar.cycles),
+        _chosen(calendar.on),
+        _chosen(calendar.off),
+        _chosen(calendar.cycles),
         calendar.slots,
         read_date(calendar.start) if calendar.start else None,
         calendar.start.mark if calendar.start else None,
-        read_week_start(calendar.week_start),
+        read_week_start(calendar.week_start) if calendar.week_start else None,
     )
+
+
+def _chosen(value: Scalar | None) -> Choice | None:
+    from handbook.content.counts import Choice
+
+    return Choice(value, ORIGIN, value.mark) if value else None
 
 
 def plan(book: Book) -> Plan:
     """The plan that calendar.yaml settles; HandbookError SCHED with all that is open or wrong."""
     from handbook.content.plan import settle
+    from handbook.content.stated import stated
 
     assert book.calendar
     return settle(stated(book.regimens[book.calendar.regimen]), choices(book.calendar))
@@ -104,9 +83,9 @@ def _plan(settled: Plan, book: Book) -> Blocks:
 
     regimen = book.regimens[settled.regimen]
     rows: list[tuple[str, Spans]] = [
-        ("regimen", (Span(settled.title),)),
+        ("regimen", book.plain(settled.title)),
         ("dose", posology.dose(posology.Stated(regimen), book)),
-        ("times-of-day", (Span(posology.listed(settled.slots, "and")),)),
+        ("times-of-day", book.plain(posology.listed(settled.slots, "and"))),
         ("course", (Span(_days(settled.on.number)),)),
         ("break", (Span(_days(settled.off.number)),) if settled.off.number else ()),
         ("courses", (Span(str(settled.cycles.number)),)),

@@ -22,15 +22,20 @@ RESERVED = ("at-a-glance", "references", "dosing-summary", "quick-card", "course
 """Ids of what the program itself adds to a book."""
 
 
-def crossings(files: Mapping[str, Any], sections: Sequence[Section]) -> Iterator[Problem]:
-    """Every problem between the files that could be typed; a file that could not takes no part."""
+def crossings(files: Mapping[str, Any], sections: Sequence[Section], whole: bool = True) -> Iterator[Problem]:
+    """Every problem between the files that could be typed; a file that could not takes no part.
+
+    If the sections are not the `whole` of them, nothing is said to be missing in them.
+    """
     yield from _used_twice(files, sections)
     yield from _reserved(sections)
     regimens: Regimens | None = files["regimens"]
     if regimens:
         yield from _forms(regimens, files)
         yield from _regimens(regimens, files, sections)
-        yield from _places(regimens.regimens, sections)
+        yield from _also(regimens.regimens)
+        if whole:
+            yield from _places(regimens.regimens, sections)
     if files["glossary"]:
         known = [term.id for term in files["glossary"].terms]
         yield from (_unknown("LINK-03", "term", id, known) for one in files["glossary"].terms
@@ -100,9 +105,12 @@ def _places(regimens: Iterable[Regimen], sections: Sequence[Section]) -> Iterato
     """Where a regimen says that it is stated: a section, or a heading or case in it."""
     known = set(_anchors(sections))
     for regimen in regimens:
-        for one in (regimen, *regimen.also_stated):
-            if one.stated_in and one.stated_in not in known:
-                yield _unknown("LINK-02", "section", one.stated_in, known)
+        places = (regimen.stated_in, *(also.stated_in for also in regimen.also_stated))
+        yield from (_unknown("LINK-02", "section", id, known) for id in places if id and id not in known)
+
+
+def _also(regimens: Iterable[Regimen]) -> Iterator[Problem]:
+    for regimen in regimens:
         for also in regimen.also_stated:
             if not (also.dose or also.frequency or also.course or also.rest):
                 hint = "add dose, frequency, course or break"

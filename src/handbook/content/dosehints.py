@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
@@ -185,7 +184,7 @@ def _number(text: str) -> str:
         return figure(decimal(str(above)) / below) if below in (2, 4, 5, 8, 10) else ""
     plain = re.sub("[ \u00a0\u202f'’]", "", text).rstrip(".")
     whole = plain.split(".")[0]
-    if len(whole) > 1 and whole.startswith("0") or re.fullmatch("[0-9]{1,3}[.][0-9]{2}0", plain):
+    if (len(whole) > 1 and whole.startswith("0")) or re.fullmatch("[0-9]{1,3}[.][0-9]{2}0", plain):
         return ""
     return figure(decimal(plain if whole else f"0{plain}"))
 

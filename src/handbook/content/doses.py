@@ -30,7 +30,7 @@ def summary(regimens: Iterable[Regimen], book: Book, caption: str, id: str = "")
     return Table(
         tuple(columns[n] for n in used),
         tuple(tuple(or_unstated(row[n], book) for n in used) for row in rows),
-        (Span(caption),),
+        book.plain(caption),
         id=id,
     )
 
@@ -48,7 +48,7 @@ def _row(regimen: Regimen, book: Book) -> Row:
 
 def _titled(regimen: Regimen, book: Book) -> Spans:
     """The regimen's title, with a word on who it is for if not for people on their own."""
-    title = (Span(regimen.title),)
+    title = book.plain(regimen.title)
     if regimen.audience == "self":
         return title
     return (*title, Span(f" ({book.say(f'tag-{regimen.audience}')})", "em"))
@@ -61,7 +61,7 @@ def _often_when(stated: Stated, book: Book) -> Spans:
 
 def notes(regimens: Iterable[Regimen], book: Book) -> Facts | None:
     """What is to be known about each regimen; None if nothing is."""
-    rows = tuple(((Span(regimen.title),), book.spans(regimen.note)) for regimen in regimens if regimen.note)
+    rows = tuple((book.plain(regimen.title), book.spans(regimen.note)) for regimen in regimens if regimen.note)
     return Facts(rows, book.said("dose-notes")) if rows else None
 
 
@@ -77,7 +77,7 @@ def _differing_rows(regimens: Iterable[Regimen], book: Book) -> Iterator[Row]:
     for regimen in regimens:
         for also in regimen.also_stated:
             own, other = _parallel(regimen, also, book)
-            yield (Span(regimen.title),), own, other, (*_place(also), *_remark(also, book))
+            yield book.plain(regimen.title), own, other, (*_place(also), *_remark(also, book))
 
 
 def _parallel(regimen: Regimen, also: AlsoStated, book: Book) -> tuple[Spans, Spans]:
@@ -110,7 +110,7 @@ def regimen_facts(regimen: Regimen, book: Book, caption: str = "") -> Facts:
     told: list[tuple[str, Spans]] = [
         ("dose", posology.dose(stated, book)),
         ("form", form_name(form, book) if form else ()),
-        ("route", (Span(regimen.route),) if regimen.route else ()),
+        ("route", book.plain(regimen.route)),
         ("how-often", posology.how_often(stated, book)),
         ("when", posology.when(stated, book)),
         ("not-after", book.spans(regimen.not_after)),
@@ -122,10 +122,10 @@ def regimen_facts(regimen: Regimen, book: Book, caption: str = "") -> Facts:
         ("who", book.said(f"audience-{regimen.audience}") if regimen.audience != "self" else ()),
     ]
     rows = tuple((book.said(key), said) for key, said in told if said)
-    return Facts(rows, (Span(caption),) if caption else (), regimen.id.mark)
+    return Facts(rows, book.plain(caption), regimen.id.mark)
 
 
 def form_name(form: Form, book: Book) -> Spans:
     """A form by its name and strength: Semax 0.1 %."""
     strength = f"\u00a0{form.strength.words(book.profile)}" if form.strength else ""
-    return (Span(f"{form.name}{strength}"),)
+    return book.plain(f"{form.name}{strength}")

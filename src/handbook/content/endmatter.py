@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handbook.content.apparatus import Reference, Term
@@ -14,6 +15,7 @@ from handbook.document.blocks import (
     Facts,
     Heading,
     Link,
+    Look,
     Paragraph,
     Span,
     Spans,
@@ -46,25 +48,31 @@ def references(book: Book) -> Definitions:
 
 def _cited(one: Reference, book: Book) -> Iterator[Span]:
     """Authors. Title. Journal. Year;volume(issue):pages. Identifiers. (ICMJE recommendations, Vancouver style)"""
-    yield from _sentence(", ".join(one.authors[:6]) + (", et al" if len(one.authors) > 6 else "") or one.body)
+    yield from _sentence(book.plain(_authors(one)))
     # A title in another language stands in brackets, and the language at the end (NLM).
-    yield from _sentence(f"[{one.title}]" if one.language else one.title)
-    yield from _sentence(one.journal, "em")
-    yield from _sentence(_issue(one))
+    yield from _sentence(book.plain(f"[{one.title}]" if one.language else one.title))
+    yield from _sentence(book.plain(one.journal), "em")
+    yield from _sentence(book.plain(_issue(one)))
     for said, address in _identifiers(one):
         yield Span(said, link=Link(address, said), mark=one.title.mark)
         yield Span(". ")
-    yield from _sentence(one.language)
+    yield from _sentence(book.plain(one.language))
     if one.species and one.species != "none":
-        yield from _sentence(book.say(f"species-{one.species}"))
+        yield from _sentence(book.said(f"species-{one.species}"))
     if one.note:
         yield from book.spans(one.note)
 
 
-def _sentence(words: str, look: str = "plain") -> Iterator[Span]:
-    if words:
-        yield Span(words, look)  # type: ignore[arg-type]
-        yield Span(" " if words.endswith((".", "?", "!")) else ". ")
+def _authors(one: Reference) -> str:
+    """Up to six authors, then et al.; the organisation if no authors are named."""
+    named = ", ".join(one.authors[:6])
+    return f"{named}, et al" if len(one.authors) > 6 else named or one.body
+
+
+def _sentence(spans: Spans, look: Look = "plain") -> Iterator[Span]:
+    for span in spans:
+        yield replace(span, look=look)
+        yield Span(" " if span.text.endswith((".", "?", "!")) else ". ")
 
 
 def _issue(one: Reference) -> str:
@@ -91,7 +99,7 @@ def _identifiers(one: Reference) -> Iterator[tuple[str, str]]:
 
 def glossary(book: Book) -> Definitions:
     """The glossary in the order of the alphabet; capitals and hyphens do not count."""
-    by_name = {term.id: term for term in book.terms}
+    by_name: dict[str, Term] = {term.id: term for term in book.terms}
     ordered = sorted(book.terms, key=lambda term: (_sorted_as(term.term), term.term))
     return Definitions(tuple(_entry(term, by_name, book) for term in ordered), "glossary")
 
@@ -103,15 +111,16 @@ def _sorted_as(name: str) -> str:
 def _entry(term: Term, known: dict[str, Term], book: Book) -> Entry:
     spans: list[Span] = []
     if term.expansion:
-        spans += [Span(term.expansion, "em"), Span(". ")]
+        spans += _sentence(book.plain(term.expansion), "em")
     spans += book.spans(term.meaning)
     for number, id in enumerate(term.see):
         spans.append(Span(" See also " if number == 0 else ", "))
-        name = known[id].term if id in known else ""
+        name = known[id].term
         spans.append(Span(name, link=Link(f"#term-{id}", name), mark=id.mark))
     if term.see:
         spans.append(Span("."))
-    return Entry((Span(term.term),), (Paragraph(tuple(spans), mark=term.meaning.mark),), f"term-{term.id}", term.id)
+    meaning = Paragraph(tuple(spans), mark=term.meaning.mark)
+    return Entry(book.plain(term.term), (meaning,), f"term-{term.id}", term.id, term.id.mark)
 
 
 def mentioned_terms(book: Book) -> tuple[Mentioned, ...]:
@@ -152,7 +161,7 @@ def _waiver(rule: str, place: str, reason: Spans) -> tuple[Spans, Spans]:
 
 
 def _sources(book: Book) -> Iterator[Heading | Table]:
-    rows = tuple(((Span(one.title),), (Span(one.source),)) for one in book.sections if one.source)
+    rows = tuple((book.plain(one.title), book.plain(one.source)) for one in book.sections if one.source)
     if rows:
         yield Heading(2, book.said("sources"), "about.sources")
         yield Table((Column(book.said("section-head"), keep=True), Column(book.said("source-head"))), rows)

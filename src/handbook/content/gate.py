@@ -68,8 +68,10 @@ class _Gate:
             raise _no_book(self.folder)
         self.problems += _strangers(self.folder)
         made: dict[str, Any] = {name: self._file(name) for name in FILES}
-        sections = [section for name in self._names(made["handbook"]) if (section := self._section(name))]
-        self.problems += crossings(made, sections)
+        names = list(self._names(made["handbook"]))
+        sections = [section for name in names if (section := self._section(name))]
+        whole = made["handbook"] is not None and len(sections) == len(made["handbook"].sections)
+        self.problems += crossings(made, sections, whole)
         self._look_at_pictures(sections)
         frame = made["handbook"]
         if self.problems or not isinstance(frame, Frame):

@@ -19,7 +19,7 @@ def matter(book: Book, words: Mapping[str, str] | None = None) -> Matter:
     book = worded(book, words)
     glance = at_a_glance(book)
     front = (_section("at-a-glance", "plain", glance, book),) if glance else ()
-    return Matter(_sections(book), front, endmatter.mentioned_terms(book), book.words)
+    return Matter(_sections(book), front, endmatter.mentioned_terms(book), book.words, ("about",))
 
 
 def worded(book: Book, words: Mapping[str, str] | None = None) -> Book:
@@ -53,7 +53,7 @@ def _section(id: str, kind: Literal["appendix", "plain"], blocks: Blocks, book: 
 def at_a_glance(book: Book, words: Mapping[str, str] | None = None) -> Blocks:
     """The standing facts, the book's own lines, what is not covered, and the notice; without a heading."""
     book = worded(book, words)
-    facts = tuple(((Span(fact.label),), _standing(fact.value, fact.note, book)) for fact in book.standing)
+    facts = tuple((book.plain(fact.label), _standing(fact.value, fact.note, book)) for fact in book.standing)
     made: list[Facts | Listing | Callout | Heading] = [Facts(facts)] if facts else []
     if book.at_a_glance:
         made.append(Listing(tuple((Paragraph(book.spans(line)),) for line in book.at_a_glance)))
@@ -63,8 +63,8 @@ def at_a_glance(book: Book, words: Mapping[str, str] | None = None) -> Blocks:
 
 
 def _standing(value: str, note: str, book: Book) -> tuple[Span, ...]:
-    said = Span(value, "strong")
-    return (said, Span(". "), *book.spans(note)) if note else (said,)
+    said = tuple(replace(span, look="strong") for span in book.plain(value))
+    return (*said, Span(". "), *book.spans(note)) if note else said
 
 
 def not_covered(book: Book) -> Callout:

@@ -35,7 +35,7 @@ def opened(section: Section, book: Book, own: Iterable[Block] = ()) -> Blocks:
 
 def opening(section: Section, book: Book) -> Blocks:
     """The heading of a section, and its lead if it has one."""
-    heading = Heading(1, (Span(section.title),), section.id, mark=section.title.mark)
+    heading = Heading(1, book.plain(section.title), section.id, mark=section.title.mark)
     return (heading, *paragraphs((section.lead,), book, "lead"))
 
 
@@ -61,7 +61,7 @@ def _blocks(part: Part, section: Section, book: Book, level: int) -> Iterator[Bl
     if kind == "p":
         yield from paragraphs((value,), book)
     elif kind == "h":
-        yield subheading(value, section, level)
+        yield subheading(value, section, book, level)
     elif kind in ("list", "steps"):
         yield listing(value, book, "bullet" if kind == "list" else "steps")
     elif kind == "table":
@@ -80,10 +80,10 @@ def _blocks(part: Part, section: Section, book: Book, level: int) -> Iterator[Bl
         yield figure(value, part.mark, book)
 
 
-def subheading(value: SubHeading, section: Section, level: int = 2) -> Heading:
+def subheading(value: SubHeading, section: Section, book: Book, level: int = 2) -> Heading:
     """A heading inside a section; `resolve` gives it an id if it has none."""
     id = f"{section.id}.{value.id}" if value.id else ""
-    return Heading(level, (Span(value.text),), id, mark=value.text.mark)
+    return Heading(level, book.plain(value.text), id, mark=value.text.mark)
 
 
 def pairs(rows: Iterable[tuple[Scalar, ...]], book: Book) -> tuple[tuple[tuple[Span, ...], tuple[Span, ...]], ...]:

@@ -65,7 +65,7 @@ def when(stated: Stated, book: Book) -> Spans:
         return ()
     made: list[Span] = []
     if regimen.slots:
-        made.append(Span(listed(regimen.slots, "and")))
+        made.extend(book.plain(listed(regimen.slots, "and")))
     if regimen.timing:
         made += [Span("; ")] * bool(made) + list(spans(regimen.timing, book.edition.language))
     elif regimen.before:
@@ -92,9 +92,9 @@ def most(stated: Stated, book: Book) -> Spans:
 
 
 def strength(stated: Stated, book: Book) -> Spans:
-    """The strength of the form: 0.1 % (1 mg per mL)."""
+    """The strength of the form as the book states it: 0.1 %."""
     form = book.forms.get(stated.regimen.form or "")
-    return figures(form.strength.full(book.profile)) if form and form.strength else ()
+    return figures(form.strength.words(book.profile)) if form and form.strength else ()
 
 
 def full(stated: Stated, book: Book) -> Spans:

@@ -73,7 +73,7 @@ WORDS: Mapping[str, str] = {
     "rung-3": "Controlled study without randomization",
     "rung-4": "Series of cases, or a look back at cases",
     "rung-5": "Reasoning from the mechanism; animal and laboratory work",
-    "marked": "Given for this book",
+    "marked": "Given by the source for the substance as a whole",
     # course
     "days-on": "{days} on",
     "days-off": "{days} break",

@@ -27,6 +27,8 @@ class Matter:
     terms: tuple[Term, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of cross references in the language of the book, see `numbering.WORDS`."""
+    quiet: tuple[str, ...] = ()
+    """Ids of the sections in which no term is marked."""
 
 
 def resolve(matter: Matter) -> Document:
@@ -76,13 +78,13 @@ class _Filler:
         self.terms = Terms(matter.terms)
         self.problems = list(numbering.problems)
         self.mentioned: set[str] = set()
-        self.alone = alone
+        self.alone, self._quiet = alone, matter.quiet
         self._linked: set[str] = set()
         self._marks_terms, self._own = True, ""
 
     def section(self, section: Section) -> Section:
         """The section with its spans filled in; a term is linked where the section mentions it first."""
-        self._linked = set()
+        self._linked, self._marks_terms = set(), section.id not in self._quiet
         blocks = tuple(self._block(block) for block in section.blocks)
         return replace(section, blocks=blocks)
 
@@ -95,9 +97,9 @@ class _Filler:
 
     def _references(self, block: Definitions) -> Block:
         """Titles of papers are left as they are: no term is marked in them."""
-        self._marks_terms = False
+        marked, self._marks_terms = self._marks_terms, False
         made = changed((block,), self.change)[0]
-        self._marks_terms = True
+        self._marks_terms = marked
         return listed(made, self.numbers) if isinstance(made, Definitions) else made
 
     def _glossary(self, block: Definitions) -> Block:

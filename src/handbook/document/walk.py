@@ -92,7 +92,7 @@ def _changed(block: Block, change: Change) -> Block:
             entries = tuple(_entry(entry, change) for entry in block.entries)
             return replace(block, entries=entries) if _differ(entries, block.entries) else block
         case Quotation():
-            spans, source = change(block.spans, "words"), change(block.source, "head")
+            spans, source = change(block.spans, "head"), change(block.source, "head")
             same = spans is block.spans and source is block.source
             return block if same else replace(block, spans=spans, source=source)
         case Figure():
@@ -113,9 +113,9 @@ def _table(block: Table, change: Change) -> Table:
     columns = tuple(_column(column, change) for column in block.columns)
     rows = tuple(_row(row, change) for row in block.rows)
     notes = _row(block.notes, change)
-    if caption is block.caption and notes is block.notes:
-        if not _differ(columns, block.columns) and not _differ(rows, block.rows):
-            return block
+    cells_same = not _differ(columns, block.columns) and not _differ(rows, block.rows)
+    if cells_same and caption is block.caption and notes is block.notes:
+        return block
     return replace(block, caption=caption, columns=columns, rows=rows, notes=notes)
 
 

@@ -83,8 +83,11 @@ def starts_with(source: Source, at: int) -> Problem:
 
 
 def _short(text: str) -> str:
-    safe = text.replace("\\", "\\\\").replace('"', '\\"')
-    return safe if len(safe) <= 30 else safe[:28] + "…"
+    return _cut(text.replace("\\", "\\\\").replace('"', '\\"'))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 30 else text[:28] + "…"
 
 
 def _tab(place: _Place) -> Problem | None:
@@ -172,7 +175,7 @@ def _no_space_at(place: _Place, start: int) -> Problem:
     found = _NO_SPACE.match(line)
     assert found
     value = line[found.end() :].strip()
-    hint = f"write `{found[1]}: {_short(value)}`"
+    hint = f"write `{found[1]}: {_cut(value)}`"
     what = "a plain space is missing after the colon"
     return place.problem("SYNTAX-06", what, start + found.start(1), place.line_end(start), hint)
 

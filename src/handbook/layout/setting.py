@@ -85,9 +85,11 @@ class Setting:
         if len(core) < 6 or not core.isalpha() or core.isupper():
             return ()
         if self._positions is None:
-            self._positions = _hyphenator(self.language)
+            from handbook.layout.hyphenation import hyphenator
+
+            self._positions = hyphenator(self.language)
         start = word.index(core)
-        return tuple(start + at for at in self._positions(core) if at <= len(core) - 3)
+        return tuple(start + at for at in self._positions(core))
 
 
 _HYPHENATED: tuple[Look, ...] = ("plain", "em", "strong")
@@ -96,13 +98,3 @@ _HYPHENATED: tuple[Look, ...] = ("plain", "em", "strong")
 def _step(optical: float) -> float:
     """Optical sizes are shared between near sizes, so that few faces are embedded."""
     return min((8.0, 10.0, 14.0, 20.0, 28.0, 40.0, 60.0), key=lambda step: abs(step - optical))
-
-
-def _hyphenator(language: str) -> Callable[[str], list[int]]:
-    import pyphen
-
-    known = pyphen.language_fallback(language.replace("-", "_"))
-    if known is None:
-        return lambda word: []
-    positions: Callable[[str], list[int]] = pyphen.Pyphen(lang=known, left=2, right=3).positions
-    return positions

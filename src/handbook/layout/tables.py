@@ -37,40 +37,49 @@ class Grid:
 
 
 class Want(NamedTuple):
-    """What a column would like, in points: its widest cell on one line, its widest word, all its cells."""
+    """What a column would like, in points: each of its cells on one line, and its widest word."""
 
-    natural: float
+    cells: tuple[float, ...]
     least: float
-    area: float
+
+    @property
+    def natural(self) -> float:
+        """The widest cell on one line."""
+        return max((*self.cells, self.least))
+
+
+_STEPS = 20
 
 
 def column_widths(wants: Sequence[Want], room: float) -> list[float]:
     """The widths of columns in a room that is short or generous.
 
-    If every cell fits on one line, what is left is shared out in proportion. If not, widths grow with the
-    square root of what a column has to say, which makes the table about as low as it can be; no column is
-    narrower than its widest word or wider than its widest cell.
+    If every cell fits on one line, what is left is shared out in proportion. If not, every column gets its widest
+    word, and the rest goes step by step to the column that makes the table lower.
     """
-    natural = [max(want.natural, want.least) for want in wants]
+    natural = [want.natural for want in wants]
     if sum(natural) <= room:
         spare = (room - sum(natural)) / max(sum(natural), 1.0)
         return [width * (1 + spare) for width in natural]
-    least = [min(want.natural, want.least) for want in wants]
-    if sum(least) >= room:
-        return [width * room / sum(least) for width in least]
-    low, high = 0.0, room
-    for _ in range(24):
-        scale = (low + high) / 2
-        widths = _scaled(wants, scale)
-        if sum(widths) > room:
-            high = scale
-        else:
-            low = scale
-    return _scaled(wants, low)
+    widths = [want.least for want in wants]
+    if sum(widths) >= room:
+        return [width * room / sum(widths) for width in widths]
+    step = (room - sum(widths)) / _STEPS
+    for _ in range(_STEPS):
+        widths[_neediest(wants, widths)] += step
+    return widths
 
 
-def _scaled(wants: Sequence[Want], scale: float) -> list[float]:
-    return [max(want.least, min(want.natural, scale * want.area**0.5)) for want in wants]
+def _neediest(wants: Sequence[Want], widths: Sequence[float]) -> int:
+    """The column whose widening takes most off the rows that it alone keeps high."""
+    gains = [0.0] * len(widths)
+    for row in zip(*(want.cells for want in wants), strict=True):
+        lines, column = max(
+            (cell / width, index) for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        if lines > 1:
+            gains[column] += lines / widths[column]
+    return gains.index(max(gains))
 
 
 def table_boxes(
@@ -115,13 +124,13 @@ def _wants(table: Table, setting: Setting) -> list[Want]:
     types = setting.style.type
     wants = []
     for index, column in enumerate(table.columns):
-        area, least = natural_width(column.head, types.cell_head, setting)
-        natural = area
+        head, least = natural_width(column.head, types.cell_head, setting)
+        cells = [head + 0.5]
         for row in table.rows:
             own, part = natural_width(row[index], types.cell, setting)
-            natural, area = max(natural, own), area + own
+            cells.append(own + 0.5)
             least = max(least, own if column.keep else part)
-        wants.append(Want(natural + 0.5, least + 0.5, area + 1.0))
+        wants.append(Want(tuple(cells), least + 0.5))
     return wants
 
 

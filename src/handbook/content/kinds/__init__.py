@@ -22,6 +22,7 @@ from handbook.content.kinds import (
 )
 from handbook.content.section import Section
 from handbook.document import blocks as neutral
+from handbook.document.prose import words
 
 if TYPE_CHECKING:
     from handbook.content.book import Book
@@ -54,4 +55,4 @@ KINDS: Mapping[str, Kind] = {
 def neutral_section(section: Section, book: Book) -> neutral.Section:
     """A section as neutral matter: its heading first, numbers and links still open."""
     blocks = KINDS[section.kind].blocks(section, book)
-    return neutral.Section(section.id, "", section.title, blocks)
+    return neutral.Section(section.id, "", words(book.plain(section.title)), blocks)

@@ -39,7 +39,7 @@ def forms_table(book: Book, caption: Spans) -> Table:
 
 def _told(form: Form, book: Book) -> tuple[Spans, ...]:
     potency = form.potency.says if form.potency else book.say("not-stated")
-    return book.spans(form.modification), (Span(form.route),) if form.route else (), (Span(potency),)
+    return book.spans(form.modification), book.plain(form.route), book.plain(potency)
 
 
 def _note(form: Form, book: Book) -> Spans:

@@ -1,0 +1,26 @@
+"""Hyphenation is pyphen's own, only sooner at hand."""
+
+from pathlib import Path
+
+import pyphen
+import pytest
+
+from handbook.layout.hyphenation import hyphenator
+
+WORDS = (
+    "administration neuroprotection acetylcholine concentration hyphenation Electroencephalography "
+    "Behandlung Nebenwirkungen Wechselwirkung traitement médicament администрация непрерывный tratamiento"
+).split()
+
+
+@pytest.mark.parametrize("language", ["en_US", "en_GB", "de_DE", "fr", "es", "ru_RU"])
+def test_the_places_are_those_of_a_dictionary_read_at_once(language: str) -> None:
+    known = pyphen.language_fallback(language)
+    whole = pyphen.HyphDict(Path(pyphen.LANGUAGES[known]))
+    positions = hyphenator(language)
+    for word in WORDS:
+        assert positions(word) == [at for at in whole.positions(word) if 2 <= at <= len(word) - 3]
+
+
+def test_a_language_without_a_dictionary_is_not_hyphenated() -> None:
+    assert hyphenator("tlh")("administration") == []

@@ -1,0 +1,166 @@
+"""The road from a folder to files: whole or not at all, the same bytes every time, and quiet when stopped."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from handbook import press
+from handbook.cli import main
+from handbook.foundation.marks import HandbookError
+from handbook.foundation.reader import Scalar
+from handbook.press import Order, build, style_folders
+
+BOOK = Path(__file__).parent / "problems" / "book"
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(BOOK, tmp_path / "book")
+    return Path("book")
+
+
+def handbook_of(book: Path, **more: object) -> Order:
+    return Order(book, ("handbook",), **more)
+
+
+def test_a_build_writes_its_file_and_nothing_else(book: Path) -> None:
+    done = build([handbook_of(book)])
+    assert done.outputs == (Path("out/book-handbook.pdf"),)
+    assert [path.name for path in Path("out").iterdir()] == ["book-handbook.pdf"]
+    assert Path("out/book-handbook.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_two_builds_give_the_same_bytes(book: Path) -> None:
+    build([handbook_of(book)])
+    first = Path("out/book-handbook.pdf").read_bytes()
+    time.sleep(1.1)  # a second later by any clock
+    build([handbook_of(book)])
+    assert Path("out/book-handbook.pdf").read_bytes() == first
+
+
+def test_a_value_can_be_set_for_one_build(book: Path, capsys: pytest.CaptureFixture) -> None:
+    build([handbook_of(book)])
+    before = Path("out/book-handbook.pdf").read_bytes()
+    assert main(["build", "book", "--only", "handbook", "--set", "edition.title=Otherplin"]) == 0
+    assert Path("out/book-handbook.pdf").read_bytes() != before
+    assert capsys.readouterr().out == "out/book-handbook.pdf\n"
+
+
+def test_where_outputs_go() -> None:
+    assert Order(Path("source/semax")).path("card") == Path("out/semax-card.pdf")
+    assert Order(Path("."), out=Path("x")).path("card") == Path(f"x/{Path.cwd().name}-card.pdf")
+    assert Order(Path("a"), out=Path("x/mine.pdf")).path("calendar") == Path("x/mine.pdf")
+    assert Order(Path("a"), out=Path("x/mine.pdf")).path("calendar", ".ics") == Path("x/mine.ics")
+
+
+def test_styles_are_looked_for_near_before_far(book: Path) -> None:
+    assert [str(folder) for folder in style_folders(book)][:2] == ["styles", "book/styles"]
+
+
+def test_nothing_is_written_if_one_of_two_books_is_bad(book: Path) -> None:
+    shutil.copytree(book, "worse")
+    (Path("worse") / "glossary.yaml").write_text("terms: 5")
+    with pytest.raises(HandbookError):
+        build([handbook_of(book), handbook_of(Path("worse"))])
+    assert not Path("out").exists() or list(Path("out").iterdir()) == []
+
+
+def test_problems_of_book_and_style_are_told_together(book: Path) -> None:
+    (book / "glossary.yaml").write_text("terms: 5")
+    with pytest.raises(HandbookError) as caught:
+        build([handbook_of(book, style=Scalar("nosuch"))])
+    assert {problem.code for problem in caught.value.problems} == {"SCHEMA-03", "STYLE-01"}
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, ZeroDivisionError])
+def test_an_older_file_survives_any_failure(
+    book: Path, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import handbook.paint.pdf as pdf
+
+    def half(publication: object, out: object) -> None:
+        out.write(b"%PDF-1.7 half a file")
+        raise error
+
+    Path("out").mkdir()
+    Path("out/book-handbook.pdf").write_bytes(b"old")
+    monkeypatch.setattr(pdf, "paint", half)
+    with pytest.raises(error):
+        build([handbook_of(book)])
+    assert [(path.name, path.read_bytes()) for path in Path("out").iterdir()] == [("book-handbook.pdf", b"old")]
+
+
+def test_the_collector_is_on_again(book: Path) -> None:
+    import gc
+
+    build([handbook_of(book)])
+    assert gc.isenabled()
+
+
+def test_quiet_verbose_and_json(book: Path, capsys: pytest.CaptureFixture) -> None:
+    assert main(["build", "book", "--only", "handbook", "-q"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main(["build", "book", "--only", "handbook", "-v"]) == 0
+    assert "in all" in capsys.readouterr().err
+    assert main(["build", "book", "--only", "handbook", "--json"]) == 0
+    assert '"outputs": [\n  "out/book-handbook.pdf"\n ]' in capsys.readouterr().out
+    assert main(["build", "book", "-q", "--style", "nosuch"]) == 3
+    assert "STYLE-01" in capsys.readouterr().err
+
+
+def test_without_any_book_the_sample_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "--only", "handbook"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "out/semax-handbook.pdf\n" and "taking the sample book" in told.err
+
+
+def test_all_books_under_source_are_built(book: Path, capsys: pytest.CaptureFixture) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(book, Path("source") / name)
+    assert main(["build", "--only", "handbook"]) == 0
+    assert capsys.readouterr().out == "out/one-handbook.pdf\nout/two-handbook.pdf\n"
+
+
+@pytest.mark.parametrize("after", [0.1, 0.2, 0.3, 0.4, 0.5])
+@pytest.mark.parametrize(("sign", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_stopping_leaves_no_trace(book: Path, sign: signal.Signals, status: int, after: float) -> None:
+    Path("out").mkdir()
+    Path("out/book-handbook.pdf").write_bytes(b"old")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "handbook", "build", "book", "--only", "handbook"],
+        stderr=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+    time.sleep(after)
+    process.send_signal(sign)
+    _, err = process.communicate(timeout=60)
+    assert [path.name for path in Path("out").iterdir()] == ["book-handbook.pdf"]
+    left = Path("out/book-handbook.pdf").read_bytes()
+    assert left == b"old" or left.endswith(b"%%EOF\n")
+    if process.returncode:  # it may have been done already, or not have begun
+        assert process.returncode in (status, -sign)
+        assert b"Traceback" not in err
+
+
+def test_schemas_for_editors(book: Path, capsys: pytest.CaptureFixture) -> None:
+    import json
+
+    written = press.schemas(Path("out/schema"))
+    names = {path.name for path in written}
+    assert {
+        "handbook.schema.json",
+        "regimens.schema.json",
+        "card.schema.json",
+        "section-evidence.schema.json",
+    } <= names
+    for path in written:
+        assert json.loads(path.read_text())["additionalProperties"] is False
