@@ -26,7 +26,7 @@ _TIMES = (
     ("Week 2", "7 days", "14 days"),
     ("After the course", "2 weeks", "open"),
 )
-_TERMS = 30
+_TERMS = 40
 _CASES = ("cognition", "recovery", "mood", "learning", "training", "balance")
 
 
@@ -106,36 +106,31 @@ class Part:
         return f"{mark}{first}{mark} {rest}" if first.isalpha() else words
 
     def _paragraphs(self, count: int) -> list[Block]:
-        return [{"p": self._prose(self.random.randint(3, 5))} for _ in range(count)]
+        return [{"p": self._prose(self.random.randint(1, 3))} for _ in range(count)]
 
     def _heading(self, id: str = "") -> Block:
         text = self.phrases.heading()
         return {"h": {"text": text, "id": id}} if id else {"h": text}
 
     def _callout(self, kind: str) -> Block:
-        return {kind: {"title": self.phrases.heading(), "text": self._prose(2)}}
+        return {kind: {"title": self.phrases.heading(), "text": self._prose(self.random.randint(1, 2))}}
+
+    def _stretch(self, *kinds: str) -> list[Block]:
+        """A heading, a paragraph or two, and callouts of these kinds."""
+        callouts = [self._finding() if kind == "finding" else self._callout(kind) for kind in kinds]
+        return [self._heading(), *self._paragraphs(self.random.randint(1, 2)), *callouts]
 
     def _bullets(self, kind: str = "list") -> Block:
         return {kind: [self.phrases.sentence() + "." for _ in range(self.random.randint(3, 6))]}
 
     def _finding(self) -> Block:
         design, species, level = self.random.choice(_DESIGNS)
-        return {
-            "finding": {
-                "in": self.phrases.cell(),
-                "species": species,
-                "design": design,
-                "level": level,
-                "says": self._prose(2),
-                "refs": [next(self._reference_ids)],
-            }
-        }
+        fields = {"in": self.phrases.cell(), "species": species, "design": design, "level": level}
+        return {"finding": {**fields, "says": self._prose(1), "refs": [next(self._reference_ids)]}}
 
     def _table(self, id: str) -> Block:
         columns = self.random.choice((3, 4))
         rows = [[self.phrases.cell() for _ in range(columns)] for _ in range(self.random.randint(8, 14))]
-        for row in rows:
-            row[-1] = self.phrases.sentence() if columns == 3 else row[-1]
         return {
             "table": {
                 "id": f"table-{id}-{self.number}",
@@ -146,6 +141,19 @@ class Part:
             }
         }
 
+    def _figure(self, name: str, kind: str, **fields: Value) -> Block:
+        caption, alt = self.phrases.heading(), self.phrases.sentence() + "."
+        return {
+            "figure": {"kind": kind, "id": f"figure-{name}-{self.number}", **fields, "caption": caption, "alt": alt}
+        }
+
+    def _strip(self, name: str) -> Block:
+        days = str(self.random.randint(10, 14))
+        return self._figure(name, "course", regimen=f"cognition-{self.number}", on=days, off=days)
+
+    def _quote(self) -> Block:
+        return {"quote": {"text": self.phrases.heading(), "from": self.phrases.cell()}}
+
     # Sections ------------------------------------------------------------------------------------------
 
     def _section(self, kind: str, body: list[Block], **fields: Value) -> Entry:
@@ -153,91 +161,81 @@ class Part:
         return {"kind": kind, "title": title, "source": title, **fields, "body": body}
 
     def _overview(self) -> Entry:
-        return self._section("overview", [*self._paragraphs(2), self._callout("note")], lead=self._prose(3))
+        body = [*self._paragraphs(5), *self._stretch("note", "note", "caution")]
+        return self._section("overview", body, lead=self._prose(2))
 
     def _facts(self) -> Entry:
-        rows = [[self.phrases.heading(), self._prose(1)] for _ in range(8)]
-        return self._section("facts", [], rows=rows)
+        rows = [[self.phrases.heading(), self.phrases.cell()] for _ in range(8)]
+        return self._section("facts", [*self._stretch("caution"), *self._stretch("note", "note")], rows=rows)
 
     def _evidence(self) -> Entry:
-        body = [
-            self._heading("recovery"),
-            *self._paragraphs(2),
-            self._finding(),
-            self._finding(),
-            self._heading("healthy"),
-            *self._paragraphs(2),
-            self._finding(),
-            self._finding(),
-            self._heading(),
-            self._table("studies"),
-            *self._paragraphs(1),
-        ]
-        return self._section("evidence", body, lead=self._prose(3))
+        kinds = (("finding",), ("finding", "note"), ("finding",), ("finding", "caution"), ("note",))
+        body = [block for kind in kinds for block in self._stretch(*kind)]
+        return self._section("evidence", [*body, self._table("studies")], lead=self._prose(3))
 
     def _mechanism(self) -> Entry:
-        return self._section("prose", [*self._paragraphs(6), self._callout("caution")])
+        kinds = (("caution",), ("finding",), ("note",), (), ("note",), ())
+        return self._section("prose", [block for kind in kinds for block in self._stretch(*kind)])
 
     def _forms(self) -> Entry:
         """The forms are the book's: the first part compares them, the others bring a table of their own."""
-        body = [*self._paragraphs(1), self._table("forms")]
+        callouts = [self._callout(kind) for kind in ("caution", "caution", "note")]
         if self.number == 1:
+            body = [*self._paragraphs(2), self._figure("potency", "potency"), *callouts]
             return self._section("comparison", body, caption=self.phrases.heading())
-        return self._section("prose", body)
+        return self._section("prose", [*self._paragraphs(2), self._table("forms"), *callouts])
 
     def _use_cases(self) -> Entry:
-        cases: list[Value] = [
-            {
-                "id": case,
-                "title": self.phrases.heading(),
-                "regimen": f"{case}-{self.number}",
-                "body": [*self._paragraphs(2), {"anecdote": self._prose(1)}],
-            }
-            for case in _CASES
-        ]
-        return self._section("use-cases", [], cases=cases)
+        cases: list[Value] = [self._case(case) for case in _CASES]
+        return self._section("use-cases", self._paragraphs(2), cases=cases)
+
+    def _case(self, case: str) -> Entry:
+        callouts = [self._callout(self.random.choice(("note", "caution", "warning"))) for _ in range(2)]
+        anecdote: Block = {"anecdote": self._prose(1)}
+        body = [*self._paragraphs(3), *callouts, anecdote, self._quote()]
+        return {"id": case, "title": self.phrases.heading(), "regimen": f"{case}-{self.number}", "body": body}
 
     def _dosing(self) -> Entry:
-        regimens = ids(self.regimens)
-        body = [*self._paragraphs(4), self._callout("warning"), *self._paragraphs(1)]
-        return self._section("dosing", body, regimens=regimens, also="yes")
+        strip = self._strip("course")
+        body = [*self._stretch("caution", "note"), strip, *self._stretch("note", "warning"), self._table("doses")]
+        return self._section("dosing", body, regimens=ids(self.regimens), also="yes")
 
     def _administration(self) -> Entry:
         steps = [self.phrases.step() + "." for _ in range(6)]
-        return self._section("steps", [self._heading(), self._bullets()], steps=steps)
+        return self._section("steps", [self._callout("caution"), self._heading(), self._bullets()], steps=steps)
 
     def _timing(self) -> Entry:
         rows = [[self.phrases.heading(), self.phrases.cell()] for _ in range(5)]
-        return self._section("timing", [], rows=rows, avoid=self._prose(1))
+        callouts = [self._callout("note"), self._callout("note")]
+        return self._section("timing", [*self._paragraphs(1), *callouts], rows=rows, avoid=self._prose(1))
 
     def _timeline(self) -> Entry:
+        """Rows with hours go on the axis of the book's one timeline, so only the first part has them."""
+        only = self.number == 1
         rows: list[Value] = [
-            {"when": when, "start": start, "end": end, "says": self.phrases.cell()} for when, start, end in _TIMES
+            {"when": when, "says": self.phrases.cell(), **({"start": start, "end": end} if only else {})}
+            for when, start, end in _TIMES
         ]
-        return self._section("timeline", [], caption=self.phrases.heading(), rows=rows)
+        figure = self._figure("timeline", "timeline") if only else self._strip("timeline")
+        body = [*self._paragraphs(1), figure, self._callout("note"), self._callout("note")]
+        return self._section("timeline", body, caption=self.phrases.heading(), rows=rows)
 
     def _risk(self) -> Entry:
-        body = [
-            *self._paragraphs(5),
-            self._heading(),
-            self._bullets(),
-            self._callout("caution"),
-            *self._paragraphs(1),
-        ]
-        return self._section("risk", body)
+        kinds = (("caution",), ("warning",), (), ("finding",), ("note",))
+        body = [block for kind in kinds for block in self._stretch(*kind)]
+        return self._section("risk", [*body, self._table("risks"), self._heading(), self._bullets("steps")])
 
     def _combinations(self) -> Entry:
         partners: list[Value] = [
-            {
-                "id": id,
-                "title": self.phrases.heading(),
-                "regimen": f"{case}-{self.number}",
-                "body": self._paragraphs(2),
-            }
-            for id, case in (("calming", "balance"), ("similar", "learning"))
+            self._partner(id, case) for id, case in (("calming", "balance"), ("similar", "learning"))
         ]
-        return self._section("combinations", [], partners=partners)
+        return self._section("combinations", self._paragraphs(1), partners=partners)
+
+    def _partner(self, id: str, case: str) -> Entry:
+        body = [*self._paragraphs(4), self._callout("caution"), self._callout("note")]
+        return {"id": id, "title": self.phrases.heading(), "regimen": f"{case}-{self.number}", "body": body}
 
     def _limitations(self) -> Entry:
-        points = [self._prose(2) for _ in range(6)]
-        return self._section("limitations", [*self._paragraphs(1), *self._unmentioned()], points=points)
+        points = [self._prose(1) for _ in range(5)]
+        body = [*self._stretch("note"), *self._stretch(), self._table("limits"), *self._unmentioned()]
+        return self._section("limitations", body, points=points)

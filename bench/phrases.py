@@ -73,9 +73,9 @@ class Phrases:
         self._streams: dict[str, Iterator[str]] = {sign: getattr(vocabulary, name) for sign, name in _STREAMS.items()}
 
     def sentence(self) -> str:
-        """A sentence of 8 to 25 words, without its full stop."""
+        """A sentence of 6 to 25 words, without its full stop."""
         parts = [self.random.choice(_PATTERNS)]
-        if self.random.random() < 0.45:
+        if self.random.random() < 0.15:
             parts += [",", "j", self.random.choice(_PATTERNS[:7])]
         return self._capital(self._fill(" ".join(parts)))
 

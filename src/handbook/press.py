@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from handbook.foundation import shipped
-from handbook.foundation.marks import HandbookError, Mark, Problem
+from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 from handbook.foundation.outputs import Batch
 from handbook.foundation.overrides import Override
 from handbook.foundation.progress import Progress
@@ -19,7 +19,7 @@ from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
     from handbook.content.book import Book
-    from handbook.layout.page import Publication
+    from handbook.layout.page import Attachment, Publication
     from handbook.style.sheet import Style
 
 Media = Literal["screen", "print", "shop"]
@@ -27,16 +27,18 @@ DEFAULT_STYLE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
-class CardWishes:
+class CardOrder:
     """How the quick-card is wanted; None leaves it to the book and the style."""
 
     size: Scalar | None = None
     sheet: Scalar | None = None
     layout: Scalar | None = None
+    copies: Scalar | None = None
+    nudge: Scalar | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarWishes:
+class CalendarOrder:
     """How the calendar is wanted; None leaves it to the book. Without a start it is undated."""
 
     start: date | None = None
@@ -48,6 +50,7 @@ class CalendarWishes:
     layout: Scalar | None = None
     week_start: Scalar | None = None
     ics: bool = False
+    """Whether an .ics file is insisted on; a calendar with dates has one anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ class Order:
     media: Media = "screen"
     out: Path = Path("out")
     overrides: tuple[Override, ...] = ()
-    card: CardWishes = CardWishes()
-    calendar: CalendarWishes = CalendarWishes()
+    card: CardOrder = CardOrder()
+    calendar: CalendarOrder = CalendarOrder()
 
     def path(self, product: str, ending: str = ".pdf") -> Path:
         """Where a product goes: into the folder `out`, or to the file if `out` names one."""
@@ -114,7 +117,7 @@ class _Run:
         with self._gate("read"):
             book = _read(order)
         with self._gate("style"):
-            style = _style(order)
+            style = _style(order, order.paper)
         if book is None:
             return
         with self._gate("check"):
@@ -123,13 +126,16 @@ class _Run:
             self._make(order, product, book, style, batch)
 
     def _make(self, order: Order, product: str, book: Book, style: Style, batch: Batch | None) -> None:
-        publication = None
+        made = None
+        absent = (product == "card" and not book.card) or (product == "calendar" and not book.calendar)
+        if absent and len(order.products) > 1:
+            return  # a book without a card or a plan is still a book
         with self._gate(f"lay out {product}"):
-            publication = _PRODUCTS[product](order, book, style)
-        if publication is None or batch is None or self.errors:
+            made = _PRODUCTS[product](order, book, style)
+        if made is None or batch is None or self.errors:
             return
         with self._gate(f"paint {product}"):
-            self.outputs += _write(batch, order.path(product), publication)
+            self.outputs += _write(batch, order, product, made)
 
     def _sort(self, problems: Sequence[Problem]) -> None:
         for problem in problems:
@@ -156,10 +162,19 @@ def _read(order: Order) -> Book:
     return load(order.book, order.overrides)
 
 
-def _style(order: Order) -> Style:
+def _style(order: Order, paper: str | None) -> Style:
     from handbook.style.load import load
 
-    return load(order.style, style_folders(order.book), order.paper)
+    return load(order.style, style_folders(order.book), paper)
+
+
+def _sheet_paper(order: Order, book: Book) -> str:
+    """The paper that cards and calendars are printed on: a full sheet of the country, unless one is asked for."""
+    if order.paper and (order.paper in ("a4", "letter") or len(order.products) == 1):
+        return order.paper
+    if order.paper:
+        return {"a5": "a4"}.get(order.paper, "letter")
+    return "letter" if book.edition.language.endswith(("-US", "-CA", "-MX")) else "a4"
 
 
 def style_folders(book: Path | None = None) -> tuple[Path, ...]:
@@ -174,26 +189,68 @@ def _check(book: Book) -> Sequence[Problem]:
     return run(book)
 
 
-def _handbook(order: Order, book: Book, style: Style) -> Publication:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A product laid out, and what goes beside its PDF."""
+
+    publication: Publication
+    ics: bytes | None = None
+
+
+def _handbook(order: Order, book: Book, style: Style) -> Made:
     from handbook.products.handbook import compose
 
-    return compose(book, style, order.media)
+    return Made(compose(book, style, order.media))
 
 
-def _card(order: Order, book: Book, style: Style) -> Publication:
-    from handbook.products.quickcard import compose
+def _card(order: Order, book: Book, style: Style) -> Made:
+    from handbook.layout.stock import read_nudge
+    from handbook.products.bookcard import compose
+    from handbook.products.quickcard import CardWishes
 
-    wishes = order.card
-    return compose(book, style, order.media, size=wishes.size, sheet=wishes.sheet, layout=wishes.layout)
+    asked = order.card
+    copies = int(asked.copies) if asked.copies else None
+    nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
+    wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge)  # type: ignore[arg-type]
+    return Made(compose(book, _style(order, _sheet_paper(order, book)), wishes, order.media == "shop"))
 
 
-def _calendar(order: Order, book: Book, style: Style) -> Publication:
-    from handbook.products.calendar import compose
+def _calendar(order: Order, book: Book, style: Style) -> Made:
+    from handbook.content.dates import read_week_start
+    from handbook.content.plan import Choices
+    from handbook.products.bookcalendar import CalendarWishes, choice, compose
 
-    return compose(book, style, order.media, order.calendar)
+    asked = order.calendar
+    chosen = Choices(
+        choice(asked.on, "--on"),
+        choice(asked.off, "--off"),
+        choice(asked.cycles, "--cycles"),
+        start=asked.start,
+        start_mark=asked.start_mark,
+        week_start=read_week_start(asked.week_start) if asked.week_start else None,
+    )
+    wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets")  # type: ignore[arg-type]
+    made = compose(book, _style(order, _sheet_paper(order, book)), wishes)
+    if asked.ics and made.ics is None:
+        message = "a calendar without dates has no .ics file"
+        raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
+    return Made(replace(made.publication, attachments=(_inputs(order),)), made.ics)
 
 
-_PRODUCTS: dict[str, Callable[[Order, Book, Style], Publication]] = {
+def _inputs(order: Order) -> Attachment:
+    """The book and the choices, carried in the calendar's file."""
+    from handbook.foundation import carried
+    from handbook.layout.page import Attachment
+
+    asked = order.calendar
+    told = {key: getattr(asked, key) for key in ("regimen", "on", "off", "cycles", "layout", "week_start", "start")}
+    told |= {"style": order.style, "paper": order.paper}
+    inputs = carried.of(order.book, {key: str(value) for key, value in told.items() if value is not None})
+    says = "The book and the choices that this calendar was made from"
+    return Attachment(carried.NAME, inputs.packed(), "application/json", says)
+
+
+_PRODUCTS: dict[str, Callable[[Order, Book, Style], Made]] = {
     "handbook": _handbook,
     "card": _card,
     "calendar": _calendar,
@@ -215,12 +272,17 @@ def schemas(folder: Path) -> list[Path]:
     return written
 
 
-def _write(batch: Batch, path: Path, publication: Publication) -> list[Path]:
+def _write(batch: Batch, order: Order, product: str, made: Made) -> list[Path]:
     from handbook.paint.pdf import paint
 
-    with batch.file(path) as file:
-        paint(publication, file)
-    return [path]
+    written = [order.path(product)]
+    with batch.file(written[0]) as file:
+        paint(made.publication, file)
+    if made.ics:
+        written.append(order.path(product, ".ics"))
+        with batch.file(written[1]) as file:
+            file.write(made.ics)
+    return written
 
 
 @contextmanager

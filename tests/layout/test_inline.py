@@ -114,3 +114,8 @@ def test_page_numbers_are_printed_only_where_links_do_not_work() -> None:
     assert words(set_text(spans, BODY, 300.0, setting())) == "see Timing"
     known = setting().with_folios({"timing": "12"})
     assert "12" in words(set_text(spans, BODY, 300.0, known))
+
+
+def test_a_no_break_space_between_two_looks_is_kept() -> None:
+    spans = (Span("Selank", term="selank"), Span("\u00a0"), Span("400\u00a0mcg", "amount"))
+    assert words(set_text(spans, BODY, 300.0, setting())) == "Selank\u00a0400\u00a0mcg"

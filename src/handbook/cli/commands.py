@@ -164,6 +164,8 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @click.option("--size", type=_Word(), metavar="NAME", help="wallet, business, a7, index …")
 @click.option("--sheet", type=_Word(), metavar="NAME", help="Label or card sheet to print on.")
 @click.option("--layout", type=_Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie.")
+@click.option("--copies", type=_Number(), metavar="N", help="How many; a full sheet if left out.")
+@click.option("--nudge", type=_Word(), metavar="X,Y", help="Millimetres right and down, for a printer that is off.")
 @_style
 @_paper
 @_media
@@ -184,16 +186,25 @@ def card(book: Scalar | None, **options: Any) -> None:
 @click.option("--cycles", type=_Number(), metavar="N", help="How many courses.")
 @click.option("--layout", type=_Word(*CALENDAR_LAYOUTS), help="How the days are laid out.")
 @click.option("--week-start", type=_Word(), metavar="DAY", help="mon, sun or sat.")
-@click.option("--ics", is_flag=True, help="Write an .ics file for a calendar program, too.")
+@click.option("--ics", is_flag=True, help="Insist on an .ics file; a calendar with dates has one anyway.")
+@click.option("--from", "source", type=_Word(), metavar="PDF", help="Make the next one from a calendar's own file.")
 @_style
 @_paper
 @_media
 @_sets
 @_out
 @_talk
-def calendar(book: Scalar | None, **options: Any) -> None:
+def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None:
     """Make the calendar alone, from any date, or undated."""
-    _press("build", [books.only(book)], ("calendar",), options)
+    if source is None:
+        _press("build", [books.only(book)], ("calendar",), options)
+        return
+    if book is not None:
+        raise refuse("USAGE-03", "a book and --from are one too many", source.mark, "leave the book out")
+    from handbook.cli.orders import reopened
+
+    with reopened(source, options) as (home, known):
+        _press("build", [home], ("calendar",), known)
 
 
 @handbook.command()

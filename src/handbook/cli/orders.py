@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 from handbook.content.dates import is_relative, read_date
 from handbook.foundation.overrides import read_override
 from handbook.foundation.values import Scalar
-from handbook.press import CalendarWishes, CardWishes, Order
+from handbook.press import CalendarOrder, CardOrder, Order
 
 
 def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Order:
@@ -19,13 +21,27 @@ def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Ord
     if "out" in given:
         plain["out"] = Path(given["out"])
     overrides = tuple(read_override(text) for text in given.get("sets", ()))
-    card, calendar = CardWishes(), CalendarWishes()
+    card, calendar = CardOrder(), CalendarOrder()
     if products == ("card",):
-        card = CardWishes(**_some(given, "size", "sheet", "layout"))
+        card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge"))
     elif "calendar" in products:
         names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics")
-        calendar = CalendarWishes(**_start(given.get("start")), **_some(given, *names))
+        calendar = CalendarOrder(**_start(given.get("start")), **_some(given, *names))
     return Order(book, products, **plain, overrides=overrides, card=card, calendar=calendar)
+
+
+@contextmanager
+def reopened(source: Scalar, options: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The book that a calendar's file carries, in a folder of its own, and its choices under those given now."""
+    from tempfile import TemporaryDirectory
+
+    from handbook.foundation import carried
+
+    inputs = carried.inside(Path(source), source.mark)
+    known = {key: source.like(value) for key, value in inputs.choices.items()}
+    given = {key: value for key, value in options.items() if value not in (None, False, ())}
+    with TemporaryDirectory(prefix="handbook-") as folder:
+        yield inputs.laid_out(Path(folder)), {**options, **known, **given}
 
 
 def _some(given: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from handbook.content.course import Calendar
 from handbook.content.dose import Profile
 from handbook.content.edition import Edition, Standing, Waiver
 from handbook.content.regimen import Form, Regimen
+from handbook.content.schedule import Duration
 from handbook.content.section import Section
 from handbook.content.wording import WORDS
 from handbook.document.blocks import Picture, Span, Spans
@@ -33,6 +34,9 @@ class Book:
     at_a_glance: tuple[str, ...] = ()
     not_covered: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """Rules of the check that weigh otherwise here: error or warning, by the rule's code."""
+    course_limit: Duration | None = None
     forms: Mapping[str, Form] = field(default_factory=dict)
     regimens: Mapping[str, Regimen] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()

@@ -102,7 +102,6 @@ def _facts(card: Card, book: Book) -> Iterator[CardFact]:
         ("cautions", card.cautions, " "),
         ("get-help", card.get_help, " "),
         ("do-not-use-if", card.do_not_use_if, "; "),
-        ("not-covered", book.not_covered, "; "),  # type: ignore[list-item]
         ("notes", card.lines, " "),
         ("contact", card.contacts, "; "),
     ]
@@ -111,6 +110,9 @@ def _facts(card: Card, book: Book) -> Iterator[CardFact]:
         if filled:
             joined = _numbered(filled, book) if between == "steps" else _joined(filled, between, book)
             yield CardFact(book.say(key), joined, getattr(filled[0], "mark", None))
+        elif key in ("get-help", "do-not-use-if"):
+            # A card that is silent here would read as if there were nothing to fear (safety.md D5).
+            yield CardFact(book.say(key), book.said("uncovered"), None)
 
 
 def _joined(texts: Iterable[Scalar], between: str, book: Book) -> Spans:

@@ -80,6 +80,33 @@ _SIGNS = (
 
 def amount_refused(text: str) -> PydanticCustomError:
     """The fault of a text that is no amount: what in it is misread, and what to write."""
+    told = _refused(text)
+    mend = exact(text)
+    if not mend or not told.context:
+        return told
+    return fault(told.type, told.context["message"], told.context["hint"], mend=mend)
+
+
+def meant(text: str) -> Amount | None:
+    """The amount that a text which was refused most likely stands for; None if it has more than one reading."""
+    mend = _mend(_ascii_figures(text.strip())[0])
+    return Amount.read(mend) if mend else None
+
+
+def exact(text: str) -> str:
+    """How an amount is typed that was typed wrongly; empty unless every figure of it stays as it is."""
+    mend = _mend(text.strip())
+    # `2 500 mcg` may be 2,500 mcg or twice 500 mcg; a group that starts with a zero can only be a group.
+    if not mend or re.search(r"[0-9] (?!0)[0-9]{3}\b", text):
+        return ""
+    typed = re.sub("(?<=[0-9])[ \u00a0\u202f'’,](?=[0-9]{3}(?![0-9]))", "", text)
+    return mend if _FIGURES.findall(typed) == _FIGURES.findall(mend.replace(",", "")) else ""
+
+
+_FIGURES = re.compile(r"[0-9.]*[0-9](?:/[0-9])?")
+
+
+def _refused(text: str) -> PydanticCustomError:
     plain, foreign = _ascii_figures(text.strip())
     mend = _mend(plain)
     hint = f"write {mend}" if mend else FORMS

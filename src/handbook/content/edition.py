@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from handbook.foundation.model import Day, Model, Name, Text, one_of
-from handbook.foundation.values import Scalar
+from handbook.foundation.values import Mapping, Scalar
 
 OCEBM = ("1", "2", "3", "4", "5")
 NOTICE = Scalar(
@@ -58,3 +58,5 @@ class Frame(Model):
     not_covered: tuple[Text, ...] = ()
     notice: Text = NOTICE
     waivers: tuple[Waiver, ...] = ()
+    severity: Mapping = Mapping()
+    """Rules that weigh otherwise in this book: `{GLOS-01: error}`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,10 +40,16 @@ _MONTHS = (
 def references(book: Book) -> Definitions:
     """The references; `resolve` numbers them and puts them in order of first citation."""
     entries = tuple(
-        Entry((), (Paragraph(tuple(_cited(one, book)), mark=one.id.mark),), f"ref-{one.id}", mark=one.id.mark)
+        Entry((), (Paragraph(_trimmed(_cited(one, book)), mark=one.id.mark),), f"ref-{one.id}", mark=one.id.mark)
         for one in book.references
     )
     return Definitions(entries, "references")
+
+
+def _trimmed(spans: Iterable[Span]) -> Spans:
+    """The spans without a space at their end."""
+    *first, last = spans
+    return (*first, replace(last, text=last.text.rstrip(" "))) if last.text != " " else tuple(first)
 
 
 def _cited(one: Reference, book: Book) -> Iterator[Span]:

@@ -143,6 +143,8 @@ class _Gate:
             at_a_glance=frame.at_a_glance,
             not_covered=frame.not_covered,
             waivers=frame.waivers,
+            severity=frame.severity,
+            course_limit=regimens.course_limit,
             forms={form.id: form for form in regimens.forms},
             regimens={regimen.id: regimen for regimen in regimens.regimens},
             terms=made["glossary"].terms if made["glossary"] else (),

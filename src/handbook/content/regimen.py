@@ -27,6 +27,8 @@ class Form(Model):
     id: Name
     name: Text
     strength: Strength | None = None
+    delivers: Strength | None = None
+    """What one drop, spray, tablet or capsule holds, if the strength does not say so: 50 mcg per drop."""
     route: Scalar = Scalar()
     modification: Scalar = Scalar()
     potency: Potency | None = None
@@ -81,3 +83,5 @@ class Regimens(Model):
 
     forms: tuple[Form, ...] = ()
     regimens: tuple[Regimen, ...] = ()
+    course_limit: Duration | None = None
+    """How long a course may be at most by what the source says; doses met in studies are not held to it."""

@@ -89,6 +89,11 @@ WORDS: Mapping[str, str] = {
     "do-not-use-if": "Do not use if",
     "get-help": "Stop and get help",
     "contact": "Contact",
+    "see-dosing": "doses: section {number}",
+    "see-risk": "risks: section {number}",
+    "uncovered": "Not covered in this edition.",
+    "missed-uncovered": "This edition does not cover a missed dose.",
+    "calendar": "Calendar",
     "card-foot": "Version {version}, {date}. Not all information: see the handbook.",
     # about
     "version": "Version",

@@ -64,6 +64,8 @@ class Problem:
     mark: Mark | None = None
     hint: str = ""
     severity: Severity = "error"
+    mend: str = ""
+    """What to put in place of exactly the marked stretch, where there is no doubt about it."""
 
     @property
     def place(self) -> tuple[str, int, int]:

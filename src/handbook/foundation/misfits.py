@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from handbook.foundation.marks import Mark, Problem
 from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.typed import misses
-from handbook.foundation.values import Mapping, Scalar, Sequence
+from handbook.foundation.values import Mapping, Scalar, Sequence, ends
 
 Loc = tuple[int | str, ...]
 
@@ -29,15 +30,15 @@ def problems(shape: type[BaseModel], root: Mapping, error: ValidationError, fami
 
 
 def _in_family(problem: Problem, family: str) -> Problem:
-    code = re.sub(r"^SCHEMA(?=-)", family, problem.code)
-    return Problem(code, problem.message, problem.mark, problem.hint, problem.severity)
+    return replace(problem, code=re.sub(r"^SCHEMA(?=-)", family, problem.code))
 
 
 def _problem(shape: type[BaseModel], root: Mapping, detail: Any, unknown: dict[int, list[str]]) -> Problem | None:
     kind, value, loc, context = detail["type"], detail["input"], detail["loc"], detail.get("ctx", {})
     mark: Mark = getattr(value, "mark", None) or _walk(root, loc).mark
     if "message" in context:
-        return Problem(kind, context["message"], context["mark"] or mark, context["hint"])
+        mend = _as_written(context.get("mend", ""), value)
+        return Problem(kind, context["message"], context["mark"] or mark, context["hint"], mend=mend)
     if kind == "extra_forbidden":
         return _extra(shape, root, loc, value)
     if kind == "missing":
@@ -47,6 +48,16 @@ def _problem(shape: type[BaseModel], root: Mapping, detail: Any, unknown: dict[i
     if kind in ("literal_error", "union_tag_invalid", "union_tag_not_found"):
         return _choice(kind, value, context, mark)
     return _shape(kind, value, context, mark) or _other(detail, mark)
+
+
+def _as_written(mend: str, value: Any) -> str:
+    """What to write in place of a value, in the quotes that it has; empty if it is folded or escaped."""
+    if not mend or not isinstance(value, Scalar) or value.source is None:
+        return ""
+    start, end = ends(value.span)
+    written = value.source.text[start:end]
+    before, _, after = written.partition(value)
+    return f"{before}{mend}{after}" if written == before + value + after and before == after else ""
 
 
 def _unknown_keys(root: Mapping, details: Any) -> dict[int, list[str]]:

@@ -114,6 +114,8 @@ def _boxes(spans: Spans, cuts: Sequence[Cut]) -> list[Atom]:
         for place, word in enumerate(words):
             if place and boxes:
                 boxes[-1] = boxes[-1]._replace(follows=CLING if word[:1] in _DASHES else SPACE)
+            if word[:1] == "\u00a0" and boxes and boxes[-1].follows == JOIN:
+                boxes[-1] = boxes[-1]._replace(follows=TIE)
             if word:
                 try:
                     boxes.extend([Atom(shaped, run, follows) for shaped, follows in _atoms(cuts[run].face, word)])

@@ -71,7 +71,7 @@ class _Board:
         return self.setting.style
 
 
-def compose(
+def compose_sheets(
     schedule: Schedule,
     words: SheetWords,
     language: Language,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handbook.content.locale import Language
-from handbook.document.blocks import Block, Column, Facts, Heading, Paragraph, Span, Spans, Table
+from handbook.document.blocks import Block, Column, Heading, Paragraph, Span, Spans, Table
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.units import MM
 from handbook.layout.galley import Box, Filled, Frame, depth, fill, stacked
@@ -151,8 +151,9 @@ def _boxes(words: CardWords, width: float, points: float, setting: Setting, root
         rows = tuple((row.title, row.amount, row.often) for row in words.rows)
         blocks.append(Table(columns, rows))
     boxes = typeset(tuple(blocks), place, card)
-    facts = typeset((Facts(tuple(((Span(fact.label),), fact.words) for fact in words.facts)),), place, card)
-    boxes += [replace(box, mark=fact.mark) for box, fact in zip(facts, words.facts, strict=True)]
+    for fact in words.facts:
+        said = (Span(fact.label, "strong"), Span("\u2002"), *fact.words)
+        boxes.append(replace(stacked(typeset((Paragraph(said),), place, card)), mark=fact.mark))
     foot = typeset((Paragraph((Span(words.foot),), "meta"),), place, card)
     return boxes, replace(stacked(foot), before=0.0)
 
@@ -173,7 +174,7 @@ def card_setting(setting: Setting, points: float) -> Setting:
     card_types = types._replace(
         h1=sized(types.h1, looks.name)._replace(colour=style.ink),
         h2=sized(types.h2, looks.text, looks.strong)._replace(before=points * 0.6, after=points * 0.1),
-        body=plain._replace(after=points * 0.3),
+        body=plain._replace(before=points * 0.22),
         cell=plain._replace(figures="tabular"),
         cell_head=label,
         key=label._replace(leading=plain.leading),

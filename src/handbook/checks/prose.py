@@ -1,0 +1,134 @@
+"""All words of a book, found in one pass: each text with its place, and with all that is no running word blanked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from handbook.content.body import Part, SubHeading
+from handbook.document.blocks import Span
+from handbook.document.numbering import slug
+from handbook.foundation.marks import Mark
+from handbook.foundation.model import Model
+from handbook.foundation.values import Scalar
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+
+# Values that are no words for a reader: ids, choices, numbers, addresses, file names, headings of the source.
+_NO_WORDS = frozenset(
+    "id kind fact levels level species align file regimen regimens refs see stated_in source language safety_profile "
+    "keywords doi pmid pmcid url volume issue pages rule at per audience form week_start start on off cycles sections "
+    "version authors author reviewer subject severity".split()
+)
+# {term:x|words} and {see:x|words} leave their words; braces, code and addresses leave blanks.
+_MARKUP = re.compile(r"\{(?:term|see):[^{}|]*\|([^{}]*)\}|\{[^{}]*\}|`[^`]*`|\]\([^)\s]*\)|\w+://\S+|\S+@\S+\.\w+")
+_HINTS = ("{", "`", "](", "://", "@")
+
+
+class Words(NamedTuple):
+    """One text of the book, as it is written and as it is read."""
+
+    text: Scalar
+    plain: str
+    """As long as the text; markup, code, addresses and doses that are looked up are blanks."""
+    place: str
+    """What a waiver names: sections.evidence.stroke, regimens.nootropic, glossary.bdnf."""
+    block: str = ""
+    """The kind of block that it stands in, if it stands in one."""
+    field: str = ""
+    """The key that it is the value of."""
+
+    def mark(self, start: int, end: int) -> Mark:
+        """The place of a stretch of the text; that of the whole text if the stretch is broken over lines."""
+        words, nth, at = self.text[start:end], 0, self.text.find(self.text[start:end])
+        while 0 <= at < start:
+            nth, at = nth + 1, self.text.find(words, at + 1)
+        return self.text.mark.find(words, nth)
+
+    def writes(self, mark: Mark, words: str) -> bool:
+        """Whether the source has exactly these words at the mark, so that they may be mended there."""
+        line = mark.source.line(mark.line)
+        return mark.line == mark.end_line and line[mark.column - 1 : mark.end_column - 1] == words
+
+
+def words_of(book: Book) -> Iterator[Words]:
+    """Every text of the book that a reader meets, in the order of the files."""
+    yield from _inside(book.edition, "handbook")
+    for one in book.standing:
+        yield from _inside(one, f"handbook.{one.fact}")
+    for name in ("at_a_glance", "not_covered", "notice", "waivers"):
+        yield from _inside(getattr(book, name), f"handbook.{name.replace('_', '-')}", field=name)
+    groups: dict[str, Iterable[Any]] = {
+        "forms": book.forms.values(),
+        "regimens": book.regimens.values(),
+        "glossary": book.terms,
+        "references": book.references,
+        "sections": book.sections,
+    }
+    for name, entries in groups.items():
+        for entry in entries:
+            yield from _inside(entry, name)
+    yield from _inside(book.card, "card")
+    yield from _inside(book.calendar, "calendar")
+
+
+def _inside(value: Any, place: str, block: str = "", field: str = "") -> Iterator[Words]:
+    if isinstance(value, Scalar):
+        if value and value.source is not None:
+            yield Words(value, blanked(value), place, block, field)
+    elif isinstance(value, Model):
+        yield from _fields(value, place, block)
+    elif isinstance(value, tuple) and not isinstance(value, Part):
+        yield from _entries(value, place, block, field)
+
+
+def _fields(value: Model, place: str, block: str) -> Iterator[Words]:
+    own = getattr(value, "id", None)
+    inner = f"{place}.{own}" if own and not block else place
+    for name in _names(type(value)):
+        held = getattr(value, name)
+        if held:
+            yield from _inside(held, inner, block, name)
+
+
+@lru_cache(maxsize=256)
+def _names(shape: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that may hold words."""
+    return tuple(name for name in shape.model_fields if name not in _NO_WORDS)
+
+
+def _entries(values: tuple[Any, ...], place: str, block: str, field: str) -> Iterator[Words]:
+    """A list; in a body, what follows a heading stands at the heading's place."""
+    at = place
+    for value in values:
+        if isinstance(value, Part):
+            if isinstance(value.value, SubHeading):
+                at = f"{place}.{value.value.id or slug((Span(value.value.text),))}"
+            yield from _inside(value.value, at, value.kind, value.kind)
+        else:
+            yield from _inside(value, place, block, field)
+
+
+def blanked(text: str) -> str:
+    """The text with a blank for each letter that is no running word."""
+    if not any(hint in text for hint in _HINTS):
+        return text
+    return _MARKUP.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    said = found[1]
+    if not said:
+        return " " * len(found[0])
+    before = found.start(1) - found.start()
+    return " " * before + said + " " * (len(found[0]) - before - len(said))
+
+
+def section_of(place: str) -> str:
+    """The section that a place lies in; empty outside of the sections."""
+    head, _, rest = place.partition(".")
+    return rest.split(".")[0] if head == "sections" else ""
+

@@ -1,0 +1,67 @@
+"""A book as the rules read it: all its words and amounts, gathered once and held for every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.checks.amounts import Literal, literals
+from handbook.checks.prose import Words, section_of, words_of
+from handbook.foundation.marks import Mark
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+    from handbook.content.regimen import Regimen
+
+
+class Found(NamedTuple):
+    """What a rule found: where, in the terms of waivers and in the file; what, and what to write instead."""
+
+    place: str
+    message: str
+    mark: Mark | None
+    hint: str = ""
+    mend: str = ""
+    lighter: bool = False
+    """Only worth a warning, even where the rule itself is an error."""
+
+
+Findings = Iterator[Found]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A book, and what every rule needs to know of its words."""
+
+    book: Book
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Every text of the book."""
+        return tuple(words_of(self.book))
+
+    @cached_property
+    def prose(self) -> tuple[Words, ...]:
+        """The texts of the book that are its own: no titles of papers."""
+        return tuple(one for one in self.words if not one.place.startswith("references.") or one.field == "note")
+
+    @cached_property
+    def amounts(self) -> tuple[Literal, ...]:
+        """Every amount that stands in a text as figures, and not as {dose:…}."""
+        return tuple(literals(self.prose, self.book))
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each section by its id."""
+        return {section.id: section.kind for section in self.book.sections}
+
+    def kind_of(self, words: Words) -> str:
+        """The kind of the section that a text stands in; empty outside of the sections."""
+        return self.kinds.get(section_of(words.place), "")
+
+    @property
+    def taken(self) -> Iterator[Regimen]:
+        """The regimens that are meant to be taken: all but the doses met in studies."""
+        return (one for one in self.book.regimens.values() if one.audience != "study")

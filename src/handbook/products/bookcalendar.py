@@ -1,0 +1,126 @@
+"""The calendar of a book: its plan settled with the user's wishes, as sheets and as an .ics file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handbook.content import posology
+from handbook.content.book import Book
+from handbook.content.calendar import Plan, Schedule, schedule
+from handbook.content.counts import Choice
+from handbook.content.course import choices
+from handbook.content.endmatter import mentioned_terms
+from handbook.content.locale import Language, language
+from handbook.content.matter import worded
+from handbook.content.plan import Choices, settle
+from handbook.content.stated import stated
+from handbook.document.blocks import Paragraph, Span, Spans
+from handbook.document.resolve import alone
+from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Scalar
+from handbook.layout.page import Publication
+from handbook.products.bookcard import metadata_of
+from handbook.products.calendar import Layout, SheetWords, compose_sheets
+from handbook.products.words import words_of
+from handbook.style.sheet import Style
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWishes:
+    """How the calendar is wanted; what is left out is as the book has it."""
+
+    choices: Choices = field(default_factory=Choices)
+    regimen: Scalar | None = None
+    layout: Layout = "sheets"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The sheets, and the .ics file if the days have dates."""
+
+    publication: Publication
+    schedule: Schedule
+    ics: bytes | None
+
+
+def compose(book: Book, style: Style, wishes: CalendarWishes) -> Made:
+    """The calendar and its .ics file; BOOK-31 without a plan, SCHED for what is open or wrong in it."""
+    book = worded(book, words_of(book.edition.language))
+    speech = language(book.edition.language)
+    days = schedule(plan_of(book, wishes, speech))
+    words = _sheet_words(book, days.plan, speech)
+    metadata = metadata_of(book, book.say("calendar"))
+    sheets = compose_sheets(days, words, speech, style, metadata, dict(book.words), wishes.layout)
+    return Made(sheets, days, _ics(book, days, words, speech) if days.plan.start else None)
+
+
+def plan_of(book: Book, wishes: CalendarWishes, speech: Language) -> Plan:
+    """The plan with every number settled: the user's choices over the book's."""
+    calendar = book.calendar
+    wished = wishes.regimen or (calendar.regimen if calendar else None)
+    if wished is None:
+        hint = "name a regimen: --regimen ID, or write a calendar.yaml"
+        raise refuse("BOOK-31", f"{book.name} has no calendar.yaml, so it is open what to plan", None, hint)
+    if wished not in book.regimens:
+        mark: Mark | None = getattr(wished, "mark", None)
+        raise refuse("LINK-04", f"there is no regimen `{wished}`", mark, suggest(wished, book.regimens))
+    same = calendar is not None and wished == calendar.regimen
+    chosen = choices(calendar).under(wishes.choices, same) if calendar else wishes.choices
+    return settle(stated(book.regimens[wished]), chosen, speech.first_weekday)
+
+
+def choice(value: Scalar | None, option: str) -> Choice | None:
+    """A number from the command line."""
+    return Choice(value, option, value.mark) if value is not None else None
+
+
+def _sheet_words(book: Book, plan: Plan, speech: Language) -> SheetWords:
+    calendar = book.calendar
+    said = posology.Stated(book.regimens[plan.regimen])
+    often, route = posology.how_often(said, book), book.regimens[plan.regimen].route
+    dose = [Span(f"{plan.title}: ", "strong"), *posology.dose(said, book)]
+    dose += [Span(", "), *often] if often else []
+    dose += [Span(f", {route}")] if route else []
+    dose += [Span(f". {speech.say('supervised')}.")] if plan.audience == "clinic" else []
+    same = calendar is not None and calendar.regimen == plan.regimen
+    notes = calendar.notes if calendar and same else ()
+    missed = book.spans(calendar.missed_dose) if calendar and calendar.missed_dose else book.said("missed-uncovered")
+    first, absent = _alone(book, [tuple(dose), missed])
+    return SheetWords(
+        str(book.edition.title),
+        first,
+        speech.say("version", number=book.edition.version),
+        absent,
+        tuple(_alone(book, [book.spans(line) for line in (calendar.cautions if calendar else (book.notice,))])),
+        tuple(_alone(book, [book.spans(line) for line in notes])),
+        tuple(_alone(book, [book.spans(line) for line in (calendar.get_help if calendar else ())])),
+    )
+
+
+def _alone(book: Book, lines: Sequence[Spans]) -> list[Spans]:
+    """Lines as they stand without the book."""
+    made = alone(tuple(Paragraph(line) for line in lines), mentioned_terms(book))
+    return [block.spans for block in made if isinstance(block, Paragraph)]
+
+
+def _ics(book: Book, days: Schedule, words: SheetWords, speech: Language) -> bytes:
+    from handbook.products.ics import Titles, ics
+
+    plan = days.plan
+    regimen = book.regimens[plan.regimen]
+    lines = [words.missed_dose, *words.cautions, *words.get_help]
+    titles = Titles(
+        book.name,
+        str(regimen.substance or book.edition.title),
+        _text(posology.amount(posology.Stated(regimen), book)),
+        book.edition.updated,
+        str(book.edition.version),
+        " ".join(_text(line) for line in lines),
+    )
+    return ics(days, titles, speech, speech.clock(plan.slots))
+
+
+def _text(spans: Spans) -> str:
+    return "".join(span.text for span in spans).replace("\u00a0", " ")
