@@ -24,12 +24,13 @@ _LITERAL = re.compile(
     rf"(?<![\w.,/\-–])(?:{_NUMBER}(?:\s?{_UNIT})?\s?(?:[-‐‑‒–—−~…]|to)\s?)?{_NUMBER}"
     rf"[\s-]{{0,3}}(?P<unit>{_UNIT})(?![\w²³^])(?P<kg>\s?(?:/|per)\s?(?:kg|kilogram)\b)?(?P<stop>\.(?=\s[a-z]))?"
 )
-# What follows an amount that is no dose: a strength, a concentration, a pack.
+# What follows an amount that is no dose: a strength, a concentration, a pack, a food.
 _NO_DOSE = re.compile(
     r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3]|1?00\b|drop|spray|puff|tablet|capsule)"
     r"|\sper\s(?:m?[lL]\b|millilit|lit(?:er|re)|d[lL]\b|mol|100|drop|spray|puff|tablet|capsule|g\b|gram)"
     rf"|\sin\s(?:an?|one|1|each|every)\s(?:{_UNIT}|lit(?:er|re)|bottle|vial)\b"
     r"|[\s-](?:bottle|vial|syringe|ampoule|flask|tube|pack|container)s?\b"
+    r"|\sof\s(?:water|saline|fib(?:re|er)|sugar|salt|fat|protein|carbohydrates?|blood|tissue|food|milk|juice)\b"
 )
 _IS = re.compile(r"\s(?:=|is|are|equals?|makes?)\s$")
 

@@ -100,6 +100,13 @@ def languages() -> tuple[str, ...]:
     return tuple(_lists())
 
 
+def times_of_day(tag: str) -> dict[str, time]:
+    """The clock time of each time of day that has one by custom: morning, early afternoon; in small letters."""
+    lists = _lists()
+    words = {**lists["en"]["slots"], **lists.get(tag.split("-")[0].lower(), lists["en"])["slots"]}
+    return {name.lower(): time.fromisoformat(at) for name, at in words.items()}
+
+
 @lru_cache(maxsize=8)
 def language(tag: str) -> Language:
     """The language of a tag such as en, en-US, de-AT; HandbookError BOOK-20 if it has no words."""

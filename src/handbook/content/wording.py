@@ -40,7 +40,7 @@ WORDS: Mapping[str, str] = {
     "tag-clinic": "only under medical care",
     "tag-study": "in studies; not a dose to take",
     "doses-caption": "Doses and courses",
-    "summary-caption": "Every dose of this book that is meant to be taken",
+    "summary-caption": "Every dose of this book, except those met in studies",
     "dose-notes": "Notes on these doses",
     "also-caption": "Statements of the source that differ",
     "this-edition": "In this edition",
@@ -61,8 +61,8 @@ WORDS: Mapping[str, str] = {
     "time-axis": "Time after the first dose",
     # evidence
     "species-human": "Studied in people",
-    "species-animal": "Studied in animals, not in people",
-    "species-in-vitro": "Studied in the laboratory, not in people",
+    "species-animal": "Studied in animals",
+    "species-in-vitro": "Studied in the laboratory",
     "species-none": "Not stated in whom it was studied",
     "level": "OCEBM level {level}",
     "level-none": "no level of evidence given",
@@ -73,7 +73,7 @@ WORDS: Mapping[str, str] = {
     "rung-3": "Controlled study without randomization",
     "rung-4": "Series of cases, or a look back at cases",
     "rung-5": "Reasoning from the mechanism; animal and laboratory work",
-    "marked": "Given by the source for the substance as a whole",
+    "marked": "Given by the source",
     # course
     "days-on": "{days} on",
     "days-off": "{days} break",

@@ -199,7 +199,7 @@ class _Reader:
             self.made.append(Span(text, piece.look, piece.link, mark=self.mark))
 
     def _brace(self, found: re.Match[str], piece: _Piece) -> None:
-        mark = self._place(found[0])
+        mark = self._place(found[0] if found[1] is not None else _around(found))
         self.before = "x"
         try:
             made = _read_brace(found[0], found[1], self.lookups, mark)
@@ -212,6 +212,12 @@ class _Reader:
         nth = self._seen.get(brace, 0)
         self._seen[brace] = nth + 1
         return self.mark.find(brace, nth) if self.mark else None
+
+
+def _around(found: re.Match[str]) -> str:
+    """A brace that stands alone, with the letters next to it, by which its place is found."""
+    near = re.compile(r"\{\w*" if found[0] == "{" else r"\w*\}")
+    return next(one[0] for one in near.finditer(found.string) if one.start() <= found.start() < one.end())
 
 
 def _in_look(span: Span, look: Look) -> Span:

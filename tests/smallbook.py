@@ -10,7 +10,7 @@ from handbook.content.book import Book, load
 from handbook.document.blocks import Blocks, Spans, Table
 from handbook.foundation.marks import HandbookError, Problem
 
-SMALL = Path(__file__).parents[1] / "books" / "small"
+SMALL = Path(__file__).parent / "books" / "small"
 
 
 @cache

@@ -1,0 +1,163 @@
+"""Whether a regimen can be carried out, and carried out safely (DOSE-05, -09, -10, -11, -13)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from handbook.checks.reading import Findings, Found, Reading
+from handbook.content.dose import NBSP, UNITS, Amount
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+    from handbook.content.regimen import Form, Regimen
+    from handbook.content.strength import Strength
+
+_DROPPED = re.compile(r"nas|nose|drop|spray|eye|ocular|ear\b|inhal|puff", re.IGNORECASE)
+_COUNTED = ("[drp]", "{spray}", "{tablet}", "{capsule}")
+
+
+def one_unit(reading: Reading) -> Findings:
+    """DOSE-05: the doses of one substance stand in one unit; 1,000 mcg and more are told in mg."""
+    book, units = reading.book, _common_units(reading.book)
+    for regimen in book.regimens.values():
+        dose, common = regimen.dose, units.get(regimen.substance or book.edition.title)
+        if UNITS[dose.unit].kind != "mass":
+            continue
+        place, mark = f"regimens.{regimen.id}", dose.mark
+        if common and dose.unit != common:
+            told = _said(dose.to(common), book)
+            said = f"{_said(dose, book)} stands among doses in {_unit(common, book)}, where it is {told}"
+            yield Found(place, said, mark, f"write {told}, as the other doses are written")
+        elif book.profile == "us" and dose.unit == "ug" and dose.low >= 1000:
+            told = _said(dose.to("mg"), book)
+            yield Found(place, f"{_said(dose, book)} is easier to read as {told}", mark, f"write {told}")
+
+
+def _common_units(book: Book) -> dict[str, str]:
+    """The unit that most doses of a substance are told in."""
+    counted: dict[str, Counter[str]] = {}
+    for one in book.regimens.values():
+        if UNITS[one.dose.unit].kind == "mass":
+            counted.setdefault(one.substance or book.edition.title, Counter())[one.dose.unit] += 1
+    return {substance: units.most_common(1)[0][0] for substance, units in counted.items()}
+
+
+def _unit(code: str, book: Book) -> str:
+    return UNITS[code].uk[1] if book.profile == "uk" else UNITS[code].us[1]
+
+
+def _said(amount: Amount, book: Book) -> str:
+    return amount.words(book.profile).replace(NBSP, " ")
+
+
+def complete(reading: Reading) -> Findings:
+    """DOSE-09: a regimen that is meant to be taken says all that is needed to take it."""
+    for regimen in reading.taken:
+        missing = list(_missing(regimen, reading.book))
+        if missing:
+            said = f"{regimen.title} does not say {_listed(missing)}"
+            hint = "add what the source states; if it states nothing, waive this and say so"
+            yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, hint)
+
+
+def _missing(regimen: Regimen, book: Book) -> Iterator[str]:
+    form = book.forms.get(regimen.form or "")
+    if form is None:
+        yield "its form and strength"
+    elif form.strength is None:
+        yield "its strength"
+    if not regimen.route and not (form and form.route):
+        yield "its route"
+    if not regimen.frequency and not regimen.as_needed:
+        yield "how the day's amount is divided" if regimen.per == "day" else "how often"
+    if not (regimen.slots or regimen.timing or regimen.before):
+        yield "at what time of day"
+    if not regimen.course and not regimen.as_needed:
+        yield "for how long"
+
+
+def _listed(words: list[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def as_needed(reading: Reading) -> Findings:
+    """DOSE-10: a dose as needed has a shortest time between two doses and a most for one day (BNF)."""
+    for regimen in reading.taken:
+        if not regimen.as_needed:
+            continue
+        missing = [] if regimen.min_interval else ["shortest time between two doses (`min_interval: 4 hours`)"]
+        missing += [] if regimen.max_per_day else ["most for one day (`max_per_day: 800 mcg`)"]
+        if missing:
+            said = f"{regimen.title} is taken as needed and has no limit"
+            yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, f"add the {' and the '.join(missing)}")
+
+
+def daily_maximum(reading: Reading) -> Findings:
+    """DOSE-11: a most for one day is stated, and the doses of a day stay within it."""
+    for regimen in reading.taken:
+        place = f"regimens.{regimen.id}"
+        most = regimen.max_per_day
+        day = _of_a_day(regimen)
+        if most is None:
+            said = f"{regimen.title} states no most for one day"
+            yield Found(place, said, regimen.id.mark, "add `max_per_day:` if the source states one, or waive this")
+        elif day is None or not day.comparable(most):
+            continue
+        elif day.exceeds(most):
+            shown = [_said(Amount(one.high, one.high, one.unit, one.per_kg), reading.book) for one in (day, most)]
+            said = f"the doses of one day come to {shown[0]}, more than the stated most of {shown[1]}"
+            yield Found(place, said, most.mark, "check the dose, how often, and the most for one day")
+
+
+def _of_a_day(regimen: Regimen) -> Amount | None:
+    """What is taken on one day; None if that is not stated."""
+    if regimen.per == "day":
+        return regimen.dose
+    if regimen.as_needed and not regimen.frequency:
+        return regimen.dose
+    if not regimen.frequency:
+        return None
+    low, high = (Decimal(str(times)) for times in regimen.frequency.per_day)
+    return regimen.dose.times(low, high)
+
+
+def countable(reading: Reading) -> Findings:
+    """DOSE-13: a dose is a whole number of the drops, sprays, tablets or capsules that it is counted in."""
+    book = reading.book
+    for regimen in reading.taken:
+        form = book.forms.get(regimen.form or "")
+        if UNITS[regimen.dose.unit].kind != "mass" or regimen.dose.per_kg:
+            continue
+        piece = _piece(form)
+        if piece:
+            yield from _counted(regimen, piece, book)
+        elif _DROPPED.search(f"{regimen.route} {form.route if form else ''}"):
+            said = f"nothing says how many drops or sprays make {_said(regimen.dose, book)}"
+            hint = "add `delivers: 50 mcg per drop` to the form, if the source says so"
+            yield Found(f"regimens.{regimen.id}", said, regimen.dose.mark, hint)
+
+
+def _piece(form: Form | None) -> Strength | None:
+    """What one drop, spray, tablet or capsule holds, if that is known."""
+    told = (form.delivers, form.strength) if form else ()
+    return next((one for one in told if one and one.per in _COUNTED), None)
+
+
+def _counted(regimen: Regimen, piece: Strength, book: Book) -> Findings:
+    if not regimen.dose.comparable(piece.amount):
+        return
+    each = piece.amount.to(regimen.dose.unit).low
+    for figure in dict.fromkeys((regimen.dose.low, regimen.dose.high)):
+        count = figure / each
+        if count % 1 == 0:
+            continue
+        unit, noun = regimen.dose.unit, getattr(UNITS[piece.per], book.profile)[1]
+        shown = _said(Amount(figure, figure, unit), book)
+        near = [Amount(n * each, n * each, unit) for n in (int(count), int(count) + 1) if n]
+        said = f"{shown} is no whole number of {noun} of {_said(piece.amount, book)}"
+        hint = f"{' and '.join(_said(one, book) for one in near)} can be counted; check the dose and the form"
+        yield Found(f"regimens.{regimen.id}", said, regimen.dose.mark, hint)

@@ -1,0 +1,207 @@
+"""Courses, breaks and times of day: settled, and possible to keep (SCHED-01 to -04)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from handbook.checks.reading import Findings, Found, Reading
+from handbook.foundation.marks import HandbookError
+
+if TYPE_CHECKING:
+    from handbook.content.calendar import Course, Day, Plan, Schedule
+    from handbook.content.regimen import Regimen
+    from handbook.content.schedule import Break, Duration
+
+# Starts that take a plan over a leap day, a year's end and a year with 53 weeks.
+_STARTS = (date(2028, 2, 20), date(2026, 12, 21))
+_CLOCK = re.compile(r"\b([01]?[0-9]|2[0-3]):([0-5][0-9])\b")
+
+
+# --- SCHED-01 --------------------------------------------------------------------------------------------
+
+
+def settled(reading: Reading) -> Findings:
+    """SCHED-01: a calendar stands on one number of days; where statements on it differ, one was chosen."""
+    calendar = reading.book.calendar
+    if calendar is None:
+        return
+    try:
+        _plan(reading)
+    except HandbookError as error:
+        for one in error.problems:
+            if one.code == "SCHED-01":
+                yield Found("calendar", one.message, one.mark or calendar.regimen.mark, one.hint)
+    regimen = reading.book.regimens[calendar.regimen]
+    for key, noun, chosen in (("on", "course", calendar.on), ("off", "break", calendar.off)):
+        stated = list(_statements(regimen, noun))
+        if not chosen and len(stated) > 1:
+            said = f"the {noun} of {regimen.title} is stated as {' and as '.join(stated)}"
+            hint = f"choose one: write `{key}:` in calendar.yaml"
+            yield Found("calendar", said, calendar.regimen.mark, hint)
+
+
+def _plan(reading: Reading) -> Plan:
+    from handbook.content.course import plan
+
+    return plan(reading.book)
+
+
+def _statements(regimen: Regimen, noun: str) -> Iterator[str]:
+    """How the regimen and the statements that differ from it tell its course or its break."""
+    told: dict[str, None] = {}
+    for one in (regimen, *regimen.also_stated):
+        length: Duration | Break | None = one.course if noun == "course" else one.rest
+        if length:
+            told.setdefault(length.words.replace("\u00a0", " "))
+    yield from told
+
+
+# --- SCHED-02 --------------------------------------------------------------------------------------------
+
+
+def slots_fit(reading: Reading) -> Findings:
+    """SCHED-02: each dose of a day has its time, far enough from the next and not after the latest time."""
+    for regimen in reading.taken:
+        often = regimen.frequency
+        if regimen.slots and often and often.period == "day" and often.every == 1:
+            if often.high > len(regimen.slots):
+                said = f"{regimen.title} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
+                hint = "add the time of the last dose, or correct how often; if neither is stated, waive this"
+                yield Found(f"regimens.{regimen.id}", said, regimen.slots[0].mark, hint)
+        if regimen.min_interval or regimen.not_after:
+            yield from _timed(regimen, reading)
+
+
+def _many(slots: int) -> str:
+    return "one time of day" if slots == 1 else f"{slots} times of day"
+
+
+def _timed(regimen: Regimen, reading: Reading) -> Findings:
+    clock = _clock(reading.book.edition.language)
+    times = [(slot, at) for slot in regimen.slots if (at := _time(slot, clock))]
+    latest, place = _time(regimen.not_after, clock), f"regimens.{regimen.id}"
+    for slot, at in times:
+        if latest and at > latest:
+            said = f'the time of day "{slot}" is later than the latest one ({_first(regimen.not_after)})'
+            yield Found(place, said, slot.mark, "correct `slots` or `not_after`")
+    yield from _too_close(regimen, times, place)
+    yield from _too_many(regimen, times, latest, place)
+
+
+def _too_close(regimen: Regimen, times: list[tuple[str, time]], place: str) -> Findings:
+    gap = regimen.min_interval.hours[0] if regimen.min_interval else 0.0
+    for (one, early), (other, late) in zip(times, times[1:], strict=False):
+        if _hours(late) - _hours(early) < gap:
+            words = regimen.min_interval.words.replace("\u00a0", " ") if regimen.min_interval else ""
+            said = f'"{one}" and "{other}" are less than {words} apart'
+            yield Found(place, said, getattr(other, "mark", None), "correct `slots` or `min_interval`")
+
+
+def _too_many(regimen: Regimen, times: list[tuple[str, time]], latest: time | None, place: str) -> Findings:
+    """Whether the last dose of the day still falls before the latest time."""
+    often, gap = regimen.frequency, regimen.min_interval
+    if not (often and gap and latest and times and often.period == "day"):
+        return
+    last = _hours(times[0][1]) + (often.high - 1) * gap.hours[0]
+    if last > _hours(latest) + 1:
+        said = f"dose {often.high} of the day would fall at {_told(last)}, after the latest time of day"
+        yield Found(place, said, often.mark, "correct how often, `min_interval` or `not_after`")
+
+
+@cache
+def _clock(language: str) -> dict[str, time]:
+    from handbook.content.locale import times_of_day
+
+    return times_of_day(language)
+
+
+def _time(words: str, clock: dict[str, time]) -> time | None:
+    """The clock time in the first words of a text: 15:00, Early afternoon."""
+    first = _first(words).lower()
+    found = _CLOCK.search(first)
+    return time(int(found[1]), int(found[2])) if found else clock.get(first)
+
+
+def _first(words: str) -> str:
+    return re.split(r"[.;,(]", words, maxsplit=1)[0].strip()
+
+
+def _hours(at: time) -> float:
+    return at.hour + at.minute / 60
+
+
+def _told(hours: float) -> str:
+    return f"{int(hours) % 24:02}:{round(hours % 1 * 60):02}"
+
+
+# --- SCHED-03 --------------------------------------------------------------------------------------------
+
+
+def within_limit(reading: Reading) -> Findings:
+    """SCHED-03: no course is longer than the stated limit, nor than another statement on it."""
+    limit = reading.book.course_limit
+    for regimen in reading.taken:
+        course, place = regimen.course, f"regimens.{regimen.id}"
+        limits = [limit, *(also.course for also in regimen.also_stated)]
+        most = min((one for one in limits if one), key=lambda one: one.hours[1], default=None)
+        if course and most and course.hours[1] > most.hours[1]:
+            shown = [one.words.replace("\u00a0", " ") for one in (course, most)]
+            said = f"the course of {shown[0]} is longer than the {shown[1]} stated as the limit"
+            yield Found(place, said, course.mark, "correct it; if the source states both, waive this and say so")
+
+
+# --- SCHED-04 --------------------------------------------------------------------------------------------
+
+
+def calendar_adds_up(reading: Reading) -> Findings:
+    """SCHED-04: the calendar's days follow each other without a gap, over leap days and years' ends too."""
+    if reading.book.calendar is None:
+        return
+    from handbook.content.calendar import schedule
+
+    try:
+        plan = _plan(reading)
+    except HandbookError:
+        return  # told by SCHED-01, or by the calendar itself
+    for start in (plan.start, *_STARTS):
+        for said in invariants(schedule(replace(plan, start=start))):
+            yield Found("calendar", said, reading.book.calendar.regimen.mark, "report this; it is a fault of handbook")
+
+
+def invariants(schedule: Schedule) -> Iterator[str]:
+    """What does not hold of a schedule that must hold of every one."""
+    plan, days = schedule.plan, schedule.days
+    if len(days) != plan.length:
+        yield f"the calendar has {len(days)} days, and its courses and breaks have {plan.length}"
+    if [day.number for day in days] != list(range(1, len(days) + 1)):
+        yield "the days are not counted from 1 on without a gap"
+    yield from _gaps(days)
+    for course in schedule.courses:
+        yield from _course(course, plan)
+
+
+def _gaps(days: tuple[Day, ...]) -> Iterator[str]:
+    for one, other in zip(days, days[1:], strict=False):
+        if one.date and other.date and other.date - one.date != timedelta(1):
+            yield f"{other.date} follows {one.date}"
+    for day in days:
+        if day.date and day.iso_week != day.date.isocalendar()[:2]:
+            yield f"{day.date} stands in a wrong week"
+
+
+def _course(course: Course, plan: Plan) -> Iterator[str]:
+    for kind, days, count in (("on", course.on, plan.on), ("off", course.off, plan.off)):
+        if [(day.kind, day.position, day.length) for day in days] != [
+            (kind, at, count.number) for at in range(1, count.number + 1)
+        ]:
+            yield f"course {course.number}: its days {kind} are not day 1 to {count.number}"
+    if any(day.slots != plan.slots for day in course.on) or any(day.slots for day in course.off):
+        yield f"course {course.number}: a day has not the doses that it should have"
+    end = course.days[-1].date if course.days else None
+    if end and course.resume != end + timedelta(1):
+        yield f"course {course.number}: the day after its break is not the next day"

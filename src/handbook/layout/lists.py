@@ -1,0 +1,119 @@
+"""Lists: bullets, numbers, steps; terms and their meanings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing, Paragraph, Span
+from handbook.layout.galley import Box
+from handbook.layout.inline import LinkTags, SetText, place_line, set_text
+from handbook.layout.page import Tag
+from handbook.layout.place import Place, Typesetter, text_boxes
+from handbook.layout.setting import Setting
+
+# From so many short items on, a bulleted list stands in two columns.
+_MANY = 6
+
+
+def listing(block: Listing, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
+    """The items with their labels hanging; many short ones two to a line."""
+    if block.kind == "bullet" and len(block.items) >= _MANY:
+        paired = _in_pairs(block, place, setting, typeset)
+        if paired:
+            return paired
+    counted = block.kind != "bullet"
+    outer = Tag("L", place.tag, numbering="Decimal" if counted else "Disc")
+    boxes: list[Box] = []
+    for count, item in enumerate(block.items, 1):
+        label = f"{count}." if counted else setting.style.list.bullet
+        boxes.extend(_item(item, label, block.kind, place._replace(tag=outer), setting, typeset))
+    return _parted(boxes, setting)
+
+
+def _in_pairs(block: Listing, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
+    """Two items to a line; nothing if one of them needs more than half of it."""
+    looks, half = setting.style.list, place.width / 2
+    outer = Tag("L", place.tag, numbering="Disc")
+    boxes: list[Box] = []
+    for first in range(0, len(block.items), 2):
+        row: list[Box] = []
+        for column, item in enumerate(block.items[first : first + 2]):
+            narrow = Place(place.x + column * half, half - looks.indent / 2, outer, place.group)
+            own = _item(item, looks.bullet, block.kind, narrow, setting, typeset)
+            if len(own) != 1:
+                return []
+            row += own
+        placements = tuple(placement for box in row for placement in box.placements)
+        mentions = tuple(mention for box in row for mention in box.mentions)
+        boxes.append(replace(row[0], placements=placements, mentions=mentions, after=looks.between))
+    return _parted(boxes, setting)
+
+
+def _parted(boxes: list[Box], setting: Setting) -> list[Box]:
+    """The list with its space before and after."""
+    looks = setting.style.list
+    if boxes:
+        boxes[-1] = replace(boxes[-1], after=max(boxes[-1].after, looks.after))
+        boxes[0] = replace(boxes[0], before=max(boxes[0].before, looks.between))
+    return boxes
+
+
+def _item(item: Blocks, words: str, kind: str, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
+    """One item with its bullet or number on the first line."""
+    looks = setting.style.list
+    types = setting.style.type
+    tag = Tag("LI", place.tag)
+    label = set_text((Span(words),), types.label if kind == "steps" else types.body, looks.indent, setting)
+    label_tag = Tag("Lbl", tag)
+    inner = Place(place.x + looks.indent, place.width - looks.indent, Tag("LBody", tag), place.group)
+    own = typeset(item, inner, setting)
+    return _labelled(own, label, label_tag, place.x, looks.between, setting) if own else []
+
+
+def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, setting: Setting) -> list[Box]:
+    """The boxes of one item with its label on the first line, and the distance to the next item."""
+    base = setting.style.type.body
+    own = set_text((Span("x"),), base, 100.0, setting).baseline
+    placed = place_line(label, 0, x, own - label.baseline, tag, LinkTags(tag, False))
+    boxes[0] = replace(boxes[0], placements=placed.placements + boxes[0].placements)
+    boxes[-1] = replace(boxes[-1], after=between)
+    return boxes
+
+
+def definitions(block: Definitions, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
+    """Terms and their meanings, entry by entry."""
+    looks = setting.style.glossary
+    outer = Tag("L", place.tag, numbering="None")
+    boxes: list[Box] = []
+    for entry in block.entries:
+        own = _entry(entry, block.kind, place._replace(tag=outer), setting, typeset)
+        own[-1] = replace(own[-1], after=looks.between)
+        boxes.extend(own)
+    return boxes
+
+
+def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
+    """The term, its meaning run in behind it or hung beside it (the numbers of references)."""
+    types, looks = setting.style.type, setting.style.glossary
+    tag = Tag("LI", place.tag)
+    label_tag, body = Tag("Lbl", tag), Tag("LBody", tag)
+    inner = Place(place.x + looks.indent, place.width - looks.indent, body, place.group)
+    matter = typeset(tuple(_in_entry(part) for part in entry.meaning), inner, setting)
+    label = set_text(entry.term, types.term, place.width, setting)
+    hung = kind == "references" and label.lines and label.lines[0].width < looks.indent
+    if hung and matter:
+        base = set_text((Span("x"),), types.small, 100.0, setting).baseline
+        placed = place_line(label, 0, place.x, base - label.baseline, label_tag, LinkTags(label_tag, False))
+        matter[0] = replace(matter[0], placements=placed.placements + matter[0].placements)
+        own = matter
+    else:
+        own = text_boxes(label, types.term, place._replace(tag=tag), label_tag, setting, sticky=True) + matter
+        if not matter:
+            own[-1] = replace(own[-1], sticky=False)
+    anchors = (entry.id, *own[0].anchors) if entry.id else own[0].anchors
+    own[0] = replace(own[0], anchors=anchors, mark=entry.mark)
+    return own
+
+
+def _in_entry(block: Block) -> Block:
+    return replace(block, role="small") if isinstance(block, Paragraph) and block.role == "body" else block
