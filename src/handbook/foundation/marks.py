@@ -14,7 +14,7 @@ class Source:
     """A text that values were read from: a file, or `--set` and the like on the command line."""
 
     name: str
-    text: str
+    text: str = field(repr=False)
 
     def line(self, number: int) -> str:
         """The line with this number, counted from 1; empty past the end."""

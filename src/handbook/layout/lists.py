@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing, Paragraph, Span
 from handbook.layout.galley import Box
-from handbook.layout.inline import LinkTags, SetText, place_line, set_text
+from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text
 from handbook.layout.page import Tag
 from handbook.layout.place import Place, Typesetter, text_boxes
 from handbook.layout.setting import Setting
@@ -31,22 +31,32 @@ def listing(block: Listing, place: Place, setting: Setting, typeset: Typesetter)
 
 
 def _in_pairs(block: Listing, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
-    """Two items to a line; nothing if one of them needs more than half of it."""
-    looks, half = setting.style.list, place.width / 2
+    """Two items to a line, in two columns as wide as they need; nothing if there is no room for that."""
+    looks = setting.style.list
+    wide = [_natural(item, setting) + looks.indent for item in block.items]
+    left, right = max(wide[::2]) + looks.indent, max(wide[1::2])
+    if left + right > place.width:
+        return []
+    left = max(left, place.width / 2) if right <= place.width / 2 else left
     outer = Tag("L", place.tag, numbering="Disc")
     boxes: list[Box] = []
     for first in range(0, len(block.items), 2):
         row: list[Box] = []
         for column, item in enumerate(block.items[first : first + 2]):
-            narrow = Place(place.x + column * half, half - looks.indent / 2, outer, place.group)
-            own = _item(item, looks.bullet, block.kind, narrow, setting, typeset)
-            if len(own) != 1:
-                return []
-            row += own
+            width = place.width - left if column else left
+            narrow = Place(place.x + column * left, width, outer, place.group)
+            row += _item(item, looks.bullet, block.kind, narrow, setting, typeset)
         placements = tuple(placement for box in row for placement in box.placements)
         mentions = tuple(mention for box in row for mention in box.mentions)
         boxes.append(replace(row[0], placements=placements, mentions=mentions, after=looks.between))
     return _parted(boxes, setting)
+
+
+def _natural(item: Blocks, setting: Setting) -> float:
+    """How wide an item of one paragraph is on one line; endless for any other."""
+    if len(item) != 1 or not isinstance(item[0], Paragraph):
+        return float("inf")
+    return natural_width(item[0].spans, getattr(setting.style.type, item[0].role), setting)[0] + 1.0
 
 
 def _parted(boxes: list[Box], setting: Setting) -> list[Box]:

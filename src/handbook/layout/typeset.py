@@ -21,7 +21,7 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.layout.figures import draw
-from handbook.layout.galley import Box, stacked
+from handbook.layout.galley import SIDE_GAP, Box, stacked
 from handbook.layout.inline import LinkTags, place_line, set_text, spaced
 from handbook.layout.lists import definitions, listing
 from handbook.layout.page import Tag
@@ -52,12 +52,19 @@ def _is_note_beside(boxes: list[Box]) -> bool:
     return len(boxes) == 1 and boxes[0].side is not None and not boxes[0].height
 
 
+# Notes piled higher than this beside one box would run far beyond what they comment on; points.
+_HIGHEST_PILE = 300.0
+
+
 def _attach(boxes: list[Box], at: int, note: Box) -> None:
-    """A note in the outer column stands level with what it comments on, or below the note that does."""
-    if boxes[at].side is None:
-        boxes[at] = replace(boxes[at], side=note.side)
-    else:
+    """A note in the outer column stands level with what it comments on, below what stands there already."""
+    assert note.side
+    beside = boxes[at].side
+    pile = stacked([beside, replace(note.side, before=SIDE_GAP)]) if beside else note.side
+    if pile.height > _HIGHEST_PILE:
         boxes.append(replace(note, sticky=False))
+    else:
+        boxes[at] = replace(boxes[at], side=pile)
 
 
 def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
