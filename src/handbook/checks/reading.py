@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,3 +65,8 @@ class Reading:
     def taken(self) -> Iterator[Regimen]:
         """The regimens that are meant to be taken: all but the doses met in studies."""
         return (one for one in self.book.regimens.values() if one.audience != "study")
+
+
+def listed(words: Sequence[str], last: str) -> str:
+    """Words in a row: its form, its route or how often."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.content.dose import NBSP, UNITS, Amount
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def complete(reading: Reading) -> Findings:
     for regimen in reading.taken:
         missing = list(_missing(regimen, reading.book))
         if missing:
-            said = f"{regimen.title} does not say {_listed(missing)}"
+            said = f"{regimen.title} does not say {listed(missing, 'or')}"
             hint = "add what the source states; if it states nothing, waive this and say so"
             yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, hint)
 
@@ -78,10 +78,6 @@ def _missing(regimen: Regimen, book: Book) -> Iterator[str]:
         yield "at what time of day"
     if not regimen.course and not regimen.as_needed:
         yield "for how long"
-
-
-def _listed(words: list[str]) -> str:
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def as_needed(reading: Reading) -> Findings:

@@ -9,6 +9,7 @@ from handbook.content.body import FigureBlock
 from handbook.content.doses import form_name
 from handbook.content.edition import OCEBM
 from handbook.content.regimen import Regimen
+from handbook.content.section import Section
 from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline
 from handbook.document.prose import Flaw, words
 from handbook.foundation.marks import HandbookError, Mark, refuse
@@ -23,20 +24,20 @@ _TICKS = (
 )  # fmt: skip
 
 
-def figure(block: FigureBlock, mark: Mark, book: Book) -> Figure:
-    """The figure that a block asks for; a flaw in its caption if the book has nothing to draw."""
+def figure(block: FigureBlock, mark: Mark, section: Section, book: Book) -> Figure:
+    """The figure that a block of a section asks for; a flaw in its caption if there is nothing to draw."""
     caption = book.spans(block.caption)
     try:
-        drawing, alt = _drawn(block, mark, book)
+        drawing, alt = _drawn(block, mark, section, book)
     except HandbookError as error:
         flaws = tuple(Flaw("", problem=problem) for problem in error.problems)
         return Figure(Bars((), ""), "-", (*caption, *flaws), block.id or "", mark=mark)
     return Figure(drawing, block.alt or alt, caption, block.id or "", mark=mark)
 
 
-def _drawn(block: FigureBlock, mark: Mark, book: Book) -> tuple[Drawing, str]:
+def _drawn(block: FigureBlock, mark: Mark, section: Section, book: Book) -> tuple[Drawing, str]:
     if block.kind == "timeline":
-        return timeline(book, mark)
+        return timeline(section, book, mark)
     if block.kind == "potency":
         return potency(book, mark)
     if block.kind == "ladder":
@@ -50,9 +51,10 @@ def _drawn(block: FigureBlock, mark: Mark, book: Book) -> tuple[Drawing, str]:
     return strip, f"{regimen.title}: {', '.join(said for _, _, said in strip.parts)}."
 
 
-def timeline(book: Book, mark: Mark) -> tuple[Timeline, str]:
-    """The rows of the timeline sections on one axis of time, and the same in words."""
-    rows = [row for section in book.sections for row in getattr(section, "timed", ()) if row.start]
+def timeline(section: Section, book: Book, mark: Mark) -> tuple[Timeline, str]:
+    """The rows of a timeline section, elsewhere those of all of them, on one axis; and the same in words."""
+    shown = (section,) if hasattr(section, "timed") else book.sections
+    rows = [row for one in shown for row in getattr(one, "timed", ()) if row.start]
     if not rows:
         hint = "write `start: 15 min` and `end: 30 min` in the rows of a timeline section"
         raise refuse("IMAGE-10", "there are no times to draw a timeline from", mark, hint)

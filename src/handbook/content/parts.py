@@ -77,7 +77,7 @@ def _blocks(part: Part, section: Section, book: Book, level: int) -> Iterator[Bl
     elif kind == "anecdote":
         yield Callout("note", book.said("users-report"), paragraphs((value,), book), part.mark)
     else:
-        yield figure(value, part.mark, book)
+        yield figure(value, part.mark, section, book)
 
 
 def subheading(value: SubHeading, section: Section, book: Book, level: int = 2) -> Heading:

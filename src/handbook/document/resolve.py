@@ -185,7 +185,7 @@ class _Filler:
             return span
         name = self.terms.terms[span.term].name
         text = span.text or (_capital(name) if _begins(before) else name)
-        return self._mention(replace(span, text=text), span.term)
+        return self._mention(span, text, span.term)
 
     def _mentions(self, span: Span) -> Iterable[Span]:
         """A span cut where it mentions terms; the span itself if it mentions none."""
@@ -195,16 +195,16 @@ class _Filler:
             if term == self._own:
                 continue
             if start > at:
-                made.append(replace(span, text=span.text[at:start]))
-            made.append(self._mention(replace(span, text=span.text[start:end]), term))
+                made.append(Span(span.text[at:start], span.look, mark=span.mark))
+            made.append(self._mention(span, span.text[start:end], term))
             at = end
         if not made:
             return (span,)
         if at < len(span.text):
-            made.append(replace(span, text=span.text[at:]))
+            made.append(Span(span.text[at:], span.look, mark=span.mark))
         return made
 
-    def _mention(self, span: Span, term: str) -> Span:
+    def _mention(self, span: Span, text: str, term: str) -> Span:
         """A mention carries its term, and the first one of a section leads to the glossary."""
         link = None
         if term not in self._linked and term != self._own and f"term-{term}" in self.targets:
@@ -212,9 +212,9 @@ class _Filler:
             says = self.words["glossary-entry"].format(term=self.terms.terms[term].name)
             link = Link(f"#term-{term}", says)
         if self._own:
-            return replace(span, term="", link=link)
+            return Span(text, span.look, link, mark=span.mark)
         self.mentioned.add(term)
-        return replace(span, term=term, link=link)
+        return Span(text, span.look, link, term, span.mark)
 
 
 def _begins(before: list[Span]) -> bool:

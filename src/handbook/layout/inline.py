@@ -290,8 +290,8 @@ def _gap(slack: float, stretchable: int, align: str, last: bool, space: float) -
     if align != "justify" or not stretchable or (last and slack >= 0):
         return 0.0
     gap = slack / stretchable
-    # A line that nothing can fill stays ragged: a hole of four spaces is worse than a short line.
-    return gap if gap < 4 * space else 0.0
+    # A line that nothing can fill stays ragged: wide holes are worse than a short line.
+    return gap if gap < 2.5 * space else 0.0
 
 
 def _runs(row: Row, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...], tuple[int, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handbook.document.blocks import Block, Callout, Paragraph, Quotation, Span
+from handbook.document.blocks import Block, Callout, Paragraph, Quotation, Span, Spans
 from handbook.layout import signs
 from handbook.layout.galley import Back, Box, Group, stacked
 from handbook.layout.page import Tag
@@ -32,7 +32,7 @@ def callout(block: Callout, place: Place, setting: Setting, typeset: Typesetter)
     tag = Tag("Div", place.tag)
     inner = Place(place.x + inset, place.width - inset - (looks.pad if looks.tint else 0.0), tag, group)
     label = types.label._replace(colour=ink)
-    title_spans = block.title or (Span(setting.words.get(block.kind, block.kind.capitalize())),)
+    title_spans = _titled(block, setting)
     sign = signs.sign(block.kind, ink, label.size, inner.x)
     title_place = inner._replace(x=inner.x + sign.width, width=inner.width - sign.width)
     title = word_boxes(title_spans, label, "P", title_place, setting, sticky=True)
@@ -47,6 +47,14 @@ def callout(block: Callout, place: Place, setting: Setting, typeset: Typesetter)
     if len(boxes) <= _UNDIVIDED:
         boxes = [*(replace(box, sticky=True) for box in boxes[:-1]), end]
     return boxes
+
+
+def _titled(block: Callout, setting: Setting) -> Spans:
+    """The word of its weight, and its own title; notes and findings with a title go by that alone."""
+    word = setting.words.get(block.kind, block.kind.capitalize())
+    if not block.title:
+        return (Span(word),)
+    return block.title if block.kind in ("note", "finding") else (Span(f"{word}: "), *block.title)
 
 
 def note_beside(block: Callout, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:

@@ -1,0 +1,192 @@
+"""What a book must have, and how it speaks: its parts, its people, its tone, its own agreement (CONT-01, -02, -04 to -06)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.duplicates import twice
+from handbook.checks.prose import Words, section_of
+from handbook.checks.readability import readable
+from handbook.checks.reading import Findings, Found, Reading, listed
+
+# What a leaflet for patients covers (EMA QRD, sections 1 to 6), and the words that its headings have.
+_TOPICS = {
+    "contraindications": r"contra-?indicat|must not (?:use|take)|do not (?:use|take)|who should not",
+    "interactions": r"interact|other medicines",
+    "pregnancy and breastfeeding": r"pregnan|breast-?feed|lactat",
+    "children": r"child|p(?:a)?ediatric",
+    "driving": r"driv|machines",
+    "side effects": r"side.effect|adverse|risk|unwanted",
+    "a missed dose": r"missed (?:a )?dose|miss a dose|forg[eo]t",
+    "overdose": r"overdos|too much",
+    "storage": r"stor(?:age|e|ing)|shelf|keep(?:ing)? it",
+    "when to stop and get help": r"get help|seek help|when to stop|stop and|emergenc",
+}
+_KINDS = {"side effects": "risk"}
+_PRAISE = re.compile(
+    r"\b(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
+    r"|unmatched|unparalleled|game-chang\w+|cutting-edge|world-class|best-in-class|life-changing|limitless|holy grail"
+    r"|dramatic(?:ally)?|(?:most|particularly|hugely|extremely)\spopular|favou?rable|superb|powerful)\b",
+    re.IGNORECASE,
+)
+_OWN_VOICE = frozenset(("quote", "anecdote"))
+
+
+# --- CONT-01 ---------------------------------------------------------------------------------------------
+
+
+def required(reading: Reading) -> Findings:
+    """CONT-01: the matters that a leaflet must cover, who wrote and reviewed it, and warnings on every sheet."""
+    book = reading.book
+    missing = [topic for topic in _TOPICS if topic not in _covered(reading)]
+    admitted = " ".join(book.not_covered).lower()
+    silent = [topic for topic in missing if not re.search(_TOPICS[topic], admitted)]
+    said_so = [topic for topic in missing if topic not in silent]
+    mark = book.edition.title.mark
+    if silent:
+        said = f"the book says nothing about {listed(silent, 'and')}"
+        hint = "add a section or a heading for each, or list it under `not_covered:`"
+        yield Found("handbook", said, mark, hint)
+    if said_so:
+        said = f"the book does not cover {listed(said_so, 'and')}, and says so"
+        yield Found("handbook", said, mark, "add what a trusted source says, or waive this", lighter=True)
+    people = {"author": book.edition.author, "reviewer": book.edition.reviewer, "review_by": book.edition.review_by}
+    unnamed = [f"`{key}`" for key, value in people.items() if not value]
+    if unnamed:
+        said = "nobody stands for this book, or nobody knows until when it may be relied on"
+        yield Found("handbook", said, mark, f"add {listed(unnamed, 'and')} under `edition:`")
+    yield from _carried_along(reading)
+
+
+def _covered(reading: Reading) -> set[str]:
+    """The matters that some heading names."""
+    heads = [words.plain for words in reading.prose if words.field in ("title", "h") or words.block == "h"]
+    heads += [str(row[0]) for section in reading.book.sections for row in _pairs(section)]
+    joined = "\n".join(heads).lower()
+    kinds = set(reading.kinds.values())
+    return {
+        topic for topic, pattern in _TOPICS.items() if re.search(pattern, joined) or _KINDS.get(topic) in kinds
+    }
+
+
+def _pairs(section: object) -> Iterator[tuple[str, ...]]:
+    yield from (row for row in getattr(section, "rows", ()) if isinstance(row, tuple))
+
+
+def _carried_along(reading: Reading) -> Findings:
+    """What must stand on the card and on each sheet of the calendar, since they leave the book."""
+    book = reading.book
+    warned = any(any(section.parts("warning")) or any(section.parts("stop")) for section in book.sections)
+    for place, sheet in (("card", book.card), ("calendar", book.calendar)):
+        if sheet is None:
+            continue
+        missing = [] if sheet.get_help else ["when to stop and get help (`get_help:`)"]
+        if warned and not (sheet.cautions or sheet.get_help):
+            missing.append("the warnings of the book (`cautions:`)")
+        if place == "calendar" and not getattr(sheet, "missed_dose", ""):
+            missing.append("what to do about a missed dose (`missed_dose:`)")
+        if missing:
+            said = f"the {place} lacks {listed(missing, 'and')}"
+            mark = sheet.regimens[0].mark if place == "card" else sheet.regimen.mark  # type: ignore[union-attr]
+            yield Found(place, said, mark, "add what the source states; if it states nothing, waive this")
+
+
+# --- CONT-02 ---------------------------------------------------------------------------------------------
+
+
+def plain(reading: Reading) -> Findings:
+    """CONT-02: nothing stands twice, every section can be read, and nothing is praised."""
+    yield from twice(reading)
+    yield from readable(reading)
+    for words in reading.prose:
+        if words.block in _OWN_VOICE or not section_of(words.place):
+            continue
+        found = _PRAISE.search(words.plain)
+        # What a text tells as the view of its source is a report, and no praise of its own.
+        if found and "source" not in words.plain:
+            said = f'"{found[0]}" praises'
+            hint = "say what is known and by whom, or leave it out (21 CFR 208.20: not promotional in tone)"
+            yield Found(words.place, said, words.mark(*found.span()), hint)
+
+
+# --- CONT-04 ---------------------------------------------------------------------------------------------
+
+_ACIDS = "Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val"
+_CHAIN = re.compile(rf"\b(?:{_ACIDS})(?:-(?:{_ACIDS}))+\b")
+_FRAGMENT = re.compile(r"\b[A-Z]{2,}[\w-]*\s?\(?(\d+)\s?[-–]\s?(\d+)\)?")
+
+
+def sequences(reading: Reading) -> Findings:
+    """CONT-04: a sequence has as many amino acids as the fragments that it is said to be made of."""
+    for words in reading.prose:
+        chains = _CHAIN.findall(words.plain) if "-" in words.plain else []
+        fragment = _FRAGMENT.search(words.plain) if len(chains) > 1 else None
+        if not fragment:
+            continue
+        lengths = [chain.count("-") + 1 for chain in chains]
+        parts = int(fragment[2]) - int(fragment[1]) + 1 + sum(lengths) - max(lengths)
+        if parts != max(lengths):
+            said = f"the sequence has {max(lengths)} amino acids, and the parts named with it have {parts}"
+            start, end = fragment.span()
+            hint = "check it at the paper; if the source says both, print both and waive this"
+            yield Found(words.place, said, words.mark(start, end), hint)
+
+
+# --- CONT-05, CONT-06 ------------------------------------------------------------------------------------
+
+_SPAN = r"(?P<low>\d+)(?:\s?(?:-|–|to)\s?(?P<high>\d+))?[\s-]?(?P<unit>min(?:ute)?s?|hours?|h)\b"
+_ONSET = re.compile(
+    rf"(?:\bwithin\s{_SPAN})|(?:\b(?:[Oo]nset|[Ee]ffects?\s(?:start|begin|set\sin)|[Ss]ets?\sin)\b[^.\d]{{0,30}}"
+    rf"{_SPAN.replace('low', 'first').replace('high', 'last').replace('unit', 'of')})"
+)
+
+
+def onsets(reading: Reading) -> Findings:
+    """CONT-05: the time until an effect sets in is the same wherever it is told."""
+    first: tuple[str, str] | None = None
+    for words in reading.prose:
+        for found in _ONSET.finditer(words.plain) if section_of(words.place) else ():
+            told = re.sub(r"\s+", " ", found[0][re.search(r"within|\d", found[0]).start() :])  # type: ignore[union-attr]
+            key = _time_key(found)
+            if first is None:
+                first = key, told
+            elif key != first[0]:
+                said = f'an effect sets in "{told}" here, and "{first[1]}" further up'
+                hint = "settle it; if the source says both, print both and waive this"
+                yield Found(words.place, said, words.mark(*found.span()), hint)
+                return
+
+
+def _time_key(found: re.Match[str]) -> str:
+    if found["low"]:
+        return f"within {found['high'] or found['low']} {found['unit'][0]}"
+    return f"{found['first']} {found['last'] or found['first']} {found['of'][0]}"
+
+
+_DRIFTS = (
+    ("minutes", re.compile(r"\d\s?min\b"), re.compile(r"\d\sminutes?\b"), "“min” here, and “minutes” elsewhere"),
+    (
+        "ranges",
+        re.compile(r"\b\d+\s?[-–]\s?\d+(?:[\s-](?:min|minutes?|hours?|days?|weeks?|months?)\b|x\b)"),
+        re.compile(r"\b\d+\sto\s\d+\s(?:min|minutes?|hours?|days?|weeks?|months?|times)\b"),
+        "a range with a hyphen here, and with “to” elsewhere",
+    ),
+)
+
+
+def one_spelling(reading: Reading) -> Findings:
+    """CONT-06: the same thing is written the same way: minutes, ranges of time."""
+    for _, one, other, said in _DRIFTS:
+        mine = _first(reading, one)
+        if mine and _first(reading, other):
+            words, found = mine
+            yield Found(words.place, said, words.mark(*found.span()), "write it one way throughout")
+
+
+def _first(reading: Reading, pattern: re.Pattern[str]) -> tuple[Words, re.Match[str]] | None:
+    for words in reading.prose:
+        found = pattern.search(words.plain)
+        if found:
+            return words, found
+    return None
