@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import time
 from collections.abc import Sequence
@@ -18,19 +19,34 @@ class Cost(NamedTuple):
     memory: float
 
 
-def cost(command: Sequence[str], log: Path) -> Cost:
-    """Run a command to its end; SystemExit with the tail of its output if it fails.
+class Failed(Exception):
+    """A build that came to no good end; says how it ended and the last it said."""
 
-    The kernel counts a child's memory from the fork on, so whoever calls this must be small: it loads
-    no book and opens no PDF.
+
+def memory_limit() -> int:
+    """Bytes that one build may hold: four fifths of the machine, so that it is stopped before others are."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 4 // 5
+
+
+def cost(command: Sequence[str], log: Path) -> Cost:
+    """Run a command to its end within the memory limit.
+
+    Failed, if it does not end well. The kernel counts a child's memory from the fork on, so whoever calls
+    this must be small: it loads no book and opens no PDF.
     """
     with log.open("wb") as output:
         begun = time.perf_counter()
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, preexec_fn=_limited)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
+    memory = usage.ru_maxrss / 1024
     if process.returncode:
-        tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
-        raise SystemExit(f"{' '.join(command)}\nended with {process.returncode}:\n{tail}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        last = log.read_text(encoding="utf-8", errors="replace").strip()[-600:]
+        raise Failed(f"ended with {process.returncode} after {wall:.0f} s at {memory:,.0f} MB: {last}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
+
+
+def _limited() -> None:
+    limit = memory_limit()
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))

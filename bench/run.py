@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from measure import Cost, cost
+from measure import Cost, Failed, cost
 from table import Result, table
 from tools import TOOLS, Job, facts, prepare
 
@@ -35,12 +35,18 @@ def measured(job: Job, tools: Sequence[str], rounds: int) -> Iterator[Result]:
     log = job.folder / "log.txt"
     costs: dict[str, list[Cost]] = {tool: [] for tool in tools}
     for turn in range(-1 if job.times <= 10 else 0, rounds):
-        for tool in tools:
+        for tool in list(costs):
             _say(f"{job.times} × {tool} {max(turn + 1, 0)}/{rounds}")
-            found = cost(TOOLS[tool](job), log)
+            try:
+                found = cost(TOOLS[tool](job), log)
+            except Failed as failure:
+                del costs[tool]
+                _say(f"{job.times} × {tool} {failure}\n")
+                yield Result(job.times, tool, (), 0, 0, False, str(failure))
+                continue
             if turn >= 0:
                 costs[tool].append(found)
-    for tool in tools:
+    for tool in costs:
         about = facts(job.pdf(tool))
         pages, size, tagged = int(about["pages"]), about["kilobytes"], bool(about["tagged"])
         yield Result(job.times, tool, tuple(costs[tool]), pages, size, tagged)
@@ -68,7 +74,7 @@ def _version(name: str) -> str:
 
 
 def _say(words: str) -> None:
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() or words.endswith("\n"):
         print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
 
 
@@ -98,11 +104,15 @@ def _all(chosen: argparse.Namespace, work: Path) -> Iterator[Result]:
         yield from measured(job, chosen.only, rounds_for(times, chosen.rounds))
 
 
+def _place(result: Result) -> tuple[int, int]:
+    return result.times, list(TOOLS).index(result.tool)
+
+
 def main() -> None:
     """Build, measure, print."""
     chosen = _arguments()
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as temporary:
-        results = list(_all(chosen, chosen.work or Path(temporary)))
+        results = sorted(_all(chosen, chosen.work or Path(temporary)), key=_place)
     _say("")
     about = machine()
     print(", ".join(f"{name} {value}" for name, value in about.items()) + "\n")

@@ -18,6 +18,8 @@ class Result(NamedTuple):
     pages: int
     kilobytes: float
     tagged: bool
+    failure: str = ""
+    """Why there are no costs, in the tool's last words."""
 
     def middle(self, field: int) -> float:
         """The median over the rounds of a field of the cost."""
@@ -46,6 +48,7 @@ def table(results: Sequence[Result]) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
     lines = [_line(row, widths) for row in rows]
     lines.insert(1, "|" + "|".join(_rule(column, width) for column, width in enumerate(widths)) + "|")
+    lines += [f"\n{r.times} × {r.tool}: {r.failure.splitlines()[0]}" for r in results if r.failure]
     return "\n".join(lines)
 
 
@@ -59,12 +62,15 @@ def _of(results: Sequence[Result], times: int, tool: str) -> Result | None:
 
 
 def _row(result: Result, base: Result | None) -> tuple[str, ...]:
+    matter = "Semax" if result.times == 1 else f"{result.times} ×"
+    if not result.costs:
+        return (matter, result.tool, *["—"] * 7, "", "", "")
     wall, cpu, memory = (result.middle(field) for field in range(3))
     ratios = ["", "", ""]
-    if base and base is not result:
+    if base and base.costs and base is not result:
         ratios = [f"{ratio(result, base, field):.2f}" for field in range(3)]
     return (
-        "Semax" if result.times == 1 else f"{result.times} ×",
+        matter,
         result.tool,
         f"{result.pages:,}",
         f"{wall:.2f}",

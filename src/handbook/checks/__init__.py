@@ -1,6 +1,28 @@
-"""What is refused: rules on doses, schedules, sources, words and print."""
+"""The careful pharmacist: what a book says of doses, courses, sources and words, and how its pages came out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from handbook.foundation.marks import Problem
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+    from handbook.layout.page import Publication
+
+__all__ = ["run", "run_pages"]
 
 
-def run(book: object) -> tuple[()]:
-    """Every rule on the book."""
-    return ()
+def run(book: Book) -> Sequence[Problem]:
+    """The problems of a book by the rules that read its words and figures, without those that it waives."""
+    from handbook.checks.gate import checked
+
+    return checked(book)
+
+
+def run_pages(publication: Publication, book: Book, product: str) -> Sequence[Problem]:
+    """The problems of laid-out pages: TYPE-01 and PRINT-01; `product` is handbook, card or calendar."""
+    from handbook.checks.pages import checked
+
+    return checked(publication, book, product)

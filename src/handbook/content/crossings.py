@@ -103,7 +103,7 @@ def _cases(section: Section) -> tuple[Any, ...]:
 
 def _places(regimens: Iterable[Regimen], sections: Sequence[Section]) -> Iterator[Problem]:
     """Where a regimen says that it is stated: a section, or a heading or case in it."""
-    known = set(_anchors(sections))
+    known = set(anchors(sections))
     for regimen in regimens:
         places = (regimen.stated_in, *(also.stated_in for also in regimen.also_stated))
         yield from (_unknown("LINK-02", "section", id, known) for id in places if id and id not in known)
@@ -117,7 +117,7 @@ def _also(regimens: Iterable[Regimen]) -> Iterator[Problem]:
                 yield Problem("SCHEMA-02", f"`{also.id}` states nothing that differs", also.id.mark, hint)
 
 
-def _anchors(sections: Iterable[Section]) -> Iterator[str]:
+def anchors(sections: Iterable[Section]) -> Iterator[str]:
     for section in sections:
         yield section.id
         yield from (f"{section.id}.{case.id}" for case in _cases(section))

@@ -9,7 +9,7 @@ from handbook.layout.galley import SIDE_GAP, Box, Filled, Frame, depth, fill, sh
 from handbook.layout.masters import Masters
 from handbook.layout.page import Anchor, Placement
 
-_FREE = 0.55
+_FREE = 0.42
 
 Opens = Literal["run-on", "fit", "new-page", "recto"]
 

@@ -1,0 +1,60 @@
+"""The gate of the check: every rule is asked, waivers are taken off, severities are those of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handbook.checks.reading import Found, Reading
+from handbook.checks.rules import BY_CODE, RULES, Rule
+from handbook.checks.waivers import CODE, Waivers
+from handbook.foundation.marks import Problem, Severity
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+
+_SEVERITIES = ("error", "warning")
+
+
+def checked(book: Book) -> tuple[Problem, ...]:
+    """The problems of a book, those left out that it waives."""
+    reading, waivers, weights = Reading(book), Waivers(book), Weights(book)
+    problems: list[Problem] = []
+    for rule in RULES:
+        if rule.check:
+            found = (one for one in rule.check(reading) if not waivers.cover(rule.code, one.place))
+            problems += (weights.problem(rule, one) for one in found)
+    return (*problems, *waivers.problems(), *wrong_weights(book))
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How grave each rule is in one book."""
+
+    book: Book
+
+    def problem(self, rule: Rule, found: Found) -> Problem:
+        """What was found, as a problem of its rule."""
+        return Problem(rule.code, found.message, found.mark, found.hint, self.of(rule, found.lighter), found.mend)
+
+    def of(self, rule: Rule, lighter: bool) -> Severity:
+        """The book's own severity for a rule, or that of its safety profile."""
+        own = self.book.severity.get(rule.code)
+        if own in _SEVERITIES:
+            return "error" if own == "error" else "warning"
+        return "warning" if lighter else getattr(rule, self.book.profile)  # type: ignore[no-any-return]
+
+
+def wrong_weights(book: Book) -> Iterator[Problem]:
+    """What is wrong with `severity:` itself."""
+    severity = book.severity
+    for code, value in severity.items():
+        mark = severity.key_mark(code) if isinstance(severity, Mapping) else None
+        if code not in BY_CODE:
+            yield Problem(CODE, f"there is no rule {code} to weigh", mark, suggest(code, BY_CODE))
+        elif value not in _SEVERITIES:
+            place = value.mark if isinstance(value, Scalar) else mark
+            yield Problem(CODE, f'"{value}" is no severity', place, "write error or warning")
