@@ -30,10 +30,16 @@ def _named(reading: Reading) -> Iterator[tuple[str, tuple[str, Scalar]]]:
         yield re.sub(r"\s*\(.*?\)", "", form.name), (f"forms.{form.id}", form.name)
 
 
-def _shortened(reading: Reading, known: Iterable[str]) -> Findings:
-    short = {initials: name for name in known if (initials := _initials(name))} | _AMBIGUOUS
+def shortened(reading: Reading, known: Iterable[str] | None = None) -> dict[str, str]:
+    """The initials of names that must not stand for them, by what they stand for."""
+    names_of = dict(_named(reading)) if known is None else known
+    short = {initials: name for name in names_of if (initials := _initials(name))} | _AMBIGUOUS
     spelt_out = {term.term: term.expansion.casefold() for term in reading.book.terms if term.expansion}
-    short = {form: name for form, name in short.items() if spelt_out.get(form, name.casefold()) == name.casefold()}
+    return {form: name for form, name in short.items() if spelt_out.get(form, name.casefold()) == name.casefold()}
+
+
+def _shortened(reading: Reading, known: Iterable[str]) -> Findings:
+    short = shortened(reading, known)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, short))})\b")
     for words in reading.prose:
         for found in pattern.finditer(words.plain):

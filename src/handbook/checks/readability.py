@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.prose import section_of
+from handbook.checks.reading import Findings, Found, Reading
 
 HIGHEST = 12.0
 """Years of school that a section may ask for; for the public 6 to 8 is better (AMA, NIH)."""
@@ -17,8 +17,10 @@ LEAST = 120
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SENTENCE = re.compile(r"[.!?:;]+(?=\s|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]es|[^td]ed|[^l]e)$")
-_TWO = re.compile(r"ia(?!l)|io(?!us|n)|iu|eo(?!us|n)|ua(?!ge)|ying|[^q]ue[nl]|creat|[^aeiou]ism$")
+_SILENT = re.compile(r"(?:[^laeiouyscgxzh]es|[^tdi]ed|[^l]e)$|eve(?=ning|ry)")
+_TWO = re.compile(
+    r"ia(?!l)|io(?!us|n)|iu|eo(?!us|n|p)|ua(?!ge)|ying|eing|uie|scien|[rd]ea$|[^q]ue[nl]|creat|[^aeiou]ism$"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -28,7 +30,7 @@ def syllables(word: str) -> int:
     if len(plain) < 4:
         return 1
     count = len(_VOWELS.findall(plain)) + len(_TWO.findall(plain))
-    return max(count - bool(_SILENT.search(plain)), 1)
+    return max(count - len(_SILENT.findall(plain)), 1)
 
 
 def grade(texts: Iterable[str]) -> float | None:

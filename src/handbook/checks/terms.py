@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from handbook.checks.names import shortened
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.content.apparatus import Term
@@ -68,6 +69,7 @@ def _spelt(reading: Reading, terms: Terms) -> set[str]:
     """Every word of the glossary's names and other spellings, and the names of medicines."""
     named = [form for term in terms.terms.values() for form in (term.name, *term.forms)]
     named += [form.name for form in reading.book.forms.values()]
+    named += shortened(reading)  # DOSE-08 tells of these
     return {_singular(word) for form in named for word in re.findall(r"\w+", form)}
 
 

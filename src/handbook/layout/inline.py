@@ -92,8 +92,9 @@ def _numbered(span: Span, setting: Setting) -> Span:
     if span.look != "folio" or span.text or span.link is None or setting.folios is None:
         return span
     number = setting.folios.get(span.link.target.removeprefix("#"), "00")
-    said = setting.words.get("see-page", "(page {n})").format(n=number).replace(" ", "\u00a0")
-    return Span(f" {said}", "folio", span.link, "", span.mark)
+    comma, _, said = setting.words.get("see-page", ", page {n}").format(n=number).partition(" ")
+    said = said.replace(" ", "\u00a0")
+    return Span(f"{comma} {said}", "folio", span.link, "", span.mark)
 
 
 # --- words into boxes ----------------------------------------------------------------------------------

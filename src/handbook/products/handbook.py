@@ -38,7 +38,7 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     masters = Masters(width, height, style, bound and style.page.mirrored)
     setting = Setting(style, book.edition.language, {} if bound else None, not bound, words)
     root = Tag("Document", None)
-    leaves = _body(sections, masters, setting, root, bound)
+    leaves, setting = _body(sections, masters, setting, root, bound)
     pages = _bound(book, document, leaves, masters, setting, root)
     return Publication(
         [for_shop(page) for page in pages.pages] if media == "shop" else pages.pages,
@@ -54,18 +54,28 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
 # --- the body, and what is known once it stands ----------------------------------------------------------
 
 
-def _body(sections: Sequence[Section], masters: Masters, setting: Setting, root: Tag, bound: bool) -> list[Leaf]:
-    """All pages but the front matter; in print the page numbers of cross references must come out true."""
+def _body(
+    sections: Sequence[Section], masters: Masters, setting: Setting, root: Tag, bound: bool
+) -> tuple[list[Leaf], Setting]:
+    """All pages but the front matter, and the setting that knows their numbers.
+
+    In print the page numbers of cross references must come out true: the pages are made again until they do.
+    Should they never settle (a reference whose own width moves its target to and fro), none is printed.
+    """
     if not bound:
-        return _flowed(sections, masters, setting, root)
-    folios: Mapping[str, str] = {}
-    for _ in range(4):
-        leaves = _flowed(sections, masters, setting.with_folios(folios), root)
+        return _flowed(sections, masters, setting, root), setting
+    known = setting
+    for _ in range(_TRIES):
+        leaves = _flowed(sections, masters, known, root)
         found = _folios(leaves)
-        if found == folios:
-            break
-        folios = found
-    return leaves
+        if found == known.folios:
+            return leaves, known
+        known = setting.with_folios(found)
+    silent = replace(setting, folios=None)
+    return _flowed(sections, masters, silent, root), silent
+
+
+_TRIES = 8
 
 
 def _flowed(sections: Sequence[Section], masters: Masters, setting: Setting, root: Tag) -> list[Leaf]:

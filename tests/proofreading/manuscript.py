@@ -1,0 +1,196 @@
+"""The manuscript: the words that a handbook must print, in order, made from the resolved document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, assert_never
+
+from handbook.content.book import Book
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Break,
+    Callout,
+    Definitions,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Quotation,
+    Section,
+    Span,
+    Spans,
+    Table,
+)
+from handbook.products.words import words_of
+from handbook.style.sheet import Style
+
+NUMBER = "\ue000"
+"""Stands for a page number that only the printed book can tell."""
+
+
+class Token(NamedTuple):
+    """A word that is expected; `pages` stands for all the page numbers of a glossary entry instead."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    pages: str = ""
+
+    @property
+    def terms(self) -> set[str]:
+        """The glossary entries that it mentions."""
+        return {span.term for span in self.spans if span.term}
+
+    @property
+    def targets(self) -> set[str]:
+        """Where it leads to."""
+        return {span.link.target for span in self.spans if span.link}
+
+    def reads(self, text: str) -> re.Match[str] | None:
+        """Whether a printed word is this one."""
+        return re.fullmatch(re.escape(self.text).replace(NUMBER, r"(\d+)"), text)
+
+
+@dataclass(frozen=True, eq=False)
+class Chunk:
+    """Words that belong together; a table may be printed in one of two ways."""
+
+    what: str
+    ways: tuple[tuple[Token, ...], ...]
+    id: str = ""
+
+
+class Manuscript:
+    """Everything that is printed, chunk by chunk, for a style and for print or screen."""
+
+    def __init__(self, book: Book, document: Document, style: Style, bound: bool) -> None:
+        self.book, self.document, self.style, self.bound = book, document, style, bound
+        self.words = words_of(book.edition.language)
+
+    def chunks(self) -> Iterator[Chunk]:
+        """All of it, in the order of reading."""
+        yield from self._cover()
+        for section in self.document.front:
+            yield from self._blocks(section.blocks)
+        yield self._said("contents", "H1 contents", id="contents")
+        for heading in headings(self.document.sections, 2):
+            number = heading.number if heading.level == 1 else ""
+            yield self._chunk("contents", number, heading.spans, (Span(NUMBER, link=_to(heading.id)),))
+        for section in self.document.sections:
+            yield from self._blocks(section.blocks)
+
+    def _cover(self) -> Iterator[Chunk]:
+        edition = self.book.edition
+        yield self._chunk("cover", edition.title)
+        yield self._chunk("cover", edition.subtitle)
+        for fact in self.book.standing[:3]:
+            yield self._chunk("cover", fact.label, fact.value)
+        date = edition.updated.isoformat()
+        yield self._chunk("cover", self.words["edition-line"].format(version=edition.version, date=date))
+        yield self._chunk("cover", edition.author)
+        yield self._chunk("cover", self.book.notice)
+
+    # --- blocks ------------------------------------------------------------------------------------------
+
+    def _blocks(self, blocks: Blocks) -> Iterator[Chunk]:
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[Chunk]:
+        match block:
+            case Heading():
+                yield self._chunk(f"H{block.level}", block.number, block.spans, id=block.id)
+            case Paragraph():
+                yield self._chunk("paragraph", block.spans, id=block.id)
+            case Listing():
+                for number, item in enumerate(block.items, 1):
+                    label = self.style.list.bullet if block.kind == "bullet" else f"{number}."
+                    yield self._chunk("label", label)
+                    yield from self._blocks(item)
+            case Callout():
+                yield self._chunk("callout", block.title) if block.title else self._said(block.kind, "callout")
+                yield from self._blocks(block.blocks)
+            case Table():
+                yield from self._table(block)
+            case Facts():
+                yield self._chunk("caption", block.caption)
+                for row in block.rows:
+                    yield self._chunk("row", *row)
+            case Definitions():
+                yield from self._entries(block)
+            case Quotation():
+                yield self._chunk("quotation", block.spans)
+                yield self._chunk("quotation", block.source)
+            case Figure():
+                yield self._chunk("caption", *self._label("figure", block.number), block.caption, id=block.id)
+            case Break():
+                pass
+            case _:
+                assert_never(block)
+
+    def _table(self, table: Table) -> Iterator[Chunk]:
+        caption = (*self._label("table", table.number), table.caption)
+        heads = [column.head for column in table.columns]
+        cells = [cell for row in table.rows for cell in row]
+        pairs = [part for row in table.rows for pair in zip(heads, row, strict=True) for part in pair]
+        notes = table.notes
+        ways = [(*caption, *heads, *cells, *notes), (*caption, *pairs, *notes), (*heads, *cells, *caption, *notes)]
+        tokens = tuple(self._tokens(*way) for way in ways)
+        yield Chunk("table", tokens, table.id)
+
+    def _entries(self, block: Definitions) -> Iterator[Chunk]:
+        for entry in block.entries:
+            yield self._chunk("term", entry.term, id=entry.id)
+            yield from self._blocks(entry.meaning)
+            if entry.mentions:
+                yield Chunk("pages", ((Token("", pages=entry.mentions),),))
+
+    def _label(self, what: str, number: str) -> tuple[str, ...]:
+        return (f"{self.words[what]} {number}",) if number else ()
+
+    # --- words -------------------------------------------------------------------------------------------
+
+    def _said(self, key: str, what: str, id: str = "") -> Chunk:
+        return self._chunk(what, self.words.get(key, key.capitalize()), id=id)
+
+    def _chunk(self, what: str, *parts: str | Spans, id: str = "") -> Chunk:
+        return Chunk(what, (self._tokens(*parts),), id)
+
+    def _tokens(self, *parts: str | Spans) -> tuple[Token, ...]:
+        return tuple(token for part in parts for token in self._split(part))
+
+    def _split(self, part: str | Spans) -> Iterator[Token]:
+        spans = (Span(part),) if isinstance(part, str) else part
+        text, around = "", []
+        for span in spans:
+            for letter in self._shown(span):
+                if not letter.isspace():
+                    text, around = text + letter, [*around, span]
+                elif text:
+                    yield Token(text, tuple(around))
+                    text, around = "", []
+        if text:
+            yield Token(text, tuple(around))
+
+    def _shown(self, span: Span) -> str:
+        if span.look == "folio" and not span.text:
+            return " " + self.words["see-page"].format(n=NUMBER) if self.bound else ""
+        return span.text.replace("\u200b", "")
+
+
+def headings(sections: Sequence[Section], deepest: int) -> Iterator[Heading]:
+    """The headings of the sections, down to a level."""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Heading) and block.level <= deepest:
+                yield block
+
+
+def _to(id: str):  # type: ignore[no-untyped-def]
+    from handbook.document.blocks import Link
+
+    return Link(f"#{id}", "")
