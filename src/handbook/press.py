@@ -110,6 +110,7 @@ class _Run:
         self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
         self.outputs: list[Path] = []
+        self._told: set[Problem] = set()
 
     def take(self, order: Order, batch: Batch | None) -> None:
         """One book through all gates; what is found is kept, and `open_or_refuse` tells it."""
@@ -132,14 +133,18 @@ class _Run:
             return  # a book without a card or a plan is still a book
         with self._gate(f"lay out {product}"):
             made = _PRODUCTS[product](order, book, style)
+            self._sort(_check_pages(made, book, product))
         if made is None or batch is None or self.errors:
             return
         with self._gate(f"paint {product}"):
             self.outputs += _write(batch, order, product, made)
 
     def _sort(self, problems: Sequence[Problem]) -> None:
+        """Errors and warnings apart; what two gates tell alike is told once."""
         for problem in problems:
-            (self.errors if problem.severity == "error" else self.warnings).append(problem)
+            if problem not in self._told:
+                self._told.add(problem)
+                (self.errors if problem.severity == "error" else self.warnings).append(problem)
 
     @contextmanager
     def _gate(self, name: str) -> Iterator[None]:
@@ -187,6 +192,12 @@ def _check(book: Book) -> Sequence[Problem]:
     from handbook.checks import run
 
     return run(book)
+
+
+def _check_pages(made: Made, book: Book, product: str) -> Sequence[Problem]:
+    from handbook.checks import run_pages
+
+    return run_pages(made.publication, book, product)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +266,13 @@ _PRODUCTS: dict[str, Callable[[Order, Book, Style], Made]] = {
     "card": _card,
     "calendar": _calendar,
 }
+
+
+def mend(books: Sequence[Path]) -> dict[Path, int]:
+    """Mends what can be mended mechanically in the YAML of these books; how many places, by file."""
+    from handbook.checks.mending import mend as mended
+
+    return {path: count for book in books for path, count in mended(book).items()}
 
 
 def schemas(folder: Path) -> list[Path]:

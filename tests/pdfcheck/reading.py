@@ -27,6 +27,8 @@ class Shown(NamedTuple):
     size: float
     font: str
     turned: bool
+    end: float = 0.0
+    """Where the last letter ends: a space at the end of a line, stretched or not, counts for nothing."""
 
 
 class Step(NamedTuple):
@@ -113,12 +115,14 @@ class _Reader:
     def _show(self, parts: Any, owner: int | None) -> Shown:
         assert self.font is not None
         start = _times(self.at, self.outer[-1])
-        read, along = "", 0.0
+        read, along, letters = "", 0.0, 0.0
         for part in parts:
             if isinstance(part, pikepdf.String):
-                codes = self.font.codes(part)
-                read += "".join(self.font.texts.get(code, "\ufffd") for code in codes)
-                along += sum(self.font.widths[code] for code in codes)
+                for code in self.font.codes(part):
+                    text = self.font.texts.get(code, "\ufffd")
+                    read += text
+                    along += self.font.widths[code]
+                    letters = letters if text.isspace() else along
             else:
                 along -= float(part)
         width = along * self.size / 1000
@@ -126,7 +130,8 @@ class _Reader:
         end = _times(self.at, self.outer[-1])
         turned = start[1] != 0
         length = end[4] - start[4] if not turned else width
-        return Shown(self.index, owner, read, start[4], start[5], length, self.size, self.font.name, turned)
+        place = start[4] + (length * letters / along if along else 0.0)
+        return Shown(self.index, owner, read, start[4], start[5], length, self.size, self.font.name, turned, place)
 
 
 def _matrix(operands: list[Any]) -> Matrix:

@@ -49,8 +49,7 @@ def _across(piece: Shown) -> tuple[float, float]:
     """From the first to the last letter; the space at a line's end counts for nothing."""
     if piece.turned:
         return piece.x, piece.x
-    spare = len(piece.text) - len(piece.text.rstrip())
-    return piece.x, piece.x + piece.width - 0.25 * piece.size * spare
+    return piece.x, piece.end
 
 
 def _up(piece: Shown) -> tuple[float, float]:

@@ -45,17 +45,32 @@ def cases() -> list[Case]:
     for path in sorted(CASES.rglob("*")):
         header = path / "expect" if path.is_dir() else path
         if header.is_file() and not any((parent / "expect").is_file() for parent in path.parents):
-            found.append(Case(path, header.read_text(encoding="latin-1")))
+            found.append(Case(path, header.read_text(encoding="utf-8", errors="replace")))
     return found
 
 
 def lay(case: Case, book: Path) -> None:
     if case.path.is_dir():
+        for path in (book / path.relative_to(case.path) for path in case.path.rglob("*")):
+            if path.is_file():
+                path.unlink()
         shutil.copytree(case.path, book, dirs_exist_ok=True, symlinks=True, ignore=shutil.ignore_patterns("expect"))
         return
     target = book / case.file
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(case.path, target)
+    if case.all("edit"):
+        target.write_text(edited(case, target.read_text()))
+    elif case.file != "none":
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(case.path, target)
+
+
+def edited(case: Case, text: str) -> str:
+    for edit in case.all("edit"):
+        old, _, new = (words.replace("\\n", "\n") for words in edit.partition(" =>"))
+        new = new.removeprefix(" ")
+        assert text.count(old) == 1, f"{old!r} must stand once in {case.file}"
+        text = text.replace(old, new)
+    return text
 
 
 def told_on(stderr: str) -> list[str]:

@@ -66,9 +66,7 @@ class Block:
 
     def _row(self, pieces: list[Shown]) -> Row:
         text = "".join(piece.text for piece in pieces)
-        first, last = pieces[0], pieces[-1]
-        spare = len(text) - len(text.rstrip())
-        right = last.x + last.width - spare * 0.2 * last.size
+        first, right = pieces[0], max(piece.end for piece in pieces)
         return Row(first.page, first.x, first.y, right, max(piece.size for piece in pieces), text, self)
 
     def words(self) -> Iterator[Word]:
@@ -102,15 +100,20 @@ class Copy:
         return list(shown(self.pdf))
 
     @cached_property
-    def blocks(self) -> list[Block]:
-        """All blocks with words, in reading order."""
-        owned: dict[tuple[Any, int], list[Shown]] = {}
+    def owned(self) -> dict[tuple[Any, int], list[Shown]]:
+        """The text in each stretch of marked content, by page and number."""
+        found: dict[tuple[Any, int], list[Shown]] = {}
         places = [page.objgen for page in self.pdf.pages]
         for piece in self.pieces:
             if piece.owner is not None:
-                owned.setdefault((places[piece.page], piece.owner), []).append(piece)
+                found.setdefault((places[piece.page], piece.owner), []).append(piece)
+        return found
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """All blocks with words, in reading order."""
         found: list[Block] = []
-        _gather(self.pdf.Root.StructTreeRoot.K, (), owned, found)
+        _gather(self.pdf.Root.StructTreeRoot.K, (), self.owned, found)
         return [block for block in found if block.text.strip()]
 
     @cached_property

@@ -18,6 +18,7 @@ from handbook.document.blocks import (
     Facts,
     Figure,
     Heading,
+    Link,
     Listing,
     Paragraph,
     Quotation,
@@ -26,6 +27,7 @@ from handbook.document.blocks import (
     Spans,
     Table,
 )
+from handbook.document.prose import words
 from handbook.products.words import words_of
 from handbook.style.sheet import Style
 
@@ -38,6 +40,7 @@ class Token(NamedTuple):
 
     text: str
     spans: tuple[Span, ...] = ()
+    """Of each letter, the span that it comes from."""
     pages: str = ""
 
     @property
@@ -76,10 +79,11 @@ class Manuscript:
         yield from self._cover()
         for section in self.document.front:
             yield from self._blocks(section.blocks)
-        yield self._said("contents", "H1 contents", id="contents")
+        yield self._chunk("H1", self.words["contents"], id="contents")
         for heading in headings(self.document.sections, 2):
-            number = heading.number if heading.level == 1 else ""
-            yield self._chunk("contents", number, heading.spans, (Span(NUMBER, link=_to(heading.id)),))
+            number = f"{heading.number} " if heading.number and heading.level == 1 else ""
+            link = Link(f"#{heading.id}", "")
+            yield self._chunk("contents", (Span(f"{number}{words(heading.spans)} {NUMBER}", link=link),))
         for section in self.document.sections:
             yield from self._blocks(section.blocks)
 
@@ -112,7 +116,7 @@ class Manuscript:
                     yield self._chunk("label", label)
                     yield from self._blocks(item)
             case Callout():
-                yield self._chunk("callout", block.title) if block.title else self._said(block.kind, "callout")
+                yield self._chunk("callout", *self._callout(block))
                 yield from self._blocks(block.blocks)
             case Table():
                 yield from self._table(block)
@@ -149,13 +153,17 @@ class Manuscript:
             if entry.mentions:
                 yield Chunk("pages", ((Token("", pages=entry.mentions),),))
 
+    def _callout(self, block: Callout) -> tuple[str | Spans, ...]:
+        """The word of its weight, and its title; a note or finding with a title goes by that alone."""
+        word = self.words[block.kind]
+        if not block.title:
+            return (word,)
+        return (block.title,) if block.kind in ("note", "finding") else (f"{word}:", block.title)
+
     def _label(self, what: str, number: str) -> tuple[str, ...]:
         return (f"{self.words[what]} {number}",) if number else ()
 
     # --- words -------------------------------------------------------------------------------------------
-
-    def _said(self, key: str, what: str, id: str = "") -> Chunk:
-        return self._chunk(what, self.words.get(key, key.capitalize()), id=id)
 
     def _chunk(self, what: str, *parts: str | Spans, id: str = "") -> Chunk:
         return Chunk(what, (self._tokens(*parts),), id)
@@ -178,7 +186,8 @@ class Manuscript:
 
     def _shown(self, span: Span) -> str:
         if span.look == "folio" and not span.text:
-            return " " + self.words["see-page"].format(n=NUMBER) if self.bound else ""
+            said = self.words["see-page"].format(n=NUMBER)
+            return (said if said.startswith(",") else f" {said}") if self.bound else ""
         return span.text.replace("\u200b", "")
 
 
@@ -188,9 +197,3 @@ def headings(sections: Sequence[Section], deepest: int) -> Iterator[Heading]:
         for block in section.blocks:
             if isinstance(block, Heading) and block.level <= deepest:
                 yield block
-
-
-def _to(id: str):  # type: ignore[no-untyped-def]
-    from handbook.document.blocks import Link
-
-    return Link(f"#{id}", "")

@@ -33,6 +33,7 @@ _NO_DOSE = re.compile(
     r"|\sof\s(?:water|saline|fib(?:re|er)|sugar|salt|fat|protein|carbohydrates?|blood|tissue|food|milk|juice)\b"
 )
 _IS = re.compile(r"\s(?:=|is|are|equals?|makes?)\s$")
+_PARTED = re.compile(r"write 0\.5 (tablet|capsule)s")
 
 
 class Literal(NamedTuple):
@@ -82,7 +83,7 @@ def _read(words: Words, found: re.Match[str], book: Book) -> Literal:
         told = error.context or {}
         mend = _printed(exact(joined), book)
         says = str(told["message"]).replace(joined, typed)
-        hint = f"write {mend}" if mend else str(told["hint"])
+        hint = f"write {mend}" if mend else _PARTED.sub(r"write half a \1", str(told["hint"]))
         return Literal(words, start, end, typed, meant(joined), error.type, says, hint, mend)
     return Literal(words, start, end, typed, amount, *_unprintable(typed, joined, amount, book))
 

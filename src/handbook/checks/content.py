@@ -1,4 +1,4 @@
-"""What a book must have, and how it speaks: its parts, its people, its tone, its own agreement (CONT-01, -02, -04 to -06)."""
+"""What a book must have, and how it speaks: its parts, its tone, its agreement (CONT-01, -02, -04 to -06)."""
 
 from __future__ import annotations
 
@@ -25,10 +25,9 @@ _TOPICS = {
 }
 _KINDS = {"side effects": "risk"}
 _PRAISE = re.compile(
-    r"\b(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
+    r"(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
     r"|unmatched|unparalleled|game-chang\w+|cutting-edge|world-class|best-in-class|life-changing|limitless|holy grail"
-    r"|dramatic(?:ally)?|(?:most|particularly|hugely|extremely)\spopular|favou?rable|superb|powerful)\b",
-    re.IGNORECASE,
+    r"|dramatic(?:ally)?|(?:most|particularly|hugely|extremely)\spopular|favou?rable|superb|powerful)\b"
 )
 _OWN_VOICE = frozenset(("quote", "anecdote"))
 
@@ -39,7 +38,8 @@ _OWN_VOICE = frozenset(("quote", "anecdote"))
 def required(reading: Reading) -> Findings:
     """CONT-01: the matters that a leaflet must cover, who wrote and reviewed it, and warnings on every sheet."""
     book = reading.book
-    missing = [topic for topic in _TOPICS if topic not in _covered(reading)]
+    covered = _covered(reading)
+    missing = [topic for topic in _TOPICS if topic not in covered]
     admitted = " ".join(book.not_covered).lower()
     silent = [topic for topic in missing if not re.search(_TOPICS[topic], admitted)]
     said_so = [topic for topic in missing if topic not in silent]
@@ -100,11 +100,11 @@ def plain(reading: Reading) -> Findings:
     yield from twice(reading)
     yield from readable(reading)
     for words in reading.prose:
-        if words.block in _OWN_VOICE or not section_of(words.place):
+        if words.block in _OWN_VOICE or not words.place.startswith("sections."):
             continue
-        found = _PRAISE.search(words.plain)
         # What a text tells as the view of its source is a report, and no praise of its own.
-        if found and "source" not in words.plain:
+        found = None if "source" in words.plain else _PRAISE.search(words.plain)
+        if found:
             said = f'"{found[0]}" praises'
             hint = "say what is known and by whom, or leave it out (21 CFR 208.20: not promotional in tone)"
             yield Found(words.place, said, words.mark(*found.span()), hint)
@@ -119,7 +119,7 @@ _FRAGMENT = re.compile(r"\b[A-Z]{2,}[\w-]*\s?\(?(\d+)\s?[-–]\s?(\d+)\)?")
 
 def sequences(reading: Reading) -> Findings:
     """CONT-04: a sequence has as many amino acids as the fragments that it is said to be made of."""
-    for words in reading.prose:
+    for words in reading.numbered:
         chains = _CHAIN.findall(words.plain) if "-" in words.plain else []
         fragment = _FRAGMENT.search(words.plain) if len(chains) > 1 else None
         if not fragment:
@@ -145,7 +145,7 @@ _ONSET = re.compile(
 def onsets(reading: Reading) -> Findings:
     """CONT-05: the time until an effect sets in is the same wherever it is told."""
     first: tuple[str, str] | None = None
-    for words in reading.prose:
+    for words in reading.numbered:
         for found in _ONSET.finditer(words.plain) if section_of(words.place) else ():
             told = re.sub(r"\s+", " ", found[0][re.search(r"within|\d", found[0]).start() :])  # type: ignore[union-attr]
             key = _time_key(found)
@@ -185,7 +185,7 @@ def one_spelling(reading: Reading) -> Findings:
 
 
 def _first(reading: Reading, pattern: re.Pattern[str]) -> tuple[Words, re.Match[str]] | None:
-    for words in reading.prose:
+    for words in reading.numbered:
         found = pattern.search(words.plain)
         if found:
             return words, found

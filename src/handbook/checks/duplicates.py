@@ -116,19 +116,28 @@ def _spoken_of(reading: Reading) -> dict[str, _Part]:
     parts: dict[str, _Part] = {}
     if not partners:
         return parts
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(partners, key=len, reverse=True)))})\b")
     sizes = {id: _size(one.dose) for id, one in reading.book.regimens.items()}
     for words in reading.prose:
-        if not section_of(words.place) or words.place.count(".") < 2 or reading.kind_of(words) == "dosing":
-            continue
-        part = parts.setdefault(words.place, _Part(words.text.mark))
-        part.partners |= set(named.findall(words.plain))
-        part.doses |= {sizes[id] for id in _DOSE.findall(words.text) if id in sizes}
-        part.times |= {slot.lower() for slot in _SLOT.findall(words.plain)}
+        doses = {sizes[id] for id in _DOSE.findall(words.text) if id in sizes} if "{dose:" in words.text else ()
+        if doses:
+            parts.setdefault(words.place, _Part(words.text.mark)).doses.update(doses)
     for one in reading.amounts:
-        if one.amount and one.words.place in parts:
-            parts[one.words.place].doses.add(_size(one.amount))
-    return parts
+        if one.amount:
+            parts.setdefault(one.words.place, _Part(one.words.text.mark)).doses.add(_size(one.amount))
+    told = {place: part for place, part in parts.items() if place.count(".") > 1 and _tells(place, reading)}
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(partners, key=len, reverse=True)))})\b")
+    for words in reading.prose:
+        part = told.get(words.place)
+        if part:
+            part.partners.update(named.findall(words.plain))
+            part.times.update(slot.lower() for slot in _SLOT.findall(words.plain))
+    return told
+
+
+def _tells(place: str, reading: Reading) -> bool:
+    """Whether a place is a part of a section that tells something, and no table of doses."""
+    section = section_of(place)
+    return bool(section) and reading.kinds[section] != "dosing"
 
 
 def _partners(reading: Reading) -> set[str]:

@@ -45,7 +45,7 @@ class Weights:
         own = self.book.severity.get(rule.code)
         if own in _SEVERITIES:
             return "error" if own == "error" else "warning"
-        return "warning" if lighter else getattr(rule, self.book.profile)  # type: ignore[no-any-return]
+        return "warning" if lighter else rule.uk if self.book.profile == "uk" else rule.us
 
 
 def wrong_weights(book: Book) -> Iterator[Problem]:

@@ -34,7 +34,8 @@ def shortened(reading: Reading, known: Iterable[str] | None = None) -> dict[str,
     """The initials of names that must not stand for them, by what they stand for."""
     names_of = dict(_named(reading)) if known is None else known
     short = {initials: name for name in names_of if (initials := _initials(name))} | _AMBIGUOUS
-    spelt_out = {term.term: term.expansion.casefold() for term in reading.book.terms if term.expansion}
+    entries = (term for term in reading.book.terms if term.expansion)
+    spelt_out: dict[str, str] = {term.term: term.expansion.casefold() for term in entries}
     return {form: name for form, name in short.items() if spelt_out.get(form, name.casefold()) == name.casefold()}
 
 

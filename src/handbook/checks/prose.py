@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 # Values that are no words for a reader: ids, choices, numbers, addresses, file names, headings of the source.
 _NO_WORDS = frozenset(
-    "id kind fact levels level species align file regimen regimens refs see stated_in source language safety_profile "
-    "keywords doi pmid pmcid url volume issue pages rule at per audience form week_start start on off cycles sections "
-    "version authors author reviewer subject severity".split()
+    (
+        *("id", "kind", "fact", "form", "regimen", "regimens", "refs", "see", "stated_in", "rule", "at", "sections"),
+        *("levels", "level", "species", "per", "audience", "align", "safety_profile", "severity", "week_start"),
+        *("doi", "pmid", "pmcid", "url", "volume", "issue", "pages", "file", "start", "on", "off", "cycles"),
+        *("version", "language", "keywords", "subject", "source", "author", "authors", "reviewer"),
+    )
 )
 # {term:x|words} and {see:x|words} leave their words; braces, code and addresses leave blanks.
 _MARKUP = re.compile(r"\{(?:term|see):[^{}|]*\|([^{}]*)\}|\{[^{}]*\}|`[^`]*`|\]\([^)\s]*\)|\w+://\S+|\S+@\S+\.\w+")

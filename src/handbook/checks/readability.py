@@ -50,14 +50,14 @@ def readable(reading: Reading) -> Findings:
     """Each section's grade against the highest; English only, for the counter knows no other language."""
     if not reading.book.edition.language.lower().startswith("en"):
         return
-    texts: dict[str, list[str]] = {section.id: [] for section in reading.book.sections}
+    texts: dict[str, list[str]] = {one.id: [] for one in reading.book.sections}
     for words in reading.prose:
         section = section_of(words.place)
         if section and len(words.plain) > 40:
             texts[section].append(words.plain)
-    for section in reading.book.sections:
-        years = grade(texts[section.id])
+    for one in reading.book.sections:
+        years = grade(texts[one.id])
         if years is not None and years > HIGHEST:
-            said = f"the section {section.title} reads like grade {years:.0f}"
+            said = f"the section {one.title} reads like grade {years:.0f}"
             hint = f"write shorter sentences and shorter words; aim at grade {HIGHEST:.0f} or less"
-            yield Found(f"sections.{section.id}", said, section.title.mark, hint)
+            yield Found(f"sections.{one.id}", said, one.title.mark, hint)

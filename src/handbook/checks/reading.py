@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,9 @@ from handbook.foundation.marks import Mark
 if TYPE_CHECKING:
     from handbook.content.book import Book
     from handbook.content.regimen import Regimen
+
+_DIGIT = re.compile(r"[\d½¼¾]")
+_WORD = re.compile(r"[\w-]+")
 
 
 class Found(NamedTuple):
@@ -48,9 +52,24 @@ class Reading:
         return tuple(one for one in self.words if not one.place.startswith("references.") or one.field == "note")
 
     @cached_property
+    def numbered(self) -> tuple[Words, ...]:
+        """The texts of the book that have a figure in them: the only ones that most rules need to read."""
+        return tuple(one for one in self.prose if _DIGIT.search(one.plain))
+
+    @cached_property
+    def vocabulary(self) -> dict[str, Words]:
+        """Every word that the texts are made of, with the first text that has it."""
+        first: dict[str, Words] = {}
+        for one in self.prose:
+            for word in _WORD.findall(one.plain):
+                if word not in first:
+                    first[word] = one
+        return first
+
+    @cached_property
     def amounts(self) -> tuple[Literal, ...]:
         """Every amount that stands in a text as figures, and not as {dose:…}."""
-        return tuple(literals(self.prose, self.book))
+        return tuple(literals(self.numbered, self.book))
 
     @cached_property
     def kinds(self) -> dict[str, str]:

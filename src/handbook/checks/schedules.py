@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import HandbookError
+from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
     from handbook.content.calendar import Course, Day, Plan, Schedule
-    from handbook.content.regimen import Regimen
-    from handbook.content.schedule import Break, Duration
+    from handbook.content.regimen import AlsoStated, Regimen
 
 # Starts that take a plan over a leap day, a year's end and a year with 53 weeks.
 _STARTS = (date(2028, 2, 20), date(2026, 12, 21))
@@ -54,8 +55,9 @@ def _plan(reading: Reading) -> Plan:
 def _statements(regimen: Regimen, noun: str) -> Iterator[str]:
     """How the regimen and the statements that differ from it tell its course or its break."""
     told: dict[str, None] = {}
-    for one in (regimen, *regimen.also_stated):
-        length: Duration | Break | None = one.course if noun == "course" else one.rest
+    statements: tuple[Regimen | AlsoStated, ...] = (regimen, *regimen.also_stated)
+    for one in statements:
+        length = one.course if noun == "course" else one.rest
         if length:
             told.setdefault(length.words.replace("\u00a0", " "))
     yield from told
@@ -68,11 +70,11 @@ def slots_fit(reading: Reading) -> Findings:
     """SCHED-02: each dose of a day has its time, far enough from the next and not after the latest time."""
     for regimen in reading.taken:
         often = regimen.frequency
-        if regimen.slots and often and often.period == "day" and often.every == 1:
-            if often.high > len(regimen.slots):
-                said = f"{regimen.title} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
-                hint = "add the time of the last dose, or correct how often; if neither is stated, waive this"
-                yield Found(f"regimens.{regimen.id}", said, regimen.slots[0].mark, hint)
+        daily = often and often.period == "day" and often.every == 1
+        if often and daily and 0 < len(regimen.slots) < often.high:
+            said = f"{regimen.title} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
+            hint = "add the time of the last dose, or correct how often; if neither is stated, waive this"
+            yield Found(f"regimens.{regimen.id}", said, regimen.slots[0].mark, hint)
         if regimen.min_interval or regimen.not_after:
             yield from _timed(regimen, reading)
 
@@ -93,16 +95,16 @@ def _timed(regimen: Regimen, reading: Reading) -> Findings:
     yield from _too_many(regimen, times, latest, place)
 
 
-def _too_close(regimen: Regimen, times: list[tuple[str, time]], place: str) -> Findings:
+def _too_close(regimen: Regimen, times: list[tuple[Scalar, time]], place: str) -> Findings:
     gap = regimen.min_interval.hours[0] if regimen.min_interval else 0.0
-    for (one, early), (other, late) in zip(times, times[1:], strict=False):
+    for (one, early), (other, late) in pairwise(times):
         if _hours(late) - _hours(early) < gap:
             words = regimen.min_interval.words.replace("\u00a0", " ") if regimen.min_interval else ""
             said = f'"{one}" and "{other}" are less than {words} apart'
-            yield Found(place, said, getattr(other, "mark", None), "correct `slots` or `min_interval`")
+            yield Found(place, said, other.mark, "correct `slots` or `min_interval`")
 
 
-def _too_many(regimen: Regimen, times: list[tuple[str, time]], latest: time | None, place: str) -> Findings:
+def _too_many(regimen: Regimen, times: list[tuple[Scalar, time]], latest: time | None, place: str) -> Findings:
     """Whether the last dose of the day still falls before the latest time."""
     often, gap = regimen.frequency, regimen.min_interval
     if not (often and gap and latest and times and often.period == "day"):
@@ -170,7 +172,8 @@ def calendar_adds_up(reading: Reading) -> Findings:
         return  # told by SCHED-01, or by the calendar itself
     for start in (plan.start, *_STARTS):
         for said in invariants(schedule(replace(plan, start=start))):
-            yield Found("calendar", said, reading.book.calendar.regimen.mark, "report this; it is a fault of handbook")
+            hint = "report this; it is a fault of handbook"
+            yield Found("calendar", said, reading.book.calendar.regimen.mark, hint)
 
 
 def invariants(schedule: Schedule) -> Iterator[str]:
@@ -186,7 +189,7 @@ def invariants(schedule: Schedule) -> Iterator[str]:
 
 
 def _gaps(days: tuple[Day, ...]) -> Iterator[str]:
-    for one, other in zip(days, days[1:], strict=False):
+    for one, other in pairwise(days):
         if one.date and other.date and other.date - one.date != timedelta(1):
             yield f"{other.date} follows {one.date}"
     for day in days:

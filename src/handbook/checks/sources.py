@@ -14,14 +14,18 @@ _CITED = re.compile(r"\{ref:([^}]+)\}")
 _FIGURE = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?"
 _PEOPLE = r"(?:patients|people|persons|volunteers|participants|subjects|adults|children|women|men|rats|mice|animals)"
 # A claim that can be right or wrong by a figure, or that puts something above everything else.
-_CLAIM = re.compile(
-    rf"\b{_FIGURE}[\s-]?fold\b|{_FIGURE}\s?%|\b{_FIGURE}\s?(?:percent|per cent)\b"
-    rf"|\b{_FIGURE}\stimes\s(?:as|more|less|higher|lower|the|that)\b|\b{_FIGURE}\s(?:\w+\s)?{_PEOPLE}\b"
-    r"|\bthe\smost\s(?:potent|effective|robust|powerful|reliable|studied|coherent)\b"
+_MEASURED = re.compile(
+    rf"(?<![\w.]){_FIGURE}(?:[\s-]?fold\b|\s?%|\s?(?:percent|per\scent)\b"
+    rf"|\stimes\s(?:as|more|less|higher|lower|the|that)\b|\s(?:\w+\s)?{_PEOPLE}\b)"
+)
+_PRAISED = re.compile(
+    r"the\smost\s(?:potent|effective|robust|powerful|reliable|studied|coherent)\b"
     r"|\b(?:strongest|safest|fastest|unmatched|superior\sto|better\sthan|more\seffective\sthan)\b"
 )
 _STUDY = re.compile(rf"\b(?:[Tt]rials?|[Ss]tud(?:y|ies))\b[^.]*\b\d+\s(?:\w+\s)?{_PEOPLE}\b|\bn\s?=\s?\d")
-_USERS = re.compile(r"\b[Uu]sers?\s(?:\w+ly\s|often\s|also\s)?(?:report|describe|say|note|find)s?\b|\b[Uu]ser\sreports\b")
+_USERS = re.compile(
+    r"\b[Uu]sers?\s(?:\w+ly\s|often\s|also\s)?(?:report|describe|say|note|find)s?\b|\b[Uu]ser\sreports\b"
+)
 _NO_CLAIMS = frozenset(("dosing", "timing", "steps", "timeline"))
 _ASIDE = frozenset(("anecdote", "quote", "h"))
 
@@ -31,9 +35,9 @@ _ASIDE = frozenset(("anecdote", "quote", "h"))
 
 def cited(reading: Reading) -> Findings:
     """REF-01: a claim with a figure, or a claim above all others, has a citation; each reference is cited."""
-    for words in reading.prose:
-        if _claims(words, reading):
-            found = _CLAIM.search(words.plain)
+    for texts, pattern in ((reading.numbered, _MEASURED), (reading.prose, _PRAISED)):
+        for words in texts:
+            found = pattern.search(words.plain) if _claims(words, reading) else None
             if found and not _CITED.search(words.text):
                 said = f'"{found[0]}" is claimed without a reference'
                 yield Found(words.place, said, words.mark(*found.span()), "add {ref:…} with the id of its reference")
@@ -59,7 +63,8 @@ def _findings(reading: Reading) -> Iterator[tuple[str, Finding]]:
 
 
 def _never_cited(reading: Reading) -> Findings:
-    used = {id.strip() for words in reading.words for ids in _CITED.findall(words.text) for id in ids.split(",")}
+    cited = (words for words in reading.words if "{ref:" in words.text)
+    used = {id.strip() for words in cited for ids in _CITED.findall(words.text) for id in ids.split(",")}
     used |= {str(id) for _, finding in _findings(reading) for id in finding.refs}
     for one in reading.book.references:
         if one.id not in used:
@@ -124,7 +129,7 @@ def _running(words: Words, reading: Reading) -> Findings:
     kind = reading.kind_of(words)
     if not kind or words.block in {*_ASIDE, "finding", "figure", "note", "caution", "warning"}:
         return
-    found = _USERS.search(words.plain)
+    found = _USERS.search(words.plain) if "ser" in words.plain else None
     if found and kind != "timeline":
         said = f'"{found[0]}" stands in running text, where it reads like a finding'
         yield Found(words.place, said, words.mark(*found.span()), "make it a block of its own: `- anecdote: …`")

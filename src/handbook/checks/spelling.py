@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 
 
@@ -61,13 +60,6 @@ _TOKENS = (
         "write per, or, or and",
     ),
     _Token(
-        "short",
-        r"\b(?:Q\.?D|Q\.?O\.?D|B\.?I\.?D|T\.?I\.?D|Q\.?I\.?D|TDS|QDS|PRN|QHS|qhs|qod|prn|q\d+h|qd|[bt]\.i\.d"
-        r"|q\.[io]?\.?d|p\.r\.n|HS|NAS|IN|IU|SC|SQ|D/C)\b(?!\.\w)",
-        "is a short form that is misread",
-        "write it in words",
-    ),
-    _Token(
         "clock",
         r"(?<!\d\s)(?<!\d)\b[AP]M\b",
         "stands without a time",
@@ -76,7 +68,16 @@ _TOKENS = (
 )
 _TOKEN = re.compile("|".join(f"(?P<{token.name}>{token.pattern})" for token in _TOKENS))
 _BY_NAME = {token.name: token for token in _TOKENS}
-_SIGNS = re.compile(r"[x×~<>≤≥+&@/]|[A-Z]{2}|\bq|\bprn|\.[id]")
+# What a text must have for any of them to be worth looking for.
+_SIGNS = re.compile(r"[~<>≤≥+&@/×]|\d\s?x|\bx\d|[AP]M\b")
+SHORT = frozenset(
+    ("QD", "QOD", "BID", "TID", "QID", "TDS", "QDS", "PRN", "QHS", "qhs", "qod", "prn", "qd", "HS", "NAS", "IN", "IU")
+)
+"""Short forms of orders and routes that are misread (ISMP, Joint Commission)."""
+_SHORTENED = re.compile(
+    rf"\b(?:{'|'.join(SHORT)}|q\d+h|[QqBbTt]\.[IiOo]?\.?[Dd]|[Qq]\.[Ii]\.[Dd]|[Pp]\.[Rr]\.[Nn]|D/C)\b(?!\.\w)"
+)
+_DOTTED = re.compile(r"[QqBbTtPp]\.[IiOoDdRr]|\bq\d|D/C")
 _MEANT = {
     "NAS": "write intranasal", "IN": "write intranasal", "IU": "write units", "HS": "write at bedtime",
     "QD": "write once a day", "QOD": "write every second day", "BID": "write twice a day",
@@ -87,24 +88,29 @@ _MEANT = {
 def banned(reading: Reading) -> Findings:
     """DOSE-07: signs and short forms that are misread, in any text; and amounts that carry one."""
     yield from typed_as("DOSE-07")(reading)
-    known = {term.term for term in reading.book.terms}
     for words in reading.prose:
-        if _SIGNS.search(words.plain):
-            yield from _banned_in(words, known)
+        for found in _TOKEN.finditer(words.plain) if _SIGNS.search(words.plain) else ():
+            token = _BY_NAME[found.lastgroup or ""]
+            yield Found(words.place, f'"{found[0]}" {token.why}', words.mark(*found.span()), token.hint)
+    yield from _shortened(reading)
 
 
-def _banned_in(words: Words, known: set[str]) -> Findings:
-    capitals = words.plain.isupper()
-    for found in _TOKEN.finditer(words.plain):
-        name, typed = found.lastgroup or "", found[0]
-        if name == "short" and (typed in known or (capitals and typed != words.plain) or _in_capitals(found)):
+def _shortened(reading: Reading) -> Findings:
+    """Short forms of orders, unless the book's glossary gives the letters a meaning of their own."""
+    known = {str(term.term) for term in reading.book.terms}
+    used = SHORT & reading.vocabulary.keys()
+    for words in reading.prose:
+        if not (used and any(short in words.plain for short in used)) and not _DOTTED.search(words.plain):
             continue
-        mark = words.mark(*found.span())
-        hint = _MEANT.get(typed.upper().replace(".", ""), _BY_NAME[name].hint)
-        yield Found(words.place, f'"{typed}" {_BY_NAME[name].why}', mark, hint)
+        for found in _SHORTENED.finditer(words.plain):
+            if found[0] not in known and not _in_capitals(found):
+                hint = _MEANT.get(found[0].upper().replace(".", ""), "write it in words")
+                said = f'"{found[0]}" is a short form that is misread'
+                yield Found(words.place, said, words.mark(*found.span()), hint)
 
 
 def _in_capitals(found: re.Match[str]) -> bool:
     """Whether the words beside it are in capitals too, so that it is no short form."""
-    beside = re.search(r"(\w+)\W+$", found.string[: found.start()]), re.match(r"\W+(\w+)", found.string[found.end() :])
-    return any(one and len(one[1]) > 1 and one[1].isupper() for one in beside)
+    before = re.search(r"(\w+)\W+$", found.string[: found.start()])
+    after = re.match(r"\W+(\w+)", found.string[found.end() :])
+    return any(one and len(one[1]) > 2 and one[1].isupper() for one in (before, after))

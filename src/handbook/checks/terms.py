@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from handbook.checks.names import shortened
-from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.spelling import SHORT
 from handbook.content.apparatus import Term
 from handbook.content.dose import UNITS
 from handbook.content.endmatter import mentioned_terms
 from handbook.document.glossary import Terms, spellings
 
-_ACRONYM = re.compile(r"\b(?:[a-z]?[A-Z]{2,}\w*|[A-Z]\d[A-Z0-9]+)\b|\bn\s?=(?=\s?\d)")
+_ACRONYM = re.compile(r"\b(?:[a-z]?[A-Z]{2,}\w*|[A-Z]\d[A-Z0-9]+)\b")
+_COUNT = re.compile(r"\bn\s?=\s?(\d+)")
 _ROMAN = re.compile(r"[IVXLC]+")
 # Short forms that need no explanation, and those that DOSE-07 tells of.
-_KNOWN = frozenset("US USA UK EU UN DNA RNA HIV PDF ID OK AM PM IU QD HS NAS PRN TM BC AD".split())
+_KNOWN = frozenset(("US", "USA", "UK", "EU", "UN", "DNA", "RNA", "HIV", "PDF", "ID", "OK", "AM", "PM", "BC", "AD"))
 # Endings of words that a reader outside medicine is unlikely to know.
-_LEARNED = re.compile(
-    r"\b[A-Za-z-]*(?:ergic|olytic|otropic|neuroplastic\w*|regulation|encephalograph\w+|ocortin|scriptional|hedonia"
-    r"|potentiation|angiogenesis|neurogenesis|opathy|isch[a]?emi[ac]|kinase|half-li[fv]es?|exon)\b"
+_LEARNED = (
+    *("ergic", "olytic", "otropic", "neuroplastic", "neuroplasticity", "regulation", "encephalography", "ocortin"),
+    *("scriptional", "hedonia", "potentiation", "angiogenesis", "neurogenesis", "opathy", "ischemia", "ischaemia"),
+    *("ischemic", "kinase", "half-life", "exon"),
 )
 _ORDINARY = frozenset(("regulation", "deregulation", "self-regulation"))
 _MOST = 6
@@ -46,23 +48,26 @@ def glossary(reading: Reading) -> Findings:
 
 
 def _undefined(reading: Reading, terms: Terms) -> Findings:
-    known = _spelt(reading, terms)
-    first: dict[str, tuple[Words, int, int]] = {}
-    counted: Counter[str] = Counter()
-    for words in reading.prose:
-        if words.plain.isupper() and len(words.plain) > 6:
-            continue  # a text in capitals
-        for found in _ACRONYM.finditer(words.plain):
+    known = _spelt(reading, terms) | _KNOWN | SHORT
+    told: set[str] = set()
+    for word, words in reading.vocabulary.items():
+        for found in _ACRONYM.finditer(word) if not word.islower() else ():
             short = _singular(found[0])
-            if short not in known and short not in _KNOWN and not _ROMAN.fullmatch(short):
-                counted[short] += 1
-                first.setdefault(short, (words, *found.span()))
-    for short, (words, start, end) in first.items():
-        times = f" ({counted[short]} times)" if counted[short] > 1 else ""
-        hint = f"add {short} to glossary.yaml, or write it out"
-        if short.startswith("n"):
-            short, hint = "n =", "write in 110 people"
-        yield Found(words.place, f"{short} is used{times} and not explained", words.mark(start, end), hint)
+            if short in known or short in told or _ROMAN.fullmatch(short) or _in_capitals(words.plain):
+                continue
+            told.add(short)
+            start = words.plain.index(found[0])
+            said, hint = f"{short} is not explained", f"add {short} to glossary.yaml, or write it out"
+            yield Found(words.place, said, words.mark(start, start + len(found[0])), hint)
+    for words in reading.numbered:
+        for found in _COUNT.finditer(words.plain):
+            said = f'"{found[0]}" is a short form of statistics'
+            yield Found(words.place, said, words.mark(*found.span()), f"write in {found[1]} people")
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a whole text is set in capitals, so that its words are no short forms."""
+    return len(text) > 6 and text.isupper()
 
 
 def _spelt(reading: Reading, terms: Terms) -> set[str]:
@@ -85,7 +90,7 @@ def _expanded_again(reading: Reading) -> Findings:
     pattern = re.compile("|".join(map(re.escape, spelt)))
     seen: dict[str, str] = {}
     for words in reading.prose:
-        if words.place.startswith("glossary."):
+        if "(" not in words.plain or words.place.startswith("glossary."):
             continue
         lower = words.plain.casefold()
         for found in pattern.finditer(lower):
@@ -135,7 +140,7 @@ def _printed_units(reading: Reading) -> set[str]:
 
 def _unsorted(reading: Reading) -> Findings:
     terms = reading.book.terms
-    for one, other in zip(terms, terms[1:], strict=False):
+    for one, other in pairwise(terms):
         if sorting_key(one.term) > sorting_key(other.term):
             said = f"{other.term} stands after {one.term}; the list is not in order"
             yield Found(f"glossary.{other.id}", said, other.term.mark, "sort it: handbook check --fix")
@@ -155,16 +160,14 @@ def _unexplained(reading: Reading, terms: Terms) -> Findings:
     named = [form for term in terms.terms.values() for form in (term.name, *term.forms)]
     known = {form.casefold() for name in named for form in spellings(name)}
     known |= {word for form in known for word in form.split()}
-    first: dict[str, tuple[Words, int, int]] = {}
-    for words in reading.prose:
-        for found in _LEARNED.finditer(words.plain):
-            word = found[0].casefold()
-            if word not in known and word not in _ORDINARY:
-                first.setdefault(word, (words, *found.span()))
-    if first:
-        words, start, end = next(iter(first.values()))
-        said = f"the glossary does not explain {_told(first)}"
-        yield Found(words.place, said, words.mark(start, end), "add them, or say it in plain words")
+    hard = (word for word in reading.vocabulary if word.lower().endswith(_LEARNED))
+    told = {word.lower(): word for word in hard if word.lower() not in known | _ORDINARY}
+    if told:
+        first = next(iter(told.values()))
+        words = reading.vocabulary[first]
+        start = words.plain.index(first)
+        said = f"the glossary does not explain {_told(told)}"
+        yield Found(words.place, said, words.mark(start, start + len(first)), "add them, or say it in plain words")
 
 
 def _told(words: Iterable[str]) -> str:
@@ -187,6 +190,6 @@ def _substances(reading: Reading, terms: Terms) -> Findings:
 
 def _second_sense(reading: Reading) -> Findings:
     for words in reading.prose:
-        for found in _TWO_SENSES.finditer(words.plain):
+        for found in _TWO_SENSES.finditer(words.plain) if "olerance" in words.plain else ():
             said = "“tolerance” means here that an amount was borne; elsewhere it is a response that grows weaker"
             yield Found(words.place, said, words.mark(*found.span()), "write: was tolerated up to")

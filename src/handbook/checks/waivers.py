@@ -42,7 +42,7 @@ class Waivers:
             problem = _wrong(one, places)
             if problem is None and BY_CODE[one.rule].gate == "book" and id(one) not in self._used:
                 said = f"this waiver accepts nothing: {one.rule} finds nothing at {one.at}"
-                problem = Problem(CODE, said, one.rule.mark, "delete it, since its reason would be printed in the book")
+                problem = Problem(CODE, said, one.rule.mark, "delete it; its reason would be printed in the book")
             if problem:
                 yield problem
 
@@ -54,7 +54,8 @@ def covers(at: str, place: str) -> bool:
 
 def _wrong(one: Waiver, places: set[str]) -> Problem | None:
     if one.rule not in BY_CODE:
-        return Problem(CODE, f"there is no rule {one.rule} that can be waived", one.rule.mark, suggest(one.rule, BY_CODE))
+        said = f"there is no rule {one.rule} that can be waived"
+        return Problem(CODE, said, one.rule.mark, suggest(one.rule, BY_CODE))
     if not any(covers(one.at, place) for place in places) and one.at not in places:
         return Problem(CODE, f"there is no place {one.at} in this book", one.at.mark, suggest(one.at, places))
     words = one.reason.lower().strip(" .").split()

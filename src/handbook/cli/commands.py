@@ -210,13 +210,25 @@ def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None
 @handbook.command()
 @_book
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--fix", is_flag=True, help="Mend in the YAML what is mechanical: spaces, separators, units.")
 @_style
 @_paper
 @_sets
 @_talk
-def check(book: Scalar | None, strict: bool, **options: Any) -> None:
-    """Find every problem of a book; writes nothing."""
-    _press("check", books.chosen(book), PRODUCTS, options, strict)
+def check(book: Scalar | None, strict: bool, fix: bool, **options: Any) -> None:
+    """Find every problem of a book; writes nothing, unless --fix mends the book itself."""
+    found = books.chosen(book)
+    if fix:
+        _mend(found, options["quiet"] or options["as_json"])
+    _press("check", found, PRODUCTS, options, strict)
+
+
+def _mend(found: list[Path], quiet: bool) -> None:
+    from handbook import press
+
+    for path, count in press.mend(found).items():
+        if not quiet:
+            click.echo(f"{path}: {count} {'place' if count == 1 else 'places'} mended")
 
 
 @handbook.command()

@@ -50,6 +50,10 @@ class CardFact(NamedTuple):
     label: str
     words: Spans
     mark: Mark | None
+    key: str = ""
+    """Which of the card's keys it is."""
+    items: tuple[Spans, ...] = ()
+    """The same words, one text of the card each."""
 
 
 class CardMatter(NamedTuple):
@@ -109,10 +113,11 @@ def _facts(card: Card, book: Book) -> Iterator[CardFact]:
         filled = [text for text in said if text]
         if filled:
             joined = _numbered(filled, book) if between == "steps" else _joined(filled, between, book)
-            yield CardFact(book.say(key), joined, getattr(filled[0], "mark", None))
+            items = tuple(book.spans(text) for text in filled)
+            yield CardFact(book.say(key), joined, getattr(filled[0], "mark", None), key, items)
         elif key in ("get-help", "do-not-use-if"):
             # A card that is silent here would read as if there were nothing to fear (safety.md D5).
-            yield CardFact(book.say(key), book.said("uncovered"), None)
+            yield CardFact(book.say(key), book.said("uncovered"), None, key, (book.said("uncovered"),))
 
 
 def _joined(texts: Iterable[Scalar], between: str, book: Book) -> Spans:

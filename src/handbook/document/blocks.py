@@ -8,8 +8,9 @@ from typing import Literal
 from handbook.foundation.marks import Mark
 
 # How a span stands out from its neighbours; `amount` is a dose (never broken, tabular figures),
-# `cite` a reference number, `folio` a page number that layout fills in.
-Look = Literal["plain", "em", "strong", "code", "amount", "cite", "folio"]
+# `cite` a reference number, `folio` a page number that layout fills in, `label` the word in capitals
+# before a line of a card.
+Look = Literal["plain", "em", "strong", "code", "amount", "cite", "folio", "label"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Typed characters become those of print: quotes and apostrophes by language, three points an ellipsis."""
+"""Typed characters become those of print: quotes and apostrophes by language, three points an ellipsis.
+
+A number and its unit are held together, so that no line's end parts them.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,17 @@ _QUOTES = {
     "es": Quotes("«", "»", "“", "”"),
     "ru": Quotes("«", "»", "„", "“"),
 }
+_SIGNS = "%|[mk]?g|mcg|m?[Ll]|[mc]?m|IU"
+_UNITS = {
+    "en": "(?:micro|milli|kilo)?grams?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|drops?|sprays?",
+    "de": "Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Wochen?|Monate?n?|Jahre?n?|Tropfen",
+    "fr": "secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|gouttes?",
+    "es": "segundos?|minutos?|horas?|días?|semanas?|meses|mes|años?|gotas?",
+    "ru": "секунд[аы]?|минут[аы]?|час(?:а|ов)?|день|дня|дней|недел[яиь]|месяц(?:а|ев)?|года?|лет|кап(?:ля|ли|ель)",
+}
+_MEASURE = {
+    language: re.compile(rf"(?<=\d) (?=(?:{_SIGNS}|{units})(?!\w))") for language, units in _UNITS.items()
+}
 _STRAIGHT = re.compile("[\"']|\\.\\.\\.")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{-–—/“‘„‚«")
 
@@ -34,10 +48,12 @@ def quotes(language: str) -> Quotes:
 
 def typeset(text: str, before: str, language: str) -> str:
     """The text with the characters of print; `before` is the character that stands before it, if any."""
-    if '"' not in text and "'" not in text and "..." not in text:
-        return text
+    measure = _MEASURE.get(language.split("-")[0].lower(), _MEASURE["en"])
+    held = measure.sub("\u00a0", text)
+    if '"' not in held and "'" not in held and "..." not in held:
+        return held
     marks = quotes(language)
-    return _STRAIGHT.sub(lambda found: _printed(found, before, marks), text)
+    return _STRAIGHT.sub(lambda found: _printed(found, before, marks), held)
 
 
 def _printed(found: re.Match[str], before: str, marks: Quotes) -> str:

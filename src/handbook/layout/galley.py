@@ -222,6 +222,13 @@ def stacked(boxes: Sequence[Box]) -> Box:
     )
 
 
+def read_here(box: Box, side: Box) -> Box:
+    """The box, after which matter in the outer column is read: an empty line gives each of its elements a turn."""
+    tags = (placement.tag for placement in side.placements if isinstance(placement, Line) and placement.tag)
+    turns = tuple(Line(0.0, 0.0, (), tag) for tag in dict.fromkeys(tags))
+    return replace(box, placements=(*box.placements, *turns))
+
+
 def depth(boxes: Sequence[Box]) -> float:
     """How deep the boxes are when nothing divides them."""
     total = after = 0.0

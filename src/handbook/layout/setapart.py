@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Block, Callout, Paragraph, Quotation, Span, Spans
 from handbook.layout import signs
-from handbook.layout.galley import Back, Box, Group, stacked
+from handbook.layout.galley import Back, Box, Group, read_here, stacked
 from handbook.layout.page import Tag
 from handbook.layout.place import Place, Typesetter, word_boxes
 from handbook.layout.setting import Setting
@@ -63,7 +63,7 @@ def note_beside(block: Callout, place: Place, setting: Setting, typeset: Typeset
     note = stacked(callout(block, narrow, setting, typeset))
     if note.height > _HIGHEST_NOTE:
         return callout(block, place, setting, typeset)
-    return [Box(0.0, sticky=True, side=note, mark=block.mark)]
+    return [read_here(Box(0.0, sticky=True, side=note, mark=block.mark), note)]
 
 
 def _backs(place: Place, setting: Setting, ink: Colour, strong: bool) -> tuple[Back, ...]:

@@ -69,6 +69,9 @@ class Setting:
             family, size = "sans", size * 0.96
         elif look == "folio":
             figures = "tabular"
+        elif look == "label":
+            card = self.style.card
+            weight, size, ink = card.strong, size * card.label / card.text, self.style.accent
         optical = kind.optical or max(8.0, min(60.0, size))
         chosen = face(FaceKey(family, weight, italic, _step(optical), figures, kind.small_caps))
         return Cut(chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED)

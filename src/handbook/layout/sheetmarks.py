@@ -13,11 +13,14 @@ from typing import Literal, NamedTuple
 
 from handbook.foundation.units import BLACK, MM, Colour
 from handbook.layout.imposition import Grid, Place, halves, seats
-from handbook.layout.page import Placement, Stroke
+from handbook.layout.page import Page, Placement, Stroke
+from handbook.layout.stock import Size
 from handbook.layout.turning import Seat
 
 GREY = Colour(0.45, 0.45, 0.45)
 """55 % black: above the 30 % that lines need to print (print.md A8)."""
+MAGENTA, CYAN = Colour(0.9, 0.0, 0.5), Colour(0.0, 0.6, 0.9)
+"""How spot colours look on a screen; on a plate they are themselves (print.md A7)."""
 CUT, FINE = 0.5, 0.25
 """Widths of cut and fold lines, and of crop marks and rulers; 0.25 pt is the finest that prints."""
 DASH = (3.0, 2.0)
@@ -109,6 +112,22 @@ def _quarters(seat: Seat, radius: float, steps: int = 8) -> Iterator[tuple[tuple
     ):
         angles = [(first + step / steps) * pi / 2 for step in range(steps + 1)]
         yield tuple((x + radius * cos(angle), y + radius * sin(angle)) for angle in angles)
+
+
+def dies(page: Page, size: Size) -> tuple[Stroke, ...]:
+    """What a print shop cuts and folds by: the edge of a trimmed page in Cut, the fold of a pair in Fold.
+
+    Rounded corners are cut on single cards only; a pair is folded first.
+    """
+    seat = Seat(0.0, 0.0, page.width, page.height)
+    paired = page.width > size.width + 0.01
+    fold = ((size.width, 0.0), (size.width, page.height))
+    if paired or not size.corner:
+        edge = ((0.0, 0.0), (page.width, 0.0), (page.width, page.height), (0.0, page.height))
+    else:
+        edge = tuple(point for arc in _quarters(seat, size.corner) for point in arc)
+    cut = Stroke(edge, 1.0, MAGENTA, closed=True, spot="Cut")
+    return (cut, Stroke(fold, 1.0, CYAN, DASH, spot="Fold")) if paired else (cut,)
 
 
 def ruler(grid: Grid) -> Marks:

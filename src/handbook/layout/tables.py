@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Column, Facts, Span, Spans, Table
 from handbook.foundation.units import Colour
-from handbook.layout.galley import Back, Box, Group, stacked
+from handbook.layout.galley import Back, Box, Group, read_here, stacked
 from handbook.layout.inline import SetText, link_tags, natural_width, place_line, set_text
 from handbook.layout.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.setting import Setting
@@ -102,6 +102,9 @@ def table_boxes(
     repeated = _head_row(heads, table.columns, grid, None, setting)
     inner = Group(group, (), repeated)
     side = stacked(beside) if beside else None
+    if side:  # a caption comes first in its table, wherever it stands (ISO 32000-1, 14.8.4.3.4)
+        first = read_here(Box(0.0), side).placements
+        top = replace(top, placements=(*first, *top.placements))
     boxes.append(replace(top, group=inner, before=0.0 if boxes else looks.before, side=side))
     last = len(table.rows) - 1
     for index, row in enumerate(table.rows):

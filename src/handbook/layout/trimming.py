@@ -15,10 +15,10 @@ SLUG = BLEED + _AWAY + _MARK
 """From the sheet's edge to the trimmed page: bleed, a gap, a 5 mm mark."""
 
 
-def for_shop(page: Page) -> Page:
-    """The page on a larger sheet with crop marks, trim and bleed boxes."""
+def for_shop(page: Page, dies: Iterable[Stroke] = ()) -> Page:
+    """The page on a larger sheet with crop marks, trim and bleed boxes; `dies` are lines in spot colours."""
     width, height = page.width + 2 * SLUG, page.height + 2 * SLUG
-    placements: list[Placement] = list(shifted(page.placements, SLUG, SLUG))
+    placements: list[Placement] = list(shifted((*page.placements, *dies), SLUG, SLUG))
     placements.extend(_crop_marks(page.width, page.height))
     anchors = [Anchor(anchor.id, anchor.x + SLUG, anchor.y + SLUG) for anchor in page.anchors]
     return replace(

@@ -21,7 +21,7 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.layout.figures import draw
-from handbook.layout.galley import SIDE_GAP, Box, stacked
+from handbook.layout.galley import SIDE_GAP, Box, read_here, stacked
 from handbook.layout.inline import LinkTags, place_line, set_text, spaced
 from handbook.layout.lists import definitions, listing
 from handbook.layout.page import Tag
@@ -36,12 +36,15 @@ __all__ = ["Place", "typeset"]
 def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
     """The boxes of the blocks, in order."""
     boxes: list[Box] = []
-    last = 0
+    last, headed = 0, False
     for block in blocks:
         own = _boxes(block, place, setting)
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])
             continue
+        if headed and len(own) == 1:  # one line alone would not keep its heading from the foot of a page
+            own = [replace(own[0], sticky=True)]
+        headed = isinstance(block, Heading)
         # A note after a heading comments on what follows it.
         last = len(boxes) + (len(own) if isinstance(block, Heading) else 0)
         boxes.extend(own)
@@ -65,6 +68,7 @@ def _attach(boxes: list[Box], at: int, note: Box) -> None:
         boxes.append(replace(note, sticky=False))
     else:
         boxes[at] = replace(boxes[at], side=pile)
+        boxes[-1] = read_here(boxes[-1], note.side)
 
 
 def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
@@ -140,7 +144,7 @@ def _figure(block: Figure, place: Place, setting: Setting) -> list[Box]:
     caption = captioned(block.caption, "figure", block.number, setting)
     if stands_beside(place.x, place.group, setting):
         side = stacked(caption_boxes(caption, 0.0, setting.style.page.side, place.tag, None, setting))
-        return [replace(art, side=side, sticky=False, after=looks.after)]
+        return [read_here(replace(art, side=side, sticky=False, after=looks.after), side)]
     boxes = caption_boxes(caption, place.x, place.width, place.tag, place.group, setting)
     boxes[-1] = replace(boxes[-1], sticky=False, after=looks.after)
     return [art, *boxes]

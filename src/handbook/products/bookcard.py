@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from handbook.content import card as written
 from handbook.content.book import Book
 from handbook.content.endmatter import mentioned_terms
-from handbook.content.locale import language
+from handbook.content.locale import Language, language
 from handbook.content.matter import worded
-from handbook.document.blocks import Column, Facts, Paragraph, Spans, Table
+from handbook.document.blocks import Column, Paragraph, Span, Spans, Table
 from handbook.document.resolve import alone
-from handbook.foundation.marks import refuse
+from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.layout.page import Metadata, Publication
 from handbook.products.cardwords import CardFact, CardRow, CardWords
 from handbook.products.quickcard import CardWishes, compose_card
@@ -18,16 +20,15 @@ from handbook.style.sheet import Style
 
 
 def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) -> Publication:
-    """The book's quick-card; BOOK-30 if it has none."""
+    """The book's quick-card; BOOK-30 if it has none, BOOK-32 if a study's dose stands on it."""
     if book.card is None:
         hint = f"write {book.folder.name}/card.yaml: `regimens: [ID]` is all that it must say"
         raise refuse("BOOK-30", f"{book.name} has no card.yaml, so there is nothing to put on a card", None, hint)
-    words = words_of(book.edition.language)
-    book = worded(book, words)
+    _refuse_studies(book)
+    book = worded(book, words_of(book.edition.language))
+    speech = language(book.edition.language)
     metadata = metadata_of(book, book.say("quick-card"))
-    return compose_card(
-        card_words(book), wishes, language(book.edition.language), style, metadata, dict(book.words), shop
-    )
+    return compose_card(card_words(book, speech), wishes, speech, style, metadata, dict(book.words), shop)
 
 
 def metadata_of(book: Book, product: str) -> Metadata:
@@ -43,34 +44,85 @@ def metadata_of(book: Book, product: str) -> Metadata:
     )
 
 
-def card_words(book: Book) -> CardWords:
+def _refuse_studies(book: Book) -> None:
+    """A dose met in a study is none to take, so it cannot stand among those that are."""
+    assert book.card
+    named = (id for id in book.card.regimens if book.regimens[id].audience == "study")
+    problems = [
+        Problem("BOOK-32", f"`{id}` is a dose from a study, and a card holds doses to take", id.mark, "take it out")
+        for id in named
+    ]
+    if problems:
+        raise HandbookError(tuple(problems))
+
+
+def card_words(book: Book, speech: Language) -> CardWords:
     """What the card says, as it stands without the book: no citations, terms by name."""
     said = written.say(book)
-    labelled = Facts(tuple(((), fact.words) for fact in said.facts))
-    doses = Table((Column(()),) * 3, tuple((dose.title, dose.amount, dose.often) for dose in said.doses))
-    facts, table, notice = alone((labelled, doses, Paragraph(said.notice)), mentioned_terms(book))
-    assert isinstance(facts, Facts) and isinstance(table, Table) and isinstance(notice, Paragraph)
+    contact = next((fact for fact in said.facts if fact.key == "contact"), None)
+    facts = [
+        CardFact(fact.label.upper(), _alone(book, fact.items), fact.key, fact.mark)
+        for fact in said.facts
+        if fact.key != "contact"
+    ]
+    entries = tuple(book.spans(line) for line in book.not_covered)
+    uncovered = CardFact(book.say("not-covered").upper(), _alone(book, entries), "not-covered")
+    edition = book.edition
+    version = book.say("card-foot", version=edition.version, date=speech.long(edition.updated).replace(" ", "\u00a0"))
+    source = f"{book.say('fingerprint')}\u00a0{book.fingerprint}." if book.fingerprint else ""
+    (notice,) = _alone(book, (said.notice,))
     return CardWords(
         said.title,
-        said.form,
-        said.heads,
-        tuple(CardRow(*row) for row in table.rows),
-        tuple(
-            CardFact(fact.label.upper(), told, fact.mark)
-            for fact, told in zip(said.facts, _values(facts), strict=True)
-        ),
-        " ".join(filter(None, (said.foot, where(book)))),
-        notice.spans,
+        _form(said, book),
+        (said.heads[0].upper(), said.heads[1].upper(), said.heads[2].upper()),
+        tuple(_rows(said, book)),
+        tuple(facts),
+        " ".join(filter(None, (version, where(book), source))),
+        _evidence(book),
+        (uncovered,) if entries else (),
+        (contact.label if contact else book.say("contact")).upper(),
+        said.contacts,
+        speech.say("notes").upper(),
+        notice,
         said.mark,
     )
 
 
-def _values(facts: Facts) -> list[Spans]:
-    return [value for _, value in facts.rows]
+def _form(said: written.CardMatter, book: Book) -> str:
+    """Form and strength, without the name that is the title already, and the route that all doses share."""
+    assert book.card
+    form = said.form.removeprefix(said.title).strip(" \u00a0")
+    routes = {str(book.regimens[id].route) for id in book.card.regimens}
+    route = routes.pop() if len(routes) == 1 else ""
+    return " · ".join(filter(None, (form, route)))
+
+
+def _evidence(book: Book) -> str:
+    fact = next((fact for fact in book.standing if fact.fact == "evidence"), None)
+    return "".join(span.text for span in book.plain(f"{fact.label}: {fact.value}")) if fact else ""
+
+
+def _rows(said: written.CardMatter, book: Book) -> Iterator[CardRow]:
+    """The doses; one for clinical care says so before anything else (it is none to take by oneself)."""
+    assert book.card
+    table = Table((Column(()),) * 3, tuple((dose.title, dose.amount, dose.often) for dose in said.doses))
+    (resolved,) = alone((table,), mentioned_terms(book))
+    assert isinstance(resolved, Table)
+    for id, (title, amount, often) in zip(book.card.regimens, resolved.rows, strict=True):
+        clinic = book.regimens[id].audience == "clinic"
+        warned = (Span(book.say("tag-clinic"), "strong"), Span(", "), *often) if clinic else often
+        yield CardRow(title, amount, warned)
+
+
+def _alone(book: Book, lines: Iterable[Spans]) -> tuple[Spans, ...]:
+    """Lines as they stand without the book."""
+    made = alone(tuple(Paragraph(line) for line in lines), mentioned_terms(book))
+    return tuple(block.spans for block in made if isinstance(block, Paragraph))
 
 
 def where(book: Book) -> str:
     """Where in the handbook to read on: numbers of sections, which no paper or style changes."""
     numbers = {str(section.kind): number for number, section in reversed(list(enumerate(book.sections, 1)))}
     parts = [book.say(f"see-{kind}", number=numbers[kind]) for kind in ("dosing", "risk") if kind in numbers]
-    return "; ".join(parts)[:1].upper() + "; ".join(parts)[1:] + "." if parts else ""
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}." if parts else ""

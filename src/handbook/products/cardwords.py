@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.document.blocks import Spans
+from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import Mark
 
 
@@ -19,11 +19,32 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class CardFact:
-    """A label and its words; `mark` is where the book says it."""
+    """A label and what is said under it; `mark` is where the book says it."""
 
     label: str
-    words: Spans
+    items: tuple[Spans, ...]
+    """Sentences, steps or entries, in order."""
+    key: str = ""
+    """Which of the card's keys it is: when, how, cautions, …"""
     mark: Mark | None = None
+
+    @property
+    def steps(self) -> bool:
+        """Whether its items are steps to be taken in order."""
+        return self.key == "how"
+
+    def run_on(self) -> Spans:
+        """All of it in one stretch; steps with their numbers."""
+        made: list[Span] = []
+        for number, item in enumerate(self.items, 1):
+            made += [Span(self._between())] * bool(made)
+            made += [Span(f"{number}\u00a0", "strong")] * self.steps + list(item)
+        return tuple(made)
+
+    def _between(self) -> str:
+        if self.steps:
+            return "\u2002 "
+        return "; " if self.key in ("do-not-use-if", "not-covered") else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +53,20 @@ class CardWords:
 
     title: str
     form: str
+    """Form, strength and route, as far as the book states them."""
     heads: tuple[str, str, str]
     rows: tuple[CardRow, ...]
     facts: tuple[CardFact, ...]
     foot: str
+    """Version, date, source, and that this is not all."""
+    evidence: str = ""
+    """Stands beside the title where there is room."""
+    more: tuple[CardFact, ...] = ()
+    """What only a larger card has room for."""
+    contact: str = ""
+    contacts: tuple[str, ...] = ()
+    """Each has a line to write on."""
+    notes: str = ""
+    """The word over lines to write on."""
     notice: Spans = ()
     mark: Mark | None = None

@@ -64,8 +64,10 @@ def _listed(sections: Sequence[Section], levels: int) -> Iterator[Listed]:
                 yield Listed(block.level, block.number, words, block.id)
 
 
-def bookmarks(sections: Sequence[Section], setting: Setting) -> Iterator[Bookmark]:
-    """The outline: contents, then every heading of the first three levels."""
+def bookmarks(document: Document, setting: Setting) -> Iterator[Bookmark]:
+    """The outline: every heading of the first three levels, the contents between front matter and body."""
+    for entry in _listed(document.front, levels=3):
+        yield Bookmark(entry.level, entry.title, entry.anchor)
     yield Bookmark(1, setting.words["contents"], "contents")
-    for entry in _listed(sections, levels=3):
+    for entry in _listed(document.sections, levels=3):
         yield Bookmark(entry.level, f"{entry.number} {entry.title}".strip(), entry.anchor)

@@ -43,7 +43,7 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     return Publication(
         [for_shop(page) for page in pages.pages] if media == "shop" else pages.pages,
         _metadata(book),
-        tuple(bookmarks(sections, setting)),
+        tuple(bookmarks(document, setting)),
         pages.front,
         root,
         Printing(duplex="DuplexFlipLongEdge" if masters.mirrored else ""),

@@ -1,32 +1,74 @@
-"""The words beside cut, fold and tear lines, in the language of the book."""
+"""What is set beside the matter itself: the words at cut, fold and tear lines, and lines to write on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handbook.content.locale import Language
 from handbook.document.blocks import Span
-from handbook.layout.inline import LinkTags, place_line, set_text
-from handbook.layout.page import Placement
+from handbook.foundation.units import MM
+from handbook.layout.inline import LinkTags, SetText, place_line, set_text
+from handbook.layout.page import Line, Placement, Stroke
 from handbook.layout.setting import Setting
-from handbook.layout.sheetmarks import Marks
+from handbook.layout.sheetmarks import Marks, Note
 
 _LARGEST = 8.0
 """Words for the scissors keep out of the way, however large the style's type is; points."""
+_APART = 4 * MM
+"""Between two notes on one line."""
 
 
 def written(marks: Marks, setting: Setting, language: Language) -> list[Placement]:
     """The words of the marks, as artifacts."""
+    texts = [_set(language.say(note.key), setting) for note in marks.notes]
     placements: list[Placement] = []
-    for note in marks.notes:
-        placements += small_print(language.say(note.key), note.x, note.y, setting, note.align)
+    for note, text in zip(marks.notes, texts, strict=True):
+        left = min(_left(note, text), _room(note, marks.notes, texts) - text.lines[0].width)
+        placements += _placed(text, left, note.y)
     return placements
 
 
 def small_print(words: str, x: float, base: float, setting: Setting, align: str = "left") -> list[Placement]:
     """One line of small print whose baseline starts, ends or has its middle at (x, base); an artifact."""
+    text = _set(words, setting)
+    return _placed(text, _aligned(x, text.lines[0].width, align), base)
+
+
+def _set(words: str, setting: Setting) -> SetText:
     meta = setting.style.type.meta
     size = min(meta.size, _LARGEST)
-    kind = meta._replace(colour=setting.style.ink, align="left", size=size, leading=size * 1.3)
-    text = set_text((Span(words),), kind, 10_000.0, setting)
-    width = text.lines[0].width
-    left = {"left": x, "right": x - width, "centre": x - width / 2}[align]
-    return list(place_line(text, 0, left, base - text.baseline, None, LinkTags(None, False)).placements)
+    kind = meta._replace(colour=setting.style.ink, align="left", size=size, leading=size * 1.3, italic=False)
+    return set_text((Span(words),), kind, 10_000.0, setting)
+
+
+def _left(note: Note, text: SetText) -> float:
+    return _aligned(note.x, text.lines[0].width, note.align)
+
+
+def _aligned(x: float, width: float, align: str) -> float:
+    return {"left": x, "right": x - width, "centre": x - width / 2}[align]
+
+
+def _room(note: Note, notes: Sequence[Note], texts: Sequence[SetText]) -> float:
+    """Where the words of a note must end: short of those that stand to its right on the same line."""
+    rights = (
+        _left(other, text)
+        for other, text in zip(notes, texts, strict=True)
+        if other is not note and other.y == note.y and other.x > note.x
+    )
+    return min(rights, default=1e6) - _APART
+
+
+def _placed(text: SetText, x: float, base: float) -> list[Placement]:
+    return list(place_line(text, 0, x, base - text.baseline, None, LinkTags(None, False)).placements)
+
+
+def dotted(left: float, right: float, y: float, setting: Setting) -> Stroke:
+    """A line to write on."""
+    return Stroke(((left, y), (right, y)), 0.35, setting.style.figure.axis, (1.0, 1.6))
+
+
+def end_of(placements: Sequence[Placement]) -> float:
+    """Where the words of a line end."""
+    ends = (line.x + sum(run.width for run in line.runs) for line in placements if isinstance(line, Line))
+    return max(ends, default=0.0)

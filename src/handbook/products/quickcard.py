@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Literal
 
 from handbook.content.locale import Language
-from handbook.document.blocks import Block, Column, Heading, Paragraph, Span, Spans, Table
-from handbook.foundation.marks import HandbookError, Problem
-from handbook.foundation.units import MM
-from handbook.layout.galley import Box, Filled, Frame, depth, fill, stacked
 from handbook.layout.imposition import Grid, Making, fit, impose, lay, on_stock
 from handbook.layout.imposition import Place as CardPlace
 from handbook.layout.page import Metadata, Page, Placement, Printing, Publication, Tag
 from handbook.layout.setting import Setting
-from handbook.layout.sheetmarks import sheet_marks
+from handbook.layout.sheetmarks import dies, sheet_marks
 from handbook.layout.stock import Size, Stock, card_size, stock_sheet
 from handbook.layout.trimming import for_shop
-from handbook.layout.typeset import Place, typeset
+from handbook.layout.turning import Seat, seated
+from handbook.products.cardface import Faces, faces
 from handbook.products.cardwords import CardWords
 from handbook.products.notes import written
-from handbook.style.sheet import Style, Type
-
-_LINES = 15
-"""A large card is tried first with type of which so many lines fill it."""
-_SIDE, _END = 5 * MM, 3.5 * MM
-"""No words nearer to an upright edge, which may be a fold, or to a level one, which is cut."""
+from handbook.style.sheet import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,8 @@ class CardWishes:
     layout: Making | None = None
     copies: int | None = None
     nudge: tuple[float, float] = (0.0, 0.0)
+    spot: bool = False
+    """Cut and fold as named spot colours, for a print shop."""
 
 
 def compose_card(
@@ -55,21 +50,29 @@ def compose_card(
         from handbook.products.pocket import compose_pocket
 
         return compose_pocket(words, language, setting, metadata, root)
-    making: Making = wishes.layout or ("single" if wishes.sheet else "fold")
-    stock = stock_sheet(wishes.sheet) if wishes.sheet else None
+    stock = stock_sheet(wishes.sheet) if wishes.sheet and not shop else None
+    making: Making = wishes.layout or ("single" if stock or shop else "fold")
     size = _size(wishes, style, stock)
-    front, back = _faces(words, size, setting, root)
+    made = faces(words, size, setting, root, making == "fold")
     if shop:
-        pages = [for_shop(Page(size.width, size.height, face_of)) for face_of in (front, back)]
-        return Publication(pages, metadata, root=root, printing=Printing(scaling=False), annotations=False)
+        return _for_shop(made, size, making, wishes.spot, metadata, root)
     grid = on_stock(stock, size, making) if stock else fit(size, style.paper, making)
     sides = lay(grid, making, wishes.copies, 2, wishes.nudge)
-    pages = [
-        _sheet(side, number, making, grid, size, front, back, setting, language) for number, side in enumerate(sides)
-    ]
-    duplex = {"duplex-long": "DuplexFlipLongEdge", "duplex-short": "DuplexFlipShortEdge"}.get(making, "Simplex")
-    printing = Printing(scaling=False, duplex=duplex)  # type: ignore[arg-type]
-    return Publication(pages, metadata, root=root, printing=printing)
+    shown = grid.moved(*wishes.nudge)
+    pages = []
+    for number, side in enumerate(sides):
+        marked = making in ("fold", "single") or number % 2 == 0  # lines on both sides would never meet
+        marks = _marks(side, shown, size, setting, language) if marked else []
+        pages.append(Page(grid.paper_width, grid.paper_height, (*impose(side, *made), *marks)))
+    return Publication(pages, metadata, root=root, printing=Printing(scaling=False, duplex=_DUPLEX[making]))
+
+
+_DUPLEX: dict[Making, Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]] = {
+    "fold": "Simplex",
+    "single": "Simplex",
+    "duplex-long": "DuplexFlipLongEdge",
+    "duplex-short": "DuplexFlipShortEdge",
+}
 
 
 def _size(wishes: CardWishes, style: Style, stock: Stock | None) -> Size:
@@ -79,110 +82,29 @@ def _size(wishes: CardWishes, style: Style, stock: Stock | None) -> Size:
     return card_size(wishes.size or style.card.size)
 
 
-def _sheet(
-    side: Sequence[CardPlace],
-    number: int,
-    making: Making,
-    grid: Grid,
-    size: Size,
-    front: Sequence[Placement],
-    back: Sequence[Placement],
-    setting: Setting,
-    language: Language,
-) -> Page:
-    """One side of a sheet; cut lines and ruler stand on the fronts only."""
-    placements: list[Placement] = list(impose(side, front, back))
-    if making in ("fold", "single") or number % 2 == 0:
-        marks = sheet_marks(grid, tuple(side), size.corner)
-        placements += marks.lines
-        placements += written(marks, setting, language)
-    return Page(grid.paper_width, grid.paper_height, tuple(placements))
+def _marks(
+    side: Sequence[CardPlace], grid: Grid, size: Size, setting: Setting, language: Language
+) -> list[Placement]:
+    """The lines around the cards that stand on this side, and the words beside them."""
+    marks = sheet_marks(_taken(grid, side), tuple(side), size.corner)
+    return [*marks.lines, *written(marks, setting, language)]
 
 
-# --- setting the faces -----------------------------------------------------------------------------------
+def _taken(grid: Grid, side: Sequence[CardPlace]) -> Grid:
+    """The part of the grid where cards stand: few copies do not fill a sheet."""
+    cards = len({place.copy for place in side})
+    rows = -(-cards // grid.columns)
+    return grid._replace(rows=rows, columns=cards if rows == 1 else grid.columns)
 
 
-def _faces(
-    words: CardWords, size: Size, setting: Setting, root: Tag
-) -> tuple[tuple[Placement, ...], tuple[Placement, ...]]:
-    """Front and back in the largest type in which all of it fits, never smaller than the style's card type."""
-    least = setting.style.card.text
-    points = max(least, size.height / _LINES)
-    while True:
-        boxes, foot = _boxes(words, size.width - 2 * _SIDE, points, setting, root)
-        room = Frame(_SIDE, _END, size.width - 2 * _SIDE, size.height - 2 * _END)
-        front = fill(boxes, 0, room)
-        low = room._replace(height=room.height - foot.height)
-        back = fill(boxes, front.left, low) if front.left < len(boxes) else Filled((), (), (), 0.0, front.left)
-        if back.left == len(boxes):
-            closing = fill([foot], 0, Frame(_SIDE, size.height - _END - foot.height, room.width, foot.height))
-            return front.placements, (*back.placements, *closing.placements)
-        if points <= least:
-            raise too_much(words, boxes, back.left, size)
-        points = max(least, points - 0.25)
-
-
-def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size) -> HandbookError:
-    """Says by how much, and which lines would have to go."""
-    over = depth(boxes[left:]) / MM
-    gone = [fact.label for fact in words.facts if fact.mark in {box.mark for box in boxes[left:]}]
-    which = f"; on the far side of the edge: {', '.join(dict.fromkeys(gone))}" if gone else ""
-    mark = next((box.mark for box in boxes[left:] if box.mark), words.mark)
-    problem = Problem(
-        "LAYOUT-03",
-        f"the card says {over:.1f} mm more than {size.name} holds{which}",
-        mark,
-        "shorten these lines, or choose a larger card: --size a7",
-    )
-    return HandbookError((problem,))
-
-
-def _boxes(words: CardWords, width: float, points: float, setting: Setting, root: Tag) -> tuple[list[Box], Box]:
-    card = card_setting(setting, points)
-    place = Place(0.0, width, Tag("Sect", root))
-    title: Spans = (Span(words.title, "strong"), Span(f"\u2002{words.form}"))
-    blocks: list[Block] = [Heading(1, title)]
-    columns = (
-        Column((Span(words.heads[0]),)),
-        Column((Span(words.heads[1]),), keep=True),
-        Column((Span(words.heads[2]),)),
-    )
-    if words.rows:
-        rows = tuple((row.title, row.amount, row.often) for row in words.rows)
-        blocks.append(Table(columns, rows))
-    boxes = typeset(tuple(blocks), place, card)
-    for fact in words.facts:
-        said = (Span(fact.label, "strong"), Span("\u2002"), *fact.words)
-        boxes.append(replace(stacked(typeset((Paragraph(said),), place, card)), mark=fact.mark))
-    foot = typeset((Paragraph((Span(words.foot),), "meta"),), place, card)
-    return boxes, replace(stacked(foot), before=0.0)
-
-
-def card_setting(setting: Setting, points: float) -> Setting:
-    """The style with every role of a card set in its card type at this size; weight tells them apart."""
-    style, types, looks = setting.style, setting.style.type, setting.style.card
-    scale = points / looks.text
-
-    def sized(kind: Type, size: float = looks.text, weight: int = 400) -> Type:
-        leading = size * scale * looks.leading / looks.text
-        return kind._replace(
-            family="sans", size=size * scale, leading=leading, weight=weight, before=0.0, after=0.0, optical=None
-        )
-
-    plain = sized(types.body)._replace(align="left", hyphenate=False, colour=style.ink)
-    label = sized(types.key, looks.label, looks.strong)._replace(colour=style.accent)
-    card_types = types._replace(
-        h1=sized(types.h1, looks.name)._replace(colour=style.ink),
-        h2=sized(types.h2, looks.text, looks.strong)._replace(before=points * 0.6, after=points * 0.1),
-        body=plain._replace(before=points * 0.22),
-        cell=plain._replace(figures="tabular"),
-        cell_head=label,
-        key=label._replace(leading=plain.leading),
-        value=plain,
-        meta=plain,
-        small=plain,
-    )
-    table = style.table._replace(
-        rule=looks.rule, row_rule=0.25, pad_x=points * 0.7, pad_y=points * 0.09, before=points * 0.15, after=0.0
-    )
-    return replace(setting, style=style._replace(type=card_types, table=table), _cuts={})
+def _for_shop(
+    made: Faces, size: Size, making: Making, spot: bool, metadata: Metadata, root: Tag
+) -> Publication:
+    """A trimmed page for each face with its bleed, or one for the unfolded pair; no marks inside."""
+    if making == "fold":
+        across = seated(made.back, Seat(size.width, 0.0, size.width, size.height))
+        bare = [Page(size.width * 2, size.height, (*made.front, *across))]
+    else:
+        bare = [Page(size.width, size.height, face) for face in made]
+    pages = [for_shop(page, dies(page, size) if spot else ()) for page in bare]
+    return Publication(pages, metadata, root=root, printing=Printing(scaling=False), annotations=False)

@@ -1,0 +1,159 @@
+"""Mechanical mends, written into the YAML itself: only the marked letters change, and never a number.
+
+A mend that is not sure is not made: after every change the file is read again, and must say the same but for the
+spelling of the places that were mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from handbook.checks.sorting import sorted_glossary
+from handbook.foundation.marks import HandbookError, Mark, Problem
+from handbook.foundation.outputs import Batch
+from handbook.foundation.reader import read_text, shown
+from handbook.foundation.values import Mapping, Scalar, Sequence
+
+_ROUNDS = 8
+"""A mend may let a gate open behind which there is more to mend; nothing needs this many."""
+_GROUPED = re.compile(r"(?<=\d)[, \u00a0\u202f'’](?=\d{3}(?!\d))")
+_FIGURE = re.compile(r"[\d.]*\d")
+
+
+class Edit(NamedTuple):
+    """Some letters of a file, from one offset to another, and what to write instead."""
+
+    start: int
+    end: int
+    mend: str
+
+
+def mend(folder: Path) -> dict[Path, int]:
+    """Mends what can be mended without a doubt in the files of a book; how many places, by file."""
+    counts: dict[Path, int] = {}
+    for _ in range(_ROUNDS):
+        done = _round(folder)
+        if not done:
+            break
+        for path, count in done.items():
+            counts[path] = counts.get(path, 0) + count
+    if _rewritten(folder / "glossary.yaml", sorted_glossary):
+        counts[folder / "glossary.yaml"] = counts.get(folder / "glossary.yaml", 0) + 1
+    return counts
+
+
+def _round(folder: Path) -> dict[Path, int]:
+    """One reading of the book, and every mend that it called for."""
+    files = {shown(path): path for path in (*folder.glob("*.yaml"), *(folder / "sections").glob("*.yaml"))}
+    wanted: dict[Path, list[Problem]] = {}
+    for problem in _problems(folder):
+        path = files.get(problem.mark.source.name) if problem.mark and problem.mend else None
+        if path:
+            wanted.setdefault(path, []).append(problem)
+    done: dict[Path, int] = {}
+    for path, problems in wanted.items():
+        count = _rewritten(path, lambda name, text, problems=problems: mended(name, text, problems))
+        if count:
+            done[path] = count
+    return done
+
+
+def _problems(folder: Path) -> Iterable[Problem]:
+    from handbook.checks import run
+    from handbook.content.book import load
+
+    try:
+        return run(load(folder))
+    except HandbookError as error:
+        return error.problems
+
+
+def _rewritten(path: Path, change: Any) -> int:
+    """Changes a file as `change(name, text)` says, which gives the new text and how many places it changed."""
+    if not path.is_file():
+        return 0
+    raw = path.read_bytes()
+    try:
+        text, count = change(shown(path), raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, HandbookError):
+        return 0
+    if count:
+        mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+        with Batch() as batch, batch.file(path) as file:
+            file.write(mark + text.encode())
+    return int(count)
+
+
+def mended(name: str, text: str, problems: Iterable[Problem]) -> tuple[str, int]:
+    """A file's text with the mends of its problems, and how many were made."""
+    edits = list(_apart(_edits(text, problems)))
+    together = _edited(text, edits)
+    if edits and _says_the_same(name, text, together):
+        return together, len(edits)
+    count = 0
+    for edit in edits:  # from the end of the file on, so that the offsets of the others stay
+        alone = _edited(text, [edit])
+        if _says_the_same(name, text, alone):
+            text, count = alone, count + 1
+    return text, count
+
+
+def _edits(text: str, problems: Iterable[Problem]) -> Iterator[Edit]:
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for problem in problems:
+        mark = problem.mark
+        if mark and problem.mend and mark.source.text == text:
+            yield Edit(_offset(mark, starts), _offset(mark, starts, end=True), problem.mend)
+
+
+def _offset(mark: Mark, starts: list[int], end: bool = False) -> int:
+    line, column = (mark.end_line, mark.end_column) if end else (mark.line, mark.column)
+    return starts[line - 1] + column - 1
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits from the last to the first, without those that touch another one."""
+    before: Edit | None = None
+    for edit in sorted(set(edits), reverse=True):
+        if before is None or edit.end <= before.start:
+            yield edit
+            before = edit
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    for start, end, mend in edits:
+        text = text[:start] + mend + text[end:]
+    return text
+
+
+def _says_the_same(name: str, old: str, new: str) -> bool:
+    """Whether a file says the same as before: every key and value, and every figure in them."""
+    try:
+        before, after = (list(_values(read_text(name, text))) for text in (old, new))
+    except HandbookError:
+        return False
+    return len(before) == len(after) and all(
+        one == other or (one[0] == other[0] and figures(one[1]) == figures(other[1]))
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _values(value: Any, path: tuple[object, ...] = ()) -> Iterator[tuple[tuple[object, ...], str]]:
+    if isinstance(value, Scalar):
+        yield path, str(value)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _values(inner, (*path, key))
+    elif isinstance(value, Sequence):
+        for number, inner in enumerate(value):
+            yield from _values(inner, (*path, number))
+
+
+def figures(text: str) -> list[str]:
+    """Every number of a text as it is typed, without the marks that group its figures."""
+    return _FIGURE.findall(_GROUPED.sub("", text))

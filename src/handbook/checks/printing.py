@@ -1,0 +1,137 @@
+"""Whether the sheets can be printed, cut, folded and torn (PRINT-01)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from handbook.checks.reading import Findings, Found
+from handbook.foundation.units import MM, Colour
+from handbook.layout.page import Arc, Fill, Line, Page, Publication, Stroke
+from handbook.layout.sheetmarks import DASH
+
+# Printers leave up to 6.35 mm white at the sides and 12.7 mm at top and bottom (10,068 printer descriptions).
+HOME = (6.35 * MM, 12.7 * MM)
+TRIMMED = 3 * MM
+"""No words nearer to a cut edge."""
+FOLD = 3 * MM
+"""No words nearer to a fold or a perforation."""
+FINEST = 0.25
+_SLIP = 0.05
+_NEARLY_BLACK = 0.012
+
+
+class _Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def printable(publication: Publication, product: str) -> Findings:
+    """PRINT-01: what a printer, a cutter or a fold would spoil; one problem of each kind, with its first page."""
+    told: set[str] = set()
+    for number, page in enumerate(publication.pages, 1):
+        for kind, said, hint in _page(page, product):
+            if kind not in told:
+                told.add(kind)
+                yield Found(product, f"page {number}: {said}", None, hint)
+    trimmed = any(page.trim for page in publication.pages)
+    if product != "handbook" and publication.printing.scaling and not trimmed:
+        said = "the file lets the printer fit it to the page; cut and folded sheets must come out at their size"
+        yield Found(product, said, None, "set PrintScaling to None")
+
+
+_Said = tuple[str, str, str]
+
+
+def _page(page: Page, product: str) -> Iterator[_Said]:
+    yield from _boxes(page)
+    frame, why = _frame(page)
+    edge = _Box(HOME[0], HOME[0], page.width - HOME[0], page.height - HOME[0])
+    folds = [fold for one in page.placements if isinstance(one, Stroke) and (fold := _fold(one))]
+    for one in page.placements:
+        if isinstance(one, Line) and one.runs:
+            box = _box(one)
+            # A page number that is lost on some printers harms nobody; words and doses must never be.
+            if not _inside(box, edge if one.artifact == "Pagination" and not page.trim else frame):
+                words = "".join(piece.text for run in one.runs for piece in run.pieces)
+                yield "frame", f'"{words[:30].strip()}" stands outside of {why}', "make the margins larger"
+            if folds and one.tag is not None and any(_near(box, fold) for fold in folds):
+                words = "".join(piece.text for run in one.runs for piece in run.pieces)
+                said = f'"{words[:30].strip()}" stands less than {FOLD / MM:.0f} mm from a fold or perforation'
+                yield "fold", said, "shorten the text or choose a larger size"
+        else:
+            yield from _ink(one)
+
+
+def _boxes(page: Page) -> Iterator[_Said]:
+    if not 0 <= page.bleed <= page.trim or 2 * page.trim >= min(page.width, page.height):
+        said = "the trimmed page does not lie inside its bleed, or the bleed not inside the sheet"
+        yield "boxes", said, "report this; it is a fault of handbook"
+
+
+def _frame(page: Page) -> tuple[_Box, str]:
+    """What words must stay in: inside what is cut, or inside what home printers can reach."""
+    if page.trim:
+        edge = page.trim + TRIMMED
+        return _Box(edge, edge, page.width - edge, page.height - edge), "what is safe from the cutter"
+    side, end = HOME
+    return _Box(side, end, page.width - side, page.height - end), "what most printers can reach"
+
+
+def _box(line: Line) -> _Box:
+    """The rectangle that a line's letters fill, whichever way it is turned."""
+    size = max(run.size for run in line.runs)
+    wide, up, down = sum(run.width for run in line.runs), 0.72 * size, 0.22 * size
+    x, y = line.x, line.y
+    if line.turn == 90:
+        return _Box(x - down, y, x + up, y + wide)
+    if line.turn == 180:
+        return _Box(x - wide, y - down, x, y + up)
+    if line.turn == 270:
+        return _Box(x - up, y - wide, x + down, y)
+    return _Box(x, y - up, x + wide, y + down)
+
+
+def _inside(box: _Box, frame: _Box) -> bool:
+    return (
+        box.left >= frame.left - _SLIP
+        and box.top >= frame.top - _SLIP
+        and box.right <= frame.right + _SLIP
+        and box.bottom <= frame.bottom + _SLIP
+    )
+
+
+def _fold(stroke: Stroke) -> _Box | None:
+    """The line along which a sheet is folded or torn; None for any other stroke."""
+    if stroke.spot not in ("Fold", "Perf") and stroke.dash != DASH:
+        return None
+    across, down = zip(*stroke.points, strict=True)
+    return _Box(min(across), min(down), max(across), max(down))
+
+
+def _near(box: _Box, fold: _Box) -> bool:
+    apart = FOLD - _SLIP
+    return (
+        box.left < fold.right + apart
+        and box.right > fold.left - apart
+        and box.top < fold.bottom + apart
+        and box.bottom > fold.top - apart
+    )
+
+
+def _ink(one: object) -> Iterator[_Said]:
+    """Lines that are too fine, and a black that is mixed from several inks."""
+    width: float | None = None
+    inks: tuple[Colour | None, ...] = ()
+    if isinstance(one, Stroke | Arc):
+        width, inks = one.width or None, (one.ink, one.fill)
+    elif isinstance(one, Fill):
+        width, inks = one.stroke if one.hatch else min(one.width, one.height), (one.ink,)
+    if width is not None and width < FINEST - 0.001:
+        said = f"a line is {width:.2f} pt wide; below {FINEST} pt it may not print"
+        yield "fine", said, "make it wider in the style"
+    if any(ink and not ink.grey and ink.luminance < _NEARLY_BLACK for ink in inks):
+        said = "a black is mixed from several inks, and blurs if they do not meet"
+        yield "black", said, "use a plain black or grey"

@@ -1,0 +1,124 @@
+"""Whether the type on the pages can be read: its height, its lines, its contrast, its amounts whole (TYPE-01)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from handbook.checks.reading import Findings, Found
+from handbook.content.dose import SPELLINGS
+from handbook.foundation.units import MM, WHITE, Colour, contrast
+from handbook.layout.page import Fill, Line, Page, Publication, Run
+
+# x-heights in mm: EC readability guideline 2009 (9 pt Times is 1.43 mm); small print and cards may be smaller.
+BODY, CARD, LEAST = 1.43, 1.2, 1.11
+LEADING = 1.2
+"""Lines stand so many times the size apart, or 3 mm (MEDi-036; EC guideline)."""
+ENOUGH, FOR_DOSES = 4.5, 7.0
+"""Contrast of words, and of words among which a dose stands (WCAG 2.2, 1.4.3 and 1.4.6)."""
+_SLIP = 0.01
+
+_AMOUNT = re.compile(rf"\d[\s\u00a0](?:{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})\b")
+_UNITS = frozenset((*SPELLINGS, "%", "kg"))
+
+
+def legible(publication: Publication, product: str) -> Findings:
+    """TYPE-01: what is too small, too close, too pale or torn apart, each told once with its first page."""
+    told: set[str] = set()
+    for found in (*_heights(publication, product), *_by_page(publication, product)):
+        kind = re.sub(r"on page \d+", "", found.message)
+        if kind not in told:
+            told.add(kind)
+            yield found
+
+
+def _heights(publication: Publication, product: str) -> Findings:
+    """The height of the letter x in every cut and size; the commonest of them is the body's."""
+    widths: dict[float, float] = {}
+    first: dict[float, int] = {}
+    for number, page in enumerate(publication.pages, 1):
+        for run in _runs(page):
+            tall = round(run.face.x_height * run.size / 1000 / MM, 3)
+            widths[tall] = widths.get(tall, 0.0) + run.width
+            first.setdefault(tall, number)
+    if not widths:
+        return
+    body, smallest = max(widths, key=widths.__getitem__), min(widths)
+    least = CARD if product == "card" else LEAST
+    if smallest < least - _SLIP:
+        said = f"the letter x is {smallest:.2f} mm high on page {first[smallest]}; at least {least} mm is needed"
+        yield Found(product, said, None, "choose a larger size in the style, or shorten the text")
+    if product == "handbook" and body < BODY - _SLIP:
+        said = f"the letter x of the text is {body:.2f} mm high, as on page {first[body]}; {BODY} mm is needed"
+        yield Found(product, said, None, "choose a larger body size in the style")
+
+
+def _runs(page: Page) -> Iterator[Run]:
+    for one in page.placements:
+        if isinstance(one, Line):
+            yield from one.runs
+
+
+def _by_page(publication: Publication, product: str) -> Findings:
+    for number, page in enumerate(publication.pages, 1):
+        tints: list[Fill] = []
+        before: Line | None = None
+        for one in page.placements:
+            if isinstance(one, Fill) and not one.hatch:
+                tints.append(one)
+            elif isinstance(one, Line) and one.runs:
+                yield from _pale(one, tints, number, product)
+                if before is not None and one.tag is not None and one.tag is before.tag and one.turn == 0:
+                    yield from _beneath(before, one, number, product)
+                before = one
+
+
+def _pale(line: Line, tints: list[Fill], number: int, product: str) -> Findings:
+    x = line.x
+    for run in line.runs:
+        ground = _ground(x + run.width / 2, line.y - run.size / 4, tints) if tints and not line.turn else WHITE
+        x += run.width
+        ratio = _contrast(run.ink, ground)
+        if ratio >= FOR_DOSES:
+            continue
+        what, needed = ("a dose", FOR_DOSES) if _AMOUNT.search(_words(run)) else ("text", ENOUGH)
+        if ratio < needed - _SLIP:
+            said = f"{what} on page {number} has a contrast of {ratio:.1f} to 1; {needed} is needed"
+            yield Found(product, said, None, "choose a darker ink or a paler tint in the style")
+
+
+@lru_cache(maxsize=256)
+def _contrast(ink: Colour, ground: Colour) -> float:
+    return contrast(ink, ground)
+
+
+def _ground(x: float, y: float, tints: list[Fill]) -> Colour:
+    """The colour that a point stands on: the last tint drawn there, or the paper."""
+    for tint in reversed(tints):
+        if tint.x <= x <= tint.x + tint.width and tint.y <= y <= tint.y + tint.height:
+            return tint.ink
+    return WHITE
+
+
+def _beneath(above: Line, line: Line, number: int, product: str) -> Findings:
+    """Two lines of one paragraph: far enough apart, and no amount torn apart between them."""
+    gap, size = line.y - above.y, max(run.size for run in line.runs)
+    if 0.5 * size < gap < min(LEADING * size, 3 * MM) - _SLIP and abs(line.x - above.x) < size:
+        said = f"lines on page {number} stand {gap / MM:.2f} mm apart at a size of {size:.1f} pt"
+        yield Found(product, said, None, f"set them at least {LEADING} times the size apart")
+    if gap > 0 and _torn(above, line):
+        words = f"{_words(above.runs[-1])[-12:]} / {_words(line.runs[0])[:12]}".strip()
+        said = f"a number and its unit stand on two lines on page {number}: {words}"
+        yield Found(product, said, None, "put a no-break space between them, or write {dose:…}")
+
+
+def _torn(above: Line, line: Line) -> bool:
+    last, first = above.runs[-1].pieces, line.runs[0].pieces
+    ends = last[-1].text[-1:] if last else ""
+    begins = first[0].text.strip(".,;:)") if first else ""
+    return ends.isdigit() and begins in _UNITS
+
+
+def _words(run: Run) -> str:
+    return "".join(piece.text for piece in run.pieces)

@@ -1,0 +1,166 @@
+"""The two faces of a card: its words in the largest type in which all of them fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.units import MM
+from handbook.layout.galley import Box, Frame, depth, fill
+from handbook.layout.imposition import Frame as Insets
+from handbook.layout.page import Placement, Tag
+from handbook.layout.setting import Setting
+from handbook.layout.stock import Size
+from handbook.layout.typeset import Place
+from handbook.products import cardset
+from handbook.products.cardtype import card_setting
+from handbook.products.cardwords import CardWords
+from handbook.products.notes import dotted
+
+FOLD, EDGE = 5 * MM, 4 * MM
+"""No words nearer to a fold, which wanders by 2 to 3 mm, nor to a cut edge: 3 mm, and 1 more as backs shift."""
+_LARGER, _LINES = 1.45, 15
+"""Type is at most so much larger than the style's card type, nor larger than that of so many lines to a face."""
+_COMFORT = 1.08
+"""What a card need not say is said only in type at least so much larger than the style's."""
+_STEP = 0.2
+_WIDE, _COLUMNS = 88 * MM, 24.0
+"""From this width on, and from so many em, labels stand in a column of their own."""
+_FRONT = ("when", "not-after", "course")
+"""What stays with the doses, if it can."""
+
+
+class Faces(NamedTuple):
+    """Both sides of a card, each from its own top left corner."""
+
+    front: tuple[Placement, ...]
+    back: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """All that a card is set with, but the size of its type."""
+
+    words: CardWords
+    size: Size
+    setting: Setting
+    root: Tag
+    folded: bool
+
+    def frame(self, back: bool) -> Frame:
+        """Where the words of a face stand; the fold is at the right of the front and at the left of the back."""
+        inner = FOLD if self.folded else EDGE
+        room = Insets(inner if back else EDGE, EDGE, EDGE if back else inner, EDGE)
+        width, height = self.size.width - room.left - room.right, self.size.height - room.top - room.bottom
+        return Frame(room.left, room.top, width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """A card's words, set: what belongs on the front, what follows it, and what closes the back."""
+
+    front: list[Box]
+    back: list[Box]
+    foot: Box
+
+    @property
+    def boxes(self) -> list[Box]:
+        """All but the foot, in order."""
+        return [*self.front, *self.back]
+
+
+def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: bool) -> Faces:
+    """Front and back in the largest type in which all of it fits, never smaller than the style's card type.
+
+    HandbookError LAYOUT-03 for a card that says too much.
+    """
+    card = _Card(words, size, setting, root, folded)
+    least = setting.style.card.text
+    most = max(least, min(size.height / _LINES, least * _LARGER))
+    sizes = [least + step * _STEP for step in range(int((most - least) / _STEP + 1e-6) + 1)]
+    roomy = [points for points in sizes if points >= least * _COMFORT] if words.more else []
+    made = _largest(card, roomy, True) or _largest(card, sizes, False)
+    if made is None:
+        raise _too_much(card, _matter(card, least, False))
+    return made
+
+
+def _largest(card: _Card, sizes: Sequence[float], more: bool) -> Faces | None:
+    """The faces in the largest of these sizes that fits; None if none does."""
+    low, high, found = 0, len(sizes) - 1, None
+    middle = 0  # the smallest first: mostly it is the only one that fits, or not even it does
+    while low <= high:
+        made = _placed(card, _matter(card, sizes[middle], more))
+        if made:
+            found, low = made, middle + 1
+        else:
+            high = middle - 1
+        middle = (low + high + 1) // 2
+    return found
+
+
+def _matter(card: _Card, points: float, more: bool) -> _Matter:
+    words, width = card.words, card.frame(False).width
+    setting = card_setting(card.setting, points)
+    place = Place(0.0, width, Tag("Sect", card.root))
+    facts = (*words.facts, *words.more) if more else words.facts
+    column = 0.0
+    if width >= _WIDE and width / points >= _COLUMNS:
+        column = cardset.label_column([*(fact.label for fact in facts), words.contact], width, setting)
+    front = [cardset.title(words, place, setting), *cardset.dose_table(words, place, setting)]
+    front += [cardset.fact(fact, place, column, setting) for fact in facts if fact.key in _FRONT]
+    back = [cardset.fact(fact, place, column, setting) for fact in facts if fact.key not in _FRONT]
+    back += cardset.contact_lines(words, place, column, setting)
+    return _Matter(front, back, cardset.foot(words, place, setting))
+
+
+# --- front and back ---------------------------------------------------------------------------------------
+
+
+def _placed(card: _Card, matter: _Matter) -> Faces | None:
+    """Front and back: parted behind the doses if both fit so, else where the front is full."""
+    boxes, front = matter.boxes, card.frame(False)
+    back = card.frame(True)
+    low = _above_foot(back, matter)
+    cut = len(matter.front)
+    if depth(boxes[:cut]) > front.height or depth(boxes[cut:]) > low.height:
+        cut = fill(boxes, 0, front, fresh=False).left
+    if depth(boxes[cut:]) > low.height + 0.01:
+        return None
+    above, below = fill(boxes[:cut], 0, front), fill(boxes[cut:], 0, low)
+    foot = fill([matter.foot], 0, back._replace(y=back.y + back.height - matter.foot.height))
+    ruled = _ruled(low._replace(y=low.y + below.depth, height=low.height - below.depth), card.setting)
+    return Faces(above.placements, (*below.placements, *ruled, *foot.placements))
+
+
+def _above_foot(back: Frame, matter: _Matter) -> Frame:
+    return back._replace(height=back.height - matter.foot.height - matter.foot.before)
+
+
+def _ruled(frame: Frame, setting: Setting) -> Iterator[Placement]:
+    """Lines to write on, where there is room for three and more."""
+    lines = int(frame.height / (cardset.WRITE * 1.15))
+    for line in range(1, lines + 1 if lines >= 3 else 1):
+        y = frame.y + line * (frame.height - 1.5 * MM) / lines
+        yield dotted(frame.x, frame.x + frame.width, y, setting)
+
+
+def _too_much(card: _Card, matter: _Matter) -> HandbookError:
+    boxes = matter.boxes
+    cut = fill(boxes, 0, card.frame(False), fresh=False).left
+    left = fill(boxes, cut, _above_foot(card.frame(True), matter), fresh=False).left
+    return too_much(card.words, boxes, left, card.size)
+
+
+def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size) -> HandbookError:
+    """Says by how much, and which lines would have to go."""
+    over = depth(boxes[left:]) / MM
+    beyond = {box.mark for box in boxes[left:]}
+    gone = [fact.label for fact in words.facts if fact.mark and fact.mark in beyond]
+    which = f"; on the far side of the edge: {', '.join(dict.fromkeys(gone))}" if gone else ""
+    mark = next((box.mark for box in boxes[left:] if box.mark), words.mark)
+    message = f"the card says {over:.1f} mm more than {size.name} holds{which}"
+    hint = "shorten these lines, or choose a larger card: --size a7, --size a6"
+    return HandbookError((Problem("LAYOUT-03", message, mark, hint),))

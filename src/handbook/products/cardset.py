@@ -1,0 +1,187 @@
+"""The words of a card in lines: title, doses, labelled facts, lines to write on, the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from handbook.document.blocks import Block, Column, Paragraph, Span, Spans, Table
+from handbook.foundation.units import MM
+from handbook.layout.galley import Box, shifted, stacked
+from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text
+from handbook.layout.page import Placement, Tag
+from handbook.layout.place import text_boxes
+from handbook.layout.setting import Setting
+from handbook.layout.typeset import Place, typeset
+from handbook.products.cardwords import CardFact, CardRow, CardWords
+from handbook.products.notes import dotted, end_of
+
+WRITE, PEN = 6 * MM, 28 * MM
+"""Height and least length of a line to write on."""
+_RUN_ON = ("do-not-use-if", "not-covered")
+"""Short entries, which follow one another even where there is room for a line each."""
+
+
+def title(words: CardWords, place: Place, card: Setting) -> Box:
+    """The name, with form and route beside it; the evidence at the far end, if the line has room."""
+    types = card.style.type
+    name = set_text((Span(words.title),), types.h1, place.width, card)
+    tag = Tag("H1", place.tag)
+    box = stacked(text_boxes(name, types.h1, place, tag, card))
+    x = name.lines[-1].width + types.body.size * 0.7
+    base = box.height - name.leading + name.baseline
+    form, evidence = _one_line(words.form, card), _one_line(words.evidence, card)
+    if form and x + form.lines[0].width > place.width:
+        return stacked([box, *typeset((Paragraph((Span(words.form),)),), place, card)])
+    if form:
+        box = _with(box, form, x, base, place)
+        x += form.lines[0].width + types.body.size * 1.2
+    if evidence and x + evidence.lines[0].width <= place.width:
+        box = _with(box, evidence, place.width - evidence.lines[0].width, base, place)
+    return replace(box, before=0.0, after=0.0)
+
+
+def _one_line(words: str, card: Setting) -> SetText | None:
+    return set_text((Span(words),), card.style.type.body, 1e5, card) if words else None
+
+
+def _with(box: Box, text: SetText, x: float, base: float, place: Place) -> Box:
+    """The box with a line more, its letters on a level with those that stand there."""
+    line = place_line(text, 0, place.x + x, base - text.baseline, Tag("P", place.tag), LinkTags(None, False))
+    return replace(box, placements=(*box.placements, *line.placements))
+
+
+# --- doses ------------------------------------------------------------------------------------------------
+
+
+def dose_table(words: CardWords, place: Place, card: Setting) -> list[Box]:
+    """Title, dose, how often: a dose is never broken, the other words only where they pause, if they fit so."""
+    if not words.rows:
+        return []
+    tied = [CardRow(row.title, row.amount, _tied(row.often)) for row in words.rows]
+    fits = _widest(tied, words.heads, card) <= place.width - 2 * card.style.table.pad_x - 3
+    columns = tuple(
+        Column((Span(head),), keep=at == 1 or (fits and at == 0)) for at, head in enumerate(words.heads)
+    )
+    rows = tuple((row.title, row.amount, row.often) for row in (tied if fits else words.rows))
+    return typeset((Table(columns, rows, mark=words.mark),), place, card)
+
+
+_PAUSE = re.compile(r"(?<![,;:]) ")
+
+
+def _tied(spans: Spans) -> Spans:
+    """The words tied together, but for where they pause: as needed, / 30 minutes before."""
+    return tuple(replace(span, text=_PAUSE.sub("\u00a0", span.text)) for span in spans)
+
+
+def _widest(rows: Sequence[CardRow], heads: Sequence[str], card: Setting) -> float:
+    """The width of the columns if titles and doses stay whole and the rest breaks where it is not tied."""
+    types = card.style.type
+    columns = (
+        [natural_width(row.title, types.cell, card)[0] for row in rows],
+        [natural_width(row.amount, types.cell, card)[0] for row in rows],
+        [natural_width(row.often, types.cell, card)[1] for row in rows],
+    )
+    least = [natural_width((Span(head),), types.cell_head, card)[0] for head in heads]
+    return sum(max(head, *column) for head, column in zip(least, columns, strict=True))
+
+
+# --- facts ------------------------------------------------------------------------------------------------
+
+
+def label_column(labels: Sequence[str], width: float, card: Setting) -> float:
+    """Width of a column of labels: the widest, but for those that had better take two lines."""
+    naturals = [natural_width((Span(label, "label"),), card.style.type.body, card) for label in labels]
+    return max(*(least for _, least in naturals), min(max(wide for wide, _ in naturals), width * 0.2)) + 1
+
+
+def gap(card: Setting) -> float:
+    """Between the column of labels and the words."""
+    return card.style.type.body.size * 0.9
+
+
+def fact(told: CardFact, place: Place, column: float, card: Setting) -> Box:
+    """A label and its words: in a column beside it if there is one, else run in behind it."""
+    if not column:
+        said = (Span(told.label, "label"), Span("\u2002"), *told.run_on())
+        return replace(stacked(typeset((Paragraph(said),), place, card)), mark=told.mark)
+    label = stacked(typeset((_label(told.label),), place._replace(width=column), card))
+    left = column + gap(card)
+    matter = stacked(items(told, place._replace(x=place.x + left, width=place.width - left), card))
+    height = max(label.height, matter.height)
+    return Box(height, (*label.placements, *matter.placements), label.before, mark=told.mark)
+
+
+def _label(words: str) -> Paragraph:
+    return Paragraph((Span(words, "label"),))
+
+
+def items(told: CardFact, place: Place, card: Setting) -> list[Box]:
+    """The sentences of a fact, each on a line of its own; steps with their numbers before them."""
+    if told.steps:
+        return _steps(told, place, card)
+    said = (told.run_on(),) if told.key in _RUN_ON else told.items
+    boxes = typeset(tuple(Paragraph(item) for item in said), place, card)
+    return [replace(box, before=box.before * 0.5) for box in boxes]
+
+
+def _steps(told: CardFact, place: Place, card: Setting) -> list[Box]:
+    body = card.style.type.body
+    tag = Tag("L", place.tag, numbering="Decimal")
+    indent = natural_width((Span(f"{len(told.items)}", "strong"),), body, card)[0] + body.size * 0.6
+    boxes: list[Box] = []
+    for number, item in enumerate(told.items, 1):
+        own = Tag("LI", tag)
+        figure = set_text((Span(str(number), "strong"),), body, indent, card)
+        label = place_line(figure, 0, place.x, 0.0, Tag("Lbl", own), LinkTags(None, False)).placements
+        inner = Place(place.x + indent, place.width - indent, Tag("LBody", own))
+        matter = stacked(typeset((Paragraph(item),), inner, card))
+        boxes.append(Box(matter.height, (*label, *matter.placements), body.before * 0.5))
+    return boxes
+
+
+# --- lines to write on, and the foot ----------------------------------------------------------------------
+
+
+def contact_lines(words: CardWords, place: Place, column: float, card: Setting) -> Iterator[Box]:
+    """Who to turn to, each with a line to write on behind the name, or below it if that would be short."""
+    for index, name in enumerate(words.contacts or ("",)):
+        label = words.contact if index == 0 else ""
+        left = column + gap(card) if column else 0.0
+        yield _contact(label, name, place, left, card, 0.0 if index else card.style.type.body.before)
+
+
+def _contact(label: str, name: str, place: Place, left: float, card: Setting, before: float) -> Box:
+    inner = place._replace(x=place.x + left, width=place.width - left)
+    if left:
+        parts = [(_label(label), place._replace(width=left))] if label else []
+        parts += [(Paragraph((Span(name),)), inner)] if name else []
+    else:
+        said = [Span(label, "label")] * bool(label) + [Span("\u2002")] * bool(label and name)
+        parts = [(Paragraph((*said, *([Span(name)] if name else []))), inner)]
+    drawn = [stacked(typeset((paragraph,), own, card)) for paragraph, own in parts]
+    return _lined(drawn, inner, card, before)
+
+
+def _lined(drawn: Sequence[Box], inner: Place, card: Setting, before: float) -> Box:
+    """The words low enough for handwriting to stand above the line that follows them."""
+    body = card.style.type.body
+    words = tuple(placement for box in drawn for placement in box.placements)
+    height = max((box.height for box in drawn), default=body.leading)
+    right, start = inner.x + inner.width, max(inner.x, end_of(words) + body.size * 0.6)
+    rise = max(WRITE - height, 0.0)
+    down = 0.0
+    if right - start < PEN or height > body.leading * 1.5:
+        start, rise, down = inner.x, 0.0, WRITE
+    line = dotted(start, right, rise + height - body.leading * 0.18 + down, card)
+    placements: tuple[Placement, ...] = (*shifted(words, 0.0, rise), line)
+    return Box(rise + height + down, placements, before)
+
+
+def foot(words: CardWords, place: Place, card: Setting) -> Box:
+    """What the card is and is not: the notice, then version, date and where to read on."""
+    blocks: list[Block] = [Paragraph(words.notice)] if words.notice else []
+    blocks.append(Paragraph((Span(words.foot),), "meta"))
+    return replace(stacked(typeset(tuple(blocks), place, card)), before=card.style.type.body.before)

@@ -1,0 +1,82 @@
+"""Books printed for proofreading: each once in a run of the tests, whoever asks for it."""
+
+from __future__ import annotations
+
+import atexit
+from functools import cache, cached_property
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+from handbook.content.book import Book
+from handbook.content.book import load as load_book
+from handbook.content.matter import matter
+from handbook.document.blocks import Document
+from handbook.document.resolve import resolve
+from handbook.foundation.values import Scalar
+from handbook.press import Media, Order, build, style_folders
+from handbook.products.words import words_of
+from handbook.style.load import load as load_style
+from handbook.style.sheet import Style
+from proofreading.collation import Pair, collate
+from proofreading.copy import Copy
+from proofreading.manuscript import Manuscript
+
+SEMAX = Path(__file__).parents[2] / "source" / "semax"
+
+
+class Printed(Copy):
+    """A handbook that the press has made, and what it should say."""
+
+    def __init__(self, book: Path, style: str = "reference", paper: str | None = None, media: Media = "screen") -> None:
+        out = _folder() / f"{book.name}-{style}-{paper}-{media}.pdf"
+        build([Order(book, ("handbook",), Scalar(style), paper, media, out)])
+        super().__init__(out.read_bytes())
+        self.book, self.media = book, media
+        self.style: Style = load_style(style, style_folders(book), paper)
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is for paper: page numbers in place of links."""
+        return self.media != "screen"
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether versos mirror rectos."""
+        return self.bound and self.style.page.mirrored
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Every word as expected and as printed; AssertionError if they differ."""
+        read, document = _resolved(self.book)
+        return collate(Manuscript(read, document, self.style, self.bound).chunks(), self.words)
+
+    @property
+    def document(self) -> Document:
+        """The resolved matter."""
+        return _resolved(self.book)[1]
+
+    def verso(self, page: int) -> bool:
+        """Whether a page, counted from 0, lies on the left."""
+        return self.mirrored and page % 2 == 1
+
+
+@cache
+def printed(
+    style: str = "reference", paper: str | None = None, media: Media = "screen", book: Path = SEMAX
+) -> Printed:
+    """The handbook of a book, printed once."""
+    return Printed(book, style, paper, media)
+
+
+@cache
+def _resolved(folder: Path) -> tuple[Book, Document]:
+    book = load_book(folder)
+    return book, resolve(matter(book, words_of(book.edition.language)))
+
+
+@cache
+def _folder() -> Path:
+    folder = Path(mkdtemp(prefix="proofs-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder
