@@ -75,6 +75,7 @@ def _forms(vocabulary: Vocabulary) -> list[Entry]:
             "id": f"form-{number}",
             "name": vocabulary.name(3),
             "strength": strength,
+            "delivers": "50 mcg per drop",
             "route": "intranasal",
             "modification": "As made",
             "potency": {"says": f"{number} times", "low": str(number), "high": str(number)},
@@ -85,7 +86,7 @@ def _forms(vocabulary: Vocabulary) -> list[Entry]:
 
 def _edition(times: int, names: list[str]) -> Entry:
     standing: list[Value] = [
-        {"fact": "evidence", "label": "Evidence level", "value": "OCEBM 3 to 4", "levels": ["3", "4"]},
+        {"fact": "evidence", "label": "Evidence level", "value": "Graded finding by finding"},
         {"fact": "risk", "label": "Risk profile", "value": "Low"},
         {"fact": "status", "label": "Regulatory status", "value": "Made for a measurement"},
         {"fact": "categories", "label": "Categories", "value": "None"},
@@ -107,12 +108,22 @@ def _edition(times: int, names: list[str]) -> Entry:
         "standing": standing,
         "at_a_glance": ["The first dose is {dose:cognition-1}, {dose:cognition-1/frequency}."],
         "sections": names,
-        "not_covered": ["Anything real"],
+        "not_covered": list(_NOT_COVERED),
         "notice": "Made words, not medical advice.",
-        "waivers": [],
+        "waivers": [{"rule": rule, "at": at, "reason": "The words are made."} for rule, at in _WAIVED],
     }
 
 
+_NOT_COVERED = (
+    "Contraindications",
+    "Pregnancy and breastfeeding",
+    "Children",
+    "A missed dose",
+    "Overdose",
+    "When to stop and get help",
+)
+_WAIVED = (("CONT-01", "handbook"), ("CONT-02", "sections"))
+_HELP = ["Call a doctor if anything about this book worries you."]
 _CARD: Entry = {
     "title": "Measured",
     "regimens": ["cognition-1", "learning-1"],
@@ -121,6 +132,7 @@ _CARD: Entry = {
     "course": "{dose:cognition-1/course}.",
     "how": ["clear the nose", "tilt the head", "sniff gently"],
     "cautions": ["Made words."],
+    "get_help": _HELP,
     "contacts": ["Pharmacist"],
     "lines": ["Made words, not medical advice."],
 }
@@ -133,6 +145,7 @@ _CALENDAR: Entry = {
     "week_start": "monday",
     "notes": ["A course of 14 days, chosen for this book."],
     "missed_dose": "Not covered.",
+    "get_help": _HELP,
     "cautions": ["Made words, not medical advice."],
 }
 

@@ -26,7 +26,7 @@ _TIMES = (
     ("Week 2", "7 days", "14 days"),
     ("After the course", "2 weeks", "open"),
 )
-_TERMS = 40
+_TERMS = 50
 _CASES = ("cognition", "recovery", "mood", "learning", "training", "balance")
 
 
@@ -106,7 +106,7 @@ class Part:
         return f"{mark}{first}{mark} {rest}" if first.isalpha() else words
 
     def _paragraphs(self, count: int) -> list[Block]:
-        return [{"p": self._prose(self.random.randint(1, 3))} for _ in range(count)]
+        return [{"p": self._prose(self.random.choice((1, 2, 3, 3)))} for _ in range(count)]
 
     def _heading(self, id: str = "") -> Block:
         text = self.phrases.heading()

@@ -67,13 +67,13 @@ _FRONTS = _words(
     "melano adreno thyro oestro andro insulo gluco lipo nucleo ribo phospho oxo nitro acetyl methyl amido"
 )
 _NOUN_BACKS = _words(
-    "graphy metry logy genesis plasia trophy tropy kinesis stasis lysis pathy phoresis synthesis receptor "
-    "transmitter modulator peptide protein globulin kinase esterase transferase cortin tensin ligand antagonist "
-    "agonist regulation activation inhibition potentiation adaptation stimulation degradation formation "
+    "graphy metry logy genesis plasia trophy tropy kinesis stasis lysis plasty phoresis synthesis receptor "
+    "transmitter modulator peptide protein globulin amylase esterase transferase cillin tensin ligand antagonist "
+    "agonist modulation activation inhibition augmentation adaptation stimulation degradation formation "
     "transport release exchange therapy analysis protection recovery"
 )
 _ADJECTIVE_BACKS = _words(
-    "genic tropic trophic ergic static lytic pathic metric graphic logical regulatory protective receptive "
+    "genic trophic static morphic pathic metric graphic logical regulatory protective receptive "
     "active chemical dynamic plastic cellular vascular muscular cortical hormonal synaptic peptidic"
 )
 _VERB_FRONTS = _words("re over under out mis co pre counter inter")
@@ -91,8 +91,8 @@ def _ranked(common: Sequence[str], rare: Sequence[str], random: Random) -> list[
 
 
 def _zipf(count: int) -> list[float]:
-    """Cumulative weights of the Zipf-Mandelbrot law, rank 1 first."""
-    return list(accumulate(1 / (rank + 2.7) ** 1.05 for rank in range(1, count + 1)))
+    """Cumulative weights of the Zipf-Mandelbrot law, as steep as the Semax book needs for its share of new words."""
+    return list(accumulate(1 / (rank + 2.7) ** 1.3 for rank in range(1, count + 1)))
 
 
 def _plural(noun: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from handbook.document.blocks import Span
 from proofreading.copy import Word
-from proofreading.manuscript import Chunk, Token
+from proofreading.manuscript import NUMBER, Chunk, Token
 
 _PAGES = re.compile(r"\d+(?:–\d+)?,?")
 
@@ -22,6 +23,15 @@ class Pair(NamedTuple):
     token: Token
     word: Word
     chunk: Chunk
+
+    def letters(self) -> Iterator[tuple[str, Span]]:
+        """Each letter as printed, with the span that it comes from."""
+        more = len(self.word.text) - len(self.token.text)  # a page number is longer than what stands for it
+        at = 0
+        for letter, span in zip(self.token.text, self.token.spans, strict=bool(self.token.text)):
+            count = 1 + more if letter == NUMBER else 1
+            yield from ((printed, span) for printed in self.word.text[at : at + count])
+            at += count
 
 
 def collate(chunks: Iterable[Chunk], words: Sequence[Word]) -> list[Pair]:

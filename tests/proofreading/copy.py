@@ -45,6 +45,8 @@ class Block:
     kind: str
     path: tuple[str, ...]
     """The types of the elements around it, outermost first, its own last."""
+    inside: tuple[Any, ...]
+    """Those elements themselves, by their numbers in the file."""
     pieces: list[Shown] = field(default_factory=list)
 
     @property
@@ -113,7 +115,7 @@ class Copy:
     def blocks(self) -> list[Block]:
         """All blocks with words, in reading order."""
         found: list[Block] = []
-        _gather(self.pdf.Root.StructTreeRoot.K, (), self.owned, found)
+        _gather(self.pdf.Root.StructTreeRoot.K, (), (), self.owned, found)
         return [block for block in found if block.text.strip()]
 
     @cached_property
@@ -136,15 +138,21 @@ class Copy:
         return [row for block in self.blocks for row in block.rows if row.page == page]
 
 
-def _gather(element: Any, path: tuple[str, ...], owned: dict[tuple[Any, int], list[Shown]], found: list[Block]) -> None:
+def _gather(
+    element: Any,
+    path: tuple[str, ...],
+    inside: tuple[Any, ...],
+    owned: dict[tuple[Any, int], list[Shown]],
+    found: list[Block],
+) -> None:
     kind = role(element)
     if kind not in INLINE:
-        path = (*path, kind)
-        found.append(Block(kind, path))
+        path, inside = (*path, kind), (*inside, element.objgen)
+        found.append(Block(kind, path, inside))
     for kid in kids(element):
         if isinstance(kid, tuple):
-            if found[-1].path != path:
-                found.append(Block(path[-1], path))
+            if found[-1].inside != inside:
+                found.append(Block(path[-1], path, inside))
             found[-1].pieces += owned.get(kid, [])
         elif kid.get("/Type") != "/OBJR":
-            _gather(kid, path, owned, found)
+            _gather(kid, path, inside, owned, found)

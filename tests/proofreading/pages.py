@@ -78,6 +78,46 @@ def _ends(rows: list[Row], at: int) -> bool:
     return at + 1 >= len(rows) or rows[at + 1].block.kind in _HEADINGS
 
 
+def stranded_captions(copy: Copy) -> list[str]:
+    """Captions and heads of tables without a row on their page."""
+    found = []
+    for block, after in pairwise(copy.blocks):
+        head = block.kind == "Caption" or "THead" in block.path
+        if head and _share("Table", block, after) and block.rows[-1].page != after.rows[0].page:
+            found.append(f"{_place(block.rows[0].page)}: {block.text!r}")
+    return found
+
+
+def stranded_labels(copy: Copy) -> list[str]:
+    """Numbers, bullets, terms and titles of callouts whose words start on the next page."""
+    found = []
+    for block, after in pairwise(copy.blocks):
+        label = block.kind == "Lbl" or (block.path[-2:] == ("Div", "P") and _share("Div", block, after))
+        if label and len(block.rows) == 1 and block.rows[0].page != after.rows[0].page:
+            found.append(f"{_place(block.rows[0].page)}: {block.text!r}")
+    return found
+
+
+def _share(kind: str, one: Block, other: Block) -> bool:
+    """Whether two blocks stand in the same table, or the like."""
+    return any(role == kind and number in other.inside for role, number in zip(one.path, one.inside, strict=True))
+
+
+def half_empty(made: Printed) -> list[str]:
+    """Pages on which much more would find room, though their section goes on behind them."""
+    found = []
+    for page in range(1, len(made.labels) - 1):
+        rows, following = made.rows(page), made.rows(page + 1)
+        if not rows or not following or following[0].block.kind == "H1":
+            continue
+        low = min(row.y for row in rows)
+        depth = float(made.pdf.pages[page].TrimBox[3]) - made.style.page.head - made.style.page.foot
+        free = (low - float(made.pdf.pages[page].TrimBox[1]) - made.style.page.foot) / depth
+        if free > 0.5:
+            found.append(f"{_place(page)}: {free:.0%} free")
+    return found
+
+
 def hyphens_at_page_ends(copy: Copy) -> list[str]:
     """Words that a page's end parts."""
     return [

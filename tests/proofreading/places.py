@@ -133,7 +133,7 @@ def expected_links(made: Printed) -> list[tuple[str, str]]:
     found: list[tuple[Link, list[str]]] = []
     for pair in made.pairs:
         before = found[-1] if found else None
-        for letter, span in zip(pair.word.text, pair.token.spans, strict=False):
+        for letter, span in pair.letters():
             if span.link is None:
                 before = None
                 continue

@@ -28,8 +28,8 @@ def one_unit(reading: Reading) -> Findings:
         if UNITS[dose.unit].kind != "mass":
             continue
         place, mark = f"regimens.{regimen.id}", dose.mark
-        if common and dose.unit != common:
-            told = _said(dose.to(common), book)
+        told = _said(dose.to(common), book) if common else ""
+        if common and dose.unit != common and told != _said(dose, book):
             said = f"{_said(dose, book)} stands among doses in {_unit(common, book)}, where it is {told}"
             yield Found(place, said, mark, f"write {told}, as the other doses are written")
         elif book.profile == "us" and dose.unit == "ug" and dose.low >= 1000:
@@ -98,6 +98,8 @@ def daily_maximum(reading: Reading) -> Findings:
         place = f"regimens.{regimen.id}"
         most = regimen.max_per_day
         day = _of_a_day(regimen)
+        if most is None and regimen.as_needed:
+            continue  # told by DOSE-10
         if most is None:
             said = f"{regimen.title} states no most for one day"
             yield Found(place, said, regimen.id.mark, "add `max_per_day:` if the source states one, or waive this")

@@ -25,7 +25,7 @@ _LEARNED = (
     *("scriptional", "hedonia", "potentiation", "angiogenesis", "neurogenesis", "opathy", "ischemia", "ischaemia"),
     *("ischemic", "kinase", "half-life", "exon"),
 )
-_ORDINARY = frozenset(("regulation", "deregulation", "self-regulation"))
+_ORDINARY = frozenset(("allergic", "regulation", "deregulation", "self-regulation", "homeopathy", "sympathy"))
 _MOST = 6
 _NAMED_TERM = re.compile(r"\{term:([^}|]+)")
 # "Tolerance up to 12 mg" is how well an amount is borne; "tolerance" alone is a response that grows weaker.

@@ -45,12 +45,12 @@ def _heights(publication: Publication, product: str) -> Findings:
     if not widths:
         return
     body, smallest = max(widths, key=widths.__getitem__), min(widths)
-    least = CARD if product == "card" else LEAST
-    if smallest < least - _SLIP:
-        said = f"the letter x is {smallest:.2f} mm high on page {first[smallest]}; at least {least} mm is needed"
+    if smallest < LEAST - _SLIP:
+        said = f"the letter x is {smallest:.2f} mm high on page {first[smallest]}; at least {LEAST} mm is needed"
         yield Found(product, said, None, "choose a larger size in the style, or shorten the text")
-    if product == "handbook" and body < BODY - _SLIP:
-        said = f"the letter x of the text is {body:.2f} mm high, as on page {first[body]}; {BODY} mm is needed"
+    needed = {"handbook": BODY, "card": CARD}.get(product, LEAST)
+    if body < needed - _SLIP:
+        said = f"the letter x of the text is {body:.2f} mm high, as on page {first[body]}; {needed} mm is needed"
         yield Found(product, said, None, "choose a larger body size in the style")
 
 

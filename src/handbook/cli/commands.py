@@ -11,8 +11,8 @@ import click
 
 from handbook import __version__
 from handbook.cli import books, is_terminal, print_json, print_problems
-from handbook.cli.line import CommandLine
 from handbook.cli.usage import UnknownCommand
+from handbook.cli.words import BookFolder, Number, Output, Word
 from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
@@ -37,73 +37,6 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-class _Word(click.ParamType[Scalar]):
-    """A text that knows its place on the command line; if words are given, one of them."""
-
-    name = "word"
-
-    def __init__(self, *words: str) -> None:
-        self.words = words
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Scalar:
-        if isinstance(value, Scalar):
-            return value
-        assert ctx is not None
-        scalar = _placed(ctx.find_object(CommandLine), param, value)
-        if self.words and scalar not in self.words:
-            names = " ".join(param.opts[-1:]) if param else ""
-            message = f'"{scalar}" is not known to {names}'
-            raise refuse("USAGE-03", message, scalar.mark, suggest(scalar, self.words))
-        return scalar
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        return "|".join(self.words) or None
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-        from click.shell_completion import CompletionItem
-
-        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
-
-
-class _Number(_Word):
-    """A whole number from 0 that knows its place."""
-
-    name = "number"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Scalar:
-        scalar = super().convert(value, param, ctx)
-        if not (scalar.isascii() and scalar.isdigit() and len(scalar) < 6):
-            raise refuse("USAGE-03", f'"{scalar}" is not a whole number', scalar.mark, "write digits: 14")
-        return scalar
-
-
-class _Book(_Word):
-    name = "book"
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-        from click.shell_completion import CompletionItem
-
-        known = [str(book) for book in books.found() if str(book).startswith(incomplete)]
-        return [CompletionItem(book) for book in known] or [CompletionItem(incomplete, type="dir")]
-
-
-class _Folder(_Word):
-    name = "path"
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-        from click.shell_completion import CompletionItem
-
-        return [CompletionItem(incomplete, type="file")]
-
-
-def _placed(line: CommandLine | None, param: click.Parameter | None, value: str) -> Scalar:
-    if line is None:
-        return Scalar(value)
-    options = [name for name in param.opts if name.startswith("-")] if param else []
-    found = [line.value(option, value) for option in options or [""]]
-    return min(found, key=lambda one: one.mark.end_column - one.mark.column)
-
-
 Command = Callable[..., Any]
 
 
@@ -116,18 +49,18 @@ def _stack(*decorators: Callable[[Command], Command]) -> Callable[[Command], Com
     return decorate
 
 
-_book = click.argument("book", required=False, type=_Book())
+_book = click.argument("book", required=False, type=BookFolder())
 _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress; problems are still shown.")
 _verbose = click.option("-v", "--verbose", is_flag=True, help="Show how long each step took.")
 _json = click.option("--json", "as_json", is_flag=True, help="Problems and outputs as JSON on stdout.")
 _version = click.version_option(__version__, prog_name="handbook", message="%(prog)s %(version)s")
 _talk = _stack(_quiet, _verbose, _json, _version)
-_paper = click.option("--paper", type=_Word(*PAPERS), help="Paper; the style's own if left out.")
-_style = click.option("--style", type=_Word(), metavar="NAME", help="Style sheet.")
-_media = click.option("--media", type=_Word("screen", "print", "shop"), help="What the file is for.")
-_start = click.option("--start", type=_Word(), metavar="DATE", help="2026-03-02, today, next monday …")
-_sets = click.option("--set", "sets", type=_Word(), multiple=True, metavar="PATH=VALUE", help="Change a value.")
-_out = click.option("-o", "--out", type=_Folder(), metavar="PATH", help="Where to write; ./out if left out.")
+_paper = click.option("--paper", type=Word(*PAPERS), help="Paper; the style's own if left out.")
+_style = click.option("--style", type=Word(), metavar="NAME", help="Style sheet.")
+_media = click.option("--media", type=Word("screen", "print", "shop"), help="What the file is for.")
+_start = click.option("--start", type=Word(), metavar="DATE", help="2026-03-02, today, next monday …")
+_sets = click.option("--set", "sets", type=Word(), multiple=True, metavar="PATH=VALUE", help="Change a value.")
+_out = click.option("-o", "--out", type=Output(), metavar="PATH", help="Where to write; ./out if left out.")
 
 
 @click.group(cls=_Commands, epilog=_COMPLETION, context_settings={"help_option_names": ["-h", "--help"]})
@@ -141,7 +74,7 @@ def handbook() -> None:
 
 @handbook.command()
 @_book
-@click.option("--only", type=_Word(), metavar="LIST", help="handbook,card,calendar, or some of them.")
+@click.option("--only", type=Word(), metavar="LIST", help="handbook,card,calendar, or some of them.")
 @_style
 @_paper
 @_media
@@ -161,11 +94,11 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 
 @handbook.command()
 @_book
-@click.option("--size", type=_Word(), metavar="NAME", help="wallet, business, a7, index …")
-@click.option("--sheet", type=_Word(), metavar="NAME", help="Label or card sheet to print on.")
-@click.option("--layout", type=_Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie.")
-@click.option("--copies", type=_Number(), metavar="N", help="How many; a full sheet if left out.")
-@click.option("--nudge", type=_Word(), metavar="X,Y", help="Millimetres right and down, for a printer that is off.")
+@click.option("--size", type=Word(), metavar="NAME", help="wallet, business, a7, index …")
+@click.option("--sheet", type=Word(), metavar="NAME", help="Label or card sheet to print on.")
+@click.option("--layout", type=Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie.")
+@click.option("--copies", type=Number(), metavar="N", help="How many; a full sheet if left out.")
+@click.option("--nudge", type=Word(), metavar="X,Y", help="Millimetres right and down, for a printer that is off.")
 @_style
 @_paper
 @_media
@@ -180,14 +113,14 @@ def card(book: Scalar | None, **options: Any) -> None:
 @handbook.command()
 @_book
 @_start
-@click.option("--regimen", type=_Word(), metavar="ID", help="Which regimen; the book's choice if left out.")
-@click.option("--on", type=_Number(), metavar="N", help="Days on: the length of a course.")
-@click.option("--off", type=_Number(), metavar="N", help="Days off: the break after a course.")
-@click.option("--cycles", type=_Number(), metavar="N", help="How many courses.")
-@click.option("--layout", type=_Word(*CALENDAR_LAYOUTS), help="How the days are laid out.")
-@click.option("--week-start", type=_Word(), metavar="DAY", help="mon, sun or sat.")
+@click.option("--regimen", type=Word(), metavar="ID", help="Which regimen; the book's choice if left out.")
+@click.option("--on", type=Number(), metavar="N", help="Days on: the length of a course.")
+@click.option("--off", type=Number(), metavar="N", help="Days off: the break after a course.")
+@click.option("--cycles", type=Number(), metavar="N", help="How many courses.")
+@click.option("--layout", type=Word(*CALENDAR_LAYOUTS), help="How the days are laid out.")
+@click.option("--week-start", type=Word(), metavar="DAY", help="mon, sun or sat.")
 @click.option("--ics", is_flag=True, help="Insist on an .ics file; a calendar with dates has one anyway.")
-@click.option("--from", "source", type=_Word(), metavar="PDF", help="Make the next one from a calendar's own file.")
+@click.option("--from", "source", type=Word(), metavar="PDF", help="Make the next one from a calendar's own file.")
 @_style
 @_paper
 @_media
@@ -232,7 +165,7 @@ def _mend(found: list[Path], quiet: bool) -> None:
 
 
 @handbook.command()
-@click.argument("code", type=_Word())
+@click.argument("code", type=Word())
 @_version
 def explain(code: Scalar) -> None:
     """Tell why a problem is one, and how to mend it."""
@@ -253,7 +186,7 @@ def schema(out: Scalar | None) -> None:
 
 
 @handbook.command()
-@click.argument("name", type=_Word())
+@click.argument("name", type=Word())
 @_version
 def new(name: Scalar) -> None:
     """Begin a book: a small commented one under ./source."""
@@ -261,6 +194,26 @@ def new(name: Scalar) -> None:
 
     folder = begin(name)
     click.echo(f"{folder} is begun. Next:\n  handbook build {folder}")
+
+
+@handbook.command()
+@click.argument("name", type=Word(), required=False)
+@_paper
+@_version
+def style(name: Scalar | None, paper: Scalar | None) -> None:
+    """List the styles, or tell every value of one and where it was written."""
+    from handbook.press import style_folders
+    from handbook.style.chain import names
+    from handbook.style.load import load
+    from handbook.style.origins import origins
+
+    folders = style_folders()
+    if name is None:
+        for known in names(folders):
+            click.echo(f"{known:14} {load(known, folders).describes}")
+        return
+    for origin in origins(name, folders, paper):
+        click.echo(f"{origin.path:28} {origin.value:16} {origin.mark or 'left to its default'}")
 
 
 def _products(only: Scalar | None) -> tuple[str, ...]:

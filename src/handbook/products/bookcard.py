@@ -68,8 +68,8 @@ def card_words(book: Book, speech: Language) -> CardWords:
     entries = tuple(book.spans(line) for line in book.not_covered)
     uncovered = CardFact(book.say("not-covered").upper(), _alone(book, entries), "not-covered")
     edition = book.edition
-    version = book.say("card-foot", version=edition.version, date=speech.long(edition.updated).replace(" ", "\u00a0"))
-    source = f"{book.say('fingerprint')}\u00a0{book.fingerprint}." if book.fingerprint else ""
+    version = book.say("card-foot", version=edition.version, date=_tied(speech.long(edition.updated)))
+    source = _tied(f"{book.say('fingerprint')} {book.fingerprint}.") if book.fingerprint else ""
     (notice,) = _alone(book, (said.notice,))
     return CardWords(
         said.title,
@@ -124,5 +124,10 @@ def where(book: Book) -> str:
     """Where in the handbook to read on: numbers of sections, which no paper or style changes."""
     numbers = {str(section.kind): number for number, section in reversed(list(enumerate(book.sections, 1)))}
     parts = [book.say(f"see-{kind}", number=numbers[kind]) for kind in ("dosing", "risk") if kind in numbers]
-    said = "; ".join(parts)
+    said = "; ".join(_tied(part) for part in parts)
     return f"{said[:1].upper()}{said[1:]}." if parts else ""
+
+
+def _tied(words: str) -> str:
+    """Words that no line end parts."""
+    return words.replace(" ", "\u00a0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _LARGER, _LINES = 1.45, 15
 _COMFORT = 1.08
 """What a card need not say is said only in type at least so much larger than the style's."""
 _STEP = 0.2
+_AIR = (0.2, 0.4, 0.6, 0.8, 1.0)
 _WIDE, _COLUMNS = 88 * MM, 24.0
 """From this width on, and from so many em, labels stand in a column of their own."""
 _FRONT = ("when", "not-after", "course")
@@ -81,29 +82,37 @@ def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: boo
     most = max(least, min(size.height / _LINES, least * _LARGER))
     sizes = [least + step * _STEP for step in range(int((most - least) / _STEP + 1e-6) + 1)]
     roomy = [points for points in sizes if points >= least * _COMFORT] if words.more else []
-    made = _largest(card, roomy, True) or _largest(card, sizes, False)
-    if made is None:
-        raise _too_much(card, _matter(card, least, False))
+    for more, some in ((True, roomy), (False, sizes)):
+        points = _largest(some, lambda size, more=more: _placed(card, _matter(card, size, more)) is not None)
+        if points is not None:
+            return _aired(card, points, more)
+    raise _too_much(card, _matter(card, least, False))
+
+
+def _aired(card: _Card, points: float, more: bool) -> Faces:
+    """The faces in type of this size, with as much air as they have room for."""
+    air = _largest(_AIR, lambda air: _placed(card, _matter(card, points, more, air)) is not None)
+    made = _placed(card, _matter(card, points, more, air or 0.0))
+    assert made is not None
     return made
 
 
-def _largest(card: _Card, sizes: Sequence[float], more: bool) -> Faces | None:
-    """The faces in the largest of these sizes that fits; None if none does."""
-    low, high, found = 0, len(sizes) - 1, None
+def _largest(values: Sequence[float], fits: Callable[[float], bool]) -> float | None:
+    """The largest of rising values that fits; None if none does."""
+    low, high, found = 0, len(values) - 1, None
     middle = 0  # the smallest first: mostly it is the only one that fits, or not even it does
     while low <= high:
-        made = _placed(card, _matter(card, sizes[middle], more))
-        if made:
-            found, low = made, middle + 1
+        if fits(values[middle]):
+            found, low = values[middle], middle + 1
         else:
             high = middle - 1
         middle = (low + high + 1) // 2
     return found
 
 
-def _matter(card: _Card, points: float, more: bool) -> _Matter:
+def _matter(card: _Card, points: float, more: bool, air: float = 0.0) -> _Matter:
     words, width = card.words, card.frame(False).width
-    setting = card_setting(card.setting, points)
+    setting = card_setting(card.setting, points, air)
     place = Place(0.0, width, Tag("Sect", card.root))
     facts = (*words.facts, *words.more) if more else words.facts
     column = 0.0
@@ -120,19 +129,25 @@ def _matter(card: _Card, points: float, more: bool) -> _Matter:
 
 
 def _placed(card: _Card, matter: _Matter) -> Faces | None:
-    """Front and back: parted behind the doses if both fit so, else where the front is full."""
-    boxes, front = matter.boxes, card.frame(False)
-    back = card.frame(True)
+    """Front and back, parted where both are about as full; None if there is no such place."""
+    boxes, front, back = matter.boxes, card.frame(False), card.frame(True)
     low = _above_foot(back, matter)
-    cut = len(matter.front)
-    if depth(boxes[:cut]) > front.height or depth(boxes[cut:]) > low.height:
-        cut = fill(boxes, 0, front, fresh=False).left
-    if depth(boxes[cut:]) > low.height + 0.01:
+    cut = _parting(boxes, len(matter.front), front.height, low.height)
+    if cut is None:
         return None
     above, below = fill(boxes[:cut], 0, front), fill(boxes[cut:], 0, low)
     foot = fill([matter.foot], 0, back._replace(y=back.y + back.height - matter.foot.height))
     ruled = _ruled(low._replace(y=low.y + below.depth, height=low.height - below.depth), card.setting)
     return Faces(above.placements, (*below.placements, *ruled, *foot.placements))
+
+
+def _parting(boxes: Sequence[Box], near: int, front: float, back: float) -> int | None:
+    """Before which box the back begins: behind what stays with the doses, unless the front is full before."""
+    ways = [
+        (at < near, max(depth(boxes[:at]) / front, depth(boxes[at:]) / back), at) for at in range(len(boxes) + 1)
+    ]
+    fitting = [way for way in ways if way[1] <= 1.0001]
+    return min(fitting)[2] if fitting else None
 
 
 def _above_foot(back: Frame, matter: _Matter) -> Frame:

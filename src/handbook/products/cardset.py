@@ -14,11 +14,15 @@ from handbook.layout.page import Placement, Tag
 from handbook.layout.place import text_boxes
 from handbook.layout.setting import Setting
 from handbook.layout.typeset import Place, typeset
-from handbook.products.cardwords import CardFact, CardRow, CardWords
+from handbook.products.cardwords import CardFact, CardWords
 from handbook.products.notes import dotted, end_of
 
 WRITE, PEN = 6 * MM, 28 * MM
 """Height and least length of a line to write on."""
+_OFTEN = 0.3
+"""The share of a face that the third column of the dose table needs to be read with ease."""
+_LABELS = 0.3
+"""A label that is wider than this share of a face takes two lines."""
 _RUN_ON = ("do-not-use-if", "not-covered")
 """Short entries, which follow one another even where there is room for a line each."""
 
@@ -56,16 +60,42 @@ def _with(box: Box, text: SetText, x: float, base: float, place: Place) -> Box:
 
 
 def dose_table(words: CardWords, place: Place, card: Setting) -> list[Box]:
-    """Title, dose, how often: a dose is never broken, the other words only where they pause, if they fit so."""
+    """Title, dose, how often; without room for three columns, a dose a paragraph.
+
+    A dose is never broken, nor a title; what follows breaks only where it pauses, if it fits so.
+    """
     if not words.rows:
         return []
-    tied = [CardRow(row.title, row.amount, _tied(row.often)) for row in words.rows]
-    fits = _widest(tied, words.heads, card) <= place.width - 2 * card.style.table.pad_x - 3
-    columns = tuple(
-        Column((Span(head),), keep=at == 1 or (fits and at == 0)) for at, head in enumerate(words.heads)
-    )
-    rows = tuple((row.title, row.amount, row.often) for row in (tied if fits else words.rows))
+    fixed, free, paused = _widths(words, card)
+    room = place.width - 2 * card.style.table.pad_x - 3 - fixed
+    if room < max(free, place.width * _OFTEN):
+        return doses(words, place, card)
+    columns = tuple(Column((Span(head),), keep=at < 2) for at, head in enumerate(words.heads))
+    rows = tuple((row.title, row.amount, _tied(row.often) if paused <= room else row.often) for row in words.rows)
     return typeset((Table(columns, rows, mark=words.mark),), place, card)
+
+
+def _widths(words: CardWords, card: Setting) -> tuple[float, float, float]:
+    """Of titles and doses together; of the widest word of the rest; and of its widest part without a pause."""
+    types = card.style.type
+    heads = [natural_width((Span(head),), types.cell_head, card)[0] for head in words.heads]
+    titles = [natural_width(row.title, types.cell, card)[0] for row in words.rows]
+    amounts = [natural_width(row.amount, types.cell, card)[0] for row in words.rows]
+    parts = [natural_width(row.often, types.cell, card)[1] for row in words.rows]
+    paused = [natural_width(_tied(row.often), types.cell, card)[1] for row in words.rows]
+    fixed = max(heads[0], *titles) + max(heads[1], *amounts)
+    return fixed, max(heads[2], *parts), max(heads[2], *paused)
+
+
+def doses(words: CardWords, place: Place, card: Setting) -> list[Box]:
+    """A dose a paragraph, where there is no room for columns: what it is for, the amount, how often."""
+    size = card.style.type.body.size
+    boxes = typeset((Paragraph((Span(words.heads[1], "label"),)),), place, card)
+    for row in words.rows:
+        lines = (row.title, row.amount, tied(row.often, place.width, card))
+        own = [replace(box, before=0.0) for box in typeset(tuple(map(Paragraph, lines)), place, card)]
+        boxes.append(replace(stacked(own), before=size * 0.6 if len(boxes) > 1 else size * 0.1, mark=words.mark))
+    return boxes
 
 
 _PAUSE = re.compile(r"(?<![,;:]) ")
@@ -76,25 +106,20 @@ def _tied(spans: Spans) -> Spans:
     return tuple(replace(span, text=_PAUSE.sub("\u00a0", span.text)) for span in spans)
 
 
-def _widest(rows: Sequence[CardRow], heads: Sequence[str], card: Setting) -> float:
-    """The width of the columns if titles and doses stay whole and the rest breaks where it is not tied."""
-    types = card.style.type
-    columns = (
-        [natural_width(row.title, types.cell, card)[0] for row in rows],
-        [natural_width(row.amount, types.cell, card)[0] for row in rows],
-        [natural_width(row.often, types.cell, card)[1] for row in rows],
-    )
-    least = [natural_width((Span(head),), types.cell_head, card)[0] for head in heads]
-    return sum(max(head, *column) for head, column in zip(least, columns, strict=True))
+def tied(spans: Spans, width: float, card: Setting) -> Spans:
+    """The words tied together but for where they pause, if they fit a width so."""
+    made = _tied(spans)
+    return made if natural_width(made, card.style.type.body, card)[1] <= width else spans
 
 
 # --- facts ------------------------------------------------------------------------------------------------
 
 
 def label_column(labels: Sequence[str], width: float, card: Setting) -> float:
-    """Width of a column of labels: the widest, but for those that had better take two lines."""
+    """Width of a column of labels: that of the widest, but for those that had better take two lines."""
     naturals = [natural_width((Span(label, "label"),), card.style.type.body, card) for label in labels]
-    return max(*(least for _, least in naturals), min(max(wide for wide, _ in naturals), width * 0.2)) + 1
+    short = [wide for wide, _ in naturals if wide <= width * _LABELS]
+    return max(*short, *(least for _, least in naturals)) + 1
 
 
 def gap(card: Setting) -> float:

@@ -8,8 +8,11 @@ from handbook.layout.setting import Setting
 from handbook.style.sheet import Type
 
 
-def card_setting(setting: Setting, points: float) -> Setting:
-    """The style with every role set in its card type so that running words have this size."""
+def card_setting(setting: Setting, points: float, air: float = 0.0) -> Setting:
+    """The style with every role set in its card type so that running words have this size.
+
+    `air` is space to spare between rows and facts: 1 is as much as it makes a card easier to read.
+    """
     style, types, looks = setting.style, setting.style.type, setting.style.card
     scale = points / looks.text
 
@@ -25,15 +28,16 @@ def card_setting(setting: Setting, points: float) -> Setting:
     card_types = types._replace(
         h1=sized(types.h1, looks.name, looks.strong),
         h2=label._replace(leading=plain.leading, before=points * 0.6, after=points * 0.1),
-        body=plain._replace(before=points * 0.22),
+        body=plain._replace(before=points * (0.22 + air * 0.4)),
         cell=plain._replace(figures="tabular"),
         cell_head=label,
         key=label._replace(leading=plain.leading),
         value=plain,
-        meta=sized(types.meta, looks.label)._replace(before=points * 0.12),
+        meta=sized(types.meta, looks.label)._replace(before=points * 0.3),
         small=plain,
     )
     table = style.table._replace(
-        rule=looks.rule, row_rule=0.25, pad_x=points * 0.7, pad_y=points * 0.09, before=points * 0.1, after=0.0
-    )
+        rule=looks.rule, row_rule=0.25, pad_x=points * 0.7, pad_y=points * (0.09 + air * 0.35),
+        before=points * 0.1, after=0.0,
+    )  # fmt: skip
     return replace(setting, style=style._replace(type=card_types, table=table), _cuts={})

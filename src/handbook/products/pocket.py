@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from handbook.content.locale import Language
 from handbook.document.blocks import Heading, Paragraph, Span
 from handbook.foundation.units import MM
-from handbook.layout.galley import Box, Frame, depth, fill, stacked
+from handbook.layout.galley import Box, Filled, Frame, depth, fill, stacked
 from handbook.layout.page import Metadata, Page, Placement, Printing, Publication, Tag
 from handbook.layout.pocket import Panel, folds, panels
 from handbook.layout.setting import Setting
@@ -26,8 +26,8 @@ _LARGER = 1.7
 """The guide is tried first in type so much larger than that of a card."""
 _RULED, _FOLIO = 8 * MM, 4 * MM
 """Between lines to write on; height of the line with a panel's number."""
-_PLACES = {"when": 3, "not-after": 3, "course": 3, "how": 4, "cautions": 5, "get-help": 6, "do-not-use-if": 6}
-"""On which panel a fact stands; what is named nowhere here stands on the seventh, with the contacts."""
+_PLACES = {"when": 3, "not-after": 3, "course": 3, "how": 4, "cautions": 5, "notes": 7}
+"""On which panel a fact stands; what is named nowhere here stands on the sixth."""
 
 
 def compose_pocket(
@@ -37,10 +37,10 @@ def compose_pocket(
     wide, high = sorted(PAPERS[setting.style.paper], reverse=True)
     least = setting.style.card.text
     points = least * _LARGER
-    while True:
-        guide = _Guide(words, card_setting(setting, points), root, language, points)
-        drawn = guide.drawn(panels(wide, high), last_try=points <= least)
-        if drawn is not None:
+    made = panels(wide, high)
+    while (drawn := _Guide(words, card_setting(setting, points), root, language, points).drawn(made)) is None:
+        if points <= least:
+            drawn = _Guide(words, card_setting(setting, points), root, language, points).run_on(made)
             break
         points = max(least, points - 0.4)
     marks = folds(wide, high)
@@ -58,43 +58,69 @@ class _Guide:
     language: Language
     points: float
 
-    def drawn(self, made: Sequence[Panel], last_try: bool) -> list[Placement] | None:
-        """Every topic in its panel; None if one does not fit, unless there is no smaller type to try."""
+    def drawn(self, made: Sequence[Panel]) -> list[Placement] | None:
+        """Every topic in its panel; None if one does not fit."""
         drawn: list[Placement] = []
         for panel in made:
-            margins = panel.margins
-            width = panel.width - margins.left - margins.right
-            height = panel.height - margins.top - margins.bottom - (_FOLIO if panel.number > 1 else 0.0)
-            boxes, foot = self._topic(panel.number, Place(0.0, width, Tag("Sect", self.root)))
-            room = Frame(margins.left, margins.top, width, height - sum(box.height for box in foot))
-            filled = fill(boxes, 0, room, fresh=False)
+            boxes = self._topic(panel.number, self._place(panel))
+            filled = fill(boxes, 0, self._room(panel), fresh=False)
             if filled.left < len(boxes):
-                if last_try:
-                    raise too_much(self.words, boxes, filled.left, Size("a panel of the guide", width, height))
                 return None
-            bottom = Frame(room.x, room.y + room.height, width, depth(foot))
-            own = [*filled.placements, *fill(foot, 0, bottom).placements]
-            if panel.number >= 7:
-                own += self._ruled(room, depth(boxes))
-            own += self._folio(panel)
-            drawn += seated(own, panel.seat)
+            drawn += self._panel(panel, filled)
         return drawn
 
-    def _topic(self, number: int, place: Place) -> tuple[list[Box], list[Box]]:
-        """What stands on a panel, and what stands at its foot."""
+    def run_on(self, made: Sequence[Panel]) -> list[Placement]:
+        """Topic after topic, however the panels part them; LAYOUT-03 if there are not panels enough."""
+        inner = made[1:7]
+        boxes = [box for number in range(2, 8) for box in self._topic(number, self._place(min(inner, key=_width)))]
+        drawn, start = [], 0
+        for panel in inner:
+            filled = fill(boxes, start, self._room(panel), fresh=False)
+            drawn += self._panel(panel, filled, ruled=filled.left == len(boxes))
+            start = filled.left
+        if start < len(boxes):
+            raise too_much(self.words, boxes, start, Size("the guide", 0.0, 0.0))
+        for panel in (made[0], made[7]):
+            drawn += self._panel(panel, fill(self._topic(panel.number, self._place(panel)), 0, self._room(panel)))
+        return drawn
+
+    def _place(self, panel: Panel) -> Place:
+        return Place(0.0, _width(panel), Tag("Sect", self.root))
+
+    def _room(self, panel: Panel) -> Frame:
+        """Within the panel's margins, above its foot."""
+        margins = panel.margins
+        height = panel.height - margins.top - margins.bottom - depth(self._foot(panel))
+        return Frame(margins.left, margins.top, _width(panel), height)
+
+    def _foot(self, panel: Panel) -> list[Box]:
+        """On the cover, what the guide is and is not; else room for the panel's number."""
+        if panel.number > 1:
+            return [Box(_FOLIO)]
+        return [cardset.foot(self.words, self._place(panel), self.card)]
+
+    def _panel(self, panel: Panel, filled: Filled, ruled: bool = True) -> Iterator[Placement]:
+        """A panel on the sheet: its matter, lines to write on at the end of the guide, its foot."""
+        room = self._room(panel)
+        foot = fill(self._foot(panel), 0, room._replace(y=room.y + room.height, height=1e3))
+        own = [*filled.placements, *foot.placements, *self._folio(panel)]
+        if panel.number >= 7 and ruled:
+            own += self._ruled(room, filled.depth)
+        yield from seated(own, panel.seat)
+
+    def _topic(self, number: int, place: Place) -> list[Box]:
+        """What stands on a panel."""
         if number == 1:
             return self._cover(place)
         if number == 2:
-            return self._doses(place), []
-        facts = [
-            fact for fact in (*self.words.facts, *self.words.more) if _PLACES.get(fact.key, 7) == number
-        ]
-        boxes = [box for fact in facts for box in self._fact(fact, place)]
+            return [replace(box, sticky=at == 0) for at, box in enumerate(cardset.doses(self.words, place, self.card))]
+        facts = (*self.words.facts, *self.words.more)
+        boxes = [box for fact in facts if _PLACES.get(fact.key, 6) == number for box in self._fact(fact, place)]
         if number == 7:
             boxes += self._contacts(place)
         if number == 8:
             boxes += self._head(self.words.notes, place)
-        return boxes, []
+        return boxes
 
     def _head(self, words: str, place: Place) -> list[Box]:
         return typeset((Heading(2, (Span(words),)),), place, self.card)
@@ -103,24 +129,14 @@ class _Guide:
         boxes = [*self._head(fact.label, place), *cardset.items(fact, place, self.card)]
         return [replace(box, mark=fact.mark) for box in boxes]
 
-    def _cover(self, place: Place) -> tuple[list[Box], list[Box]]:
-        """Name, form and evidence above; below, what the guide is and is not."""
+    def _cover(self, place: Place) -> list[Box]:
+        """Name, form and evidence."""
         words, types = self.words, self.card.style.type
         name = replace(self.card, style=self.card.style._replace(type=types._replace(h1=_twice(types.h1))), _cuts={})
         boxes = typeset((Heading(1, (Span(words.title),)),), place, name)
-        said = [words.form, words.evidence]
+        said = (words.form, words.evidence)
         boxes += typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)
-        return [replace(stacked(boxes), mark=words.mark)], [cardset.foot(words, place, self.card)]
-
-    def _doses(self, place: Place) -> list[Box]:
-        """A dose a paragraph: what it is for, the amount, how often."""
-        boxes = self._head(self.words.heads[1], place)
-        for row in self.words.rows:
-            lines = (tuple(replace(span, look="strong") for span in row.title), row.amount, row.often)
-            own = typeset(tuple(Paragraph(line) for line in lines if line), place, self.card)
-            own = [replace(box, before=0.0) for box in own]
-            boxes.append(replace(stacked(own), before=self.points * 0.7 if len(boxes) > 1 else 0.0))
-        return boxes
+        return [replace(stacked(boxes), mark=words.mark)]
 
     def _contacts(self, place: Place) -> list[Box]:
         boxes = self._head(self.words.contact, place)
@@ -144,6 +160,11 @@ class _Guide:
         middle = (panel.margins.left + panel.width - panel.margins.right) / 2
         base = panel.height - panel.margins.bottom - 0.8 * MM
         return small_print(str(panel.number), middle, base, self.card, "centre")
+
+
+def _width(panel: Panel) -> float:
+    """Of the words on a panel."""
+    return panel.width - panel.margins.left - panel.margins.right
 
 
 def _twice(kind: Type) -> Type:

@@ -1,0 +1,91 @@
+"""The kinds of values on the command line; each is a text that knows its place there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handbook.cli import books
+from handbook.cli.line import CommandLine
+from handbook.foundation.marks import refuse
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Scalar
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    Kind = click.ParamType[Scalar]
+else:
+    Kind = click.ParamType  # generic in click's newer releases only
+
+
+class Word(Kind):
+    """A text that knows its place on the command line; if words are given, one of them."""
+
+    name = "word"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Scalar:
+        if isinstance(value, Scalar):
+            return value
+        assert ctx is not None
+        scalar = _placed(ctx.find_object(CommandLine), param, value)
+        if self.words and scalar not in self.words:
+            names = " ".join(param.opts[-1:]) if param else ""
+            message = f'"{scalar}" is not known to {names}'
+            raise refuse("USAGE-03", message, scalar.mark, suggest(scalar, self.words))
+        return scalar
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        return "|".join(self.words) or None
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
+
+
+class Number(Word):
+    """A whole number from 0 that knows its place."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Scalar:
+        scalar = super().convert(value, param, ctx)
+        if not (scalar.isascii() and scalar.isdigit() and len(scalar) < 6):
+            raise refuse("USAGE-03", f'"{scalar}" is not a whole number', scalar.mark, "write digits: 14")
+        return scalar
+
+
+class BookFolder(Word):
+    """A book; completes with those that are here."""
+
+    name = "book"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        known = [str(book) for book in books.found() if str(book).startswith(incomplete)]
+        return [CompletionItem(book) for book in known] or [CompletionItem(incomplete, type="dir")]
+
+
+class Output(Word):
+    """A folder or file to write; completes with files."""
+
+    name = "path"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+def _placed(line: CommandLine | None, param: click.Parameter | None, value: str) -> Scalar:
+    if line is None:
+        return Scalar(value)
+    options = [name for name in param.opts if name.startswith("-")] if param else []
+    found = [line.value(option, value) for option in options or [""]]
+    return min(found, key=lambda one: one.mark.end_column - one.mark.column)

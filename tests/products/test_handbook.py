@@ -1,0 +1,136 @@
+"""The Semax handbook in every style: sound to its last tag, and saying every word of its manuscript in order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pikepdf
+import pytest
+
+import pdfcheck
+from handbook.document.blocks import Bars, Drawing, Figure, Ladder, Strip, Timeline
+from pdfcheck.tree import elements, role
+from proofreading.printing import Printed, printed
+
+OWN = [(style, None, media) for style in ("reference", "clinic", "large-print", "mono") for media in ("screen", "print")]
+SHEETS = [("reference", paper, "screen") for paper in ("a4", "letter", "half-letter")]
+EDITIONS = [*OWN, *SHEETS, ("reference", None, "shop")]
+
+
+@cache
+def named(edition: tuple[str, str | None, str]) -> str:
+    return "-".join(part for part in edition if part)
+
+
+@pytest.fixture(params=EDITIONS, ids=named)
+def made(request: pytest.FixtureRequest) -> Printed:
+    """The handbook in one edition."""
+    return printed(*request.param)
+
+
+# --- the file ------------------------------------------------------------------------------------------------
+
+
+def test_every_rule_for_accessible_and_archived_files_is_kept(made: Printed) -> None:
+    assert pdfcheck.problems(made.data) == []
+
+
+def test_every_font_is_inside_and_is_ours(made: Printed) -> None:
+    faces = [font for page in made.pdf.pages for font in page.Resources.get("/Font", {}).values()]
+    assert {re.sub(r"^/[A-Z]{6}\+|-.*", "", str(font.BaseFont)) for font in faces} == {"SourceSerif4", "SourceSans3"} or (
+        made.style.type.body.family == "sans"
+    )
+    described = [font.DescendantFonts[0].FontDescriptor for font in faces]
+    assert all(len(one.FontFile2.read_bytes()) > 500 for one in described)
+    assert b"Helvetica" not in made.data and b"Times" not in made.data
+    assert not [
+        thing.BaseFont
+        for thing in made.pdf.objects
+        if isinstance(thing, pikepdf.Dictionary) and re.search("Helvetica|Times|Courier", str(thing.get("/BaseFont", "")))
+    ]
+
+
+def test_the_file_says_what_it_is(made: Printed) -> None:
+    assert str(made.pdf.trailer.Info.Title) == "Semax: A Russian nootropic peptide"
+    assert str(made.pdf.trailer.Info.CreationDate) == "D:20251204000000Z"
+    assert str(made.pdf.Root.Lang) == "en-US"
+
+
+def test_front_pages_are_numbered_in_roman_figures_and_the_rest_from_1(made: Printed) -> None:
+    body = made.labels.index("1")
+    assert made.labels[:body] == ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"][:body]
+    assert made.labels[body:] == [str(number + 1) for number in range(len(made.labels) - body)]
+
+
+def test_the_folio_on_a_page_is_its_label(made: Printed) -> None:
+    for page, label in enumerate(made.labels):
+        free = [piece.text.strip() for piece in made.pieces if piece.page == page and piece.owner is None]
+        if made.rows(page) and page:
+            assert label in free, f"page {page + 1} of the file says {free}"
+
+
+# --- the words -----------------------------------------------------------------------------------------------
+
+
+def test_every_word_of_the_manuscript_is_read_back_in_order(made: Printed) -> None:
+    assert len(made.pairs) == len(made.words) > 9_000
+
+
+STANDS_IN = {
+    "label": {"Lbl"},
+    "term": {"Lbl"},
+    "paragraph": {"P"},
+    "callout": {"P"},
+    "caption": {"Caption"},
+    "row": {"TH", "TD"},
+    "table": {"Caption", "TH", "TD", "P"},
+    "contents": {"TOCI"},
+    "quotation": {"P"},
+}
+
+
+def test_words_stand_in_elements_of_their_kind(made: Printed) -> None:
+    for pair in made.pairs:
+        expected = STANDS_IN.get(pair.chunk.what, {pair.chunk.what})
+        if pair.chunk.what not in ("cover", "pages"):
+            assert pair.word.block.kind in expected, f"{pair.word.text} ({pair.chunk.what}): {pair.word.block.path}"
+
+
+def test_words_of_drawings_are_printed_in_them(made: Printed) -> None:
+    drawn = [block for block in made.blocks if block.kind == "Figure"]
+    figures = [
+        block for section in made.document.sections for block in section.blocks if isinstance(block, Figure)
+    ]
+    assert len(drawn) == len(figures) >= 4
+    for block, figure in zip(drawn, figures, strict=True):
+        said = " ".join(piece.text for piece in block.pieces).split()
+        assert [word for text in lettered(figure.drawing) for word in text.split() if word not in said] == []
+
+
+def lettered(drawing: Drawing) -> list[str]:
+    """The words that a drawing must show."""
+    match drawing:
+        case Bars():
+            return [text for bar in drawing.bars for text in (bar.label, bar.says)]
+        case Timeline():
+            return [stretch.label for stretch in drawing.stretches]
+        case Ladder():
+            return [text for label, words, _ in drawing.rungs for text in (label, words)]
+        case Strip():
+            return [words for _, _, words in drawing.parts]
+    return []
+
+
+def test_figures_are_described(made: Printed) -> None:
+    described = [str(element.Alt) for element, _ in elements(made.pdf) if role(element) == "Figure"]
+    figures = [block for section in made.document.sections for block in section.blocks if isinstance(block, Figure)]
+    assert described == [figure.alt for figure in figures]
+    assert all(len(words.split()) > 8 for words in described)
+
+
+def test_a_caption_comes_first_or_last_in_its_table(made: Printed) -> None:
+    for element, _ in elements(made.pdf):
+        if role(element) == "Table":
+            kinds = [role(kid) for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+            assert "Caption" not in kinds[1:-1]
