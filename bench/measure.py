@@ -42,8 +42,11 @@ def cost(command: Sequence[str], log: Path) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     memory = usage.ru_maxrss / 1024
     if process.returncode:
-        last = log.read_text(encoding="utf-8", errors="replace").strip()[-600:]
-        raise Failed(f"ended with {process.returncode} after {wall:.0f} s at {memory:,.0f} MB: {last}")
+        where = f"after {wall:.0f} s at {memory:,.0f} MB"
+        if memory > memory_limit() / 2**20 * 0.9:
+            raise Failed(f"ran out of memory {where}")
+        words = log.read_text(encoding="utf-8", errors="replace").split("\n")
+        raise Failed(f"ended with {process.returncode} {where}: {' '.join(words[-8:]).strip()[-400:]}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
 
 

@@ -48,7 +48,7 @@ def table(results: Sequence[Result]) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
     lines = [_line(row, widths) for row in rows]
     lines.insert(1, "|" + "|".join(_rule(column, width) for column, width in enumerate(widths)) + "|")
-    lines += [f"\n{r.times} × {r.tool}: {r.failure.splitlines()[0]}" for r in results if r.failure]
+    lines += [f"\n{r.times} × {r.tool}: {r.failure}" for r in results if r.failure]
     return "\n".join(lines)
 
 

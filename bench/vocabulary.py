@@ -67,14 +67,14 @@ _FRONTS = _words(
     "melano adreno thyro oestro andro insulo gluco lipo nucleo ribo phospho oxo nitro acetyl methyl amido"
 )
 _NOUN_BACKS = _words(
-    "graphy metry logy genesis plasia trophy tropy kinesis stasis lysis plasty phoresis synthesis receptor "
+    "graphy metry logy poiesis plasia trophy tropy kinesis stasis lysis plasty phoresis synthesis receptor "
     "transmitter modulator peptide protein globulin amylase esterase transferase cillin tensin ligand antagonist "
     "agonist modulation activation inhibition augmentation adaptation stimulation degradation formation "
     "transport release exchange therapy analysis protection recovery"
 )
 _ADJECTIVE_BACKS = _words(
     "genic trophic static morphic pathic metric graphic logical regulatory protective receptive "
-    "active chemical dynamic plastic cellular vascular muscular cortical hormonal synaptic peptidic"
+    "active chemical dynamic elastic cellular vascular muscular cortical hormonal synaptic peptidic"
 )
 _VERB_FRONTS = _words("re over under out mis co pre counter inter")
 

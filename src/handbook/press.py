@@ -35,6 +35,8 @@ class CardOrder:
     layout: Scalar | None = None
     copies: Scalar | None = None
     nudge: Scalar | None = None
+    spot: bool = False
+    """Cut and fold in named spot colours, for a print shop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +224,12 @@ def _card(order: Order, book: Book, style: Style) -> Made:
     asked = order.card
     copies = int(asked.copies) if asked.copies else None
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
-    wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge)  # type: ignore[arg-type]
-    return Made(compose(book, _style(order, _sheet_paper(order, book)), wishes, order.media == "shop"))
+    shop = order.media == "shop"
+    if asked.spot and not shop:
+        hint = "write --media shop, or leave --spot out"
+        raise refuse("USAGE-03", "--spot is for a print shop: its colours are plates, not ink", None, hint)
+    wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
+    return Made(compose(book, _style(order, _sheet_paper(order, book)), wishes, shop))
 
 
 def _calendar(order: Order, book: Book, style: Style) -> Made:

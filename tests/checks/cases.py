@@ -13,7 +13,7 @@
     <    max_per_day: 800 mcg
     >    max_per_day: 300 mcg      #! more than the stated most
 
-A `#!` that stands in front of `error` or `warning` asks for that severity. A case that is `passed` has none.
+Words to tell are parted by ` | `; `error:` and `warning:` ask for a severity. A case that is `passed` tells nothing.
 """
 
 import re
@@ -81,10 +81,16 @@ def lay(case: Case, folder: Path) -> list[Told]:
                 told.append(Told(name, number, found[1]))
             plain.append(_TOLD.sub("", line))
         path.write_text("\n".join(plain) + "\n", encoding="utf-8")
-        listed = (folder / "handbook.yaml").read_text(encoding="utf-8")
-        if name.startswith("sections/") and not re.search(rf"sections:.*\b{path.stem}\b", listed):
-            (folder / "handbook.yaml").write_text(listed.replace("before]", f"before, {path.stem}]"), encoding="utf-8")
+        if name.startswith("sections/"):
+            _list(path.stem, folder / "handbook.yaml")
     return told
+
+
+def _list(section: str, frame: Path) -> None:
+    """Adds a new section to the list in handbook.yaml."""
+    text = frame.read_text(encoding="utf-8")
+    if not re.search(rf"sections:.*\b{section}\b", text):
+        frame.write_text(text.replace("before]", f"before, {section}]"), encoding="utf-8")
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
@@ -98,15 +104,15 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 def _patched(old: list[str], changes: list[str]) -> list[str]:
     """The lines of a file with `<` lines taken out and `>` lines put in their place."""
-    made, at = list(old), len(old)
+    made, at = list(old), 0
     for change in changes:
         words = change[1:]
         if change.startswith("<"):
-            at = next(n for n, line in enumerate(made) if line.strip() == words.strip())
+            same = [n for n, line in enumerate(made) if line.strip() == words.strip()]
+            at = next((n for n in same if n >= at), same[0])  # the next one; else the first
             del made[at]
         elif change:
-            indent = re.match(r" *", old[0])
-            made.insert(at, words[1:] if words.startswith(" ") and indent else words)
+            made.insert(at, words.removeprefix(" "))
             at += 1
     return made
 

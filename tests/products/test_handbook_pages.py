@@ -7,8 +7,8 @@ import pytest
 import pdfcheck
 from proofreading import pages
 from proofreading.copy import Row
+from proofreading.editions import EDITIONS, named
 from proofreading.printing import Printed, printed
-from products.test_handbook import EDITIONS, named
 
 
 @pytest.fixture(params=EDITIONS, ids=named)

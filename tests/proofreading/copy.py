@@ -18,7 +18,7 @@ HYPHEN = "\u00ad"
 
 
 class Word(NamedTuple):
-    """A word with the page on which it starts, its first letter's place in points, and the block that it stands in."""
+    """A word, the page on which it starts, all the pages that it stands on, and its block."""
 
     text: str
     page: int

@@ -32,11 +32,11 @@ def _astray(piece: Shown, made: Printed) -> str:
     head, foot = (EDGE, EDGE) if free else (looks.head, looks.foot)
     across = trim[0] + sides[0] - 0.1 <= piece.x and piece.end <= trim[2] - sides[1] + 0.1
     up = trim[1] + foot <= piece.y and piece.y + 0.66 * piece.size <= trim[3] - head + 0.1
-    return "" if across and up or not piece.text.strip() else f"{_place(piece.page)}: {piece.text.strip()!r}"
+    return "" if (across and up) or not piece.text.strip() else f"{_place(piece.page)}: {piece.text.strip()!r}"
 
 
 def parted_amounts(copy: Copy) -> list[str]:
-    """Numbers at the end of a line whose unit starts the next one; the labels of an axis are meant to be two lines."""
+    """Numbers at the end of a line whose unit starts the next one; an axis has labels of two lines."""
     return [
         f"{_place(row.page)}: {row.text.strip()!r} / {after.text.strip()!r}"
         for block in copy.blocks

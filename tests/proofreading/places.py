@@ -11,6 +11,7 @@ from handbook.document.blocks import Link
 from pdfcheck.links import bookmarks, destinations
 from pdfcheck.reading import Shown
 from pdfcheck.tree import elements, kids, role
+from proofreading.collation import Pair
 from proofreading.copy import HYPHEN, Word
 from proofreading.printing import Printed
 
@@ -29,22 +30,21 @@ def stands(made: Printed) -> dict[str, Word]:
 # --- page numbers in print -------------------------------------------------------------------------------
 
 
+def page_numbers(made: Printed) -> list[tuple[Pair, str]]:
+    """The page numbers that contents and cross references print, with their words."""
+    read = [(pair, pair.token.reads(pair.word.text)) for pair in made.pairs if not pair.token.pages]
+    return [(pair, number) for pair, said in read if said for number in said.groups()]
+
+
 def wrong_numbers(made: Printed) -> list[str]:
     """Page numbers in contents and cross references that are not those of their places."""
     real = stands(made)
     found = []
-    for pair in made.pairs:
-        said = pair.token.reads(pair.word.text)
-        for number in said.groups() if said else ():
-            target = next(iter(pair.token.targets)).removeprefix("#")
-            if made.labels[real[target].page] != number:
-                found.append(f"{target}: {number} in place of {made.labels[real[target].page]}")
+    for pair, number in page_numbers(made):
+        target = next(iter(pair.token.targets)).removeprefix("#")
+        if made.labels[real[target].page] != number:
+            found.append(f"{target}: {number} in place of {made.labels[real[target].page]}")
     return found
-
-
-def counted_numbers(made: Printed) -> int:
-    """How many page numbers the contents and cross references print."""
-    return sum(len(said.groups()) for pair in made.pairs if (said := pair.token.reads(pair.word.text)))
 
 
 def glossary_pages(made: Printed) -> dict[str, list[int]]:

@@ -28,7 +28,9 @@ SEMAX = Path(__file__).parents[2] / "source" / "semax"
 class Printed(Copy):
     """A handbook that the press has made, and what it should say."""
 
-    def __init__(self, book: Path, style: str = "reference", paper: str | None = None, media: Media = "screen") -> None:
+    def __init__(
+        self, book: Path, style: str = "reference", paper: str | None = None, media: Media = "screen"
+    ) -> None:
         out = _folder() / f"{book.name}-{style}-{paper}-{media}.pdf"
         build([Order(book, ("handbook",), Scalar(style), paper, media, out)])
         super().__init__(out.read_bytes())
@@ -48,13 +50,13 @@ class Printed(Copy):
     @cached_property
     def pairs(self) -> list[Pair]:
         """Every word as expected and as printed; AssertionError if they differ."""
-        read, document = _resolved(self.book)
+        read, document = _resolved(self.book.resolve())
         return collate(Manuscript(read, document, self.style, self.bound).chunks(), self.words)
 
     @property
     def document(self) -> Document:
         """The resolved matter."""
-        return _resolved(self.book)[1]
+        return _resolved(self.book.resolve())[1]
 
     def verso(self, page: int) -> bool:
         """Whether a page, counted from 0, lies on the left."""

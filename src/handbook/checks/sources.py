@@ -35,10 +35,12 @@ _ASIDE = frozenset(("anecdote", "quote", "h"))
 
 def cited(reading: Reading) -> Findings:
     """REF-01: a claim with a figure, or a claim above all others, has a citation; each reference is cited."""
+    forms = reading.book.forms.values()
+    strengths = {form.strength.words("us").replace("\u00a0", " ") for form in forms if form.strength}
     for texts, pattern in ((reading.numbered, _MEASURED), (reading.prose, _PRAISED)):
         for words in texts:
             found = pattern.search(words.plain) if _claims(words, reading) else None
-            if found and not _CITED.search(words.text):
+            if found and found[0] not in strengths and not _CITED.search(words.text):
                 said = f'"{found[0]}" is claimed without a reference'
                 yield Found(words.place, said, words.mark(*found.span()), "add {ref:…} with the id of its reference")
     for place, finding in _findings(reading):

@@ -39,9 +39,9 @@ _DOSED = r"(?:mc?gs?|[uµμ]g|mg|g|mL|drops?|sprays?|puffs?|tablets?|capsules?|d
 _TOKENS = (
     _Token(
         "times",
-        rf"\d\s?[x×](?![\w-]|\s?\d)|\d\s?[x×](?=\s?\d[\d.,]*\s?{_DOSED}\b)|\bx\d+d\b",
+        rf"(?:\d\s?[-–]\s?)?\d\s?[x×](?![\w-]|\s?\d)|\d\s?[x×](?=\s?\d[\d.,]*\s?{_DOSED}\b)|\bx\d+d\b",
         "is read as a figure",
-        "write 2 times, or 2 to 3 times a day",
+        "write it in words: once, 2 times, 2 to 3 times a day",
     ),
     _Token("about", r"~(?=\s?\d)", "is read as a minus sign, or not at all", "write about"),
     _Token(
@@ -55,7 +55,7 @@ _TOKENS = (
     _Token("at", r"(?<=\s)@(?=\s?\d)", "is read as 2", "write at"),
     _Token(
         "slash",
-        rf"\b{_DOSED}/(?!mol|d?[lL]\b)\w+|\b\w+/(?:{_DOSED}|day)\b",
+        rf"\b{_DOSED}/(?!mol|d?[lL]\b)\w+|\b[a-z]+/(?:drops?|sprays?|puffs?|tablets?|capsules?|doses?|day)\b",
         "has a slash, which is read as a 1",
         "write per, or, or and",
     ),

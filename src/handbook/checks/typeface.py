@@ -49,7 +49,7 @@ def _heights(publication: Publication, product: str) -> Findings:
         said = f"the letter x is {smallest:.2f} mm high on page {first[smallest]}; at least {LEAST} mm is needed"
         yield Found(product, said, None, "choose a larger size in the style, or shorten the text")
     needed = {"handbook": BODY, "card": CARD}.get(product, LEAST)
-    if body < needed - _SLIP:
+    if LEAST - _SLIP <= body < needed - _SLIP:
         said = f"the letter x of the text is {body:.2f} mm high, as on page {first[body]}; {needed} mm is needed"
         yield Found(product, said, None, "choose a larger body size in the style")
 

@@ -99,6 +99,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @click.option("--layout", type=Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie.")
 @click.option("--copies", type=Number(), metavar="N", help="How many; a full sheet if left out.")
 @click.option("--nudge", type=Word(), metavar="X,Y", help="Millimetres right and down, for a printer that is off.")
+@click.option("--spot", is_flag=True, help="With --media shop: cut and fold in named spot colours.")
 @_style
 @_paper
 @_media

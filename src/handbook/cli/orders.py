@@ -23,7 +23,7 @@ def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Ord
     overrides = tuple(read_override(text) for text in given.get("sets", ()))
     card, calendar = CardOrder(), CalendarOrder()
     if products == ("card",):
-        card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge"))
+        card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge", "spot"))
     elif "calendar" in products:
         names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics")
         calendar = CalendarOrder(**_start(given.get("start")), **_some(given, *names))

@@ -1,14 +1,17 @@
-"""Days in rows of seven: cells with a date, a label, boxes to tick; resting days shaded, hatched and worded."""
+"""Days in rows of seven: cells with a date, labels, boxes to tick; resting days shaded, hatched and worded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from math import floor
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.document.blocks import Span
+from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM, WHITE
 from handbook.layout.galley import Box
-from handbook.layout.inline import LinkTags, place_line, set_text, spaced
+from handbook.layout.inline import LinkTags, natural_width, place_line, set_text, spaced
 from handbook.layout.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.setting import Setting
 
@@ -17,8 +20,13 @@ if TYPE_CHECKING:
 
 TICK = 5 * MM
 """The side of a box to tick: what a pen needs."""
-_PAD = 1.5 * MM
+_PAD, _BESIDE = 1.5 * MM, 1.2 * MM
+"""Inside a cell all round; between a box and its word."""
 _WRITE = 7 * MM
+_LEAST = 7.0
+"""No label is made smaller than this to stand on one line: a small x of 1.2 mm; points."""
+_LARGE = 12.0
+"""In a style whose smallest type is as large as this, nothing is made smaller."""
 
 
 class DayCell(NamedTuple):
@@ -27,12 +35,14 @@ class DayCell(NamedTuple):
     kind: Literal["on", "off", "resume", "outside"]
     head: str = ""
     """The date; empty to be written in."""
-    label: str = ""
+    year: str = ""
+    """Follows the date where it would not be clear."""
+    labels: tuple[str, ...] = ()
     ticks: tuple[str, ...] = ()
 
 
 class WeekRow(NamedTuple):
-    """Seven cells, and what stands in the margin before them (a week number)."""
+    """Seven cells, and what stands in the margin before them (a week's number)."""
 
     cells: Sequence[DayCell | None]
     margin: str = ""
@@ -44,16 +54,106 @@ class DayGrid(NamedTuple):
     x: float
     width: float
     margin: float = 0.0
-    """Width of the column for week numbers."""
+    """Width of the column for the weeks' numbers."""
 
     @property
     def column(self) -> float:
         """Width of a day."""
         return (self.width - self.margin) / 7
 
+    @property
+    def inner(self) -> float:
+        """Width of a day's words."""
+        return self.column - 2 * _PAD
+
     def left(self, day: int) -> float:
         """The left edge of a day's column."""
         return self.x + self.margin + day * self.column
+
+
+class DayLooks(NamedTuple):
+    """The type of a calendar's days, the same in all of them."""
+
+    head: Type
+    year: Type
+    on: Type
+    off: Type
+    outside: Type
+    margin: Type
+    tick: Type
+    stacked: bool
+    """The words of a box stand above it, where beside it they would have no room."""
+
+
+def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayLooks:
+    """Type in which each label of these days stands on one line, if it can be without getting too small.
+
+    HandbookError LAYOUT-02 if a day is too narrow for its longest word.
+    """
+    types, ink = setting.style.type, setting.style.ink
+    days = [cell for cell in cells if cell.kind != "outside"]
+    plain = types.cell._replace(align="left", hyphenate=False, colour=ink)
+    head = types.h3._replace(before=0.0, after=0.0, colour=ink, figures="tabular", align="left", hyphenate=False)
+    labels = {kind: _longest(label for cell in days if cell.kind == kind for label in cell.labels) for kind in _KINDS}
+    ticks = _longest(tick for cell in days for tick in cell.ticks)
+    on = _fitted(plain, (*labels["on"], *labels["resume"]), grid.inner, setting)
+    off = _fitted(types.meta._replace(colour=ink, align="left"), labels["off"], grid.inner, setting)
+    narrow = grid.inner - TICK - _BESIDE
+    looks = DayLooks(
+        _fitted(head, _longest(cell.head for cell in days), grid.inner, setting),
+        off,
+        on,
+        off,
+        types.meta._replace(align="left"),
+        types.meta._replace(colour=ink, align="left"),
+        plain,
+        any(_width(tick, plain, setting)[1] > narrow for tick in ticks),
+    )
+    words = [(looks.on, labels["on"]), (looks.on, labels["resume"]), (looks.off, labels["off"]), (plain, ticks)]
+    _check_room(words, grid, setting)
+    return looks
+
+
+_KINDS: tuple[Literal["on", "off", "resume"], ...] = ("on", "off", "resume")
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    """The words that can be the widest: the few with most letters."""
+    return sorted(set(words), key=len)[-4:]
+
+
+def _width(words: str, kind: Type, setting: Setting) -> tuple[float, float]:
+    return natural_width((Span(_tied(words)),), kind, setting)
+
+
+def _fitted(kind: Type, words: Sequence[str], width: float, setting: Setting) -> Type:
+    """The type, made so small that each of the words stands on one line; as it is if that were too small."""
+    widest = max((_width(word, kind, setting)[0] for word in words), default=0.0)
+    if widest <= width:
+        return kind
+    size = floor(kind.size * width / widest * 10) / 10
+    least = kind.size if setting.style.type.meta.size >= _LARGE else _LEAST
+    return kind._replace(size=size, leading=size * 1.25) if size >= least else kind
+
+
+def _check_room(words: Iterable[tuple[Type, Sequence[str]]], grid: DayGrid, setting: Setting) -> None:
+    for kind, some in words:
+        for one in some:
+            over = _width(one, kind, setting)[1] - grid.inner
+            if over > 0.1:
+                message = f"a day of the calendar is {over / MM:.1f} mm too narrow for “{one}”"
+                raise refuse("LAYOUT-02", message, None, "choose a larger paper, or a style with smaller type")
+
+
+_COUNT = re.compile(r"(\d+) (\S+) (\d+)")
+
+
+def _tied(words: str) -> str:
+    """4 of 14 is never parted."""
+    return _COUNT.sub("\\1\u00a0\\2\u00a0\\3", words)
+
+
+# --- rows -------------------------------------------------------------------------------------------------
 
 
 def weekday_box(names: Sequence[str], grid: DayGrid, tag: Tag, setting: Setting, margin: str = "") -> Box:
@@ -62,97 +162,117 @@ def weekday_box(names: Sequence[str], grid: DayGrid, tag: Tag, setting: Setting,
     row = Tag("TR", tag)
     placements: list[Placement] = []
     if grid.margin:
-        placements += _words(margin, kind, grid.x, 1.0, grid.margin, Tag("TH", row, scope="Column"), setting)[0]
+        own = Tag("TH", row, scope="Column")
+        placements += _words(margin, kind, grid.x, 1.0, grid.margin, own, setting)[0] or [_empty(grid.x, own)]
     for day, name in enumerate(names):
         own = Tag("TH", row, scope="Column")
         left = grid.left(day) + _PAD
-        placements += _words(name, kind, left, 1.0, grid.column - 2 * _PAD, own, setting)[0]
+        placements += _words(name, kind, left, 1.0, grid.inner, own, setting)[0]
     return Box(kind.leading + 3.0, tuple(placements), sticky=True)
 
 
-def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, least: float = 0.0) -> Box:
+def fitting_names(names: Sequence[str], short: Sequence[str], grid: DayGrid, setting: Setting) -> Sequence[str]:
+    """The names of the weekdays in full, if all of them have room over their columns."""
+    kind = setting.style.type.cell_head
+    return names if all(_width(name, kind, setting)[0] <= grid.inner for name in names) else short
+
+
+def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, looks: DayLooks, least: float = 0.0) -> Box:
     """One week: as high as its fullest day, `least` points at the least."""
     own = Tag("TR", tag)
-    placements: list[Placement] = []
     marginal: list[Placement] = []
     if grid.margin:
-        kind = setting.style.type.meta
         head = Tag("TH", own, scope="Row")
-        marginal, _ = _words(row.margin, kind, grid.x, _PAD, grid.margin - _PAD, head, setting)
-    cells: list[tuple[list[Placement], float]] = []
-    for day, cell in enumerate(row.cells):
-        cells.append(_cell(cell, grid.left(day), grid.column, Tag("TD", own), setting))
+        marginal = _words(row.margin, looks.margin, grid.x, _PAD, grid.margin - _PAD, head, setting)[0]
+    cells = [
+        _cell(cell, grid.left(day), grid, Tag("TD", own), setting, looks) for day, cell in enumerate(row.cells)
+    ]
     height = max(least, *(depth for _, depth in cells))
+    ground: list[Placement] = []
     for day, cell in enumerate(row.cells):
         if cell and cell.kind == "off":
-            placements += _rest(grid.left(day), grid.column, height, setting)
-    for day, cell in enumerate(row.cells):
-        placements += _frame(cell, grid.left(day), grid.column, height, setting)
-    placements += marginal
-    for drawn, _ in cells:
-        placements += drawn
-    return Box(height, tuple(placements))
+            ground += _rest(grid.left(day), grid.column, height, setting)
+    lines = [
+        frame
+        for day, cell in enumerate(row.cells)
+        if cell
+        for frame in _frame(cell, grid.left(day), grid.column, height, setting)
+    ]
+    drawn = [placement for own_words, _ in cells for placement in own_words]
+    return Box(height, (*ground, *lines, *marginal, *drawn))
 
 
-def _cell(cell: DayCell | None, x: float, width: float, tag: Tag, setting: Setting) -> tuple[list[Placement], float]:
+def _cell(
+    cell: DayCell | None, x: float, grid: DayGrid, tag: Tag, setting: Setting, looks: DayLooks
+) -> tuple[list[Placement], float]:
     """The words of a day and its boxes; and how deep they are."""
+    left, y = x + _PAD, _PAD
     if cell is None or cell.kind == "outside":
         words = cell.head if cell else ""
-        kind = setting.style.type.meta
-        drawn, depth = _words(words, kind, x + _PAD, _PAD, width - 2 * _PAD, tag, setting)
-        return drawn or [Line(x + _PAD, _PAD + kind.leading, (), tag)], depth
-    types = setting.style.type
-    inner = width - 2 * _PAD
-    y = _PAD
-    placements: list[Placement] = []
-    head_kind = types.h3._replace(before=0.0, after=0.0, colour=setting.style.ink, figures="tabular")
-    if cell.head:
-        drawn, y = _words(cell.head, head_kind, x + _PAD, y, inner, tag, setting, cell.kind == "off")
+        drawn, depth = _words(words, looks.outside, left, y, grid.inner, tag, setting)
+        return drawn or [_empty(left, tag)], depth
+    ground = cell.kind == "off"
+    placements, y = _date(cell, left, y, grid.inner, tag, setting, looks)
+    kind = {"resume": setting.style.type.key._replace(size=looks.on.size, leading=looks.on.leading)}.get(
+        cell.kind, looks.off if ground else looks.on
+    )
+    for label in cell.labels:
+        drawn, y = _words(_tied(label), kind, left, y, grid.inner, tag, setting, ground)
         placements += drawn
-    elif cell.kind == "on":
-        y += _WRITE
-        line = ((x + _PAD, y - 1), (x + width - _PAD, y - 1))
-        placements.append(Stroke(line, 0.35, setting.style.figure.axis, (1, 1.5)))
-    quiet = types.meta._replace(colour=setting.style.ink)
-    label_kind = {"resume": types.key, "off": quiet}.get(cell.kind, types.cell)
-    drawn, y = _words(cell.label, label_kind, x + _PAD, y, inner, tag, setting, cell.kind == "off")
-    placements += drawn
     for tick in cell.ticks:
-        drawn, y = _tick(tick, x + _PAD, y + 0.8 * MM, inner, tag, setting)
+        drawn, y = _tick(tick, left, y + 0.8 * MM, grid.inner, tag, setting, looks)
         placements += drawn
     return placements, y + _PAD
 
 
-def _tick(words: str, x: float, y: float, width: float, tag: Tag, setting: Setting) -> tuple[list[Placement], float]:
-    """A box to tick and what it is for."""
-    kind = setting.style.type.cell
-    text = set_text((Span(words),), kind._replace(align="left"), width - TICK - 1.2 * MM, setting)
-    high = max(TICK, len(text.lines) * text.leading)
-    corner = y + (high - TICK) / 2
-    square = ((x, corner), (x + TICK, corner), (x + TICK, corner + TICK), (x, corner + TICK))
-    placements: list[Placement] = [Stroke(square, 0.8, setting.style.ink, closed=True, fill=WHITE)]
-    top = y + (high - len(text.lines) * text.leading) / 2
-    for index in range(len(text.lines)):
-        at = top + index * text.leading
-        line = place_line(text, index, x + TICK + 1.2 * MM, at, tag, LinkTags(tag, False))
-        placements += spaced(line.placements)
-    return placements, y + high
+def _date(
+    cell: DayCell, x: float, y: float, width: float, tag: Tag, setting: Setting, looks: DayLooks
+) -> tuple[list[Placement], float]:
+    """The date, with its year on the same line if there is room; or a line to write it on."""
+    ground = cell.kind == "off"
+    if not cell.head:
+        if ground:
+            return [], y
+        line = ((x, y + _WRITE - 1), (x + width, y + _WRITE - 1))
+        return [Stroke(line, 0.35, setting.style.figure.axis, (1, 1.5))], y + _WRITE
+    drawn, below = _words(cell.head, looks.head, x, y, width, tag, setting, ground)
+    if not cell.year:
+        return drawn, below
+    taken = _width(cell.head, looks.head, setting)[0] + looks.head.size * 0.25
+    if taken + _width(cell.year, looks.year, setting)[0] > width:
+        more, below = _words(cell.year, looks.year, x, below, width, tag, setting, ground)
+        return [*drawn, *more], below
+    drop = (looks.head.leading - looks.year.leading) / 2 + (looks.head.size - looks.year.size) * 0.33
+    more, _ = _words(cell.year, looks.year, x + taken, y + drop, width - taken, tag, setting, ground)
+    return [*drawn, *more], below
+
+
+def _tick(
+    words: str, x: float, y: float, width: float, tag: Tag, setting: Setting, looks: DayLooks
+) -> tuple[list[Placement], float]:
+    """A box to tick and what it is for: beside it, or above it."""
+    if looks.stacked:
+        drawn, y = _words(words, looks.tick, x, y, width, tag, setting)
+        return [*drawn, _square(x, y + 0.5 * MM, setting)], y + TICK + 0.5 * MM
+    left, narrow = x + TICK + _BESIDE, width - TICK - _BESIDE
+    _, deep = _words(words, looks.tick, left, 0.0, narrow, tag, setting)
+    high = max(TICK, deep)
+    drawn, _ = _words(words, looks.tick, left, y + (high - deep) / 2, narrow, tag, setting)
+    return [_square(x, y + (high - TICK) / 2, setting), *drawn], y + high
+
+
+def _square(x: float, y: float, setting: Setting) -> Stroke:
+    corners = ((x, y), (x + TICK, y), (x + TICK, y + TICK), (x, y + TICK))
+    return Stroke(corners, 0.8, setting.style.ink, closed=True, fill=WHITE)
 
 
 def _words(
-    words: str,
-    kind: Type,
-    x: float,
-    y: float,
-    width: float,
-    tag: Tag,
-    setting: Setting,
-    ground: bool = False,
+    words: str, kind: Type, x: float, y: float, width: float, tag: Tag, setting: Setting, ground: bool = False
 ) -> tuple[list[Placement], float]:
     """Words in lines; on hatching each line gets a white ground, so that it can be read."""
     if not words:
         return [], y
-    text = set_text((Span(words),), kind._replace(align="left", hyphenate=False), width, setting)
+    text = set_text((Span(words),), kind, width + 0.01, setting)
     placements: list[Placement] = []
     for index, line in enumerate(text.lines):
         top = y + index * text.leading
@@ -163,6 +283,14 @@ def _words(
     return placements, y + len(text.lines) * text.leading
 
 
+def _empty(x: float, tag: Tag) -> Line:
+    """A cell without words, which stands in the tree all the same."""
+    return Line(x, _PAD, (), tag)
+
+
+# --- grounds and frames -----------------------------------------------------------------------------------
+
+
 def _rest(x: float, width: float, height: float, setting: Setting) -> list[Placement]:
     """The ground of a resting day: a tint, unless the style prints black only, and hatching over it."""
     ink = setting.style.figure.axis
@@ -171,10 +299,15 @@ def _rest(x: float, width: float, height: float, setting: Setting) -> list[Place
     return [*tint, Fill(x, 0.0, width, height, ink.tint(0.55), hatch=5.0, stroke=0.35)]
 
 
-def _frame(cell: DayCell | None, x: float, width: float, height: float, setting: Setting) -> list[Placement]:
-    """The lines around a day: strong for days on, thin for the others."""
-    if cell is None:
-        return []
+def _frame(cell: DayCell, x: float, width: float, height: float, setting: Setting) -> list[Placement]:
+    """The lines around a day: strong for days on, double where a course begins anew, thin for the others."""
     strong = cell.kind in ("on", "resume")
-    corners = ((x, 0.0), (x + width, 0.0), (x + width, height), (x, height))
-    return [Stroke(corners, 0.9 if strong else 0.4, setting.style.ink, closed=True)]
+    frames: list[Placement] = [_box(x, 0.0, width, height, 0.9 if strong else 0.4, setting)]
+    if cell.kind == "resume":
+        frames.append(_box(x + 2, 2.0, width - 4, height - 4, 0.9, setting))
+    return frames
+
+
+def _box(x: float, y: float, width: float, height: float, weight: float, setting: Setting) -> Stroke:
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    return Stroke(corners, weight, setting.style.ink, closed=True)

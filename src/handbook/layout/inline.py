@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Link, Span, Spans
-from handbook.foundation.marks import HandbookError, Problem
-from handbook.foundation.units import BLACK, Colour
+from handbook.foundation.marks import HandbookError, Problem, refuse
+from handbook.foundation.units import BLACK, MM, Colour
 from handbook.layout.faces import Face, FaceKey, MissingGlyph, Shaped, face
 from handbook.layout.linebreak import BREAK, CLING, END, HYPHEN, JOIN, SPACE, TIE, even_rag, greedy, justified
 from handbook.layout.page import Area, Line, Placement, Run, Stroke, Tag
@@ -59,7 +59,24 @@ def set_text(spans: Spans, kind: Type, measure: float, setting: Setting, keep: b
     rows = _break(boxes, cuts, kind.align, measure, setting)
     last = len(rows) - 1
     lines = tuple(_set_line(row, cuts, kind.align, measure, index == last) for index, row in enumerate(rows))
+    for row, line in zip(rows, lines, strict=True):
+        if line.width > measure + _JUTS and spans[row[0].run].mark:
+            raise _too_wide(row, spans, line.width - measure)
     return SetText(lines, spans, kind.leading, baseline)
+
+
+_JUTS = 1.0
+"""Points; less than this beyond the measure cannot be seen."""
+
+
+def _too_wide(row: Row, spans: Spans, more: float) -> HandbookError:
+    """The problem (LAYOUT-04) of a word that is wider than its column, told only of words that a book wrote."""
+    word = "".join(atom.shaped.text for atom in row)
+    mark = spans[row[0].run].mark
+    shown = word if len(word) < 40 else f"{word[:36]}…"
+    message = f"“{shown}” is {more / MM:.1f} mm wider than its column, and cannot be divided"
+    hint = "write a space or a hyphen where it may be divided"
+    return refuse("LAYOUT-04", message, mark.find(word) if mark else None, hint)
 
 
 def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing, Paragraph, Span
@@ -23,11 +24,20 @@ def listing(block: Listing, place: Place, setting: Setting, typeset: Typesetter)
             return paired
     counted = block.kind != "bullet"
     outer = Tag("L", place.tag, numbering="Decimal" if counted else "Disc")
+    labels = [f"{count}." if counted else setting.style.list.bullet for count in range(1, len(block.items) + 1)]
+    indent = _indent(labels[-1:], block.kind, setting)
     boxes: list[Box] = []
-    for count, item in enumerate(block.items, 1):
-        label = f"{count}." if counted else setting.style.list.bullet
-        boxes.extend(_item(item, label, block.kind, place._replace(tag=outer), setting, typeset))
+    for label, item in zip(labels, block.items, strict=True):
+        boxes.extend(_item(item, label, block.kind, place._replace(tag=outer), indent, setting, typeset))
     return _parted(boxes, setting)
+
+
+def _indent(labels: Sequence[str], kind: str, setting: Setting) -> float:
+    """How far the items stand in: as the style says, or more if the last number needs it."""
+    types, own = setting.style.type, setting.style.list.indent
+    cut = types.label if kind == "steps" else types.body
+    wide = [natural_width((Span(label),), cut, setting)[0] + cut.size * 0.4 for label in labels if len(label) > 3]
+    return max([own, *wide])
 
 
 def _in_pairs(block: Listing, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
@@ -45,7 +55,7 @@ def _in_pairs(block: Listing, place: Place, setting: Setting, typeset: Typesette
         for column, item in enumerate(block.items[first : first + 2]):
             width = place.width - left if column else left
             narrow = Place(place.x + column * left, width, outer, place.group)
-            row += _item(item, looks.bullet, block.kind, narrow, setting, typeset)
+            row += _item(item, looks.bullet, block.kind, narrow, looks.indent, setting, typeset)
         placements = tuple(placement for box in row for placement in box.placements)
         mentions = tuple(mention for box in row for mention in box.mentions)
         boxes.append(replace(row[0], placements=placements, mentions=mentions, after=looks.between))
@@ -68,14 +78,16 @@ def _parted(boxes: list[Box], setting: Setting) -> list[Box]:
     return boxes
 
 
-def _item(item: Blocks, words: str, kind: str, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
+def _item(
+    item: Blocks, words: str, kind: str, place: Place, indent: float, setting: Setting, typeset: Typesetter
+) -> list[Box]:
     """One item with its bullet or number on the first line."""
     looks = setting.style.list
     types = setting.style.type
     tag = Tag("LI", place.tag)
-    label = set_text((Span(words),), types.label if kind == "steps" else types.body, looks.indent, setting)
+    label = set_text((Span(words),), types.label if kind == "steps" else types.body, indent, setting)
     label_tag = Tag("Lbl", tag)
-    inner = Place(place.x + looks.indent, place.width - looks.indent, Tag("LBody", tag), place.group)
+    inner = Place(place.x + indent, place.width - indent, Tag("LBody", tag), place.group)
     own = typeset(item, inner, setting)
     return _labelled(own, label, label_tag, place.x, looks.between, setting) if own else []
 

@@ -122,6 +122,7 @@ def dies(page: Page, size: Size) -> tuple[Stroke, ...]:
     seat = Seat(0.0, 0.0, page.width, page.height)
     paired = page.width > size.width + 0.01
     fold = ((size.width, 0.0), (size.width, page.height))
+    edge: tuple[tuple[float, float], ...]
     if paired or not size.corner:
         edge = ((0.0, 0.0), (page.width, 0.0), (page.width, page.height), (0.0, page.height))
     else:

@@ -16,6 +16,8 @@ from handbook.layout.setting import Setting
 if TYPE_CHECKING:
     from handbook.style.sheet import TableLooks, Type
 
+# A cell no wider than this, in type sizes, is not broken.
+_SHORT = 5.0
 # Rows with more lines than this may be divided between pages; shorter ones never are.
 _DIVISIBLE = 9
 # Facts of no more rows than this stay on one page.
@@ -132,7 +134,8 @@ def _wants(table: Table, setting: Setting) -> list[Want]:
         for row in table.rows:
             own, part = natural_width(row[index], types.cell, setting)
             cells.append(own + 0.5)
-            least = max(least, own if column.keep else part)
+            whole = column.keep or own <= _SHORT * types.cell.size
+            least = max(least, own if whole else part)
         wants.append(Want(tuple(cells), least + 0.5))
     return wants
 

@@ -20,6 +20,7 @@ from handbook.document.blocks import (
     Span,
     Table,
 )
+from handbook.foundation.marks import HandbookError, Problem
 from handbook.layout.figures import draw
 from handbook.layout.galley import SIDE_GAP, Box, read_here, stacked
 from handbook.layout.inline import LinkTags, place_line, set_text, spaced
@@ -34,11 +35,16 @@ __all__ = ["Place", "typeset"]
 
 
 def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
-    """The boxes of the blocks, in order."""
+    """The boxes of the blocks, in order; HandbookError (LAYOUT) with the problems of all of them."""
     boxes: list[Box] = []
+    problems: list[Problem] = []
     last, headed = 0, False
     for block in blocks:
-        own = _boxes(block, place, setting)
+        try:
+            own = _boxes(block, place, setting)
+        except HandbookError as error:
+            problems += error.problems
+            continue
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])
             continue
@@ -48,6 +54,8 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
         # A note after a heading comments on what follows it.
         last = len(boxes) + (len(own) if isinstance(block, Heading) else 0)
         boxes.extend(own)
+    if problems:
+        raise HandbookError(tuple(problems))
     return boxes
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from handbook.content import posology
@@ -22,7 +22,8 @@ from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
 from handbook.layout.page import Publication
 from handbook.products.bookcard import metadata_of
-from handbook.products.calendar import Layout, SheetWords, compose_sheets
+from handbook.products.calendar import Layout, compose_sheets
+from handbook.products.tearoff import SheetWords
 from handbook.products.words import words_of
 from handbook.style.sheet import Style
 
@@ -88,15 +89,24 @@ def _sheet_words(book: Book, plan: Plan, speech: Language) -> SheetWords:
     notes = calendar.notes if calendar and same else ()
     missed = book.spans(calendar.missed_dose) if calendar and calendar.missed_dose else book.said("missed-uncovered")
     first, absent = _alone(book, [tuple(dose), missed])
+    helped = calendar.get_help if calendar else ()
+    edition = book.edition
     return SheetWords(
-        str(book.edition.title),
+        str(edition.title),
         first,
-        speech.say("version", number=book.edition.version),
+        speech.say("version", number=edition.version),
         absent,
-        tuple(_alone(book, [book.spans(line) for line in (calendar.cautions if calendar else (book.notice,))])),
-        tuple(_alone(book, [book.spans(line) for line in notes])),
-        tuple(_alone(book, [book.spans(line) for line in (calendar.get_help if calendar else ())])),
+        _told(book, calendar.cautions if calendar else ()),
+        _told(book, notes),
+        _told(book, helped) if helped else (book.said("uncovered"),),
+        tuple(book.card.contacts) if book.card else (),
+        _told(book, (book.notice,))[0],
+        f"{edition.title}. {book.say('card-foot', version=edition.version, date=speech.long(edition.updated))}",
     )
+
+
+def _told(book: Book, lines: Iterable[str]) -> tuple[Spans, ...]:
+    return tuple(_alone(book, [book.spans(line) for line in lines]))
 
 
 def _alone(book: Book, lines: Sequence[Spans]) -> list[Spans]:

@@ -83,16 +83,29 @@ def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: boo
     sizes = [least + step * _STEP for step in range(int((most - least) / _STEP + 1e-6) + 1)]
     roomy = [points for points in sizes if points >= least * _COMFORT] if words.more else []
     for more, some in ((True, roomy), (False, sizes)):
-        points = _largest(some, lambda size, more=more: _placed(card, _matter(card, size, more)) is not None)
-        if points is not None:
-            return _aired(card, points, more)
-    raise _too_much(card, _matter(card, least, False))
+        for hung in (True, False) if card.frame(False).width >= _WIDE else (False,):
+            way = _Way(more, hung)
+            points = _largest(some, way.fitting(card))
+            if points is not None:
+                return _aired(card, points, way)
+    raise _too_much(card, _matter(card, least, _Way(False, False)))
 
 
-def _aired(card: _Card, points: float, more: bool) -> Faces:
+class _Way(NamedTuple):
+    """A way to set a card: with what it need not say or without, labels in a column or run in."""
+
+    more: bool
+    hung: bool
+
+    def fitting(self, card: _Card) -> Callable[[float], bool]:
+        """Whether a card fits in type of a size when it is set this way."""
+        return lambda points: _placed(card, _matter(card, points, self)) is not None
+
+
+def _aired(card: _Card, points: float, way: _Way) -> Faces:
     """The faces in type of this size, with as much air as they have room for."""
-    air = _largest(_AIR, lambda air: _placed(card, _matter(card, points, more, air)) is not None)
-    made = _placed(card, _matter(card, points, more, air or 0.0))
+    air = _largest(_AIR, lambda air: _placed(card, _matter(card, points, way, air)) is not None)
+    made = _placed(card, _matter(card, points, way, air or 0.0))
     assert made is not None
     return made
 
@@ -110,13 +123,13 @@ def _largest(values: Sequence[float], fits: Callable[[float], bool]) -> float | 
     return found
 
 
-def _matter(card: _Card, points: float, more: bool, air: float = 0.0) -> _Matter:
+def _matter(card: _Card, points: float, way: _Way, air: float = 0.0) -> _Matter:
     words, width = card.words, card.frame(False).width
     setting = card_setting(card.setting, points, air)
     place = Place(0.0, width, Tag("Sect", card.root))
-    facts = (*words.facts, *words.more) if more else words.facts
+    facts = (*words.facts, *words.more) if way.more else words.facts
     column = 0.0
-    if width >= _WIDE and width / points >= _COLUMNS:
+    if way.hung and width / points >= _COLUMNS:
         column = cardset.label_column([*(fact.label for fact in facts), words.contact], width, setting)
     front = [cardset.title(words, place, setting), *cardset.dose_table(words, place, setting)]
     front += [cardset.fact(fact, place, column, setting) for fact in facts if fact.key in _FRONT]
@@ -132,7 +145,7 @@ def _placed(card: _Card, matter: _Matter) -> Faces | None:
     """Front and back, parted where both are about as full; None if there is no such place."""
     boxes, front, back = matter.boxes, card.frame(False), card.frame(True)
     low = _above_foot(back, matter)
-    cut = _parting(boxes, len(matter.front), front.height, low.height)
+    cut = _parting(boxes, len(matter.front), front.height, low.height) if low.height > 0 else None
     if cut is None:
         return None
     above, below = fill(boxes[:cut], 0, front), fill(boxes[cut:], 0, low)
@@ -169,13 +182,18 @@ def _too_much(card: _Card, matter: _Matter) -> HandbookError:
     return too_much(card.words, boxes, left, card.size)
 
 
-def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size) -> HandbookError:
+_SHORTEN = "shorten these lines, or choose a larger card: --size a7, --size a6"
+
+
+def too_much(
+    words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint: str = _SHORTEN
+) -> HandbookError:
     """Says by how much, and which lines would have to go."""
     over = depth(boxes[left:]) / MM
     beyond = {box.mark for box in boxes[left:]}
     gone = [fact.label for fact in words.facts if fact.mark and fact.mark in beyond]
+    gone += [words.contact for name in words.contacts if getattr(name, "mark", None) in beyond - {None}]
     which = f"; on the far side of the edge: {', '.join(dict.fromkeys(gone))}" if gone else ""
     mark = next((box.mark for box in boxes[left:] if box.mark), words.mark)
     message = f"the card says {over:.1f} mm more than {size.name} holds{which}"
-    hint = "shorten these lines, or choose a larger card: --size a7, --size a6"
     return HandbookError((Problem("LAYOUT-03", message, mark, hint),))

@@ -94,7 +94,8 @@ def doses(words: CardWords, place: Place, card: Setting) -> list[Box]:
     for row in words.rows:
         lines = (row.title, row.amount, tied(row.often, place.width, card))
         own = [replace(box, before=0.0) for box in typeset(tuple(map(Paragraph, lines)), place, card)]
-        boxes.append(replace(stacked(own), before=size * 0.6 if len(boxes) > 1 else size * 0.1, mark=words.mark))
+        before = size * 0.6 if len(boxes) > 1 else size * 0.1
+        boxes.append(replace(stacked(own), before=before, after=size * 0.6, mark=words.mark))
     return boxes
 
 
@@ -130,7 +131,7 @@ def gap(card: Setting) -> float:
 def fact(told: CardFact, place: Place, column: float, card: Setting) -> Box:
     """A label and its words: in a column beside it if there is one, else run in behind it."""
     if not column:
-        said = (Span(told.label, "label"), Span("\u2002"), *told.run_on())
+        said = (Span(told.label, "label"), Span("\u2002"), *_whole(told.run_on()))
         return replace(stacked(typeset((Paragraph(said),), place, card)), mark=told.mark)
     label = stacked(typeset((_label(told.label),), place._replace(width=column), card))
     left = column + gap(card)
@@ -148,8 +149,16 @@ def items(told: CardFact, place: Place, card: Setting) -> list[Box]:
     if told.steps:
         return _steps(told, place, card)
     said = (told.run_on(),) if told.key in _RUN_ON else told.items
-    boxes = typeset(tuple(Paragraph(item) for item in said), place, card)
+    boxes = typeset(tuple(Paragraph(_whole(item)) for item in said), place, card)
     return [replace(box, before=box.before * 0.5) for box in boxes]
+
+
+_LAST = re.compile(r" (?=\S{1,7}$)")
+
+
+def _whole(spans: Spans) -> Spans:
+    """The words so that no line holds only a short last one."""
+    return (*spans[:-1], replace(spans[-1], text=_LAST.sub("\u00a0", spans[-1].text))) if spans else spans
 
 
 def _steps(told: CardFact, place: Place, card: Setting) -> list[Box]:
@@ -175,10 +184,12 @@ def contact_lines(words: CardWords, place: Place, column: float, card: Setting) 
     for index, name in enumerate(words.contacts or ("",)):
         label = words.contact if index == 0 else ""
         left = column + gap(card) if column else 0.0
-        yield _contact(label, name, place, left, card, 0.0 if index else card.style.type.body.before)
+        box = _contact(label, name, place, left, card)
+        before = 0.0 if index else card.style.type.body.before
+        yield replace(box, before=before, mark=getattr(name, "mark", None))
 
 
-def _contact(label: str, name: str, place: Place, left: float, card: Setting, before: float) -> Box:
+def _contact(label: str, name: str, place: Place, left: float, card: Setting) -> Box:
     inner = place._replace(x=place.x + left, width=place.width - left)
     if left:
         parts = [(_label(label), place._replace(width=left))] if label else []
@@ -187,10 +198,10 @@ def _contact(label: str, name: str, place: Place, left: float, card: Setting, be
         said = [Span(label, "label")] * bool(label) + [Span("\u2002")] * bool(label and name)
         parts = [(Paragraph((*said, *([Span(name)] if name else []))), inner)]
     drawn = [stacked(typeset((paragraph,), own, card)) for paragraph, own in parts]
-    return _lined(drawn, inner, card, before)
+    return _lined(drawn, inner, card)
 
 
-def _lined(drawn: Sequence[Box], inner: Place, card: Setting, before: float) -> Box:
+def _lined(drawn: Sequence[Box], inner: Place, card: Setting) -> Box:
     """The words low enough for handwriting to stand above the line that follows them."""
     body = card.style.type.body
     words = tuple(placement for box in drawn for placement in box.placements)
@@ -202,11 +213,11 @@ def _lined(drawn: Sequence[Box], inner: Place, card: Setting, before: float) -> 
         start, rise, down = inner.x, 0.0, WRITE
     line = dotted(start, right, rise + height - body.leading * 0.18 + down, card)
     placements: tuple[Placement, ...] = (*shifted(words, 0.0, rise), line)
-    return Box(rise + height + down, placements, before)
+    return Box(rise + height + down, placements)
 
 
 def foot(words: CardWords, place: Place, card: Setting) -> Box:
     """What the card is and is not: the notice, then version, date and where to read on."""
-    blocks: list[Block] = [Paragraph(words.notice)] if words.notice else []
+    blocks: list[Block] = [Paragraph(_whole(words.notice))] if words.notice else []
     blocks.append(Paragraph((Span(words.foot),), "meta"))
     return replace(stacked(typeset(tuple(blocks), place, card)), before=card.style.type.body.before)

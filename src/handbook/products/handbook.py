@@ -14,6 +14,7 @@ from handbook.document.blocks import (
     Section,
 )
 from handbook.document.resolve import resolve
+from handbook.foundation.marks import HandbookError, Problem
 from handbook.layout.flow import Leaf, Opens, Region, flow
 from handbook.layout.masters import Masters
 from handbook.layout.page import Anchor, Metadata, Page, Printing, Publication, Tag
@@ -90,20 +91,31 @@ def _flowed(sections: Sequence[Section], masters: Masters, setting: Setting, roo
 
 
 def _regions(sections: Iterable[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Region]:
+    """The regions of all sections; HandbookError (LAYOUT) at the end, with what was wrong in any of them."""
+    problems: list[Problem] = []
+    for section in sections:
+        try:
+            yield from _set(section, masters, setting, Place(0.0, masters.measure, Tag("Sect", root)))
+        except HandbookError as error:
+            problems += error.problems
+    if problems:
+        raise HandbookError(tuple(problems))
+
+
+def _set(section: Section, masters: Masters, setting: Setting, place: Place) -> Sequence[Region]:
+    """A section in one column, its glossary in as many as the style wants."""
     opens: Opens = setting.style.page.sections_open
     if opens == "recto" and not masters.mirrored:
         opens = "new-page"
     looks = setting.style.glossary
-    for section in sections:
-        place = Place(0.0, masters.measure, Tag("Sect", root))
-        if looks.columns == 1 or not is_glossary(section):
-            yield Region(typeset(section.blocks, place, setting), section.title, opens)
-            continue
-        columned = next(n for n, block in enumerate(section.blocks) if isinstance(block, Definitions))
-        yield Region(typeset(section.blocks[:columned], place, setting), section.title, opens)
-        narrow = (masters.measure - looks.gutter * (looks.columns - 1)) / looks.columns
-        boxes = typeset(section.blocks[columned:], place._replace(width=narrow), setting)
-        yield Region(boxes, section.title, "run-on", looks.columns, looks.gutter)
+    if looks.columns == 1 or not is_glossary(section):
+        return [Region(typeset(section.blocks, place, setting), section.title, opens)]
+    columned = next(n for n, block in enumerate(section.blocks) if isinstance(block, Definitions))
+    above = typeset(section.blocks[:columned], place, setting)
+    narrow = (masters.measure - looks.gutter * (looks.columns - 1)) / looks.columns
+    boxes = typeset(section.blocks[columned:], place._replace(width=narrow), setting)
+    region = Region(boxes, section.title, "run-on", looks.columns, looks.gutter)
+    return [Region(above, section.title, opens), region]
 
 
 def _folios(leaves: Iterable[Leaf]) -> dict[str, str]:

@@ -38,9 +38,9 @@ def compose_pocket(
     least = setting.style.card.text
     points = least * _LARGER
     made = panels(wide, high)
-    while (drawn := _Guide(words, card_setting(setting, points), root, language, points).drawn(made)) is None:
+    while (drawn := _Guide(words, card_setting(setting, points), root).drawn(made)) is None:
         if points <= least:
-            drawn = _Guide(words, card_setting(setting, points), root, language, points).run_on(made)
+            drawn = _Guide(words, card_setting(setting, points), root, True).run_on(made)
             break
         points = max(least, points - 0.4)
     marks = folds(wide, high)
@@ -55,8 +55,8 @@ class _Guide:
     words: CardWords
     card: Setting
     root: Tag
-    language: Language
-    points: float
+    runs_on: bool = False
+    """Topics follow one another, however the panels part them; else each has its panel."""
 
     def drawn(self, made: Sequence[Panel]) -> list[Placement] | None:
         """Every topic in its panel; None if one does not fit."""
@@ -72,18 +72,21 @@ class _Guide:
     def run_on(self, made: Sequence[Panel]) -> list[Placement]:
         """Topic after topic, however the panels part them; LAYOUT-03 if there are not panels enough."""
         inner = made[1:7]
-        boxes = [box for number in range(2, 8) for box in self._topic(number, self._place(min(inner, key=_width)))]
-        drawn, start = [], 0
+        narrow = self._place(min(inner, key=_width))
+        boxes = [box for number in range(2, 8) for box in self._topic(number, narrow)]
+        boxes.append(cardset.foot(self.words, narrow, self.card))
+        drawn: list[Placement] = []
+        start = 0
         for panel in inner:
             filled = fill(boxes, start, self._room(panel), fresh=False)
             drawn += self._panel(panel, filled, ruled=filled.left == len(boxes))
             start = filled.left
         if start < len(boxes):
-            raise too_much(self.words, boxes, start, Size("the guide", 0.0, 0.0))
+            hint = "shorten these lines, or choose a style with smaller type"
+            raise too_much(self.words, boxes, start, Size("the pocket guide", 0.0, 0.0), hint)
         for panel in (made[0], made[7]):
             drawn += self._panel(panel, fill(self._topic(panel.number, self._place(panel)), 0, self._room(panel)))
         return drawn
-
     def _place(self, panel: Panel) -> Place:
         return Place(0.0, _width(panel), Tag("Sect", self.root))
 
@@ -95,7 +98,7 @@ class _Guide:
 
     def _foot(self, panel: Panel) -> list[Box]:
         """On the cover, what the guide is and is not; else room for the panel's number."""
-        if panel.number > 1:
+        if panel.number > 1 or self.runs_on:
             return [Box(_FOLIO)]
         return [cardset.foot(self.words, self._place(panel), self.card)]
 
@@ -113,7 +116,8 @@ class _Guide:
         if number == 1:
             return self._cover(place)
         if number == 2:
-            return [replace(box, sticky=at == 0) for at, box in enumerate(cardset.doses(self.words, place, self.card))]
+            head, *doses = cardset.doses(self.words, place, self.card)
+            return [replace(head, sticky=True), *doses]
         facts = (*self.words.facts, *self.words.more)
         boxes = [box for fact in facts if _PLACES.get(fact.key, 6) == number for box in self._fact(fact, place)]
         if number == 7:
