@@ -51,6 +51,8 @@ class CalendarOrder:
     cycles: Scalar | None = None
     layout: Scalar | None = None
     week_start: Scalar | None = None
+    spot: bool = False
+    """The perforation as a named spot colour, for a print shop."""
     ics: bool = False
     """Whether an .ics file is insisted on; a calendar with dates has one anyway."""
 
@@ -224,20 +226,28 @@ def _card(order: Order, book: Book, style: Style) -> Made:
     asked = order.card
     copies = int(asked.copies) if asked.copies else None
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
-    shop = order.media == "shop"
-    if asked.spot and not shop:
-        hint = "write --media shop, or leave --spot out"
-        raise refuse("USAGE-03", "--spot is for a print shop: its colours are plates, not ink", None, hint)
+    shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
     return Made(compose(book, _style(order, _sheet_paper(order, book)), wishes, shop))
+
+
+def _for_shop(order: Order, spot: bool) -> bool:
+    """Whether a print shop gets the file; only it can use spot colours."""
+    shop = order.media == "shop"
+    if spot and not shop:
+        hint = "write --media shop, or leave --spot out"
+        raise refuse("USAGE-03", "--spot is for a print shop: its colours are plates, not ink", None, hint)
+    return shop
 
 
 def _calendar(order: Order, book: Book, style: Style) -> Made:
     from handbook.content.dates import read_week_start
     from handbook.content.plan import Choices
     from handbook.products.bookcalendar import CalendarWishes, choice, compose
+    from handbook.products.calendar import Shop
 
     asked = order.calendar
+    shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None
     chosen = Choices(
         choice(asked.on, "--on"),
         choice(asked.off, "--off"),
@@ -246,25 +256,38 @@ def _calendar(order: Order, book: Book, style: Style) -> Made:
         start_mark=asked.start_mark,
         week_start=read_week_start(asked.week_start) if asked.week_start else None,
     )
-    wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets")  # type: ignore[arg-type]
+    wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets", shop)  # type: ignore[arg-type]
     made = compose(book, _style(order, _sheet_paper(order, book)), wishes)
     if asked.ics and made.ics is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
-    return Made(replace(made.publication, attachments=(_inputs(order),)), made.ics)
+    return Made(replace(made.publication, attachments=(_inputs(order, book),)), made.ics)
 
 
-def _inputs(order: Order) -> Attachment:
+def _inputs(order: Order, book: Book) -> Attachment:
     """The book and the choices, carried in the calendar's file."""
     from handbook.foundation import carried
     from handbook.layout.page import Attachment
 
-    asked = order.calendar
-    told = {key: getattr(asked, key) for key in ("regimen", "on", "off", "cycles", "layout", "week_start", "start")}
-    told |= {"style": order.style, "paper": order.paper}
-    inputs = carried.of(order.book, {key: str(value) for key, value in told.items() if value is not None})
+    told = {key: getattr(order.calendar, key, None) for key in carried.CHOICES}
+    told |= {"style": order.style, "paper": _sheet_paper(order, book)}
+    choices = {key: str(value) for key, value in told.items() if value is not None}
+    sets = (f"{'.'.join(one.path)}={one.value}" for one in order.overrides)
+    others = {**{str(name): order.book / name for name in book.pictures}, **_own_styles(order)}
+    inputs = carried.of(order.book, choices, sets, others)
     says = "The book and the choices that this calendar was made from"
     return Attachment(carried.NAME, inputs.packed(), "application/json", says)
+
+
+def _own_styles(order: Order) -> dict[str, Path]:
+    """The sheets of a user's own style, by the names that they have in a book's folder."""
+    folders, ours = style_folders(order.book), shipped.styles().resolve()
+    if not any(folder.is_dir() and folder.resolve() != ours for folder in folders):
+        return {}
+    from handbook.style.chain import chain
+
+    found = [sheet.path for sheet in chain(order.style, folders)]
+    return {f"styles/{path.name}": path for path in found if path.resolve().parent != ours}
 
 
 _PRODUCTS: dict[str, Callable[[Order, Book, Style], Made]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pikepdf
 
 from pdfcheck.reading import Shown, shown
@@ -20,17 +22,17 @@ def outside(pdf: pikepdf.Pdf, margin: float = 0.0) -> list[str]:
     return found
 
 
-def overlaps(pdf: pikepdf.Pdf) -> list[str]:
-    """Words that stand upon others."""
+def overlaps(pdf: pikepdf.Pdf, pieces: Iterable[Shown] | None = None) -> list[str]:
+    """Words that stand upon others; `pieces` are the file's own, if they are known."""
     found = []
     pages: dict[int, list[Shown]] = {}
-    for piece in shown(pdf):
+    for piece in shown(pdf) if pieces is None else pieces:
         if piece.text.strip() and not piece.turned:
             pages.setdefault(piece.page, []).append(piece)
-    for page, pieces in pages.items():
-        pieces.sort(key=lambda piece: piece.y)
-        for at, one in enumerate(pieces):
-            for other in pieces[at + 1 :]:
+    for page, own in pages.items():
+        own.sort(key=lambda piece: piece.y)
+        for at, one in enumerate(own):
+            for other in own[at + 1 :]:
                 if other.y - one.y > one.size:
                     break
                 if _touch(one, other):

@@ -48,7 +48,7 @@ def sound(made: Printed) -> None:
     assert pdfcheck.problems(made.data) == []
     assert len(made.pairs) == len(made.words)
     assert pages.in_margins(made) == []
-    assert pdfcheck.overlaps(made.pdf) == []
+    assert pdfcheck.overlaps(made.pdf, made.pieces) == []
 
 
 # --- set well ------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ def test_text_stands_in_the_type_area_and_nothing_near_the_edge(made: Printed) -
 
 
 def test_no_line_lies_upon_another(made: Printed) -> None:
-    assert pdfcheck.overlaps(made.pdf) == []
+    assert pdfcheck.overlaps(made.pdf, made.pieces) == []
 
 
 def test_no_number_is_parted_from_its_unit(made: Printed) -> None:

@@ -9,6 +9,9 @@ from handbook.checks.duplicates import twice
 from handbook.checks.prose import Words, section_of
 from handbook.checks.readability import readable
 from handbook.checks.reading import Findings, Found, Reading, listed
+from handbook.content.card import Card
+from handbook.content.course import Calendar
+from handbook.foundation.marks import Mark
 
 # What a leaflet for patients covers (EMA QRD, sections 1 to 6), and the words that its headings have.
 _TOPICS = {
@@ -39,7 +42,9 @@ def required(reading: Reading) -> Findings:
     """CONT-01: the matters that a leaflet must cover, who wrote and reviewed it, and warnings on every sheet."""
     book = reading.book
     covered = _covered(reading)
-    missing = [topic for topic in _TOPICS if topic not in covered]
+    # The words of headings are known in English alone; a book in another language is not asked for them.
+    english = book.edition.language.lower().startswith("en")
+    missing = [topic for topic in _TOPICS if english and topic not in covered]
     admitted = " ".join(book.not_covered).lower()
     silent = [topic for topic in missing if not re.search(_TOPICS[topic], admitted)]
     said_so = [topic for topic in missing if topic not in silent]
@@ -88,8 +93,13 @@ def _carried_along(reading: Reading) -> Findings:
             missing.append("what to do about a missed dose (`missed_dose:`)")
         if missing:
             said = f"the {place} lacks {listed(missing, 'and')}"
-            mark = sheet.regimens[0].mark if place == "card" else sheet.regimen.mark  # type: ignore[union-attr]
-            yield Found(place, said, mark, "add what the source states; if it states nothing, waive this")
+            yield Found(place, said, _start(sheet), "add what the source states; if it states nothing, waive this")
+
+
+def _start(sheet: Card | Calendar) -> Mark | None:
+    """Where a card or a calendar is told of as a whole: at the first regimen that it names."""
+    named = (sheet.regimen,) if isinstance(sheet, Calendar) else sheet.regimens
+    return named[0].mark if named else None
 
 
 # --- CONT-02 ---------------------------------------------------------------------------------------------
@@ -105,7 +115,7 @@ def plain(reading: Reading) -> Findings:
         # What a text tells as the view of its source is a report, and no praise of its own.
         found = None if "source" in words.plain else _PRAISE.search(words.plain)
         if found:
-            said = f'"{found[0]}" praises'
+            said = f'"{found[0]}" is praise'
             hint = "say what is known and by whom, or leave it out (21 CFR 208.20: not promotional in tone)"
             yield Found(words.place, said, words.mark(*found.span()), hint)
 

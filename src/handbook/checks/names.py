@@ -40,7 +40,10 @@ def shortened(reading: Reading, known: Iterable[str] | None = None) -> dict[str,
 
 
 def _shortened(reading: Reading, known: Iterable[str]) -> Findings:
-    short = shortened(reading, known)
+    used = {part for word in reading.vocabulary for part in word.split("-")}
+    short = {form: name for form, name in shortened(reading, known).items() if form in used}
+    if not short:
+        return
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, short))})\b")
     for words in reading.prose:
         for found in pattern.finditer(words.plain):

@@ -57,7 +57,7 @@ _TOKENS = (
         "slash",
         rf"\b{_DOSED}/(?!mol|d?[lL]\b)\w+|\b[a-z]+/(?:drops?|sprays?|puffs?|tablets?|capsules?|doses?|day)\b",
         "has a slash, which is read as a 1",
-        "write per, or, or and",
+        'write "per" or "or"',
     ),
     _Token(
         "clock",
@@ -88,14 +88,16 @@ _MEANT = {
 def banned(reading: Reading) -> Findings:
     """DOSE-07: signs and short forms that are misread, in any text; and amounts that carry one."""
     yield from typed_as("DOSE-07")(reading)
+    mended = {(id(one.words.text), at) for one in reading.amounts if one.mend for at in range(one.start, one.end)}
     for words in reading.prose:
         for found in _TOKEN.finditer(words.plain) if _SIGNS.search(words.plain) else ():
             token = _BY_NAME[found.lastgroup or ""]
-            yield Found(words.place, f'"{found[0]}" {token.why}', words.mark(*found.span()), token.hint)
-    yield from _shortened(reading)
+            if (id(words.text), found.end() - 1) not in mended:
+                yield Found(words.place, f'"{found[0]}" {token.why}', words.mark(*found.span()), token.hint)
+    yield from _shortened(reading, mended)
 
 
-def _shortened(reading: Reading) -> Findings:
+def _shortened(reading: Reading, mended: set[tuple[int, int]]) -> Findings:
     """Short forms of orders, unless the book's glossary gives the letters a meaning of their own."""
     known = {str(term.term) for term in reading.book.terms}
     used = SHORT & reading.vocabulary.keys()
@@ -103,7 +105,8 @@ def _shortened(reading: Reading) -> Findings:
         if not (used and any(short in words.plain for short in used)) and not _DOTTED.search(words.plain):
             continue
         for found in _SHORTENED.finditer(words.plain):
-            if found[0] not in known and not _in_capitals(found):
+            amount = (id(words.text), found.start()) in mended
+            if not amount and found[0] not in known and not _in_capitals(found):
                 hint = _MEANT.get(found[0].upper().replace(".", ""), "write it in words")
                 said = f'"{found[0]}" is a short form that is misread'
                 yield Found(words.place, said, words.mark(*found.span()), hint)

@@ -41,8 +41,10 @@ class Waivers:
         for one in self.book.waivers:
             problem = _wrong(one, places)
             if problem is None and BY_CODE[one.rule].gate == "book" and id(one) not in self._used:
+                # No more than a warning: with another safety profile it may be needed again.
                 said = f"this waiver accepts nothing: {one.rule} finds nothing at {one.at}"
-                problem = Problem(CODE, said, one.rule.mark, "delete it; its reason would be printed in the book")
+                hint = "delete it; its reason would be printed in the book"
+                problem = Problem(CODE, said, one.rule.mark, hint, "warning")
             if problem:
                 yield problem
 

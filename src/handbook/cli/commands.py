@@ -120,6 +120,7 @@ def card(book: Scalar | None, **options: Any) -> None:
 @click.option("--cycles", type=Number(), metavar="N", help="How many courses.")
 @click.option("--layout", type=Word(*CALENDAR_LAYOUTS), help="How the days are laid out.")
 @click.option("--week-start", type=Word(), metavar="DAY", help="mon, sun or sat.")
+@click.option("--spot", is_flag=True, help="With --media shop: the perforation in a named spot colour.")
 @click.option("--ics", is_flag=True, help="Insist on an .ics file; a calendar with dates has one anyway.")
 @click.option("--from", "source", type=Word(), metavar="PDF", help="Make the next one from a calendar's own file.")
 @_style

@@ -25,7 +25,7 @@ def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Ord
     if products == ("card",):
         card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge", "spot"))
     elif "calendar" in products:
-        names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics")
+        names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics", "spot")
         calendar = CalendarOrder(**_start(given.get("start")), **_some(given, *names))
     return Order(book, products, **plain, overrides=overrides, card=card, calendar=calendar)
 
@@ -40,6 +40,7 @@ def reopened(source: Scalar, options: dict[str, Any]) -> Iterator[tuple[Path, di
     inputs = carried.inside(Path(source), source.mark)
     known = {key: source.like(value) for key, value in inputs.choices.items()}
     given = {key: value for key, value in options.items() if value not in (None, False, ())}
+    given["sets"] = (*(source.like(text) for text in inputs.sets), *options.get("sets", ()))
     with TemporaryDirectory(prefix="handbook-") as folder:
         yield inputs.laid_out(Path(folder)), {**options, **known, **given}
 

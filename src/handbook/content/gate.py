@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from os.path import realpath  # unlike that of pathlib, never stopped by links in a circle
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,7 +88,7 @@ class _Gate:
 
     def _mapping(self, path: Path, name: str) -> Mapping:
         """What a file says, with the values that the command line sets instead."""
-        if self.home not in path.resolve().parents:
+        if self.home not in Path(realpath(path)).parents:
             message = f"{shown(path)} is a link that leads out of the book"
             raise refuse("BOOK-05", message, None, "put the file itself into the folder of the book")
         return apply(read(path), self.overrides.pop(name, ()))
@@ -229,7 +230,7 @@ def fingerprint(folder: Path) -> str:
     digest = sha256()
     home = folder.resolve()
     for path in sorted(_files(folder), key=lambda path: path.relative_to(folder).as_posix()):
-        if home in path.resolve().parents:
+        if home in Path(realpath(path)).parents:
             digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
             digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:12]

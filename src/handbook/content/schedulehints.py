@@ -54,7 +54,7 @@ def frequency_refused(text: str) -> PydanticCustomError:
         hint = "write 1 per day, if the source says so; a time of day goes under `slots`"
         return fault("SCHED-05", f"{quoted(text)} does not say how often", hint)
     found = _LOOSE_TIMES.fullmatch(plain)
-    found = found if found and found[1] != "0" else None
+    found = found if found and found[1] != "0" and _writable(found) else None
     hint = f"write {_figures(found[1], found[2])} per {_PERIODS.get(found[3], found[3])}" if found else OFTEN
     code = "DOSE-07" if re.search(r"\dx|\d x\b|×|/", plain) else "SCHED-05"
     return fault(code, f"{quoted(text)} is no frequency", hint)
@@ -63,7 +63,7 @@ def frequency_refused(text: str) -> PydanticCustomError:
 def duration_refused(text: str, forms: str = LONG) -> PydanticCustomError:
     """The fault of a text that is no length of time."""
     found = _LOOSE_LENGTH.fullmatch(text.strip())
-    unit = _UNITS.get(found[3].lower()) if found else None
+    unit = _UNITS.get(found[3].lower()) if found and _writable(found) else None
     if not found or not unit:
         return fault("SCHED-05", f"{quoted(text)} is no length of time" if text else "no time is written", forms)
     return fault("SCHED-05", f"{quoted(text)} is no length of time", f"write {_figures(found[1], found[2])} {unit}")
@@ -78,6 +78,11 @@ def break_refused(text: str) -> PydanticCustomError:
         if word in plain:
             return fault("SCHED-05", f"{quoted(text)} is no break", f"write {rules[word]}")
     return duration_refused(text, REST)
+
+
+def _writable(found: re.Match[str]) -> bool:
+    """Whether figures are short enough to be written anew; longer ones are no slip of the form."""
+    return all(len(figure) <= 5 for figure in found.group(1, 2) if figure)
 
 
 def _figures(low: str, high: str | None) -> str:

@@ -31,6 +31,8 @@ class Batch:
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if target.exists() and not target.is_file():  # a device or a pipe, which renaming would replace
+                raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
             part = target.with_name(f".{target.name}.{os.getpid()}.part")
             self._waiting.append((part, target))
             with part.open("wb") as file:
@@ -65,6 +67,7 @@ _WHY = {
     errno.EDQUOT: ("your share of the disk is used up", "make room, or choose another folder with -o"),
     errno.EFBIG: ("the file would be larger than allowed", "choose another folder with -o"),
     errno.EISDIR: ("a folder has that name", "choose another name with -o"),
+    errno.ENXIO: ("it is a device, not a file", "choose another name with -o"),
     errno.ENOTDIR: ("part of the path is a file", "choose another folder with -o"),
     errno.EEXIST: ("part of the path is a file", "choose another folder with -o"),
     errno.ENOENT: ("the folder is gone", "build again"),

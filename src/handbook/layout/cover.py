@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.document.blocks import Span
+from handbook.document.blocks import Look, Span
+from handbook.foundation.values import Scalar
 from handbook.layout.flow import Leaf
 from handbook.layout.galley import Frame, shifted
 from handbook.layout.inline import LinkTags, SetText, place_line, set_text, spaced
@@ -50,9 +51,14 @@ def _words(
 ) -> float:
     if not words:
         return y
-    text = set_text((Span(words),), kind, frame.width, setting)
+    text = set_text((_span(words),), kind, frame.width, setting)
     _lay(text, frame.x, y, Tag("P", tag), out)
     return y + len(text.lines) * text.leading
+
+
+def _span(words: str, look: Look = "plain") -> Span:
+    """Words of the book, with their place."""
+    return Span(words, look, mark=words.mark if isinstance(words, Scalar) else None)
 
 
 def _lay(text: SetText, x: float, y: float, tag: Tag, out: list[Placement]) -> None:
@@ -66,8 +72,8 @@ def _foot(
 ) -> None:
     """From the foot up: edition and notice, and above them the standing facts between two rules."""
     types = setting.style.type
-    lines = [set_text((Span(line),), types.edition, frame.width, setting) for line in words.edition if line]
-    notice = set_text((Span(words.notice),), types.small, frame.width, setting) if words.notice else None
+    lines = [set_text((_span(line),), types.edition, frame.width, setting) for line in words.edition if line]
+    notice = set_text((_span(words.notice),), types.small, frame.width, setting) if words.notice else None
     height = sum(len(line.lines) * line.leading for line in lines)
     gap = types.edition.leading * 0.8
     below = height + (gap + len(notice.lines) * notice.leading if notice else 0.0)
@@ -98,8 +104,8 @@ def _facts(
     for index, (label, value) in enumerate(facts):
         x = frame.x + index * (width + gutter)
         own = Tag("P", tag)
-        head = set_text((Span(label),), types.small, width, setting)
-        body = set_text((Span(value, "strong"),), types.value._replace(align="left"), width, setting)
+        head = set_text((_span(label),), types.small, width, setting)
+        body = set_text((_span(value, "strong"),), types.value._replace(align="left"), width, setting)
         _lay(head, x, pad, own, placements)
         _lay(body, x, pad + len(head.lines) * head.leading, own, placements)
         deepest = max(deepest, pad * 2 + len(head.lines) * head.leading + len(body.lines) * body.leading)

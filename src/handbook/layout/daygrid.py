@@ -81,8 +81,8 @@ class DayLooks(NamedTuple):
     outside: Type
     margin: Type
     tick: Type
-    stacked: bool
-    """The words of a box stand above it, where beside it they would have no room."""
+    wrapped: bool
+    """The words of a box stand before it and run on below it, where beside it they would have no room."""
 
 
 def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayLooks:
@@ -250,15 +250,31 @@ def _date(
 def _tick(
     words: str, x: float, y: float, width: float, tag: Tag, setting: Setting, looks: DayLooks
 ) -> tuple[list[Placement], float]:
-    """A box to tick and what it is for: beside it, or above it."""
-    if looks.stacked:
-        drawn, y = _words(words, looks.tick, x, y, width, tag, setting)
-        return [*drawn, _square(x, y + 0.5 * MM, setting)], y + TICK + 0.5 * MM
+    """A box to tick and what it is for: beside it, or before it and below."""
+    if looks.wrapped:
+        return _wrapped(words, x, y, width, tag, setting, looks)
     left, narrow = x + TICK + _BESIDE, width - TICK - _BESIDE
     _, deep = _words(words, looks.tick, left, 0.0, narrow, tag, setting)
     high = max(TICK, deep)
     drawn, _ = _words(words, looks.tick, left, y + (high - deep) / 2, narrow, tag, setting)
     return [_square(x, y + (high - TICK) / 2, setting), *drawn], y + high
+
+
+def _wrapped(
+    words: str, x: float, y: float, width: float, tag: Tag, setting: Setting, looks: DayLooks
+) -> tuple[list[Placement], float]:
+    """The box at the end of the first line, with as many words before it as have room there."""
+    every = words.split()
+    narrow = width - TICK - _BESIDE
+    count = len(every)
+    while count and _width(" ".join(every[:count]), looks.tick, setting)[0] > narrow:
+        count -= 1
+    high = max(TICK, looks.tick.leading)
+    square = _square(x + width - TICK, y + (high - TICK) / 2, setting)
+    drop = y + (high - looks.tick.leading) / 2
+    first, _ = _words(" ".join(every[:count]), looks.tick, x, drop, narrow, tag, setting)
+    rest, below = _words(" ".join(every[count:]), looks.tick, x, y + high, width, tag, setting)
+    return [square, *first, *rest], below
 
 
 def _square(x: float, y: float, setting: Setting) -> Stroke:

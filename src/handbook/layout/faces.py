@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -84,8 +85,9 @@ class Face:
             self._features["tnum"] = True
         if key.small_caps:
             self._features.update(smcp=True, c2sc=True)
+        self._buffer = hb.Buffer()
         self._cache: dict[str, Shaped] = {}
-        self._glyphs: dict[Glyph, Glyph] = {}
+        self._glyphs: dict[tuple[int, str, int, int], Glyph] = {}
         extents = self.font.get_font_extents("ltr")
         self.ascent: float = extents.ascender * self.scale
         """1/1000 em above the baseline."""
@@ -123,7 +125,8 @@ class Face:
 
     def _shape(self, text: str, reads: str | None) -> Shaped:
         """Shape once; `reads` is what the glyphs read back as, if not the text itself."""
-        buffer = hb.Buffer()
+        buffer = self._buffer
+        buffer.clear_contents()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -131,21 +134,36 @@ class Face:
         return self._collect(text, buffer.glyph_infos, buffer.glyph_positions, reads)
 
     def _collect(self, text: str, infos: Any, positions: Any, reads: str | None) -> Shaped:
-        starts = [info.cluster for info in infos]
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        glyphs: list[Glyph] = []
-        width, seen, scale, known = 0.0, -1, self.scale, self._glyphs
-        for info, position in zip(infos, positions, strict=True):
-            start = info.cluster
-            if info.codepoint == 0:
-                raise MissingGlyph(text[start])
-            own = "" if start == seen else text[start : ends[start]] if reads is None else reads
-            seen = start
-            advance = position.x_advance * scale
-            glyph = (info.codepoint, own, advance, position.x_offset * scale)
-            glyphs.append(known.setdefault(glyph, glyph))
-            width += advance
-        return Shaped(text, tuple(glyphs), width, self)
+        codes = [info.codepoint for info in infos]
+        clusters = [info.cluster for info in infos]
+        if 0 in codes:
+            raise MissingGlyph(text[clusters[codes.index(0)]])
+        advances = [position.x_advance for position in positions]
+        shifts = [position.x_offset for position in positions]
+        owns = [reads] if reads is not None else _owns(text, clusters)
+        known = self._glyphs
+        keys = zip(codes, owns, advances, shifts, strict=True)
+        glyphs = tuple([known.get(key) or self._glyph(key) for key in keys])
+        return Shaped(text, glyphs, sum(advances) * self.scale, self)
+
+    def _glyph(self, key: tuple[int, str, int, int]) -> Glyph:
+        """A glyph in 1/1000 em, made once for all words that have it."""
+        code, own, advance, shift = key
+        found = self._glyphs[key] = (code, own, advance * self.scale, shift * self.scale)
+        return found
+
+
+def _owns(text: str, clusters: list[int]) -> Sequence[str]:
+    """The text that each glyph stands for: its first glyph has that of a whole cluster."""
+    if len(clusters) == len(text) and clusters == list(range(len(text))):
+        return text
+    owns = []
+    following = [*clusters[1:], len(text)]
+    for place, start in enumerate(clusters):
+        repeated = place > 0 and clusters[place - 1] == start
+        end = next((later for later in following[place:] if later > start), len(text))
+        owns.append("" if repeated else text[start:end])
+    return owns
 
 
 @lru_cache(maxsize=128)

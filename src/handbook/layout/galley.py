@@ -123,7 +123,7 @@ def _measure(
             if index > start:
                 bottom = max(bottom, side - SIDE_GAP)
         if bottom > frame.height + 0.01:
-            return tops, sides, _cut(boxes, start, index, legal, fresh, frame)
+            return tops, sides, _cut(boxes, start, index, legal, fresh, bottom - frame.height)
         tops.append(top)
         y, after = top + box.height, box.after
         if not box.sticky:
@@ -131,7 +131,7 @@ def _measure(
     return tops, sides, len(boxes)
 
 
-def _cut(boxes: Sequence[Box], start: int, over: int, legal: int, fresh: bool, frame: Frame) -> int:
+def _cut(boxes: Sequence[Box], start: int, over: int, legal: int, fresh: bool, more: float) -> int:
     """Where the page ends: the last place that parts nothing, and if it can be, not after a hyphen."""
     if legal > start:
         earlier = legal
@@ -143,19 +143,15 @@ def _cut(boxes: Sequence[Box], start: int, over: int, legal: int, fresh: bool, f
     if not fresh:
         return start
     if over == start:
-        raise too_tall(boxes[start], frame.height)
+        raise too_tall(boxes[: start + 1], more)
     return over
 
 
-def too_tall(box: Box, height: float) -> Exception:
-    """The problem of a box that no page can hold."""
-    more = (box.height - height) / MM
-    return refuse(
-        "LAYOUT-02",
-        f"this does not fit on a page: it is {more:.1f} mm too high",
-        box.mark,
-        "split it into smaller parts",
-    )
+def too_tall(boxes: Sequence[Box], more: float) -> Exception:
+    """The problem of a last box that no page can hold, with its repeated head; it belongs to the last marked one."""
+    mark = next((box.mark for box in reversed(boxes) if box.mark), None)
+    message = f"this does not fit on a page: it is {more / MM:.1f} mm too high"
+    return refuse("LAYOUT-02", message, mark, "split it into smaller parts")
 
 
 def _chain(group: Group | None) -> Iterable[Group]:

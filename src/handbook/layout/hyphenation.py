@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pyphen
 
@@ -20,21 +19,14 @@ _STEPS = re.compile(r"(\d?)(\D?)")
 _OPTIONS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN")
 
 
-class _Patterns(dict[str, Any]):
-    """Letters to weights; a pattern is parsed when it is first found in a word."""
-
-    def get(self, letters: str, default: Any = None) -> Any:
-        """The offset and weights of a pattern, as pyphen keeps them; None if there is none."""
-        found = super().get(letters, default)
-        if isinstance(found, str):
-            found = self[letters] = _weights(found)
-        return found
+_Weights = tuple[int, tuple[int, ...]]
 
 
-def _weights(pattern: str) -> tuple[int, tuple[int, ...]] | None:
+def _weights(pattern: str) -> _Weights:
+    """Where the weights of a pattern begin, and the weights: `a1b3` gives (1, (1, 3)); all zero, (0, ())."""
     values = [int(digit or "0") for digit, _ in _STEPS.findall(pattern)]
     used = [place for place, value in enumerate(values) if value]
-    return (used[0], tuple(values[used[0] : used[-1] + 1])) if used else None
+    return (used[0], tuple(values[used[0] : used[-1] + 1])) if used else (0, ())
 
 
 class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
@@ -42,9 +34,27 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
 
     def __init__(self, lines: list[str]) -> None:
         kept = [line for line in lines if line and not line.startswith(_OPTIONS)]
-        self.patterns = _Patterns(zip([line.translate(_DIGITS) for line in kept], kept, strict=True))
-        self.cache: dict[str, list[int]] = {}
+        self.patterns: dict[str, str | _Weights] = dict(
+            zip([line.translate(_DIGITS) for line in kept], kept, strict=True)
+        )
         self.maxlen = max(map(len, self.patterns))
+
+    def positions(self, word: str) -> list[int]:
+        """Where a word may be hyphenated, as pyphen counts it (Liang, 1983)."""
+        pointed = f".{word.lower()}."
+        patterns, length = self.patterns, len(pointed)
+        weights = [0] * (length + 1)
+        for start in range(length - 1):
+            for stop in range(start + 1, min(start + self.maxlen, length) + 1):
+                letters = pointed[start:stop]
+                if letters in patterns:
+                    found = patterns[letters]
+                    if isinstance(found, str):
+                        found = patterns[letters] = _weights(found)
+                    for place, weight in enumerate(found[1], start + found[0]):
+                        if weight > weights[place]:
+                            weights[place] = weight
+        return [place - 1 for place, weight in enumerate(weights) if weight % 2]
 
 
 def hyphenator(language: str) -> Callable[[str], list[int]]:

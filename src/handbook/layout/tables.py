@@ -65,10 +65,19 @@ def column_widths(wants: Sequence[Want], room: float) -> list[float]:
         return [width * (1 + spare) for width in natural]
     widths = [want.least for want in wants]
     if sum(widths) >= room:
-        return [width * room / sum(widths) for width in widths]
+        return _squeezed(widths, room)
     step = (room - sum(widths)) / _STEPS
     for _ in range(_STEPS):
         widths[_neediest(wants, widths)] += step
+    return widths
+
+
+def _squeezed(least: Sequence[float], room: float) -> list[float]:
+    """Too little room: narrow columns keep what their words need, the widest share what is left."""
+    widths = list(least)
+    for done, index in enumerate(sorted(range(len(least)), key=least.__getitem__)):
+        widths[index] = min(least[index], room / (len(least) - done))
+        room -= widths[index]
     return widths
 
 

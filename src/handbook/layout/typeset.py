@@ -43,7 +43,8 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
         try:
             own = _boxes(block, place, setting)
         except HandbookError as error:
-            problems += error.problems
+            mark = None if isinstance(block, Break) else block.mark
+            problems += [problem if problem.mark else replace(problem, mark=mark) for problem in error.problems]
             continue
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.faces import Face, Shaped
+from handbook.layout.faces import Face, Glyph, Shaped
 from handbook.paint.fontfile import Programme, subset
 from handbook.paint.objects import Stream, name, number
 from handbook.paint.writer import File
@@ -35,21 +35,25 @@ class Font:
         self.fragments = Fragments(self)
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
         self._widths: list[float] = [0.0]
+        self._written: dict[Glyph, bytes] = {}
 
     def write(self, shaped: Shaped) -> bytes:
         """The glyphs of a word, starting and ending inside a string; numbers are 1/1000 em to the left."""
         if shaped.face.name != self.face.name:
             raise ValueError(f"{shaped.text!r} is shaped in {shaped.face.name}, its run is in {self.face.name}")
-        parts: list[bytes] = []
-        for glyph, own, advance, shift in shaped.glyphs:
-            code = self._code(glyph, own)
-            if shift:
-                parts.append(b")%s(" % number(-shift))
-            parts += [_ESCAPES.get(byte) or bytes((byte,)) for byte in divmod(code, 256)]
-            back = number(self._widths[code] - advance + shift)
-            if back != b"0":
-                parts.append(b")%s(" % back)
-        return b"".join(parts)
+        known = self._written
+        return b"".join([known.get(glyph) or self._write(glyph) for glyph in shaped.glyphs])
+
+    def _write(self, glyph: Glyph) -> bytes:
+        """One glyph, with what moves it from its place and the next one to theirs."""
+        number_of, own, advance, shift = glyph
+        code = self._code(number_of, own)
+        before = b")%s(" % number(-shift) if shift else b""
+        back = number(self._widths[code] - advance + shift)
+        after = b")%s(" % back if back != b"0" else b""
+        letters = b"".join([_ESCAPES.get(byte) or bytes((byte,)) for byte in divmod(code, 256)])
+        written = self._written[glyph] = before + letters + after
+        return written
 
     def addObjects(self, file: File) -> None:
         """Embed the glyphs in use: a Type 0 font over a TrueType subset (ISO 32000-1, 9.7)."""

@@ -9,7 +9,7 @@ from handbook.content import posology
 from handbook.content.book import Book
 from handbook.content.calendar import Plan, Schedule, schedule
 from handbook.content.counts import Choice
-from handbook.content.course import choices
+from handbook.content.course import Calendar, choices
 from handbook.content.endmatter import mentioned_terms
 from handbook.content.locale import Language, language
 from handbook.content.matter import worded
@@ -22,7 +22,7 @@ from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
 from handbook.layout.page import Publication
 from handbook.products.bookcard import metadata_of
-from handbook.products.calendar import Layout, compose_sheets
+from handbook.products.calendar import Layout, Shop, compose_sheets
 from handbook.products.tearoff import SheetWords
 from handbook.products.words import words_of
 from handbook.style.sheet import Style
@@ -35,6 +35,7 @@ class CalendarWishes:
     choices: Choices = field(default_factory=Choices)
     regimen: Scalar | None = None
     layout: Layout = "sheets"
+    shop: Shop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def compose(book: Book, style: Style, wishes: CalendarWishes) -> Made:
     days = schedule(plan_of(book, wishes, speech))
     words = _sheet_words(book, days.plan, speech)
     metadata = metadata_of(book, book.say("calendar"))
-    sheets = compose_sheets(days, words, speech, style, metadata, dict(book.words), wishes.layout)
+    sheets = compose_sheets(days, words, speech, style, metadata, dict(book.words), wishes.layout, wishes.shop)
     return Made(sheets, days, _ics(book, days, words, speech) if days.plan.start else None)
 
 
@@ -85,8 +86,7 @@ def _sheet_words(book: Book, plan: Plan, speech: Language) -> SheetWords:
     dose += [Span(", "), *often] if often else []
     dose += [Span(f", {route}")] if route else []
     dose += [Span(f". {speech.say('supervised')}.")] if plan.audience == "clinic" else []
-    same = calendar is not None and calendar.regimen == plan.regimen
-    notes = calendar.notes if calendar and same else ()
+    notes = calendar.notes if calendar and _as_written(calendar, plan) else ()
     missed = book.spans(calendar.missed_dose) if calendar and calendar.missed_dose else book.said("missed-uncovered")
     first, absent = _alone(book, [tuple(dose), missed])
     helped = calendar.get_help if calendar else ()
@@ -101,8 +101,21 @@ def _sheet_words(book: Book, plan: Plan, speech: Language) -> SheetWords:
         _told(book, helped) if helped else (book.said("uncovered"),),
         tuple(book.card.contacts) if book.card else (),
         _told(book, (book.notice,))[0],
-        f"{edition.title}. {book.say('card-foot', version=edition.version, date=speech.long(edition.updated))}",
+        _imprint(book, speech),
     )
+
+
+def _imprint(book: Book, speech: Language) -> str:
+    edition = book.edition
+    foot = book.say("card-foot", version=edition.version, date=speech.long(edition.updated).rstrip("."))
+    return f"{edition.title}. {foot}"
+
+
+def _as_written(calendar: Calendar, plan: Plan) -> bool:
+    """Whether the plan is the one that the book's notes speak of: no number was chosen otherwise."""
+    mine = ((calendar.on, plan.on), (calendar.off, plan.off), (calendar.cycles, plan.cycles))
+    same = all(written is None or str(written) == str(count.number) for written, count in mine)
+    return same and str(calendar.regimen) == plan.regimen
 
 
 def _told(book: Book, lines: Iterable[str]) -> tuple[Spans, ...]:

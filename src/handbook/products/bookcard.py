@@ -68,7 +68,7 @@ def card_words(book: Book, speech: Language) -> CardWords:
     entries = tuple(book.spans(line) for line in book.not_covered)
     uncovered = CardFact(book.say("not-covered").upper(), _alone(book, entries), "not-covered")
     edition = book.edition
-    version = book.say("card-foot", version=edition.version, date=_tied(speech.long(edition.updated)))
+    version = book.say("card-foot", version=edition.version, date=_tied(speech.long(edition.updated).rstrip(".")))
     source = _tied(f"{book.say('fingerprint')} {book.fingerprint}.") if book.fingerprint else ""
     (notice,) = _alone(book, (said.notice,))
     return CardWords(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.content.calendar import Schedule
 from handbook.content.locale import Language
 from handbook.layout.imposition import ENDS, SIDES
 from handbook.layout.imposition import Frame as Insets
-from handbook.layout.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Tag
+from handbook.layout.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
 from handbook.layout.setting import Setting
 from handbook.layout.stub import stub
+from handbook.layout.trimming import for_shop
 from handbook.products import courses, months, strips
 from handbook.products.notes import small_print, written
 from handbook.products.tearoff import EDGE, Board, Sheet, SheetWords, for_sheets
@@ -33,29 +34,44 @@ def compose_sheets(
     metadata: Metadata,
     setting_words: dict[str, str],
     layout: Layout = "sheets",
+    shop: Shop | None = None,
 ) -> Publication:
     """The calendar as sheets to print on one side; LAYOUT-02, SCHED-21 (months without a start date)."""
     width, height = PAPERS[style.paper]
     setting = Setting(for_sheets(style), language.tag, None, False, setting_words)
     board = Board(schedule, words, language, setting, width, height, Tag("Document", None))
     made = list(_MAKERS[layout](board))
-    pages = [_dressed(board, sheet, number, len(made)) for number, sheet in enumerate(made, 1)]
+    pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]
     bookmarks = tuple(
         Bookmark(1, sheet.title, f"sheet-{number}") for number, sheet in enumerate(made, 1) if sheet.listed
     )
     printing = Printing(scaling=False, duplex="Simplex")
-    return Publication(pages, metadata, bookmarks, 0, board.root, printing)
+    return Publication(pages, metadata, bookmarks, 0, board.root, printing, annotations=shop is None)
 
 
-def _dressed(board: Board, sheet: Sheet, number: int, total: int) -> Page:
+class Shop(NamedTuple):
+    """What a print shop gets: trimmed sheets with bleed, and on request the perforation as a spot colour."""
+
+    spot: bool = False
+
+
+def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | None) -> Page:
     """The sheet with its stub: title, course, version, and which sheet of how many it is."""
-    made = stub(board.width, Insets(SIDES, ENDS, SIDES, ENDS))
+    made = stub(board.width, Insets(SIDES, ENDS, SIDES, ENDS), shop=shop is not None)
     count = board.language.say("sheet_of", number=number, total=total)
     parts = (board.words.title, sheet.title, board.words.version, count)
     label = " · ".join(part for part in parts if part)
-    placements: list[Placement] = list(made.marks.lines)
+    placements: list[Placement] = []
     base = made.words.y + board.style.type.meta.leading * 0.8
     placements += small_print(label, made.words.x + EDGE - SIDES, base, board.setting)
-    placements += written(made.marks, board.setting, board.language)
+    if shop is None:
+        placements += [*made.marks.lines, *written(made.marks, board.setting, board.language)]
     placements += sheet.placements
-    return Page(board.width, board.height, tuple(placements), (Anchor(f"sheet-{number}", 0.0, 0.0),))
+    if sheet.numbered:
+        low = board.height - ENDS - board.style.type.meta.leading * 0.3
+        placements += small_print(count, board.width - EDGE, low, board.setting, "right")
+    page = Page(board.width, board.height, tuple(placements), (Anchor(f"sheet-{number}", 0.0, 0.0),))
+    if shop is None:
+        return page
+    lines = (line for line in made.marks.lines if isinstance(line, Stroke) and line.spot)
+    return for_shop(page, lines if shop.spot else ())

@@ -10,21 +10,27 @@ from handbook.content.calendar import Course
 from handbook.content.labels import course_label, courses_label, days_label
 from handbook.content.weeks import Week, weeks
 from handbook.document.blocks import Block, Paragraph, Span
-from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
-from handbook.layout.galley import Box, depth
+from handbook.layout.galley import Box
 from handbook.layout.page import Tag
 from handbook.layout.typeset import Place
 from handbook.products.coursestrip import course_strip
-from handbook.products.dayrows import Rows, has_doses, resume_box
-from handbook.products.tearoff import Board, Sheet, blank, blanks, foot, head, sheet
+from handbook.products.dayrows import Rows, from_to, has_doses, resume_box
+from handbook.products.tearoff import (
+    NOTES,
+    Board,
+    Sheet,
+    blank,
+    blanks,
+    foot,
+    head,
+    left_over,
+    shared,
+    sheet,
+)
 
-_NOTES = 30 * MM
-"""Room for notes that the weeks leave free if they can."""
 _TALLER = 14 * MM
 """A week is at most so much higher than its words need."""
-_APART = 3 * MM
-"""Between the days and the words at the foot, at the least."""
 
 
 def sheets(board: Board) -> Iterator[Sheet]:
@@ -57,56 +63,28 @@ def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> It
         top = course_head(board, course, place)
         end = [resume_box(board, course, place)] if last else []
         bare = [*top, *rows.table(part, first + 1, place.tag), *end]
-        told = last and bool(board.words.notes) and _left(board, bare, foot(board, course, True)) >= 0
+        told = last and bool(board.words.notes) and left_over(board, bare, foot(board, course, True)) >= 0
         low = foot(board, course, told)
-        spare = _spare(_left(board, bare, low), part)
+        spare = _spare(left_over(board, bare, low), part)
         boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end] if spare else bare
         yield _Made(sheet(board, title, boxes, low, listed=first == 0), told)
         first += len(part)
 
 
-def _left(board: Board, boxes: Sequence[Box], low: Sequence[Box]) -> float:
-    """What a sheet has left between its days and the words at its foot."""
-    return board.room.height - depth(boxes) - depth(low) - _APART
-
-
 def _spare(left: float, part: Sequence[Week]) -> float:
     """How much higher each week with doses can be, so that there is room to write in the days."""
     full = sum(1 for week in part if has_doses(week))
-    return max(0.0, min(_TALLER, (left - _NOTES) / full)) if full else 0.0
+    return max(0.0, min(_TALLER, (left - NOTES) / full)) if full else 0.0
 
 
 def _parts(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> list[Sequence[Week]]:
-    """The weeks of a course, sheet by sheet: as few as hold them, each about as full as the others."""
+    """The weeks of a course, sheet by sheet."""
     place = Place(0.0, board.grid.width, Tag("Sect", None))
-    room = board.room.height - depth(course_head(board, course, place)) - depth(foot(board, course)) - _APART
-    room -= depth([Box(0.0), resume_box(board, course, place)]) + 1 * MM
     boxes = rows.table(own, 1, place.tag)
-    named = boxes[0].height if rows.names else 0.0
-    heights = [box.height for box in boxes[-len(own) :]]
-    if max(heights) > room - named:
-        over = (max(heights) - room + named) / MM
-        message = f"a week of the calendar is {over:.0f} mm higher than its sheet has room for"
-        hint = "choose fewer times of day, a larger paper, or a style with smaller type"
-        raise refuse("LAYOUT-02", message, None, hint)
-    for count in range(1, len(own) + 1):
-        ends = _shared(heights, count)
-        starts = [0, *ends[:-1]]
-        if all(sum(heights[start:end]) <= room - named for start, end in zip(starts, ends, strict=True)):
-            return [own[start:end] for start, end in zip(starts, ends, strict=True)]
-    return [[week] for week in own]
-
-
-def _shared(heights: Sequence[float], count: int) -> list[int]:
-    """Where each of a number of sheets ends, all of them about as full as one another."""
-    target = sum(heights) / count
-    ends: list[int] = []
-    total = 0.0
-    for index, height in enumerate(heights):
-        if total and total + height / 2 > target * (len(ends) + 1) and len(ends) < count - 1:
-            ends.append(index)
-        total += height
-    return [*ends, len(heights)]
+    named = boxes[: len(boxes) - len(own)]
+    end = Box(resume_box(board, course, place).height, before=3 * MM)
+    room = left_over(board, [*course_head(board, course, place), *named, end], foot(board, course))
+    return [own[first:last] for first, last in shared([box.height for box in boxes[len(named) :]], room)]
 
 
 def course_head(board: Board, course: Course, place: Place) -> list[Box]:
@@ -130,8 +108,7 @@ def _dates(board: Board, course: Course) -> str:
     """Mon 22 Dec 2025 to Sun 4 Jan 2026 · Break until Sun 18 Jan 2026."""
     language, first, last = board.language, course.first.date, course.last.date
     assert first and last
-    said = language.say("range", low=language.short(first), high=language.short(last)) if first != last else ""
-    parts = [said or language.short(first)]
+    parts = [from_to(first, last, language)]
     if course.off and course.off[-1].date:
         parts.append(language.say("break_until", date=language.short(course.off[-1].date)))
     return " · ".join(part.replace(" ", "\u00a0") for part in parts)

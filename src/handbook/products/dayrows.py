@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from handbook.content.calendar import Course, Day
 from handbook.content.labels import day_label, resume_label
+from handbook.content.locale import Language
 from handbook.content.weeks import Week
 from handbook.document.blocks import Heading, Span
 from handbook.foundation.units import MM
@@ -69,8 +71,10 @@ def weekday_names(board: Board, grid: DayGrid) -> Sequence[str]:
     """The names over the columns, in full if they have room."""
     first = board.schedule.plan.week_start
     order = [(first + day) % 7 for day in range(7)]
-    wide = [board.language.weekdays[day] for day in order]
-    short = [board.language.short_weekdays[day] for day in order]
+    wide, short = (
+        [f"{names[day][:1].upper()}{names[day][1:]}" for day in order]
+        for names in (board.language.weekdays, board.language.short_weekdays)
+    )
     return fitting_names(wide, short, grid, board.setting)
 
 
@@ -96,6 +100,14 @@ def date_parts(day: Day, board: Board) -> tuple[str, str]:
     head = language.day(day.date)
     named = day.date.day == 1 or day.position == 1
     return head, language.short(day.date, weekday=False).removeprefix(head).strip() if named else ""
+
+
+def from_to(first: date, last: date, language: Language) -> str:
+    """Mon 22 Dec 2025 to Sun 4 Jan 2026; one day stands alone."""
+    if first == last:
+        return language.short(first)
+    said = language.say("range", low=language.short(first), high=language.short(last))
+    return said if " – " in said else said.replace("–", " – ")
 
 
 def resume_box(board: Board, course: Course, place: Place) -> Box:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handbook.content.labels import course_label, day_label
 from handbook.content.weeks import Cell, Month, months, week_number
 from handbook.document.blocks import Paragraph, Span
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
-from handbook.layout.daygrid import DayCell, DayGrid, DayLooks, WeekRow, day_looks, week_box, weekday_box
-from handbook.layout.galley import Box, depth
+from handbook.layout.daygrid import DayCell, WeekRow, day_looks, week_box, weekday_box
+from handbook.layout.galley import Box
+from handbook.layout.inline import natural_width
 from handbook.layout.page import Tag
+from handbook.layout.place import Place
 from handbook.products.courses import chosen, noted
 from handbook.products.dayrows import weekday_names
-from handbook.products.tearoff import Board, Sheet, foot, head, sheet
+from handbook.products.tearoff import NOTES, Board, Sheet, foot, head, left_over, shared, sheet
 
 _LEAST, _TALLER = 12 * MM, 34 * MM
 """The lowest week, and the highest that is made so only to fill the sheet."""
-_NOTES, _APART = 30 * MM, 3 * MM
-"""Room for notes, if the weeks leave it; between the weeks and the words at the foot."""
 
 
 def sheets(board: Board) -> Iterator[Sheet]:
@@ -27,53 +27,73 @@ def sheets(board: Board) -> Iterator[Sheet]:
     if not board.schedule.plan.start:
         raise refuse("SCHED-21", "a calendar by months needs a start date", None, "give one: --start 2026-03-02")
     found = months(board.schedule)
-    grid = board.grid._replace(margin=11 * MM if board.schedule.plan.week_start == 0 else 0.0)
-    cells = [month_cell(cell, board) for month in found for row in month.weeks for cell in row]
-    looks = day_looks(cells, grid, board.setting)
+    rows = _Rows(board, found)
     untold = bool(board.words.notes)
     for month in found:
-        place = board.place()
-        title = board.language.month(month.year, month.month)
-        lines = [Paragraph(board.words.dose, "body"), Paragraph((Span(chosen(board)),), "small")]
-        top = [*head(board, f"{board.words.title} · {title}", lines, place), Box(2 * MM, sticky=True)]
-        bare = [*top, *_rows(board, month, grid, looks, place.tag, _LEAST)]
-        told = untold and _left(board, bare, foot(board, notes=True)) >= 0
-        untold = untold and not told
-        low = foot(board, notes=told)
-        least = _least(board, bare, low, len(month.weeks))
-        yield sheet(board, title, [*top, *_rows(board, month, grid, looks, place.tag, least)], low)
+        for first, end in _parts(board, month, rows):
+            weeks = month.weeks[first:end]
+            place = board.place()
+            top = _head(board, month, place)
+            bare = [*top, *rows.table(month, weeks, place.tag)]
+            told = untold and left_over(board, bare, foot(board, notes=True)) >= 0
+            untold = untold and not told
+            low = foot(board, notes=told)
+            level = _level([box.height for box in bare[-len(weeks) :]], left_over(board, bare, low) - NOTES)
+            boxes = [*top, *rows.table(month, weeks, place.tag, level)]
+            yield sheet(board, board.language.month(month.year, month.month), boxes, low, listed=first == 0)
     if untold:
         yield noted(board)
 
 
-def _left(board: Board, boxes: list[Box], low: list[Box]) -> float:
-    return board.room.height - depth(boxes) - depth(low) - _APART
+class _Rows:
+    """The weeks of all months, in the same type."""
+
+    def __init__(self, board: Board, found: Sequence[Month]) -> None:
+        self.board = board
+        self.numbered = board.schedule.plan.week_start == 0
+        self.week = board.language.say("week")
+        wide = natural_width((Span(self.week),), board.style.type.cell_head, board.setting)[0]
+        self.grid = board.grid._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
+        cells = [month_cell(cell, board) for month in found for row in month.weeks for cell in row]
+        self.looks = day_looks(cells, self.grid, board.setting)
+
+    def table(self, month: Month, weeks: Sequence[Sequence[Cell]], parent: Tag, least: float = _LEAST) -> list[Box]:
+        """Following weeks of a month under the names of the weekdays."""
+        board, setting = self.board, self.board.setting
+        tag = Tag("Table", parent, summary=board.language.month(month.year, month.month))
+        names = weekday_names(board, self.grid)
+        boxes = [weekday_box(names, self.grid, Tag("THead", tag), setting, self.week)]
+        body = Tag("TBody", tag)
+        for row in weeks:
+            number = str(week_number(row[0].date)) if self.numbered else ""
+            cells = WeekRow([month_cell(cell, board) for cell in row], number)
+            boxes.append(week_box(cells, self.grid, body, setting, self.looks, least))
+        return boxes
 
 
-def _least(board: Board, boxes: list[Box], low: list[Box], weeks: int) -> float:
-    """A height that all the month's weeks can have, and still leave room for notes."""
-    left = _left(board, boxes, low) - _NOTES
-    heights = sorted(box.height for box in boxes[-weeks:])
-    level = heights[0]
-    for count, height in enumerate([*heights[1:], _TALLER], 1):
-        step = min(height, _TALLER) - level
-        if step * count > left:
-            return level + max(left, 0.0) / count
-        left, level = left - step * count, level + max(step, 0.0)
+def _head(board: Board, month: Month, place: Place) -> list[Box]:
+    title = f"{board.words.title} · {board.language.month(month.year, month.month)}"
+    lines = [Paragraph(board.words.dose, "body"), Paragraph((Span(chosen(board)),), "small")]
+    return [*head(board, title, lines, place), Box(2 * MM, sticky=True)]
+
+
+def _parts(board: Board, month: Month, rows: _Rows) -> list[tuple[int, int]]:
+    """The weeks of a month, sheet by sheet: in large type they take more than one."""
+    place = Place(0.0, board.grid.width, Tag("Sect", None))
+    names, *boxes = rows.table(month, month.weeks, place.tag)
+    room = left_over(board, [*_head(board, month, place), names], foot(board))
+    return shared([box.height for box in boxes], room)
+
+
+def _level(heights: list[float], spare: float) -> float:
+    """A height that all the weeks of a sheet can have."""
+    level, *higher = sorted(heights)
+    for count, height in enumerate([*higher, _TALLER], 1):
+        step = max(min(height, _TALLER) - level, 0.0)
+        if step * count > spare:
+            return level + max(spare, 0.0) / count
+        spare, level = spare - step * count, level + step
     return level
-
-
-def _rows(board: Board, month: Month, grid: DayGrid, looks: DayLooks, parent: Tag, least: float) -> list[Box]:
-    first = board.schedule.plan.week_start
-    tag = Tag("Table", parent, summary=board.language.month(month.year, month.month))
-    names = weekday_names(board, grid)
-    boxes = [weekday_box(names, grid, Tag("THead", tag), board.setting, board.language.say("week"))]
-    body = Tag("TBody", tag)
-    for row in month.weeks:
-        cells = [month_cell(cell, board) for cell in row]
-        number = str(week_number(row[0].date)) if first == 0 else ""
-        boxes.append(week_box(WeekRow(cells, number), grid, body, board.setting, looks, least))
-    return boxes
 
 
 def month_cell(cell: Cell, board: Board) -> DayCell:

@@ -10,14 +10,15 @@ from handbook.content.labels import course_label
 from handbook.content.weeks import Week, weeks
 from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
 from handbook.foundation.units import MM
-from handbook.layout.galley import Box, fill, stacked
+from handbook.layout.galley import Box, fill, shifted, stacked
 from handbook.layout.imposition import SIDES
+from handbook.layout.inline import natural_width
 from handbook.layout.page import Placement, Stroke
 from handbook.layout.sheetmarks import CUT, DASH, GREY
 from handbook.layout.typeset import Place
 from handbook.products.courses import chosen, noted
-from handbook.products.dayrows import Rows, resume_box
-from handbook.products.notes import small_print
+from handbook.products.dayrows import Rows, from_to, resume_box
+from handbook.products.notes import end_of, small_print
 from handbook.products.tearoff import EDGE, Board, Sheet, blank, blanks, joined
 
 _TEAR = 4 * MM
@@ -26,6 +27,7 @@ _TEAR = 4 * MM
 
 def sheets(board: Board) -> Iterator[Sheet]:
     """As many strips a sheet as it holds; the book's notes follow on a sheet of their own."""
+    board = _compact(board)
     start = board.schedule.plan.week_start
     found = [(course, weeks(course.days, start)) for course in board.schedule.courses]
     rows = Rows(board, [week for _, own in found for week in own])
@@ -37,10 +39,18 @@ def sheets(board: Board) -> Iterator[Sheet]:
     at = 0
     while at < len(strips):
         filled = fill(strips, at, board.room)
-        yield Sheet(strips[at].title, filled.placements)
+        yield Sheet(strips[at].title, filled.placements, numbered=False)
         at = filled.left
     if board.words.notes:
         yield noted(board)
+
+
+def _compact(board: Board) -> Board:
+    """Titles in smaller type: a strip is no page."""
+    types = board.style.type
+    title = types.h2._replace(before=0.0, after=types.h2.size * 0.15)
+    style = board.style._replace(type=types._replace(h1=title))
+    return replace(board, setting=replace(board.setting, style=style, _cuts={}))
 
 
 def _strip(board: Board, course: Course, week: Week, number: int, total: int, rows: Rows) -> Box:
@@ -48,9 +58,8 @@ def _strip(board: Board, course: Course, week: Week, number: int, total: int, ro
     language, place = board.language, board.place()
     of_course = f"{course_label(course, language)} · " if course.of > 1 else ""
     title = f"{of_course}{language.say('week_of', number=number + 1, total=total)}"
-    boxes = board.set((Heading(1, (Span(f"{board.words.title} · {title}"),)),), place)
     days = [day for day in week if day]
-    boxes += _dates(board, days, place)
+    boxes = _title(board, f"{board.words.title} · {title}", days, place)
     boxes += board.set((Paragraph(board.words.dose, "body"), *_chosen(board, days)), place)
     table = rows.table([week], number + 1, place.tag)
     boxes += [replace(table[0], before=1.5 * MM), *table[1:]]
@@ -61,15 +70,20 @@ def _strip(board: Board, course: Course, week: Week, number: int, total: int, ro
     return replace(stacked(boxes), before=0.0, after=0.0, title=title)
 
 
-def _dates(board: Board, days: list[Day], place: Place) -> list[Box]:
-    """From the first to the last day of the week, or room to write when it begins."""
-    first, last, language = days[0].date, days[-1].date, board.language
+def _title(board: Board, title: str, days: list[Day], place: Place) -> list[Box]:
+    """Course and week, with the week's days at the far end of the line if they have room; or a gap for the first."""
+    boxes = board.set((Heading(1, (Span(title),)),), place)
+    first, last = days[0].date, days[-1].date
     if not (first and last):
-        return [blanks(board, [blank(board, "starts_on")], place)]
-    said = language.short(first)
-    if first != last:
-        said = language.say("range", low=said, high=language.short(last))
-    return board.set((Paragraph((Span(said),), "lead"),), place)
+        return [*boxes, blanks(board, [blank(board, "starts_on")], place)]
+    said = (Span(from_to(first, last, board.language)),)
+    wide = natural_width(said, board.style.type.lead, board.setting)[0] + 1
+    free = place.width - end_of(boxes[0].placements)
+    if len(boxes) > 1 or free < wide + 4 * MM:
+        return [*boxes, *board.set((Paragraph(said, "lead"),), place)]
+    dates = stacked(board.set((Paragraph(said, "lead"),), place._replace(x=place.width - wide, width=wide)))
+    beside = shifted(dates.placements, 0.0, boxes[0].height - dates.height)
+    return [replace(boxes[0], placements=(*boxes[0].placements, *beside))]
 
 
 def _chosen(board: Board, days: list[Day]) -> list[Block]:

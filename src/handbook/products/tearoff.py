@@ -10,6 +10,7 @@ from handbook.content.calendar import Course, Schedule
 from handbook.content.labels import totals
 from handbook.content.locale import Language
 from handbook.document.blocks import Block, Column, Facts, Heading, Paragraph, Span, Spans, Table
+from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
 from handbook.layout.daygrid import DayGrid
 from handbook.layout.galley import Box, Frame, depth, fill, shifted, stacked
@@ -24,10 +25,15 @@ EDGE = 10 * MM
 """Side margins of a sheet: outside every printer's dead zone."""
 TOP = 29 * MM
 """Where a sheet's own matter begins: below the stub and the line to tear along."""
+APART = 3 * MM
+"""Between the days and the words at the foot, at the least."""
+NOTES = 30 * MM
+"""Room for notes that the weeks leave free if they can."""
 RULED = 8 * MM
 """Distance of the lines to write on."""
 _BLANK = 32 * MM
 """Length of a line for a date."""
+_NUMBER = 34 * MM
 _LARGE = 13.0
 """Body type as large as this needs no larger heading for its sheets."""
 
@@ -56,6 +62,8 @@ class Sheet(NamedTuple):
     placements: tuple[Placement, ...]
     listed: bool = True
     """In the file's outline."""
+    numbered: bool = True
+    """Its number stands at its foot too, where the stub is torn off as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,8 @@ def _tight(kind: Type) -> Type:
 def foot(board: Board, course: Course | None = None, notes: bool = False) -> list[Box]:
     """Totals, what to do about a missed dose, cautions, help, contact, what the sheet is and is not."""
     place = board.place()
-    boxes = [*_totals(board, course, place), *board.set((Facts(tuple(_facts(board, notes))),), place)]
+    told = board.set((Facts(tuple(_facts(board, notes))),), place)
+    boxes = [*_totals(board, course, place), replace(told[0], before=board.style.type.cell.size), *told[1:]]
     boxes += contacts(board, place)
     boxes += imprint(board, place)
     return [replace(box, sticky=False) for box in boxes]
@@ -168,10 +177,10 @@ def lowered(box: Box, rise: float, *more: Placement) -> Box:
 
 
 def imprint(board: Board, place: Place) -> list[Box]:
-    """What the sheet is and is not."""
+    """What the sheet is and is not; the last line leaves room for the sheet's number."""
     words = board.words
-    blocks = [Paragraph(words.notice, "small")] if words.notice else []
-    boxes = board.set((*blocks, Paragraph((Span(words.imprint),), "meta")), place)
+    boxes = board.set((Paragraph(words.notice, "small"),), place) if words.notice else []
+    boxes += board.set((Paragraph((Span(words.imprint),), "meta"),), place._replace(width=place.width - _NUMBER))
     return [replace(boxes[0], before=board.style.type.small.size * 0.7), *boxes[1:]]
 
 
@@ -244,12 +253,45 @@ def ruled(board: Board, frame: Frame) -> Iterator[Placement]:
         y += RULED
 
 
+def shared(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
+    """Following weeks, sheet by sheet: as few as hold them, each about as full as the others; first and end.
+
+    HandbookError LAYOUT-02 if a week is higher than its sheet has room for.
+    """
+    if max(heights) > room:
+        message = f"a week of the calendar is {(max(heights) - room) / MM:.0f} mm higher than its sheet has room for"
+        hint = "choose fewer times of day, a larger paper, or a style with smaller type"
+        raise refuse("LAYOUT-02", message, None, hint)
+    for count in range(1, len(heights) + 1):
+        ends = _evenly(heights, count)
+        parts = list(zip([0, *ends[:-1]], ends, strict=True))
+        if all(sum(heights[first:end]) <= room for first, end in parts):
+            return parts
+    return [(at, at + 1) for at in range(len(heights))]
+
+
+def _evenly(heights: Sequence[float], count: int) -> list[int]:
+    """Where each of a number of sheets ends."""
+    target, total = sum(heights) / count, 0.0
+    ends: list[int] = []
+    for index, height in enumerate(heights):
+        if total and total + height / 2 > target * (len(ends) + 1) and len(ends) < count - 1:
+            ends.append(index)
+        total += height
+    return [*ends, len(heights)]
+
+
+def left_over(board: Board, boxes: Sequence[Box], low: Sequence[Box]) -> float:
+    """What a sheet has left between its days and the words at its foot."""
+    return board.room.height - depth(boxes) - depth(low) - APART
+
+
 def sheet(board: Board, title: str, boxes: Sequence[Box], low: Sequence[Box], listed: bool = True) -> Sheet:
     """A sheet with its matter above and its words at the foot, and lines to write on between them."""
     room = board.room
     filled = fill(boxes, 0, room)
     taken = depth(low)
     closing = fill(low, 0, room._replace(y=room.y + room.height - taken, height=taken + 1))
-    free = room._replace(y=room.y + filled.depth, height=room.height - filled.depth - taken - 3 * MM)
+    free = room._replace(y=room.y + filled.depth, height=room.height - filled.depth - taken - APART)
     lines = ruled(board, free)
     return Sheet(title, (*filled.placements, *lines, *closing.placements), listed)
