@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Link, Span, Spans
-from handbook.foundation.marks import HandbookError, Problem, refuse
+from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.units import BLACK, MM, Colour
-from handbook.layout.faces import Face, FaceKey, MissingGlyph, Shaped, face
+from handbook.layout.faces import Face, Shaped
 from handbook.layout.linebreak import BREAK, CLING, END, HYPHEN, JOIN, SPACE, TIE, even_rag, greedy, justified
 from handbook.layout.page import Area, Line, Placement, Run, Stroke, Tag
 from handbook.layout.setting import Cut, Setting
+from handbook.layout.words import Words, words_of
 
 if TYPE_CHECKING:
     from handbook.style.sheet import Type
-
-
-class Atom(NamedTuple):
-    """A word, or a part of one, that no line end divides."""
-
-    shaped: Shaped
-    run: int
-    follows: int
 
 
 class SetLine(NamedTuple):
@@ -47,20 +39,20 @@ class SetText(NamedTuple):
     """From the top of a line to its baseline."""
 
 
-def set_text(spans: Spans, kind: Type, measure: float, setting: Setting, keep: bool = False) -> SetText:
-    """The spans in lines no wider than the measure; `keep` breaks only where nothing else fits."""
+def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
+    """The spans in lines no wider than the measure; LAYOUT-01 for a missing sign, LAYOUT-04 for a word too wide."""
     spans = _shown(spans, setting)
     cuts = [setting.cut_of(kind, span) for span in spans]
-    boxes = _boxes(spans, cuts)
+    words = words_of(spans, cuts)
     own = setting.cut(kind)
     baseline = kind.leading / 2 + own.face.cap_height * own.size / 2000
-    if not boxes:
+    if not words.shaped:
         return SetText((), spans, kind.leading, baseline)
-    rows = _break(boxes, cuts, kind.align, measure, setting)
+    rows = _break(words, cuts, kind.align, measure, setting)
     last = len(rows) - 1
     lines = tuple(_set_line(row, cuts, kind.align, measure, index == last) for index, row in enumerate(rows))
     for row, line in zip(rows, lines, strict=True):
-        if line.width > measure + _JUTS and spans[row[0].run].mark:
+        if line.width > measure + _JUTS and spans[row.spans[0]].mark:
             raise _too_wide(row, spans, line.width - measure)
     return SetText(lines, spans, kind.leading, baseline)
 
@@ -69,10 +61,10 @@ _JUTS = 1.0
 """Points; less than this beyond the measure cannot be seen."""
 
 
-def _too_wide(row: Row, spans: Spans, more: float) -> HandbookError:
+def _too_wide(row: Words, spans: Spans, more: float) -> HandbookError:
     """The problem (LAYOUT-04) of a word that is wider than its column, told only of words that a book wrote."""
-    word = "".join(atom.shaped.text for atom in row)
-    mark = spans[row[0].run].mark
+    word = "".join(shaped.text for shaped in row.shaped)
+    mark = spans[row.spans[0]].mark
     shown = word if len(word) < 40 else f"{word[:36]}…"
     message = f"“{shown}” is {more / MM:.1f} mm wider than its column, and cannot be divided"
     hint = "write a space or a hyphen where it may be divided"
@@ -84,8 +76,8 @@ def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, fl
     spans = _shown(spans, setting)
     cuts = [setting.cut_of(kind, span) for span in spans]
     total = widest = part = 0.0
-    for shaped, run, follows in _boxes(spans, cuts):
-        cut = cuts[run]
+    for shaped, span, follows in zip(*words_of(spans, cuts), strict=True):
+        cut = cuts[span]
         part += shaped.width * cut.size / 1000
         if follows > END:
             part += cut.space if follows != JOIN else 0.0
@@ -114,129 +106,42 @@ def _numbered(span: Span, setting: Setting) -> Span:
     return Span(f"{comma} {said}", "folio", span.link, "", span.mark)
 
 
-# --- words into boxes ----------------------------------------------------------------------------------
+# --- words into lines ----------------------------------------------------------------------------------
 
-# No-break spaces, and places to break without a sign: after a hard hyphen or dash between letters, after a
-# slash between words, after a zero-width space.
-_SEAM = re.compile(r"\u00a0|\u200b|(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}—)(?=\w)")
-_ADDRESS = re.compile(r"(?<=[/?&=_.-])(?=[^/\s])")
-
-
-_DASHES = ("—", "–")
-
-
-def _boxes(spans: Spans, cuts: Sequence[Cut]) -> list[Atom]:
-    boxes: list[Atom] = []
-    for run, span in enumerate(spans):
-        words = (span.text if "\n" not in span.text else span.text.replace("\n", " ")).split(" ")
-        for place, word in enumerate(words):
-            if place and boxes:
-                boxes[-1] = boxes[-1]._replace(follows=CLING if word[:1] in _DASHES else SPACE)
-            if word[:1] == "\u00a0" and boxes and boxes[-1].follows == JOIN:
-                boxes[-1] = boxes[-1]._replace(follows=TIE)
-            if word:
-                try:
-                    boxes.extend([Atom(shaped, run, follows) for shaped, follows in _atoms(cuts[run].face, word)])
-                except MissingGlyph as missing:
-                    raise _no_glyph(missing, span) from None
-    if boxes:
-        boxes[-1] = boxes[-1]._replace(follows=END)
-    return boxes
-
-
-_known: dict[Face, dict[str, tuple[tuple[Shaped, int], ...]]] = {}
-
-
-def _atoms(face: Face, word: str) -> tuple[tuple[Shaped, int], ...]:
-    """The unbreakable parts of a word, each with what follows it; the last one joins what comes next."""
-    cache = _known.get(face)
-    if cache is None:
-        cache = _known[face] = {}
-    found = cache.get(word)
-    if found is None:
-        found = cache[word] = tuple(_split(face, word))
-    return found
-
-
-def _split(face: Face, word: str) -> Iterable[tuple[Shaped, int]]:
-    seam = _ADDRESS if "://" in word or word.startswith("10.") else _SEAM
-    start = 0
-    for found in seam.finditer(word):
-        part, follows = word[start : found.start()], TIE if found[0] == "\u00a0" else BREAK
-        if part:
-            yield from _shapes(face, part, follows)
-        start = found.end()
-    if start < len(word):
-        yield from _shapes(face, word[start:], JOIN)
-
-
-def _shapes(cut: Face, part: str, follows: int) -> Iterable[tuple[Shaped, int]]:
-    """A part in its face; characters that the face lacks come from the sans of the same weight."""
-    try:
-        yield cut.shape(part), follows
-        return
-    except MissingGlyph:
-        if cut.key.family == "sans":
-            raise
-    other = face(FaceKey("sans", cut.key.weight, cut.key.italic, 10.0, cut.key.figures))
-    for place, character in enumerate(part):
-        after = follows if place == len(part) - 1 else JOIN
-        try:
-            yield cut.shape(character), after
-        except MissingGlyph:
-            yield other.shape(character), after
-
-
-def _no_glyph(missing: MissingGlyph, span: Span) -> HandbookError:
-    character = missing.character
-    mark = span.mark.find(character) if span.mark else None
-    return HandbookError(
-        (
-            Problem(
-                "LAYOUT-01",
-                f"the fonts have no sign for “{character}” (U+{ord(character):04X})",
-                mark,
-                "write it in words, or with another sign",
-            ),
-        )
-    )
-
-
-# --- boxes into lines ----------------------------------------------------------------------------------
-
-Row = Sequence[Atom]
 _SPACES = (SPACE, TIE, CLING)
 
 
-def _break(boxes: list[Atom], cuts: Sequence[Cut], align: str, measure: float, setting: Setting) -> list[Row]:
-    widths = [shaped.width * cuts[run].size / 1000 for shaped, run, _ in boxes]
-    follows = [box.follows for box in boxes]
-    spaces = [cuts[run].space if kind in _SPACES else 0.0 for _, run, kind in boxes]
+def _break(words: Words, cuts: Sequence[Cut], align: str, measure: float, setting: Setting) -> list[Words]:
+    """The words of each line."""
+    follows = words.follows
+    scales = [cut.size / 1000 for cut in cuts]
+    widths = [part.width * scales[span] for part, span in zip(words.shaped, words.spans, strict=True)]
+    spaces = [cuts[span].space if kind in _SPACES else 0.0 for span, kind in zip(words.spans, follows, strict=True)]
     if align != "justify":
-        return _rows(boxes, even_rag(widths, follows, spaces, measure))
+        return _rows(words, even_rag(widths, follows, spaces, measure))
     ends = justified(widths, follows, spaces, measure, 1.4)
     if ends is not None:
-        return _rows(boxes, ends)
+        return _rows(words, ends)
     if any(cut.hyphenate for cut in cuts):
-        rows = _hyphenated(boxes, cuts, measure, setting)
+        rows = _hyphenated(words, cuts, measure, setting)
         if rows is not None:
             return rows
     ends = justified(widths, follows, spaces, measure, 6.0)
-    return _rows(boxes, ends or greedy(widths, follows, spaces, measure))
+    return _rows(words, ends or greedy(widths, follows, spaces, measure))
 
 
-def _rows(boxes: list[Atom], ends: list[int]) -> list[Row]:
-    return [boxes[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+def _rows(words: Words, ends: list[int]) -> list[Words]:
+    return [words.row(start, end) for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _hyphenated(boxes: list[Atom], cuts: Sequence[Cut], measure: float, setting: Setting) -> list[Row] | None:
+def _hyphenated(words: Words, cuts: Sequence[Cut], measure: float, setting: Setting) -> list[Words] | None:
     """Broken once more, with hyphens where the language allows them."""
     parts: list[tuple[int, int, int]] = []
     widths: list[float] = []
     follows: list[int] = []
     spaces: list[float] = []
-    for index, (shaped, run, kind) in enumerate(boxes):
-        cut = cuts[run]
+    for index, (shaped, span, kind) in enumerate(zip(*words, strict=True)):
+        cut = cuts[span]
         scale = cut.size / 1000
         start, before = 0, 0.0
         places = setting.hyphens(shaped.text) if cut.hyphenate else ()
@@ -256,15 +161,15 @@ def _hyphenated(boxes: list[Atom], cuts: Sequence[Cut], measure: float, setting:
         ends = justified(widths, follows, spaces, measure, tolerance, hyphen)
         if ends is not None:
             return [
-                _joined(boxes, parts[start:end], follows[end - 1])
+                _joined(words, parts[start:end], follows[end - 1])
                 for start, end in zip([0, *ends], ends, strict=False)
             ]
     return None
 
 
-def _joined(boxes: list[Atom], parts: Sequence[tuple[int, int, int]], follows: int) -> list[Atom]:
-    """The boxes of one line, words that are not parted in it made whole again."""
-    row: list[Atom] = []
+def _joined(words: Words, parts: Sequence[tuple[int, int, int]], follows: int) -> Words:
+    """The words of one line, those that are not parted in it made whole again."""
+    row = Words([], [], [])
     last = len(parts) - 1
     place = 0
     while place <= last:
@@ -272,36 +177,35 @@ def _joined(boxes: list[Atom], parts: Sequence[tuple[int, int, int]], follows: i
         while place < last and parts[place + 1][0] == index:
             place += 1
             stop = parts[place][2]
-        box = boxes[index]
-        if start or stop < len(box.shaped.text):
-            shaped = box.shaped.face.shape(box.shaped.text[start:stop])
-            box = Atom(shaped, box.run, follows if place == last else box.follows)
-        row.append(box)
+        shaped = words.shaped[index]
+        whole = not start and stop == len(shaped.text)
+        row.shaped.append(shaped if whole else shaped.face.shape(shaped.text[start:stop]))
+        row.spans.append(words.spans[index])
+        row.follows.append(follows if place == last and not whole else words.follows[index])
         place += 1
     return row
 
 
-def _set_line(row: Row, cuts: Sequence[Cut], align: str, measure: float, last: bool) -> SetLine:
+def _set_line(row: Words, cuts: Sequence[Cut], align: str, measure: float, last: bool) -> SetLine:
     """One line: runs of one cut each; every line but the last and the hyphenated ends with a space."""
     natural, stretchable = 0.0, 0
-    for shaped, run, follows in row:
-        cut = cuts[run]
+    for shaped, span, kind in zip(*row, strict=True):
+        cut = cuts[span]
         natural += shaped.width * cut.size / 1000
-        if follows in _SPACES:
+        if kind in _SPACES:
             natural += cut.space
             stretchable += 1
-    end = row[-1]
-    if end.follows == SPACE:
-        natural -= cuts[end.run].space
+    end, ending = cuts[row.spans[-1]], row.follows[-1]
+    if ending == SPACE:
+        natural -= end.space
         stretchable -= 1
-    hyphenated = end.follows == HYPHEN
-    if hyphenated:
-        natural += end.shaped.face.hyphen.width * cuts[end.run].size / 1000
-    gap = _gap(measure - natural, stretchable, align, last, cuts[end.run].space)
+    elif ending == HYPHEN:
+        natural += row.shaped[-1].face.hyphen.width * end.size / 1000
+    gap = _gap(measure - natural, stretchable, align, last, end.space)
     runs, spans = _runs(row, cuts, gap)
     width = natural + gap * stretchable
     x = 0.0 if align in ("justify", "left") else (measure - width) / (1 if align == "right" else 2)
-    return SetLine(runs, spans, max(x, 0.0), width, hyphenated)
+    return SetLine(runs, spans, max(x, 0.0), width, ending == HYPHEN)
 
 
 def _gap(slack: float, stretchable: int, align: str, last: bool, space: float) -> float:
@@ -312,36 +216,33 @@ def _gap(slack: float, stretchable: int, align: str, last: bool, space: float) -
     return gap if gap < 2.5 * space else 0.0
 
 
-def _runs(row: Row, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...], tuple[int, ...]]:
+def _runs(row: Words, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...], tuple[int, ...]]:
     runs: list[Run] = []
     spans: list[int] = []
     pieces: list[Shaped] = []
-    current, current_face = row[0].run, row[0].shaped.face
-    for shaped, run, follows in row:
-        if run != current or shaped.face is not current_face:
-            runs.append(_run(cuts[current], current_face, pieces, gap))
+    current, face = row.spans[0], row.shaped[0].face
+    width, stretched = 0.0, 0
+    for shaped, span, kind in zip(*row, strict=True):
+        if span != current or shaped.face is not face:
+            runs.append(_run(cuts[current], face, pieces, gap, width, stretched))
             spans.append(current)
-            pieces, current, current_face = [], run, shaped.face
+            pieces, current, face = [], span, shaped.face
+            width, stretched = 0.0, 0
         pieces.append(shaped)
-        if follows in (SPACE, CLING):
-            pieces.append(current_face.space)
-        elif follows == TIE:
-            pieces.append(current_face.shape("\u00a0"))
-        elif follows == HYPHEN:
-            pieces.append(current_face.hyphen)
-    runs.append(_run(cuts[current], current_face, pieces, gap))
+        width += shaped.width
+        if kind < JOIN and kind != BREAK and kind != END:
+            after = face.hyphen if kind == HYPHEN else face.space if kind != TIE else face.shape("\u00a0")
+            pieces.append(after)
+            width += after.width
+            stretched += kind != HYPHEN
+    runs.append(_run(cuts[current], face, pieces, gap, width, stretched))
     spans.append(current)
     return tuple(runs), tuple(spans)
 
 
-def _run(cut: Cut, own: Face, pieces: list[Shaped], gap: float) -> Run:
-    width = 0.0
-    for piece in pieces:
-        width += piece.width
-    width *= cut.size / 1000
-    if gap:
-        width += gap * sum(1 for piece in pieces if piece.space)
-    return Run(own, cut.size, cut.ink, tuple(pieces), gap, width)
+def _run(cut: Cut, face: Face, pieces: list[Shaped], gap: float, width: float, stretched: int) -> Run:
+    """`width` in 1/1000 em, without what justification adds to the spaces."""
+    return Run(face, cut.size, cut.ink, tuple(pieces), gap, width * cut.size / 1000 + gap * stretched)
 
 
 # --- lines into placements -----------------------------------------------------------------------------

@@ -66,7 +66,8 @@ class Setting:
         elif look == "amount":
             weight, figures = max(self.style.amount_weight, weight), "tabular"
         elif look == "code":
-            family, size = "sans", size * (0.96 if kind.family == "serif" else 1.0)  # beside a serif, sans looks larger
+            # Beside a serif, sans looks larger.
+            family, size = "sans", size * (0.96 if kind.family == "serif" else 1.0)
         elif look == "folio":
             figures = "tabular"
         elif look == "label":

@@ -124,7 +124,8 @@ def _heading(block: Heading, place: Place, setting: Setting) -> list[Box]:
     if block.number:
         number = set_text((Span(f"{block.number} "),), number_kind, place.width, setting)
         indent = number.lines[0].width + number_kind.size * (0.7 if block.level == 1 else 0.5)
-    text = set_text(block.spans, kind, place.width - indent, setting)
+    spans = tuple(span if span.mark else replace(span, mark=block.mark) for span in block.spans)
+    text = set_text(spans, kind, place.width - indent, setting)
     inner = place._replace(x=place.x + indent)
     boxes = text_boxes(text, kind, inner, tag, setting, anchor=block.id, sticky=True, mark=block.mark)
     if number and boxes:

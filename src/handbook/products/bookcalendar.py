@@ -21,7 +21,7 @@ from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
 from handbook.layout.page import Publication
-from handbook.products.bookcard import metadata_of
+from handbook.products.bookfacts import metadata_of
 from handbook.products.calendar import Layout, Shop, compose_sheets
 from handbook.products.tearoff import SheetWords
 from handbook.products.words import words_of

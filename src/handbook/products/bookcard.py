@@ -12,7 +12,8 @@ from handbook.content.matter import worded
 from handbook.document.blocks import Column, Paragraph, Span, Spans, Table
 from handbook.document.resolve import alone
 from handbook.foundation.marks import HandbookError, Problem, refuse
-from handbook.layout.page import Metadata, Publication
+from handbook.layout.page import Publication
+from handbook.products.bookfacts import metadata_of
 from handbook.products.cardwords import CardFact, CardRow, CardWords
 from handbook.products.quickcard import CardWishes, compose_card
 from handbook.products.words import words_of
@@ -29,19 +30,6 @@ def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) ->
     speech = language(book.edition.language)
     metadata = metadata_of(book, book.say("quick-card"))
     return compose_card(card_words(book, speech), wishes, speech, style, metadata, dict(book.words), shop)
-
-
-def metadata_of(book: Book, product: str) -> Metadata:
-    """What a product's file says of itself."""
-    edition = book.edition
-    return Metadata(
-        f"{edition.title}: {product}",
-        str(edition.language),
-        str(edition.author),
-        str(edition.subject),
-        ", ".join(edition.keywords),
-        edition.updated.isoformat(),
-    )
 
 
 def _refuse_studies(book: Book) -> None:

@@ -1,0 +1,115 @@
+"""Words shaped and kept: what stands in a paragraph, and what stands after each word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from handbook.document.blocks import Span, Spans
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.layout.faces import Face, FaceKey, MissingGlyph, Shaped, face
+from handbook.layout.linebreak import BREAK, CLING, END, JOIN, SPACE, TIE
+from handbook.layout.setting import Cut
+
+
+class Words(NamedTuple):
+    """The unbreakable parts of a paragraph, side by side in three rows, so that a line is a slice of each."""
+
+    shaped: list[Shaped]
+    spans: list[int]
+    """Which span each part comes from."""
+    follows: list[int]
+    """What stands after each part, see `linebreak`."""
+
+    def row(self, start: int, end: int) -> Words:
+        """Some of the parts: a line."""
+        return Words(self.shaped[start:end], self.spans[start:end], self.follows[start:end])
+
+
+# No-break spaces, and places to break without a sign: after a hard hyphen or dash between letters, after a
+# slash between words, after a zero-width space.
+_SEAM = re.compile(r"\u00a0|\u200b|(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}—)(?=\w)")
+_ADDRESS = re.compile(r"(?<=[/?&=_.-])(?=[^/\s])")
+_DASHES = ("—", "–")
+
+_Atoms = tuple[tuple[Shaped, int], ...]
+_known: dict[Face, dict[str, _Atoms]] = {}
+
+
+def words_of(spans: Spans, cuts: Sequence[Cut]) -> Words:
+    """The spans cut into unbreakable parts; LAYOUT-01 at the place of a sign that no font has."""
+    made = Words([], [], [])
+    shaped, owners, follows = made
+    for number, span in enumerate(spans):
+        known = _known.setdefault(cuts[number].face, {})
+        text = span.text if "\n" not in span.text else span.text.replace("\n", " ")
+        for place, word in enumerate(text.split(" ")):
+            if place and follows:
+                follows[-1] = CLING if word[:1] in _DASHES else SPACE
+            if not word:
+                continue
+            if word[0] == "\u00a0" and follows and follows[-1] == JOIN:
+                follows[-1] = TIE
+            atoms = known.get(word)
+            if atoms is None:
+                atoms = known[word] = _cut_up(cuts[number].face, word, span)
+            for part, after in atoms:
+                shaped.append(part)
+                owners.append(number)
+                follows.append(after)
+    if follows:
+        follows[-1] = END
+    return made
+
+
+def _cut_up(face: Face, word: str, span: Span) -> _Atoms:
+    """The unbreakable parts of a word; the last one joins what comes next."""
+    try:
+        return tuple(_split(face, word))
+    except MissingGlyph as missing:
+        raise _no_glyph(missing, span) from None
+
+
+def _split(face: Face, word: str) -> Iterable[tuple[Shaped, int]]:
+    seam = _ADDRESS if "://" in word or word.startswith("10.") else _SEAM
+    start = 0
+    for found in seam.finditer(word):
+        part, follows = word[start : found.start()], TIE if found[0] == "\u00a0" else BREAK
+        if part:
+            yield from _shapes(face, part, follows)
+        start = found.end()
+    if start < len(word):
+        yield from _shapes(face, word[start:], JOIN)
+
+
+def _shapes(cut: Face, part: str, follows: int) -> Iterable[tuple[Shaped, int]]:
+    """A part in its face; characters that the face lacks come from the sans of the same weight."""
+    try:
+        yield cut.shape(part), follows
+        return
+    except MissingGlyph:
+        if cut.key.family == "sans":
+            raise
+    other = face(FaceKey("sans", cut.key.weight, cut.key.italic, 10.0, cut.key.figures))
+    for place, character in enumerate(part):
+        after = follows if place == len(part) - 1 else JOIN
+        try:
+            yield cut.shape(character), after
+        except MissingGlyph:
+            yield other.shape(character), after
+
+
+def _no_glyph(missing: MissingGlyph, span: Span) -> HandbookError:
+    character = missing.character
+    mark = span.mark.find(character) if span.mark else None
+    return HandbookError(
+        (
+            Problem(
+                "LAYOUT-01",
+                f"the fonts have no sign for “{character}” (U+{ord(character):04X})",
+                mark,
+                "write it in words, or with another sign",
+            ),
+        )
+    )

@@ -1,0 +1,19 @@
+"""What a product's file says of the book that it was made from."""
+
+from __future__ import annotations
+
+from handbook.content.book import Book
+from handbook.layout.page import Metadata
+
+
+def metadata_of(book: Book, product: str) -> Metadata:
+    """What a product's file says of itself."""
+    edition = book.edition
+    return Metadata(
+        f"{edition.title}: {product}",
+        str(edition.language),
+        str(edition.author),
+        str(edition.subject),
+        ", ".join(edition.keywords),
+        edition.updated.isoformat(),
+    )
