@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.content import posology
 from handbook.document.blocks import Block, Blocks, Facts, Figure, Heading, Paragraph, Span, Spans
-from handbook.document.prose import Flaw
+from handbook.document.prose import flaw
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.model import Model, Name, Text
 from handbook.foundation.values import Scalar
@@ -74,7 +74,7 @@ def blocks(book: Book) -> Blocks:
     try:
         settled = plan(book)
     except HandbookError as error:
-        return (Paragraph(tuple(Flaw("", problem=problem) for problem in error.problems)),)
+        return (Paragraph(tuple(flaw("", problem) for problem in error.problems)),)
     return (*_plan(settled, book), *_sayings(book))
 
 

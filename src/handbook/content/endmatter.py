@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handbook.content.apparatus import Reference, Term
@@ -49,7 +48,7 @@ def references(book: Book) -> Definitions:
 def _trimmed(spans: Iterable[Span]) -> Spans:
     """The spans without a space at their end."""
     *first, last = spans
-    return (*first, replace(last, text=last.text.rstrip(" "))) if last.text != " " else tuple(first)
+    return (*first, last._replace(text=last.text.rstrip(" "))) if last.text != " " else tuple(first)
 
 
 def _cited(one: Reference, book: Book) -> Iterator[Span]:
@@ -77,7 +76,7 @@ def _authors(one: Reference) -> str:
 
 def _sentence(spans: Spans, look: Look = "plain") -> Iterator[Span]:
     for span in spans:
-        yield replace(span, look=look)
+        yield span._replace(look=look)
         yield Span(" " if span.text.endswith((".", "?", "!")) else ". ")
 
 

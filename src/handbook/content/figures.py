@@ -11,7 +11,7 @@ from handbook.content.edition import OCEBM
 from handbook.content.regimen import Regimen
 from handbook.content.section import Section
 from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline
-from handbook.document.prose import Flaw, words
+from handbook.document.prose import flaw, words
 from handbook.foundation.marks import HandbookError, Mark, refuse
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def figure(block: FigureBlock, mark: Mark, section: Section, book: Book) -> Figu
     try:
         drawing, alt = _drawn(block, mark, section, book)
     except HandbookError as error:
-        flaws = tuple(Flaw("", problem=problem) for problem in error.problems)
+        flaws = tuple(flaw("", problem) for problem in error.problems)
         return Figure(Bars((), ""), "-", (*caption, *flaws), block.id or "", mark=mark)
     return Figure(drawing, block.alt or alt, caption, block.id or "", mark=mark)
 

@@ -63,7 +63,7 @@ def at_a_glance(book: Book, words: Mapping[str, str] | None = None) -> Blocks:
 
 
 def _standing(value: str, note: str, book: Book) -> tuple[Span, ...]:
-    said = tuple(replace(span, look="strong") for span in book.plain(value))
+    said = tuple(span._replace(look="strong") for span in book.plain(value))
     return (*said, Span(". "), *book.spans(note)) if note else said
 
 

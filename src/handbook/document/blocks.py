@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import Mark
 
@@ -13,8 +12,7 @@ from handbook.foundation.marks import Mark
 Look = Literal["plain", "em", "strong", "code", "amount", "cite", "folio", "label"]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Where a span leads, and what a screen reader says of it."""
 
     target: str
@@ -22,8 +20,7 @@ class Link:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of words in one look."""
 
     text: str
@@ -37,8 +34,7 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 opens a section."""
 
     level: int
@@ -48,8 +44,7 @@ class Heading:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running words."""
 
     spans: Spans
@@ -58,8 +53,7 @@ class Paragraph:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list: bulleted, numbered, or the steps of a procedure (numbered, with weight)."""
 
     items: tuple[Blocks, ...]
@@ -67,8 +61,7 @@ class Listing:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a definition list."""
 
     term: Spans
@@ -79,8 +72,7 @@ class Entry:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(NamedTuple):
     """Terms and their meanings; `narrow` ones may stand in two columns on a wide page."""
 
     entries: tuple[Entry, ...]
@@ -88,8 +80,7 @@ class Definitions:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Keys and values, side by side."""
 
     rows: tuple[tuple[Spans, Spans], ...]
@@ -97,8 +88,7 @@ class Facts:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A table's column: its head, and how its cells stand."""
 
     head: Spans
@@ -107,8 +97,7 @@ class Column:
     """Never broken within a cell (a first column of names, a column of amounts)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells under heads; the first column heads its row."""
 
     columns: tuple[Column, ...]
@@ -120,8 +109,7 @@ class Table:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(NamedTuple):
     """Matter set apart: `finding` is a study's result, the others are of rising weight."""
 
     kind: Literal["finding", "note", "caution", "warning", "stop"]
@@ -130,8 +118,7 @@ class Callout:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Somebody's own words."""
 
     spans: Spans
@@ -139,8 +126,7 @@ class Quotation:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One row of a bar chart: from `low` to `high`, both equal for a single value."""
 
     label: str
@@ -150,8 +136,7 @@ class Bar:
     """The value in words, printed beside the bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """A bar chart over one scale that starts at 0."""
 
     bars: tuple[Bar, ...]
@@ -159,8 +144,7 @@ class Bars:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One stretch of time on a timeline, in hours; an open end runs on to the edge."""
 
     label: str
@@ -170,8 +154,7 @@ class Stretch:
     """The time in words, as the book writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Stretches on a logarithmic time axis with labelled ticks."""
 
     stretches: tuple[Stretch, ...]
@@ -179,8 +162,7 @@ class Timeline:
     axis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(NamedTuple):
     """Rungs from the highest to the lowest, some of them marked."""
 
     rungs: tuple[tuple[str, str, bool], ...]
@@ -188,8 +170,7 @@ class Ladder:
     marked_says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Days in a row: counted ones stay open, resting ones are hatched."""
 
     parts: tuple[tuple[int, Literal["on", "off"], str], ...]
@@ -198,8 +179,7 @@ class Strip:
     """For each part, how many of its last days are optional."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image file that was checked: path, size in pixels, and its resolution."""
 
     path: str
@@ -211,8 +191,7 @@ class Picture:
 Drawing = Bars | Timeline | Ladder | Strip | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A drawing from the data, or a picture, with words for those who cannot see it."""
 
     drawing: Drawing
@@ -223,8 +202,7 @@ class Figure:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """The following matter starts a new page."""
 
 
@@ -232,8 +210,7 @@ Block = Heading | Paragraph | Listing | Definitions | Facts | Table | Callout | 
 Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A numbered section, an appendix, or a `plain` one without a number: its heading comes first."""
 
     id: str
@@ -243,14 +220,13 @@ class Section:
     kind: Literal["section", "appendix", "plain"] = "section"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Neutral matter with every number, label and link in place."""
 
     sections: tuple[Section, ...]
     cited: tuple[str, ...] = ()
     """Ids of the references, in the order of their first citation: number 1 first."""
-    mentioned: frozenset[str] = field(default_factory=frozenset)
+    mentioned: frozenset[str] = frozenset()
     """Ids of the glossary entries that occur."""
     front: tuple[Section, ...] = ()
     """What stands before the contents (At a glance)."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Literal, NamedTuple, TypeVar
 from unicodedata import normalize
 
@@ -57,7 +56,7 @@ class Numbering:
         number = self._section_number(section)
         self._inner = 0
         blocks = tuple(self._block(block, section, number) for block in section.blocks)
-        return replace(section, number=number, blocks=blocks)
+        return section._replace(number=number, blocks=blocks)
 
     def _section_number(self, section: Section) -> str:
         if section.kind == "plain":
@@ -73,7 +72,7 @@ class Numbering:
         match block:
             case Heading(level=1):
                 self._target(section.id, Target(section.kind, number, words_of(block.spans)), block.mark)
-                return replace(block, id=section.id, number=number)
+                return block._replace(id=section.id, number=number)
             case Heading():
                 return self._heading(block, section, number)
             case Table():
@@ -91,7 +90,7 @@ class Numbering:
         told = f"{number}.{self._inner}" if number and self._inner else number
         id = block.id or self._free(f"{section.id}.{slug(block.spans)}")
         self._target(id, Target(section.kind, told, words_of(block.spans)), block.mark)
-        return replace(block, id=id, number=told if block.level == 2 else "")
+        return block._replace(id=id, number=told if block.level == 2 else "")
 
     def _free(self, id: str) -> str:
         """This id, or with a number behind it if it is taken."""
@@ -105,7 +104,7 @@ class Numbering:
         number = str(self._count(kind)) if block.caption else ""
         if block.id:
             self._target(block.id, Target(kind, number, words_of(block.caption)), block.mark)
-        return replace(block, number=number) if number else block
+        return block._replace(number=number) if number else block
 
     def _entries(self, block: Definitions) -> None:
         for entry in block.entries:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,11 +26,17 @@ Lookup = Callable[[str, Mark | None], Spans]
 """What stands for the words after the colon of {name:words}; HandbookError if there is no such thing."""
 
 
-@dataclass(frozen=True, slots=True)
 class Flaw(Span):
     """Words that could not be read, with the problem; a document with a flaw is never laid out."""
 
     problem: Problem | None = None
+
+
+def flaw(text: str, problem: Problem) -> Flaw:
+    """A flaw in place of these words."""
+    made = Flaw(text)
+    made.problem = problem
+    return made
 
 
 class _Piece(NamedTuple):
@@ -194,7 +199,7 @@ class _Reader:
         self.before = text[-1]
         problem = astray(piece.link.target, self.mark) if piece.link else None
         if problem:
-            self.made.append(Flaw(text, problem=problem))
+            self.made.append(flaw(text, problem))
         else:
             self.made.append(Span(text, piece.look, piece.link, mark=self.mark))
 
@@ -204,7 +209,7 @@ class _Reader:
         try:
             made = _read_brace(found[0], found[1], self.lookups, mark)
         except HandbookError as error:
-            self.made.append(Flaw(found[0], problem=error.problems[0]))
+            self.made.append(flaw(found[0], error.problems[0]))
             return
         self.made.extend(_in_look(span, piece.look) for span in made)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from handbook.document.blocks import Definitions, Link, Span, Spans
 
@@ -48,6 +47,6 @@ def listed(block: Definitions, numbers: dict[str, int]) -> Definitions:
     """The list of references with their numbers, in the order of the numbers."""
     ranked = sorted(block.entries, key=lambda entry: numbers.get(entry.id.removeprefix("ref-"), 0))
     entries = tuple(
-        replace(entry, term=(Span(f"{numbers[entry.id.removeprefix('ref-')]}."),)) for entry in ranked
+        entry._replace(term=(Span(f"{numbers[entry.id.removeprefix('ref-')]}."),)) for entry in ranked
     )
-    return replace(block, entries=entries)
+    return block._replace(entries=entries)

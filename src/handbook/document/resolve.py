@@ -6,7 +6,7 @@ Every problem that prose can have is told here, at its place: a flaw in the mark
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
 from handbook.document.glossary import Term, Terms
@@ -86,7 +86,7 @@ class _Filler:
         """The section with its spans filled in; a term is linked where the section mentions it first."""
         self._linked, self._marks_terms = set(), section.id not in self._quiet
         blocks = tuple(self._block(block) for block in section.blocks)
-        return replace(section, blocks=blocks)
+        return section._replace(blocks=blocks)
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Definitions) and block.kind == "references":
@@ -107,9 +107,9 @@ class _Filler:
         entries = []
         for entry in block.entries:
             self._linked, self._own = set(), entry.mentions or entry.id.removeprefix("term-")
-            entries.append(replace(entry, meaning=changed(entry.meaning, self.change)))
+            entries.append(entry._replace(meaning=changed(entry.meaning, self.change)))
         self._own, self._linked = "", set()
-        return replace(block, entries=tuple(entries))
+        return block._replace(entries=tuple(entries))
 
     # --- spans -------------------------------------------------------------------------------------------
 
@@ -147,12 +147,12 @@ class _Filler:
     def _cite(self, group: Spans, made: list[Span]) -> None:
         if self.alone:
             if made and made[-1].text.endswith(" "):
-                made[-1] = replace(made[-1], text=made[-1].text[:-1])
+                made[-1] = made[-1]._replace(text=made[-1].text[:-1])
             return
         known = [span for span in group if self._known("LINK-01", "reference", cited_id(span), self.numbers, span)]
         if known:
             if made and made[-1].text.endswith(" "):
-                made[-1] = replace(made[-1], text=f"{made[-1].text[:-1]}\u00a0")
+                made[-1] = made[-1]._replace(text=f"{made[-1].text[:-1]}\u00a0")
             made.extend(bracketed(known, self.numbers, self.words["reference"]))
 
     def _known(self, code: str, what: str, id: str, among: Iterable[str], span: Span) -> bool:
@@ -169,7 +169,7 @@ class _Filler:
             if not span.text:
                 hint = f"write what it is called: {{see:{id}|the handbook}}"
                 self._miss("LINK-08", "there are no sections to lead to outside the handbook", span.mark, hint)
-            return (replace(span, link=None),)
+            return (span._replace(link=None),)
         target = self.targets.get(id)
         if target is None or target.kind == "entry":
             self._known("LINK-02", "section, table or figure", id, tuple(target_ids(self.targets)), span)
@@ -177,7 +177,7 @@ class _Filler:
         says = target.says(self.words)
         text = span.text or (_capital(says) if _begins(before) else says)
         link = Link(f"#{id}", says)
-        return (replace(span, text=text, link=link), Span("", "folio", link, mark=span.mark))
+        return (span._replace(text=text, link=link), Span("", "folio", link, mark=span.mark))
 
     def _term(self, span: Span, before: list[Span]) -> Span:
         """A term that the text names: by its name unless other words are given."""

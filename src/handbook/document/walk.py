@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Literal, assert_never
 
 from handbook.document.blocks import (
@@ -75,13 +74,13 @@ def _changed(block: Block, change: Change) -> Block:
     match block:
         case Paragraph():
             spans = change(block.spans, "words")
-            return block if spans is block.spans else replace(block, spans=spans)
+            return block if spans is block.spans else block._replace(spans=spans)
         case Heading():
             spans = change(block.spans, "head")
-            return block if spans is block.spans else replace(block, spans=spans)
+            return block if spans is block.spans else block._replace(spans=spans)
         case Listing():
             items = tuple(changed(item, change) for item in block.items)
-            return replace(block, items=items) if _differ(items, block.items) else block
+            return block._replace(items=items) if _differ(items, block.items) else block
         case Callout():
             return _callout(block, change)
         case Table():
@@ -90,14 +89,14 @@ def _changed(block: Block, change: Change) -> Block:
             return _facts(block, change)
         case Definitions():
             entries = tuple(_entry(entry, change) for entry in block.entries)
-            return replace(block, entries=entries) if _differ(entries, block.entries) else block
+            return block._replace(entries=entries) if _differ(entries, block.entries) else block
         case Quotation():
             spans, source = change(block.spans, "head"), change(block.source, "head")
             same = spans is block.spans and source is block.source
-            return block if same else replace(block, spans=spans, source=source)
+            return block if same else block._replace(spans=spans, source=source)
         case Figure():
             caption = change(block.caption, "words")
-            return block if caption is block.caption else replace(block, caption=caption)
+            return block if caption is block.caption else block._replace(caption=caption)
         case Break():
             return block
     assert_never(block)
@@ -105,7 +104,7 @@ def _changed(block: Block, change: Change) -> Block:
 
 def _callout(block: Callout, change: Change) -> Callout:
     title, blocks = change(block.title, "head"), changed(block.blocks, change)
-    return block if title is block.title and blocks is block.blocks else replace(block, title=title, blocks=blocks)
+    return block if title is block.title and blocks is block.blocks else block._replace(title=title, blocks=blocks)
 
 
 def _table(block: Table, change: Change) -> Table:
@@ -116,12 +115,12 @@ def _table(block: Table, change: Change) -> Table:
     cells_same = not _differ(columns, block.columns) and not _differ(rows, block.rows)
     if cells_same and caption is block.caption and notes is block.notes:
         return block
-    return replace(block, caption=caption, columns=columns, rows=rows, notes=notes)
+    return block._replace(caption=caption, columns=columns, rows=rows, notes=notes)
 
 
 def _column(column: Column, change: Change) -> Column:
     head = change(column.head, "head")
-    return column if head is column.head else replace(column, head=head)
+    return column if head is column.head else column._replace(head=head)
 
 
 def _row(row: tuple[Spans, ...], change: Change) -> tuple[Spans, ...]:
@@ -135,12 +134,12 @@ def _facts(block: Facts, change: Change) -> Facts:
     pairs = zip(rows, block.rows, strict=True)
     if caption is block.caption and not any(_differ(new, old) for new, old in pairs):
         return block
-    return replace(block, caption=caption, rows=rows)
+    return block._replace(caption=caption, rows=rows)
 
 
 def _entry(entry: Entry, change: Change) -> Entry:
     term, meaning = change(entry.term, "head"), changed(entry.meaning, change)
-    return entry if term is entry.term and meaning is entry.meaning else replace(entry, term=term, meaning=meaning)
+    return entry if term is entry.term and meaning is entry.meaning else entry._replace(term=term, meaning=meaning)
 
 
 def _differ(new: tuple[object, ...], old: tuple[object, ...]) -> bool:

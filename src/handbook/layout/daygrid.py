@@ -11,7 +11,7 @@ from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM, WHITE
 from handbook.layout.galley import Box
-from handbook.layout.inline import LinkTags, natural_width, place_line, set_text, spaced
+from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text, spaced
 from handbook.layout.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.setting import Setting
 
@@ -83,6 +83,8 @@ class DayLooks(NamedTuple):
     tick: Type
     wrapped: bool
     """The words of a box stand before it and run on below it, where beside it they would have no room."""
+    texts: dict[tuple[str, Type, float], SetText]
+    """What was set already: the same few words stand in every cell."""
 
 
 def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayLooks:
@@ -108,6 +110,7 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         types.meta._replace(colour=ink, align="left"),
         plain,
         any(_width(tick, plain, setting)[1] > narrow for tick in ticks),
+        {},
     )
     words = [(looks.on, labels["on"]), (looks.on, labels["resume"]), (looks.off, labels["off"]), (plain, ticks)]
     _check_room(words, grid, setting)
@@ -183,7 +186,7 @@ def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, looks: Day
     marginal: list[Placement] = []
     if grid.margin:
         head = Tag("TH", own, scope="Row")
-        marginal = _words(row.margin, looks.margin, grid.x, _PAD, grid.margin - _PAD, head, setting)[0]
+        marginal = _words(row.margin, looks.margin, grid.x, _PAD, grid.margin - _PAD, head, setting, looks)[0]
     cells = [
         _cell(cell, grid.left(day), grid, Tag("TD", own), setting, looks) for day, cell in enumerate(row.cells)
     ]
@@ -209,7 +212,7 @@ def _cell(
     left, y = x + _PAD, _PAD
     if cell is None or cell.kind == "outside":
         words = cell.head if cell else ""
-        drawn, depth = _words(words, looks.outside, left, y, grid.inner, tag, setting)
+        drawn, depth = _words(words, looks.outside, left, y, grid.inner, tag, setting, looks)
         return drawn or [_empty(left, tag)], depth
     ground = cell.kind == "off"
     placements, y = _date(cell, left, y, grid.inner, tag, setting, looks)
@@ -217,7 +220,7 @@ def _cell(
         cell.kind, looks.off if ground else looks.on
     )
     for label in cell.labels:
-        drawn, y = _words(_tied(label), kind, left, y, grid.inner, tag, setting, ground)
+        drawn, y = _words(_tied(label), kind, left, y, grid.inner, tag, setting, looks, ground)
         placements += drawn
     for tick in cell.ticks:
         drawn, y = _tick(tick, left, y + 0.8 * MM, grid.inner, tag, setting, looks)
@@ -235,15 +238,15 @@ def _date(
             return [], y
         line = ((x, y + _WRITE - 1), (x + width, y + _WRITE - 1))
         return [Stroke(line, 0.35, setting.style.figure.axis, (1, 1.5))], y + _WRITE
-    drawn, below = _words(cell.head, looks.head, x, y, width, tag, setting, ground)
+    drawn, below = _words(cell.head, looks.head, x, y, width, tag, setting, looks, ground)
     if not cell.year:
         return drawn, below
     taken = _width(cell.head, looks.head, setting)[0] + looks.head.size * 0.25
     if taken + _width(cell.year, looks.year, setting)[0] > width:
-        more, below = _words(cell.year, looks.year, x, below, width, tag, setting, ground)
+        more, below = _words(cell.year, looks.year, x, below, width, tag, setting, looks, ground)
         return [*drawn, *more], below
     drop = (looks.head.leading - looks.year.leading) / 2 + (looks.head.size - looks.year.size) * 0.33
-    more, _ = _words(cell.year, looks.year, x + taken, y + drop, width - taken, tag, setting, ground)
+    more, _ = _words(cell.year, looks.year, x + taken, y + drop, width - taken, tag, setting, looks, ground)
     return [*drawn, *more], below
 
 
@@ -254,9 +257,9 @@ def _tick(
     if looks.wrapped:
         return _wrapped(words, x, y, width, tag, setting, looks)
     left, narrow = x + TICK + _BESIDE, width - TICK - _BESIDE
-    _, deep = _words(words, looks.tick, left, 0.0, narrow, tag, setting)
+    _, deep = _words(words, looks.tick, left, 0.0, narrow, tag, setting, looks)
     high = max(TICK, deep)
-    drawn, _ = _words(words, looks.tick, left, y + (high - deep) / 2, narrow, tag, setting)
+    drawn, _ = _words(words, looks.tick, left, y + (high - deep) / 2, narrow, tag, setting, looks)
     return [_square(x, y + (high - TICK) / 2, setting), *drawn], y + high
 
 
@@ -272,8 +275,8 @@ def _wrapped(
     high = max(TICK, looks.tick.leading)
     square = _square(x + width - TICK, y + (high - TICK) / 2, setting)
     drop = y + (high - looks.tick.leading) / 2
-    first, _ = _words(" ".join(every[:count]), looks.tick, x, drop, narrow, tag, setting)
-    rest, below = _words(" ".join(every[count:]), looks.tick, x, y + high, width, tag, setting)
+    first, _ = _words(" ".join(every[:count]), looks.tick, x, drop, narrow, tag, setting, looks)
+    rest, below = _words(" ".join(every[count:]), looks.tick, x, y + high, width, tag, setting, looks)
     return [square, *first, *rest], below
 
 
@@ -283,12 +286,20 @@ def _square(x: float, y: float, setting: Setting) -> Stroke:
 
 
 def _words(
-    words: str, kind: Type, x: float, y: float, width: float, tag: Tag, setting: Setting, ground: bool = False
+    words: str,
+    kind: Type,
+    x: float,
+    y: float,
+    width: float,
+    tag: Tag,
+    setting: Setting,
+    looks: DayLooks | None = None,
+    ground: bool = False,
 ) -> tuple[list[Placement], float]:
     """Words in lines; on hatching each line gets a white ground, so that it can be read."""
     if not words:
         return [], y
-    text = set_text((Span(words),), kind, width + 0.01, setting)
+    text = _set(words, kind, width, setting, looks)
     placements: list[Placement] = []
     for index, line in enumerate(text.lines):
         top = y + index * text.leading
@@ -297,6 +308,16 @@ def _words(
         placed = place_line(text, index, x, top, tag, LinkTags(tag, False))
         placements += spaced(placed.placements)
     return placements, y + len(text.lines) * text.leading
+
+
+def _set(words: str, kind: Type, width: float, setting: Setting, looks: DayLooks | None) -> SetText:
+    if looks is None:
+        return set_text((Span(words),), kind, width + 0.01, setting)
+    key = (words, kind, width)
+    known = looks.texts.get(key)
+    if known is None:
+        known = looks.texts[key] = set_text((Span(words),), kind, width + 0.01, setting)
+    return known
 
 
 def _empty(x: float, tag: Tag) -> Line:

@@ -44,12 +44,17 @@ def greedy(
 def even_rag(
     widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float
 ) -> list[int]:
-    """As few lines as `greedy` needs, but as even as can be (the sum of squared gaps is the least)."""
+    """As few lines as `greedy` needs, but as even as can be (the sum of squared gaps is the least).
+
+    Lines that are even enough already are left as they are: more cannot be seen, and would take longer.
+    """
     first = greedy(widths, follows, spaces, measure)
     if len(first) < 2 or len(widths) > 400:
         return first
     count = len(widths)
     sums = _sums(widths, spaces)
+    if _even_enough(first, sums, spaces, measure):
+        return first
     legal = [0] + [i + 1 for i in range(count) if follows[i] in (SPACE, BREAK, END)]
     best: dict[int, tuple[int, float, int]] = {0: (0, 0.0, 0)}
     for place, end in enumerate(legal[1:], 1):
@@ -76,6 +81,19 @@ def even_rag(
         ends.append(at)
         at = best[at][2]
     return ends[::-1]
+
+
+_EVEN = 0.12
+"""The largest gap at a line's end, as a share of the measure, that looks even; the last line may be half full."""
+
+
+def _even_enough(ends: list[int], sums: Sequence[float], spaces: Sequence[float], measure: float) -> bool:
+    start = 0
+    for end in ends[:-1]:
+        if sums[end] - sums[start] - spaces[end - 1] < measure * (1 - _EVEN):
+            return False
+        start = end
+    return sums[ends[-1]] - sums[start] > measure / 2
 
 
 def _sums(widths: Sequence[float], spaces: Sequence[float]) -> list[float]:

@@ -138,4 +138,4 @@ def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typ
 
 
 def _in_entry(block: Block) -> Block:
-    return replace(block, role="small") if isinstance(block, Paragraph) and block.role == "body" else block
+    return block._replace(role="small") if isinstance(block, Paragraph) and block.role == "body" else block

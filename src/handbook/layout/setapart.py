@@ -78,7 +78,7 @@ def _backs(place: Place, setting: Setting, ink: Colour, strong: bool) -> tuple[B
 
 
 def _in_callout(block: Block) -> Block:
-    return replace(block, role="callout") if isinstance(block, Paragraph) and block.role == "body" else block
+    return block._replace(role="callout") if isinstance(block, Paragraph) and block.role == "body" else block
 
 
 def quotation(block: Quotation, place: Place, setting: Setting) -> list[Box]:

@@ -156,7 +156,7 @@ def _stacked_rows(
     boxes: list[Box] = []
     for index, row in enumerate(table.rows):
         pairs = [(column.head, cell) for column, cell in zip(table.columns[1:], row[1:], strict=True)]
-        strong = tuple(replace(span, look="strong") if span.look == "plain" else span for span in row[0])
+        strong = tuple(span._replace(look="strong") if span.look == "plain" else span for span in row[0])
         label = table.columns[0].head or (Span(" "),)
         caption = captioned(table.caption, "table", table.number, setting) if index == 0 else ()
         facts = Facts(((label, strong), *pairs), caption, table.mark)

@@ -124,7 +124,7 @@ def _heading(block: Heading, place: Place, setting: Setting) -> list[Box]:
     if block.number:
         number = set_text((Span(f"{block.number} "),), number_kind, place.width, setting)
         indent = number.lines[0].width + number_kind.size * (0.7 if block.level == 1 else 0.5)
-    spans = tuple(span if span.mark else replace(span, mark=block.mark) for span in block.spans)
+    spans = tuple(span if span.mark else span._replace(mark=block.mark) for span in block.spans)
     text = set_text(spans, kind, place.width - indent, setting)
     inner = place._replace(x=place.x + indent)
     boxes = text_boxes(text, kind, inner, tag, setting, anchor=block.id, sticky=True, mark=block.mark)

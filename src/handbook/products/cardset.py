@@ -104,7 +104,7 @@ _PAUSE = re.compile(r"(?<![,;:]) ")
 
 def _tied(spans: Spans) -> Spans:
     """The words tied together, but for where they pause: as needed, / 30 minutes before."""
-    return tuple(replace(span, text=_PAUSE.sub("\u00a0", span.text)) for span in spans)
+    return tuple(span._replace(text=_PAUSE.sub("\u00a0", span.text)) for span in spans)
 
 
 def tied(spans: Spans, width: float, card: Setting) -> Spans:
@@ -158,7 +158,7 @@ _LAST = re.compile(r" (?=\S{1,7}$)")
 
 def _whole(spans: Spans) -> Spans:
     """The words so that no line holds only a short last one."""
-    return (*spans[:-1], replace(spans[-1], text=_LAST.sub("\u00a0", spans[-1].text))) if spans else spans
+    return (*spans[:-1], spans[-1]._replace(text=_LAST.sub("\u00a0", spans[-1].text))) if spans else spans
 
 
 def _steps(told: CardFact, place: Place, card: Setting) -> list[Box]:

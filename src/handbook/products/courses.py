@@ -11,7 +11,7 @@ from handbook.content.labels import course_label, courses_label, days_label
 from handbook.content.weeks import Week, weeks
 from handbook.document.blocks import Block, Paragraph, Span
 from handbook.foundation.units import MM
-from handbook.layout.galley import Box
+from handbook.layout.galley import Box, depth
 from handbook.layout.page import Tag
 from handbook.layout.typeset import Place
 from handbook.products.coursestrip import course_strip
@@ -54,19 +54,19 @@ class _Made(NamedTuple):
 
 
 def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> Iterator[_Made]:
-    title = course_label(course, board.language)
+    title, first = course_label(course, board.language), 0
     parts = _parts(board, course, own, rows)
-    first = 0
     for part in parts:
         last = part is parts[-1]
         place = board.place()
         top = course_head(board, course, place)
         end = [resume_box(board, course, place)] if last else []
-        bare = [*top, *rows.table(part, first + 1, place.tag), *end]
-        told = last and bool(board.words.notes) and left_over(board, bare, foot(board, course, True)) >= 0
-        low = foot(board, course, told)
-        spare = _spare(left_over(board, bare, low), part)
-        boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end] if spare else bare
+        high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
+        low = foot(board, course, notes=last)
+        told = last and bool(board.words.notes) and left_over(board, high, low) >= 0
+        low = low if told or not board.words.notes else foot(board, course)
+        spare = _spare(left_over(board, high, low), part)
+        boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end]
         yield _Made(sheet(board, title, boxes, low, listed=first == 0), told)
         first += len(part)
 
@@ -80,11 +80,9 @@ def _spare(left: float, part: Sequence[Week]) -> float:
 def _parts(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> list[Sequence[Week]]:
     """The weeks of a course, sheet by sheet."""
     place = Place(0.0, board.grid.width, Tag("Sect", None))
-    boxes = rows.table(own, 1, place.tag)
-    named = boxes[: len(boxes) - len(own)]
-    end = Box(resume_box(board, course, place).height, before=3 * MM)
-    room = left_over(board, [*course_head(board, course, place), *named, end], foot(board, course))
-    return [own[first:last] for first, last in shared([box.height for box in boxes[len(named) :]], room)]
+    around = [*course_head(board, course, place), Box(rows.named()), resume_box(board, course, place)]
+    room = left_over(board, depth(around), foot(board, course))
+    return [own[first:last] for first, last in shared([rows.height(week) for week in own], room)]
 
 
 def course_head(board: Board, course: Course, place: Place) -> list[Box]:

@@ -39,14 +39,28 @@ class Rows:
         cells = [day_cell(day, board) for week in weeks for day in week if day]
         self.looks: DayLooks = day_looks(cells, self.grid, board.setting)
         self.names = weekday_names(board, self.grid) if self.dated else ()
+        self._heights: dict[Week, float] = {}
+
+    def named(self) -> float:
+        """Height of the names over the columns."""
+        return self._names(Tag("Table", None))[0].height if self.names else 0.0
+
+    def height(self, week: Week) -> float:
+        """How high a week must be."""
+        found = self._heights.get(week)
+        if found is None:
+            found = self._heights[week] = self._week(week, 1, Tag("TBody", None), 0.0).height
+        return found
+
+    def _names(self, table: Tag) -> list[Box]:
+        if not self.names:
+            return []
+        return [weekday_box(self.names, self.grid, Tag("THead", table), self.board.setting)]
 
     def table(self, weeks: Sequence[Week], first: int, parent: Tag, spare: float = 0.0) -> list[Box]:
         """Following weeks under the names of the weekdays; `spare` points are added to each week with doses."""
-        board = self.board
-        tag = Tag("Table", parent, summary=board.words.title)
-        boxes: list[Box] = []
-        if self.names:
-            boxes.append(weekday_box(self.names, self.grid, Tag("THead", tag), board.setting))
+        tag = Tag("Table", parent, summary=self.board.words.title)
+        boxes = self._names(tag)
         body = Tag("TBody", tag)
         for number, week in enumerate(weeks, first):
             boxes.append(self._week(week, number, body, spare))
@@ -56,10 +70,8 @@ class Rows:
         board = self.board
         margin = "" if self.dated else board.language.say("week_number", number=number)
         row = WeekRow([day_cell(day, board) if day else None for day in week], margin)
-        box = week_box(row, self.grid, body, board.setting, self.looks)
-        if spare and has_doses(week):
-            return week_box(row, self.grid, body, board.setting, self.looks, box.height + spare)
-        return box
+        least = self.height(week) + spare if spare and has_doses(week) else 0.0
+        return week_box(row, self.grid, body, board.setting, self.looks, least)
 
 
 def has_doses(week: Week) -> bool:

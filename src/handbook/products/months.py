@@ -10,7 +10,7 @@ from handbook.document.blocks import Paragraph, Span
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
 from handbook.layout.daygrid import DayCell, WeekRow, day_looks, week_box, weekday_box
-from handbook.layout.galley import Box
+from handbook.layout.galley import Box, depth
 from handbook.layout.inline import natural_width
 from handbook.layout.page import Tag
 from handbook.layout.place import Place
@@ -35,10 +35,12 @@ def sheets(board: Board) -> Iterator[Sheet]:
             place = board.place()
             top = _head(board, month, place)
             bare = [*top, *rows.table(month, weeks, place.tag)]
-            told = untold and left_over(board, bare, foot(board, notes=True)) >= 0
+            low = foot(board, notes=untold)
+            told = untold and left_over(board, depth(bare), low) >= 0
+            low = low if told or not untold else foot(board)
             untold = untold and not told
-            low = foot(board, notes=told)
-            level = _level([box.height for box in bare[-len(weeks) :]], left_over(board, bare, low) - NOTES)
+            spare = left_over(board, depth(bare), low) - NOTES
+            level = _level([box.height for box in bare[-len(weeks) :]], spare)
             boxes = [*top, *rows.table(month, weeks, place.tag, level)]
             yield sheet(board, board.language.month(month.year, month.month), boxes, low, listed=first == 0)
     if untold:
@@ -81,7 +83,7 @@ def _parts(board: Board, month: Month, rows: _Rows) -> list[tuple[int, int]]:
     """The weeks of a month, sheet by sheet: in large type they take more than one."""
     place = Place(0.0, board.grid.width, Tag("Sect", None))
     names, *boxes = rows.table(month, month.weeks, place.tag)
-    room = left_over(board, [*_head(board, month, place), names], foot(board))
+    room = left_over(board, depth([*_head(board, month, place), names]), foot(board))
     return shared([box.height for box in boxes], room)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from handbook.document.blocks import Block, Definitions, Entry, Link, Paragraph, Section, Span
 from handbook.layout.flow import Leaf
@@ -28,13 +27,13 @@ def with_pages(section: Section, mentioned: Mapping[str, Sequence[int]], setting
     """The glossary with the page numbers behind each entry; any other section as it is."""
     if not is_glossary(section):
         return section
-    return replace(section, blocks=tuple(_numbered(block, mentioned, setting) for block in section.blocks))
+    return section._replace(blocks=tuple(_numbered(block, mentioned, setting) for block in section.blocks))
 
 
 def _numbered(block: Block, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Block:
     if not isinstance(block, Definitions):
         return block
-    return replace(block, entries=tuple(_entry(entry, mentioned, setting) for entry in block.entries))
+    return block._replace(entries=tuple(_entry(entry, mentioned, setting) for entry in block.entries))
 
 
 def _entry(entry: Entry, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Entry:
@@ -44,7 +43,7 @@ def _entry(entry: Entry, mentioned: Mapping[str, Sequence[int]], setting: Settin
         return entry
     last = entry.meaning[-1]
     spans = (*last.spans, *_page_numbers(pages, setting))
-    return replace(entry, meaning=(*entry.meaning[:-1], replace(last, spans=spans)))
+    return entry._replace(meaning=(*entry.meaning[:-1], last._replace(spans=spans)))
 
 
 def _page_numbers(pages: Sequence[int], setting: Setting) -> Iterator[Span]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -83,7 +82,7 @@ def _fitting(span: Span, measure: float, kind: Type, setting: Setting) -> Span:
     if natural_width((span,), kind, setting)[1] <= measure + _SLACK:
         return span
     words = span.text.replace("\u00a0", " ").split(" ")
-    return replace(span, text=" ".join(_parted(word, span.look, measure, kind, setting) for word in words))
+    return span._replace(text=" ".join(_parted(word, span.look, measure, kind, setting) for word in words))
 
 
 def _parted(word: str, look: Look, measure: float, kind: Type, setting: Setting) -> str:
