@@ -44,7 +44,7 @@ def cost(command: Sequence[str], log: Path) -> Cost:
     if process.returncode:
         where = f"after {wall:.0f} s at {memory:,.0f} MB"
         if memory > memory_limit() / 2**20 * 0.9:
-            raise Failed(f"ran out of memory {where}")
+            raise Failed(f"reached the limit of {memory_limit() / 2**30:.0f} GB of memory {where}")
         words = log.read_text(encoding="utf-8", errors="replace").split("\n")
         raise Failed(f"ended with {process.returncode} {where}: {' '.join(words[-8:]).strip()[-400:]}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, memory)

@@ -26,11 +26,10 @@ def read(folder: Path) -> tuple[Document, Front, Measures]:
     from handbook.content.matter import matter
     from handbook.document.resolve import resolve
     from handbook.press import DEFAULT_STYLE, style_folders
-    from handbook.products.words import words_of
     from handbook.style.load import load as load_style
 
     book = load(folder)
-    document = resolve(matter(book, words_of(book.edition.language)))
+    document = resolve(matter(book))
     style = load_style(DEFAULT_STYLE, style_folders(folder))
     return document, front(book), measures(style)
 

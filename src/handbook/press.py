@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.foundation import shipped
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
@@ -26,8 +26,7 @@ Media = Literal["screen", "print", "shop"]
 DEFAULT_STYLE = "reference"
 
 
-@dataclass(frozen=True, slots=True)
-class CardOrder:
+class CardOrder(NamedTuple):
     """How the quick-card is wanted; None leaves it to the book and the style."""
 
     size: Scalar | None = None
@@ -39,8 +38,7 @@ class CardOrder:
     """Cut and fold in named spot colours, for a print shop."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarOrder:
+class CalendarOrder(NamedTuple):
     """How the calendar is wanted; None leaves it to the book. Without a start it is undated."""
 
     start: date | None = None
@@ -57,13 +55,12 @@ class CalendarOrder:
     """Whether an .ics file is insisted on; a calendar with dates has one anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is to be made of one book."""
 
     book: Path
     products: tuple[str, ...] = ("handbook", "card", "calendar")
-    style: Scalar = field(default_factory=lambda: Scalar(DEFAULT_STYLE))
+    style: Scalar = Scalar(DEFAULT_STYLE)
     paper: str | None = None
     media: Media = "screen"
     out: Path = Path("out")
@@ -78,8 +75,7 @@ class Order:
         return self.out / f"{self.book.resolve().name}-{product}{ending}"
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What was written, and what is worth a warning."""
 
     outputs: tuple[Path, ...] = ()
@@ -204,8 +200,7 @@ def _check_pages(made: Made, book: Book, product: str) -> Sequence[Problem]:
     return run_pages(made.publication, book, product)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A product laid out, and what goes beside its PDF."""
 
     publication: Publication
@@ -275,8 +270,7 @@ def _inputs(order: Order, book: Book) -> Attachment:
     sets = (f"{'.'.join(one.path)}={one.value}" for one in order.overrides)
     others = {**{str(name): order.book / name for name in book.pictures}, **_own_styles(order)}
     inputs = carried.of(order.book, choices, sets, others)
-    says = "The book and the choices that this calendar was made from"
-    return Attachment(carried.NAME, inputs.packed(), "application/json", says)
+    return Attachment(carried.NAME, inputs.packed(), "application/json", book.say("inputs"))
 
 
 def _own_styles(order: Order) -> dict[str, Path]:

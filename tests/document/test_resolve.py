@@ -11,6 +11,15 @@ from handbook.document.resolve import Matter, alone, resolve
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.reader import read_text
 
+WORDS = {
+    "see-section": "section {number}, {title}",
+    "see-appendix": "appendix {number}, {title}",
+    "see-table": "table {number}",
+    "see-figure": "figure {number}",
+    "see-plain": "“{title}”",
+    "reference": "Reference",
+    "glossary-entry": "Glossary: {term}",
+}
 TERMS = (Term("bdnf", "BDNF", ("Brain-derived neurotrophic factor",)), Term("peptide", "peptide"))
 
 
@@ -39,7 +48,7 @@ def glossary() -> b.Section:
 
 
 def document(*sections: b.Section, front: tuple[b.Section, ...] = ()) -> b.Document:
-    return resolve(Matter(iter(sections), front, TERMS))
+    return resolve(Matter(iter(sections), front, TERMS, WORDS))
 
 
 def text(of: b.Spans) -> str:
@@ -185,7 +194,8 @@ def test_a_glossary_entry_leads_to_the_others_and_counts_no_mention() -> None:
 
 
 def test_no_term_is_marked_in_references_and_quiet_sections() -> None:
-    made = resolve(Matter((section("one", "BDNF"), references("a"), glossary()), terms=TERMS, quiet=("one",)))
+    sections = (section("one", "BDNF"), references("a"), glossary())
+    made = resolve(Matter(sections, terms=TERMS, words=WORDS, quiet=("one",)))
     assert made.mentioned == frozenset()
 
 

@@ -391,7 +391,7 @@ def test_all_marks_stay_where_printers_print(size: Size, paper: str) -> None:
         for x, y in line.points:
             assert frame.left - NEAR < x < grid.paper_width - frame.right + NEAR
             assert frame.top - NEAR < y < grid.paper_height - frame.bottom + NEAR
-    assert {note.key for note in marks.notes} == {"cut", "fold", "ruler", "print_size"}
+    assert {note.key for note in marks.notes} == {"cut", "fold", "ruler", "print-size"}
     for note in marks.notes:
         assert frame.left - NEAR < note.x < grid.paper_width - frame.right + NEAR
         assert frame.top + 2 * MM < note.y < grid.paper_height - frame.bottom

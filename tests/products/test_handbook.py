@@ -52,7 +52,7 @@ def test_front_pages_are_numbered_in_roman_figures_and_the_rest_from_1(made: Pri
 
 def test_the_folio_on_a_page_is_its_label(made: Printed) -> None:
     for page, label in enumerate(made.labels):
-        free = [piece.text.strip() for piece in made.pieces if piece.page == page and piece.owner is None]
+        free = [piece.text.strip() for piece in made.free(page)]
         if made.rows(page) and page:
             assert label in free, f"page {page + 1} of the file says {free}"
 

@@ -188,3 +188,53 @@ def test_all_signs_that_no_font_has_are_told_at_once(book: Path) -> None:
 def test_a_callout_higher_than_a_page_is_divided(book: Path) -> None:
     written(book, f"  - stop: {'Stop here and read. ' * 300}")
     sound(Printed(book))
+
+
+# --- links in the folder of a book -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    """A folder beside the book with things that are none of its business."""
+    folder = tmp_path / "outside"
+    (folder / "images").mkdir(parents=True)
+    shutil.copy(GOOD / "glossary.yaml", folder / "glossary.yaml")
+    shutil.copy(GOOD / "sections" / "dosing.yaml", folder / "dosing.yaml")
+    shutil.copy(PICTURE, folder / "images" / "drop.png")
+    return folder
+
+
+PICTURE = GOOD.parents[1] / "books" / "small" / "images" / "drop.png"
+FIGURE = "  - figure: {kind: image, file: images/drop.png, alt: A drop that falls., caption: A drop}"
+
+
+@pytest.mark.parametrize("name", ["glossary.yaml", "sections/dosing.yaml"])
+def test_a_file_that_is_a_link_out_of_the_book_is_refused(book: Path, outside: Path, name: str) -> None:
+    (book / name).unlink()
+    (book / name).symlink_to(outside / Path(name).name)
+    assert [(one.code, name in one.message) for one in refused(book) if one.code != "LINK-03"] == [("BOOK-05", True)]
+
+
+@pytest.mark.parametrize("linked", ["images/drop.png", "images"])
+def test_an_image_behind_a_link_out_of_the_book_is_refused(book: Path, outside: Path, linked: str) -> None:
+    (book / linked).parent.mkdir(exist_ok=True)
+    (book / linked).symlink_to(outside / linked)
+    (problem,) = refused(written(book, FIGURE))
+    assert (problem.code, str(problem.mark)) == ("IMAGE-02", f"book/sections/overview.yaml:{LINES + 1}:33")
+
+
+def test_links_inside_the_book_are_followed(book: Path) -> None:
+    (book / "images").mkdir()
+    shutil.copy(PICTURE, book / "images" / "real.png")
+    (book / "images" / "drop.png").symlink_to("real.png")
+    (book / "sections" / "real.yml.txt").write_text((book / "sections" / "dosing.yaml").read_text())
+    (book / "sections" / "dosing.yaml").unlink()
+    (book / "sections" / "dosing.yaml").symlink_to("real.yml.txt")
+    sound(Printed(written(book, FIGURE)))
+
+
+def test_a_link_to_itself_is_told(book: Path) -> None:
+    (book / "glossary.yaml").unlink()
+    (book / "glossary.yaml").symlink_to("glossary.yaml")
+    (problem,) = refused(book)
+    assert problem.code == "ENV-01" and "glossary.yaml" in problem.message

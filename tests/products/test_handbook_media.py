@@ -86,8 +86,8 @@ def test_margins_are_mirrored(style: str) -> None:
     folios = [
         (page, piece)
         for page, label in enumerate(made.labels)
-        for piece in made.pieces
-        if at_foot(piece, page, label)
+        for piece in made.free(page)
+        if piece.text.strip() == label
     ]
     assert len(folios) > 40
     for page, piece in folios:
@@ -95,16 +95,12 @@ def test_margins_are_mirrored(style: str) -> None:
         assert outer, f"the folio of page {page + 1} of the file stands inside"
 
 
-def at_foot(piece: object, page: int, label: str) -> bool:
-    return piece.page == page and piece.owner is None and piece.text.strip() == label  # type: ignore[attr-defined]
-
-
 def test_running_heads_name_the_book_on_the_left_and_the_section_on_the_right() -> None:
     made = printed("reference", None, "print")
     current = ""
     for page in range(len(made.labels)):
         rows, top = made.rows(page), float(made.pdf.pages[page].TrimBox[3]) - made.style.page.head
-        head = [piece.text.strip() for piece in made.pieces if piece.page == page and piece.y > top]
+        head = [piece.text.strip() for piece in made.free(page) if piece.y > top]
         opened = [row.text.strip() for row in rows if row.block.kind == "H1"]
         if not rows or page == 0 or rows[0].block.kind == "H1":
             assert head == [], f"page {page + 1} of the file opens a section, so it has no head"

@@ -56,7 +56,7 @@ def _match(way: Sequence[Token], words: Sequence[Word], at: int, chunk: Chunk) -
             while at < len(words) and _PAGES.fullmatch(words[at].text) and _goes_on(pairs):
                 pairs.append(Pair(token, words[at], chunk))
                 at += 1
-        elif at < len(words) and token.reads(words[at].text):
+        elif at < len(words) and token.reads(words[at].text) is not None:
             pairs.append(Pair(token, words[at], chunk))
             at += 1
         else:

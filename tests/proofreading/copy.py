@@ -135,7 +135,27 @@ class Copy:
 
     def rows(self, page: int) -> list[Row]:
         """The lines of a page in reading order, running heads and folios left out."""
-        return [row for block in self.blocks for row in block.rows if row.page == page]
+        return self._rows.get(page, [])
+
+    def free(self, page: int) -> list[Shown]:
+        """What stands on a page without belonging to the text: running heads, folios, leaders."""
+        return self._free.get(page, [])
+
+    @cached_property
+    def _rows(self) -> dict[int, list[Row]]:
+        found: dict[int, list[Row]] = {}
+        for block in self.blocks:
+            for row in block.rows:
+                found.setdefault(row.page, []).append(row)
+        return found
+
+    @cached_property
+    def _free(self) -> dict[int, list[Shown]]:
+        found: dict[int, list[Shown]] = {}
+        for piece in self.pieces:
+            if piece.owner is None:
+                found.setdefault(piece.page, []).append(piece)
+        return found
 
 
 def _gather(

@@ -28,7 +28,6 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.document.prose import words
-from handbook.products.words import words_of
 from handbook.style.sheet import Style
 
 NUMBER = "\ue000"
@@ -53,9 +52,12 @@ class Token(NamedTuple):
         """Where it leads to."""
         return {span.link.target for span in self.spans if span.link}
 
-    def reads(self, text: str) -> re.Match[str] | None:
-        """Whether a printed word is this one."""
-        return re.fullmatch(re.escape(self.text).replace(NUMBER, r"(\d+)"), text)
+    def reads(self, text: str) -> tuple[str, ...] | None:
+        """The page numbers in a printed word, if it is this one."""
+        if NUMBER not in self.text:
+            return () if text == self.text else None
+        said = re.fullmatch(re.escape(self.text).replace(NUMBER, r"(\d+)"), text)
+        return said.groups() if said else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +74,7 @@ class Manuscript:
 
     def __init__(self, book: Book, document: Document, style: Style, bound: bool) -> None:
         self.book, self.document, self.style, self.bound = book, document, style, bound
-        self.words = words_of(book.edition.language)
+        self.words = book.words
 
     def chunks(self) -> Iterator[Chunk]:
         """All of it, in the order of reading."""

@@ -33,7 +33,7 @@ def stands(made: Printed) -> dict[str, Word]:
 def page_numbers(made: Printed) -> list[tuple[Pair, str]]:
     """The page numbers that contents and cross references print, with their words."""
     read = [(pair, pair.token.reads(pair.word.text)) for pair in made.pairs if not pair.token.pages]
-    return [(pair, number) for pair, said in read if said for number in said.groups()]
+    return [(pair, number) for pair, said in read if said for number in said]
 
 
 def wrong_numbers(made: Printed) -> list[str]:

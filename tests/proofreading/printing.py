@@ -15,7 +15,6 @@ from handbook.document.blocks import Document
 from handbook.document.resolve import resolve
 from handbook.foundation.values import Scalar
 from handbook.press import Media, Order, build, style_folders
-from handbook.products.words import words_of
 from handbook.style.load import load as load_style
 from handbook.style.sheet import Style
 from proofreading.collation import Pair, collate
@@ -63,18 +62,20 @@ class Printed(Copy):
         return self.mirrored and page % 2 == 1
 
 
-@cache
 def printed(
     style: str = "reference", paper: str | None = None, media: Media = "screen", book: Path = SEMAX
 ) -> Printed:
     """The handbook of a book, printed once."""
-    return Printed(book, style, paper, media)
+    return _printed(book, style, paper, media)
+
+
+_printed = cache(Printed)
 
 
 @cache
 def _resolved(folder: Path) -> tuple[Book, Document]:
     book = load_book(folder)
-    return book, resolve(matter(book, words_of(book.edition.language)))
+    return book, resolve(matter(book))
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import cache
 from itertools import pairwise
@@ -171,7 +170,7 @@ def calendar_adds_up(reading: Reading) -> Findings:
     except HandbookError:
         return  # told by SCHED-01, or by the calendar itself
     for start in (plan.start, *_STARTS):
-        for said in invariants(schedule(replace(plan, start=start))):
+        for said in invariants(schedule(plan._replace(start=start))):
             hint = "report this; it is a fault of handbook"
             yield Found("calendar", said, reading.book.calendar.regimen.mark, hint)
 

@@ -12,10 +12,10 @@ from handbook.content.card import Card
 from handbook.content.course import Calendar
 from handbook.content.dose import Profile
 from handbook.content.edition import Edition, Standing, Waiver
+from handbook.content.locale import ENGLISH, Language
 from handbook.content.regimen import Form, Regimen
 from handbook.content.schedule import Duration
 from handbook.content.section import Section
-from handbook.content.wording import WORDS
 from handbook.document.blocks import Picture, Span, Spans
 from handbook.document.prose import spans
 from handbook.document.typography import typeset
@@ -47,8 +47,8 @@ class Book:
     """Image files by the name that the sections give."""
     fingerprint: str = ""
     """The first 12 hexadecimal digits of the SHA-256 of the book's files."""
-    words: Mapping[str, str] = field(default_factory=lambda: WORDS)
-    """The program's own words in the language of the book."""
+    speech: Language = ENGLISH
+    """The language of the book: the program's own words, numbers and dates."""
 
     @property
     def name(self) -> str:
@@ -59,6 +59,11 @@ class Book:
     def profile(self) -> Profile:
         """How doses are printed."""
         return "uk" if self.edition.safety_profile == "uk" else "us"
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The program's own words in the language of the book."""
+        return self.speech.words
 
     @cached_property
     def _lookups(self) -> Mapping[str, object]:
@@ -76,7 +81,7 @@ class Book:
 
     def say(self, key: str, **values: object) -> str:
         """The program's own words for a key."""
-        return self.words[key].format_map(values)
+        return self.speech.say(key, **values)
 
     def said(self, key: str, **values: object) -> Spans:
         """The program's own words for a key, as spans."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Rule = Literal["days", "equal", "similar", "at least"]
 """How a length is stated: in days, or by its course: equal to it, similar to it, at least as long."""
@@ -14,8 +13,7 @@ How = Literal["stated", "derived", "chosen"]
 """A number as the regimen states it; following from it alone; or chosen from what it leaves open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of days or courses that a plan stands on, and what it was chosen from."""
 
     number: int
@@ -30,8 +28,7 @@ class Count:
     """Where a chosen number was written: calendar.yaml, --on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A regimen with every number settled; without a start the calendar is undated."""
 
     regimen: str
@@ -57,8 +54,7 @@ class Plan:
         return (self.on.number + self.off.number) * self.cycles.number
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day of the plan."""
 
     number: int
@@ -84,8 +80,7 @@ class Day:
         return self.date.isocalendar()[:2] if self.date else None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """One course and the break after it."""
 
     number: int
@@ -116,8 +111,7 @@ class Course:
         return sum(len(day.slots) for day in self.on)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """All the days of a plan."""
 
     plan: Plan

@@ -79,25 +79,21 @@ def blocks(book: Book) -> Blocks:
 
 
 def _plan(settled: Plan, book: Book) -> Blocks:
-    from handbook.content.figures import course
+    from handbook.content.figures import course, days
 
     regimen = book.regimens[settled.regimen]
     rows: list[tuple[str, Spans]] = [
         ("regimen", book.plain(settled.title)),
         ("dose", posology.dose(posology.Stated(regimen), book)),
-        ("times-of-day", book.plain(posology.listed(settled.slots, "and"))),
-        ("course", (Span(_days(settled.on.number)),)),
-        ("break", (Span(_days(settled.off.number)),) if settled.off.number else ()),
-        ("courses", (Span(str(settled.cycles.number)),)),
+        ("times-of-day", book.plain(posology.listed(settled.slots, book.say("and")))),
+        ("course", (Span(days(settled.on.number, book)),)),
+        ("break", (Span(days(settled.off.number, book)),) if settled.off.number else ()),
+        ("number-of-courses", (Span(str(settled.cycles.number)),)),
         ("start", (Span(settled.start.isoformat()),) if settled.start else book.said("undated")),
     ]
     strip = course(regimen, book, settled.on.number, settled.off.number)
     alt = f"{settled.title}: {', '.join(said for _, _, said in strip.parts)}."
     return Facts(tuple((book.said(key), said) for key, said in rows if said)), Figure(strip, alt)
-
-
-def _days(number: int) -> str:
-    return f"{number}\u00a0day{'' if number == 1 else 's'}"
 
 
 def _sayings(book: Book) -> Blocks:

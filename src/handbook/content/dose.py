@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
+from handbook.content.locale import ENGLISH, Language
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 from handbook.foundation.values import Scalar
@@ -136,12 +137,12 @@ class Amount(Written):
         """Whether it is one amount and no range."""
         return self.low == self.high
 
-    def words(self, profile: Profile) -> str:
+    def words(self, profile: Profile, speech: Language = ENGLISH) -> str:
         """As print says it, number and unit held together by no-break spaces."""
         shown = self._readable() if profile == "uk" else self
-        figures = figure(shown.low) if self.single else f"{figure(shown.low)} to {figure(shown.high)}"
-        one, several = getattr(UNITS[shown.unit], profile)
-        said = f"{figures} {one if shown.low == shown.high == 1 else several}{' per kg' * self.per_kg}"
+        said = speech.count(noun(speech, "unit", shown.unit, profile), shown.low, shown.high)
+        if self.per_kg:
+            said = f"{said} {speech.say(noun(speech, 'per', 'kg', profile))}"
         return said.replace(" ", NBSP)
 
     def _readable(self) -> Amount:
@@ -187,16 +188,21 @@ class Amount(Written):
         return self.high > other.to(self.unit).high
 
 
+def noun(speech: Language, what: str, code: str, profile: Profile) -> str:
+    """The key of the words for a unit, or for what holds an amount; a profile may have words of its own."""
+    key = f"{what}-{code.strip('[]{}')}"
+    own = f"{key}-{profile}"
+    return own if own in speech.words or f"{own}.other" in speech.words else key
+
+
 def decimal(text: str) -> Decimal:
     """The number in figures that may be grouped by commas."""
     return Decimal(text.replace(",", ""))
 
 
 def figure(number: Decimal) -> str:
-    """A number as print says it: commas from 1,000 on, a figure before the point, no zero at the end."""
-    whole, _, rest = f"{number:,f}".partition(".")
-    rest = rest.rstrip("0")
-    return f"{whole}.{rest}" if rest else whole
+    """A number as it is typed: commas from 1,000 on, a figure before the point, no zero at the end."""
+    return ENGLISH.figure(number)
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -56,7 +56,7 @@ def _titled(regimen: Regimen, book: Book) -> Spans:
 
 def _often_when(stated: Stated, book: Book) -> Spans:
     often, when = posology.how_often(stated, book), posology.when(stated, book)
-    return (*often, Span("; "), *when) if often and when else (*often, *when)
+    return (*often, Span(book.say("semicolon")), *when) if often and when else (*often, *when)
 
 
 def notes(regimens: Iterable[Regimen], book: Book) -> Facts | None:
@@ -116,9 +116,9 @@ def regimen_facts(regimen: Regimen, book: Book, caption: str = "") -> Facts:
         ("not-after", book.spans(regimen.not_after)),
         ("course", posology.course(stated, book)),
         ("break", posology.rest(stated, book)),
-        ("courses", (Span(str(regimen.courses)),) if regimen.courses else ()),
-        ("at-most", book.said("at-most-a-day", amount=limit.words(book.profile)) if limit else ()),
-        ("at-least-between", (Span(gap.words),) if gap else ()),
+        ("number-of-courses", (Span(str(regimen.courses)),) if regimen.courses else ()),
+        ("at-most", book.said("at-most-a-day", amount=limit.words(book.profile, book.speech)) if limit else ()),
+        ("at-least-between", (Span(gap.said(book.speech)),) if gap else ()),
         ("who", book.said(f"audience-{regimen.audience}") if regimen.audience != "self" else ()),
     ]
     rows = tuple((book.said(key), said) for key, said in told if said)
@@ -127,5 +127,5 @@ def regimen_facts(regimen: Regimen, book: Book, caption: str = "") -> Facts:
 
 def form_name(form: Form, book: Book) -> Spans:
     """A form by its name and strength: Semax 0.1 %."""
-    strength = f"\u00a0{form.strength.words(book.profile)}" if form.strength else ""
+    strength = f"\u00a0{form.strength.words(book.profile, book.speech)}" if form.strength else ""
     return book.plain(f"{form.name}{strength}")

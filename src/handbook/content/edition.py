@@ -8,9 +8,6 @@ from handbook.foundation.model import Day, Model, Name, Text, one_of
 from handbook.foundation.values import Mapping, Scalar
 
 OCEBM = ("1", "2", "3", "4", "5")
-NOTICE = Scalar(
-    "Information, not medical advice. Ask a doctor or a pharmacist before you act on a dose."
-)
 
 
 class Edition(Model):
@@ -56,7 +53,8 @@ class Frame(Model):
     at_a_glance: tuple[Text, ...] = ()
     sections: tuple[Name, ...]
     not_covered: tuple[Text, ...] = ()
-    notice: Text = NOTICE
+    notice: Text = Scalar()
+    """Left out: the program's own, in the language of the book."""
     waivers: tuple[Waiver, ...] = ()
     severity: Mapping = Mapping()
     """Rules that weigh otherwise in this book: `{GLOS-01: error}`."""

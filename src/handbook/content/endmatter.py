@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 
     from handbook.content.book import Book
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 # --- references ------------------------------------------------------------------------------------------
 
@@ -119,7 +114,7 @@ def _entry(term: Term, known: dict[str, Term], book: Book) -> Entry:
         spans += _sentence(book.plain(term.expansion), "em")
     spans += book.spans(term.meaning)
     for number, id in enumerate(term.see):
-        spans.append(Span(" See also " if number == 0 else ", "))
+        spans.append(Span(f" {book.say('see-also')} " if number == 0 else ", "))
         name = known[id].term
         spans.append(Span(name, link=Link(f"#term-{id}", name), mark=id.mark))
     if term.see:
@@ -143,10 +138,10 @@ def about(book: Book) -> Blocks:
     edition = book.edition
     told: list[tuple[str, str]] = [
         ("version", edition.version),
-        ("updated", day(edition.updated)),
+        ("updated", _day(edition.updated, book)),
         ("author", edition.author),
         ("reviewer", edition.reviewer),
-        ("review-by", day(edition.review_by) if edition.review_by else ""),
+        ("review-by", _day(edition.review_by, book) if edition.review_by else ""),
         ("language", edition.language),
         ("profile", book.say(f"profile-{book.profile}")),
         ("fingerprint", book.fingerprint),
@@ -172,6 +167,6 @@ def _sources(book: Book) -> Iterator[Heading | Table]:
         yield Table((Column(book.said("section-head"), keep=True), Column(book.said("source-head"))), rows)
 
 
-def day(date: date) -> str:
+def _day(date: date, book: Book) -> str:
     """A date with its month in words, so that day and month are never confused (NHS D+Ta-0011)."""
-    return f"{date.day}\u00a0{_MONTHS[date.month - 1]} {date.year}"
+    return book.speech.long(date).replace(" ", "\u00a0", 1)

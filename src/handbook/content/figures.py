@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from handbook.content.book import Book
 
 _TICKS = (
-    (1 / 60, "1 minute"), (0.25, "15 minutes"), (1.0, "1 hour"), (4.0, "4 hours"), (24.0, "1 day"),
-    (72.0, "3 days"), (168.0, "1 week"), (336.0, "2 weeks"), (730.5, "1 month"), (2191.5, "3 months"),
-    (8766.0, "1 year"),
+    (1 / 60, 1, "minutes"), (0.25, 15, "minutes"), (1.0, 1, "hours"), (4.0, 4, "hours"), (24.0, 1, "days"),
+    (72.0, 3, "days"), (168.0, 1, "weeks"), (336.0, 2, "weeks"), (730.5, 1, "months"), (2191.5, 3, "months"),
+    (8766.0, 1, "years"),
 )  # fmt: skip
 
 
@@ -63,14 +63,15 @@ def timeline(section: Section, book: Book, mark: Mark) -> tuple[Timeline, str]:
         for row in rows
     )
     told = "; ".join(f"{stretch.when}: {stretch.label}" for stretch in stretches)
-    return Timeline(stretches, _ticks(stretches), book.say("time-axis")), f"{told}."
+    return Timeline(stretches, _ticks(stretches, book), book.say("time-axis")), f"{told}."
 
 
-def _ticks(stretches: Iterable[Stretch]) -> tuple[tuple[float, str], ...]:
+def _ticks(stretches: Iterable[Stretch], book: Book) -> tuple[tuple[float, str], ...]:
     """The usual marks of time that lie on the axis."""
     times = [time for stretch in stretches for time in (stretch.start, stretch.end) if time]
     low, high = min(times, default=1.0), max(times, default=1.0)
-    return tuple((hours, said) for hours, said in _TICKS if low * 0.99 <= hours <= high * 1.01)
+    shown = (tick for tick in _TICKS if low * 0.99 <= tick[0] <= high * 1.01)
+    return tuple((hours, book.speech.count(unit, number)) for hours, number, unit in shown)
 
 
 def potency(book: Book, mark: Mark) -> tuple[Bars, str]:
@@ -101,12 +102,12 @@ def course(regimen: Regimen, book: Book, on: int | None = None, off: int | None 
     """A course and its break as days in a row; days that only the upper end of a range has are optional."""
     length = regimen.course.days if regimen.course else None
     low, high = length or (0, 0)
-    days = on or high
-    rest = off if off is not None else _rest(regimen, days)
-    parts = [(days, "on", book.say("days-on", days=_days(days)))]
+    taken = on or high
+    rest = off if off is not None else _rest(regimen, taken)
+    parts = [(taken, "on", book.say("days-on", days=days(taken, book)))]
     if rest:
-        parts.append((rest, "off", book.say("days-off", days=_days(rest))))
-    optional = (max(0, days - low) if low < high else 0, 0)[: len(parts)]
+        parts.append((rest, "off", book.say("days-off", days=days(rest, book))))
+    optional = (max(0, taken - low) if low < high else 0, 0)[: len(parts)]
     return Strip(tuple(parts), optional)  # type: ignore[arg-type]
 
 
@@ -117,5 +118,6 @@ def _rest(regimen: Regimen, on: int) -> int:
     return fixed[0] if fixed else on
 
 
-def _days(number: int) -> str:
-    return f"{number}\u00a0day{'' if number == 1 else 's'}"
+def days(number: int, book: Book) -> str:
+    """14 days, held together by a no-break space."""
+    return book.speech.count("days", number).replace(" ", "\u00a0")

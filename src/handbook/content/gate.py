@@ -15,6 +15,7 @@ from handbook.content.course import Calendar
 from handbook.content.crossings import crossings
 from handbook.content.edition import Frame
 from handbook.content.kinds import KINDS
+from handbook.content.locale import Language, language
 from handbook.content.regimen import Regimens
 from handbook.content.section import Section
 from handbook.document.blocks import Picture
@@ -75,9 +76,10 @@ class _Gate:
         self.problems += crossings(made, sections, whole)
         self._look_at_pictures(sections)
         frame = made["handbook"]
-        if self.problems or not isinstance(frame, Frame):
+        speech = self.attempt(language, frame.edition.language) if isinstance(frame, Frame) else None
+        if self.problems or not isinstance(frame, Frame) or speech is None:
             return None
-        return self._bound(frame, made, tuple(sections))
+        return self._bound(frame, made, tuple(sections), speech)
 
     # --- files -------------------------------------------------------------------------------------------
 
@@ -133,12 +135,12 @@ class _Gate:
                     if found:
                         self.pictures[part.value.file] = found
 
-    def _bound(self, frame: Frame, made: dict[str, Any], sections: tuple[Section, ...]) -> Book:
+    def _bound(self, frame: Frame, made: dict[str, Any], sections: tuple[Section, ...], speech: Language) -> Book:
         regimens = made["regimens"] or Regimens()
         return Book(
             folder=self.folder,
             edition=frame.edition,
-            notice=frame.notice,
+            notice=frame.notice or Scalar(speech.say("notice")),
             sections=sections,
             standing=frame.standing,
             at_a_glance=frame.at_a_glance,
@@ -154,6 +156,7 @@ class _Gate:
             calendar=made["calendar"],
             pictures=self.pictures,
             fingerprint=fingerprint(self.folder),
+            speech=speech,
         )
 
 

@@ -9,12 +9,12 @@ from handbook.content.locale import Language
 def course_label(course: Course | Day, language: Language) -> str:
     """Course 1 of 3."""
     number, total = (course.course, course.courses) if isinstance(course, Day) else (course.number, course.of)
-    return language.say("course_of", number=number, total=total)
+    return language.say("course-of", number=number, total=total)
 
 
 def day_label(day: Day, language: Language) -> str:
     """Day 4 of 14, or Break day 2 of 14."""
-    key = "day_of" if day.kind == "on" else "break_day_of"
+    key = "day-of" if day.kind == "on" else "break-day-of"
     return language.say(key, number=day.position, total=day.length)
 
 
@@ -39,22 +39,21 @@ def _label(count: Count, noun: str, language: Language) -> str:
     if count.how == "stated":
         return number
     if count.rule != "days":
-        key = "derived" if count.how == "derived" else "chosen_rule"
-        return language.say(key, number=number, stated=language.say(count.rule.replace(" ", "_")))
+        key = "derived" if count.how == "derived" else "chosen-rule"
+        return language.say(key, number=number, stated=language.say(count.rule.replace(" ", "-")))
     if not count.high:
-        return language.say("chosen_free", number=number)
-    shown = language.say("range", low=count.low, high=count.high) if count.low < count.high else ""
-    return language.say("chosen_from", number=number, stated=language.count(noun, count.high, shown))
+        return language.say("chosen-free", number=number)
+    return language.say("chosen-from", number=number, stated=language.count(noun, count.low, count.high))
 
 
 def totals(schedule: Schedule, language: Language) -> tuple[tuple[str, str], ...]:
     """The last lines of a calendar, label and value: doses in all; if dated, last dose and next start."""
-    rows = [(language.say("total_doses"), str(schedule.doses))]
+    rows = [(language.say("total-doses"), str(schedule.doses))]
     last, following = schedule.last_dose.date, schedule.next_start
     if last:
-        rows.append((language.say("last_dose"), language.short(last)))
+        rows.append((language.say("last-dose"), language.short(last)))
     if following:
-        rows.append((language.say("next_start"), language.short(following)))
+        rows.append((language.say("next-start"), language.short(following)))
     return tuple(rows)
 
 
@@ -62,6 +61,6 @@ def resume_label(course: Course, schedule: Schedule, language: Language) -> str:
     """Resume Mon 19 Jan 2026 (or later); after the last break: Next start no earlier than Mon 13 Apr 2026."""
     when = language.short(course.resume) if course.resume else ""
     if course.number == course.of:
-        return f"{language.say('next_start')} {when}".rstrip()
-    words = language.say("resume_on", date=when) if when else language.say("resume")
-    return f"{words} {language.say('or_later')}" if schedule.plan.or_later else words
+        return f"{language.say('next-start')} {when}".rstrip()
+    words = language.say("resume-on", date=when) if when else language.say("resume")
+    return f"{words} {language.say('or-later')}" if schedule.plan.or_later else words

@@ -1,21 +1,22 @@
-"""A language's words, its names of days and months, and how it writes a date.
+"""A language's words, numbers and names of days and months, and how it writes a count, a range and a date.
 
 Dates follow the NHS date display rules (D+Ta-0011, -0012, -0016, -0019): the month as a word, the year with
-four digits, the weekday, if any, short and before the day. Names come from CLDR, words from words.yaml.
+four digits, the weekday, if any, short and before the day. Names and plurals come from CLDR; English needs no
+look-up.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NoReturn
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from handbook.content.dates import place
-from handbook.foundation.marks import refuse
+from handbook.content.words import LANGUAGES, english, table
+from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
 
 if TYPE_CHECKING:
@@ -25,55 +26,132 @@ _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}|[0-9]{3}))?", re.IGNORECASE)
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
-    """One language: its words, its days from Monday on, its months from January on."""
+class _Names(NamedTuple):
+    """What a language calls its months, from January on, and its days, from Monday on."""
 
-    tag: str
-    words: Mapping[str, Any]
     months: tuple[str, ...]
-    """As they stand in a date (Russian: in the genitive)."""
     short_months: tuple[str, ...]
     month_titles: tuple[str, ...]
-    """As they stand alone, with a capital."""
     weekdays: tuple[str, ...]
     short_weekdays: tuple[str, ...]
-    first_weekday: int
-    """0 Monday, 5 Saturday, 6 Sunday: the custom of the country."""
-    plural: Callable[[int], str]
-    """CLDR plural category of a whole number."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language as a country writes it."""
+
+    base: str
+    country: str
+    """Two letters, or none."""
+    words: Mapping[str, str]
+    slots: Mapping[str, str]
+    """Times of day in words, and their clock time."""
+
+    @property
+    def tag(self) -> str:
+        """en, de-AT."""
+        return f"{self.base}-{self.country}" if self.country else self.base
+
+    # --- words and numbers -------------------------------------------------------------------------------
 
     def say(self, key: str, **values: object) -> str:
         """The words for a key, filled in."""
-        return str(self.words[key]).format_map(values)
+        return self.words[key.replace("_", "-")].format_map(values)
 
-    def count(self, key: str, number: int, shown: str = "") -> str:
-        """A number with its noun in the right plural: 1 day, 14 days; `shown` stands for the number."""
-        forms: Mapping[str, str] = self.words[key]
-        form = forms.get(self.plural(number)) or forms["other"]
-        return form.format(number=shown or number)
+    def count(self, key: str, low: int | Decimal, high: int | Decimal | None = None) -> str:
+        """A number or a range with its noun in the right plural: 1 day, 14 days, 10 to 14 days."""
+        most = low if high is None else high
+        shown = self._shown(low)
+        if low != most:
+            shown = self.say("range", low=shown, high=self._shown(most))
+        return self._noun(key, most, low != most).format(number=shown)
+
+    def _shown(self, number: int | Decimal) -> str:
+        return self.figure(number) if isinstance(number, Decimal) else str(number)
+
+    def _noun(self, key: str, number: int | Decimal, ranged: bool) -> str:
+        form = self.plural(number, ranged)
+        own = self.words.get(f"{key}.range-{form}") if ranged else None
+        return own or self.words.get(f"{key}.{form}") or self.words[f"{key}.other"]
+
+    def plural(self, number: int | Decimal, ranged: bool = False) -> str:
+        """The CLDR plural of a number, or of a range that ends in it."""
+        if self.base == "ru":
+            return self._locale.plural_form(number)
+        one = number < 2 if self.base == "fr" else number == 1 and not ranged
+        return "one" if one else "other"
+
+    def figure(self, number: Decimal) -> str:
+        """An amount in figures: in threes from 1,000 on, a figure before the decimal sign, no zero at the end."""
+        whole, _, rest = f"{number:,f}".partition(".")
+        whole, rest = whole.replace(",", self.words["thousands"]), rest.rstrip("0")
+        return f"{whole}{self.words['decimal']}{rest}" if rest else whole
+
+    # --- dates -------------------------------------------------------------------------------------------
 
     def long(self, day: date) -> str:
         """5 March 2026."""
-        return self._date("long", day)
+        return self._date("date-long", day)
 
     def short(self, day: date, weekday: bool = True) -> str:
         """Thu 5 Mar 2026."""
-        text = self._date("short", day)
-        return f"{self.short_weekdays[day.weekday()]} {text}" if weekday else text
+        text = self._date("date-short", day)
+        return f"{self._names.short_weekdays[day.weekday()]} {text}" if weekday else text
 
     def day(self, day: date) -> str:
         """5 Mar: for a cell of a calendar that tells its year elsewhere."""
-        return self._date("day", day)
+        return self._date("date-day", day)
 
     def month(self, year: int, month: int) -> str:
         """March 2026, as the title of a month."""
-        return self.words["dates"]["month"].format(month=self.month_titles[month - 1], year=year)  # type: ignore[no-any-return]
+        return self.say("date-month", month=self.month_titles[month - 1], year=year)
 
     def _date(self, form: str, day: date) -> str:
-        text: str = self.words["dates"][form]
         at = day.month - 1
-        return text.format(day=day.day, month=self.months[at], mon=self.short_months[at], year=day.year)
+        return self.say(form, day=day.day, month=self.months[at], mon=self.short_months[at], year=day.year)
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """As they stand in a date (Russian: in the genitive)."""
+        return self._names.months
+
+    @property
+    def short_months(self) -> tuple[str, ...]:
+        """Jan, Feb, …"""
+        return self._names.short_months
+
+    @property
+    def month_titles(self) -> tuple[str, ...]:
+        """As they stand alone, with a capital."""
+        return self._names.month_titles
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """From Monday on."""
+        return self._names.weekdays
+
+    @property
+    def short_weekdays(self) -> tuple[str, ...]:
+        """Mon, Tue, …"""
+        return self._names.short_weekdays
+
+    @cached_property
+    def first_weekday(self) -> int:
+        """0 Monday, 5 Saturday, 6 Sunday: the custom of the country."""
+        known = english.FIRST_WEEKDAYS.get(self.country) if self.base == "en" else None
+        return _first_weekday(self.country, self._locale) if known is None else known
+
+    @cached_property
+    def _names(self) -> _Names:
+        return _english_names() if self.base == "en" else _names(self._locale, self.base)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        locale = _known(self.base, self.country)
+        assert locale
+        return locale
+
+    # --- the clock ---------------------------------------------------------------------------------------
 
     def clock(self, slots: Iterable[str]) -> dict[str, time]:
         """The clock time of each time of day: as written (08:00), else by custom (morning); SCHED-18."""
@@ -85,25 +163,25 @@ class Language:
         known = self._clock_words()
         if not exact and name not in known:
             message = f'no clock time is known for "{slot}"'
-            hint = f"write a time such as 08:00, or one of: {', '.join(self.words['slots'])}"
-            raise refuse("SCHED-18", message, place(slot), hint)
+            hint = f"write a time such as 08:00, or one of: {', '.join(self.slots)}"
+            raise refuse("SCHED-18", message, _place(slot), hint)
         hour, minute = (exact or known[name]).groups()
         return time(int(hour), int(minute))
 
     def _clock_words(self) -> dict[str, re.Match[str]]:
-        own = {**_lists()["en"]["slots"], **self.words["slots"]}
+        own = {**english.SLOTS, **self.slots}
         return {name.lower(): found for name, at in own.items() if (found := _CLOCK.fullmatch(at))}
 
 
 def languages() -> tuple[str, ...]:
     """The languages that have words."""
-    return tuple(_lists())
+    return LANGUAGES
 
 
 def times_of_day(tag: str) -> dict[str, time]:
     """The clock time of each time of day that has one by custom: morning, early afternoon; in small letters."""
-    lists = _lists()
-    words = {**lists["en"]["slots"], **lists.get(tag.split("-")[0].lower(), lists["en"])["slots"]}
+    base = tag.split("-")[0].lower()
+    words = {**english.SLOTS, **(table(base).slots if base in LANGUAGES else {})}
     return {name.lower(): time.fromisoformat(at) for name, at in words.items()}
 
 
@@ -112,60 +190,59 @@ def language(tag: str) -> Language:
     """The language of a tag such as en, en-US, de-AT; HandbookError BOOK-20 if it has no words."""
     found = _TAG.fullmatch(tag.strip())
     base, country = (found[1].lower(), (found[2] or "").upper()) if found else ("", "")
-    if base not in _lists():
+    if base not in LANGUAGES:
         message = f'there are no words for the language "{tag}"'
-        raise refuse("BOOK-20", message, place(tag), suggest(base or tag, _lists()))
-    if base == "en" and country in _ENGLISH_WEEKS:
-        return _english(country)
-    names = _names(base, country, tag)
-    # English names are the same everywhere here, with three letters (D+Ta-0010); CLDR gives Britain "Sept".
-    months = names if base != "en" else _names("en", "", tag)
-    return Language(
-        f"{base}-{country}" if country else base,
-        _lists()[base],
-        _months(months, "format", "wide"),
-        _months(months, "stand-alone" if base == "de" else "format", "abbreviated"),
-        tuple(name[:1].upper() + name[1:] for name in _months(months, "stand-alone", "wide")),
-        _days(names, "wide"),
-        tuple(name.rstrip(".") for name in _days(names, "abbreviated")),
-        _first_weekday(country, names),
-        names.plural_form,
-    )
+        raise refuse("BOOK-20", message, _place(tag), suggest(base or tag, LANGUAGES))
+    if country not in english.FIRST_WEEKDAYS and _known(base, country) is None:
+        _no_country(base, country, tag)
+    return Language(base, country, *table(base, country))
 
 
-# English needs no CLDR: its names are known, and where else they are looked up takes a tenth of a build.
-_ENGLISH_WEEKS = {"": 0, "AU": 0, "CA": 6, "GB": 0, "IN": 6, "NZ": 0, "US": 6, "ZA": 6}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH = language("en")
 
 
-def _english(country: str) -> Language:
-    return Language(
-        f"en-{country}" if country else "en",
-        _lists()["en"],
-        _MONTHS,
-        tuple(name[:3] for name in _MONTHS),
-        _MONTHS,
-        _DAYS,
-        tuple(name[:3] for name in _DAYS),
-        _ENGLISH_WEEKS[country],
-        lambda number: "one" if number == 1 else "other",
-    )
-
-
-def _names(base: str, country: str, tag: str) -> Locale:
-    found, plain = _locale(base, country), _locale(base)
-    if found or plain is None or country not in plain.territories:
-        return found or _no_country(base, country, tag)
-    return plain
+def _place(text: str) -> Mark | None:
+    mark: Mark | None = getattr(text, "mark", None)
+    return mark
 
 
 def _no_country(base: str, country: str, tag: str) -> NoReturn:
     message = f'no country has the letters "{country}"'
-    raise refuse("BOOK-20", message, place(tag), f"write {base}, or {base} with a country: {base}-CH")
+    raise refuse("BOOK-20", message, _place(tag), f"write {base}, or {base} with a country: {base}-CH")
+
+
+# --- CLDR ------------------------------------------------------------------------------------------------
+
+
+def _english_names() -> _Names:
+    """The same in every country, short ones with three letters (D+Ta-0010); CLDR gives Britain "Sept"."""
+    short = tuple(name[:3] for name in english.MONTHS)
+    days = tuple(name[:3] for name in english.WEEKDAYS)
+    return _Names(english.MONTHS, short, english.MONTHS, english.WEEKDAYS, days)
+
+
+def _names(locale: Locale, base: str) -> _Names:
+    return _Names(
+        _months(locale, "format", "wide"),
+        _months(locale, "stand-alone" if base == "de" else "format", "abbreviated"),
+        tuple(name[:1].upper() + name[1:] for name in _months(locale, "stand-alone", "wide")),
+        _days(locale, "wide"),
+        tuple(name.rstrip(".") for name in _days(locale, "abbreviated")),
+    )
+
+
+def _months(locale: Locale, use: str, width: str) -> tuple[str, ...]:
+    return tuple(str(locale.months[use][width][month]) for month in range(1, 13))
+
+
+def _days(locale: Locale, width: str) -> tuple[str, ...]:
+    return tuple(str(locale.days["format"][width][day]) for day in range(7))
+
+
+def _known(base: str, country: str) -> Locale | None:
+    """The language in a country, or alone if the country speaks others; None if there is no such country."""
+    found, plain = _locale(base, country), _locale(base)
+    return found or (plain if plain and country in plain.territories else None)
 
 
 def _locale(base: str, country: str = "") -> Locale | None:
@@ -177,14 +254,6 @@ def _locale(base: str, country: str = "") -> Locale | None:
         return None
 
 
-def _months(names: Locale, use: str, width: str) -> tuple[str, ...]:
-    return tuple(str(names.months[use][width][month]) for month in range(1, 13))
-
-
-def _days(names: Locale, width: str) -> tuple[str, ...]:
-    return tuple(str(names.days["format"][width][day]) for day in range(7))
-
-
 def _first_weekday(country: str, names: Locale) -> int:
     """The custom of the country, which CLDR tells with the country's own languages."""
     from babel.core import get_global
@@ -194,12 +263,3 @@ def _first_weekday(country: str, names: Locale) -> int:
     spoken = get_global("territory_languages").get(country, {})
     own = (found for name in spoken if (found := _locale(name, country)))
     return int(next(own, names).first_week_day)
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, dict[str, Any]]:
-    import yaml
-
-    text = files("handbook.content").joinpath("words.yaml").read_text("utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return loaded

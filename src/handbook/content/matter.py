@@ -9,7 +9,6 @@ from typing import Literal
 from handbook.content import card, course, doses, endmatter
 from handbook.content.book import Book
 from handbook.content.kinds import neutral_section
-from handbook.content.wording import WORDS
 from handbook.document.blocks import Blocks, Callout, Facts, Heading, Listing, Paragraph, Section, Span
 from handbook.document.resolve import Matter
 
@@ -23,8 +22,8 @@ def matter(book: Book, words: Mapping[str, str] | None = None) -> Matter:
 
 
 def worded(book: Book, words: Mapping[str, str] | None = None) -> Book:
-    """The book with the program's own words in the language of a publication."""
-    return replace(book, words={**WORDS, **words}) if words else book
+    """The book with other words of the program's own; those that are not given stay."""
+    return replace(book, speech=replace(book.speech, words={**book.words, **words})) if words else book
 
 
 def _sections(book: Book) -> Iterator[Section]:

@@ -111,6 +111,7 @@ def _finding(value: Finding, part: Part, book: Book) -> Callout:
     cites = tuple(citation(id, id.mark) for id in value.refs)
     says = book.spans(value.says)
     level = book.say("level-none") if value.level == "none" else book.say("level", level=value.level)
-    meta = (Span(book.say(f"species-{value.species}") + "; "), *book.spans(value.design), Span(f"; {level}."))
+    apart = book.say("semicolon")
+    meta = (Span(book.say(f"species-{value.species}") + apart), *book.spans(value.design), Span(f"{apart}{level}."))
     words = (Paragraph((*says, Span(" "), *cites) if cites else says, mark=value.says.mark), Paragraph(meta, "meta"))
     return Callout("finding", book.spans(value.within), words, part.mark)

@@ -35,7 +35,7 @@ def figures(text: str) -> Spans:
 def amount(stated: Stated, book: Book) -> Spans:
     """The dose itself: 200 to 600 mcg; nothing if a differing statement names none."""
     dose = stated.also.dose if stated.also else stated.regimen.dose
-    return figures(dose.words(book.profile)) if dose else ()
+    return figures(dose.words(book.profile, book.speech)) if dose else ()
 
 
 def dose(stated: Stated, book: Book) -> Spans:
@@ -53,7 +53,7 @@ def how_often(stated: Stated, book: Book) -> Spans:
     """How often: 2 to 3 times a day, as needed."""
     frequency = stated.also.frequency if stated.also else stated.regimen.frequency
     needed = book.say("as-needed") if stated.regimen.as_needed and not stated.also else ""
-    said = [frequency.words if frequency else "", needed]
+    said = [frequency.said(book.speech) if frequency else "", needed]
     text = ", ".join(filter(None, said))
     return (Span(text),) if text else ()
 
@@ -65,36 +65,37 @@ def when(stated: Stated, book: Book) -> Spans:
         return ()
     made: list[Span] = []
     if regimen.slots:
-        made.extend(book.plain(listed(regimen.slots, "and")))
+        made.extend(book.plain(listed(regimen.slots, book.say("and"))))
     if regimen.timing:
-        made += [Span("; ")] * bool(made) + list(spans(regimen.timing, book.edition.language))
+        made += [Span(book.say("semicolon"))] * bool(made) + list(spans(regimen.timing, book.edition.language))
     elif regimen.before:
-        made += [Span("; ")] * bool(made) + [Span(book.say("before", time=regimen.before.words))]
+        before = book.say("before", time=regimen.before.said(book.speech))
+        made += [Span(book.say("semicolon"))] * bool(made) + [Span(before)]
     return tuple(made)
 
 
 def course(stated: Stated, book: Book) -> Spans:
     """The course: 10 to 14 days."""
     length = stated.also.course if stated.also else stated.regimen.course
-    return (Span(length.words),) if length else ()
+    return (Span(length.said(book.speech)),) if length else ()
 
 
 def rest(stated: Stated, book: Book) -> Spans:
     """The break: 20 days, at least as long as the course."""
     length = stated.also.rest if stated.also else stated.regimen.rest
-    return (Span(length.words),) if length else ()
+    return (Span(length.said(book.speech)),) if length else ()
 
 
 def most(stated: Stated, book: Book) -> Spans:
     """The most in a day: 1,800 mcg."""
     limit = None if stated.also else stated.regimen.max_per_day
-    return figures(limit.words(book.profile)) if limit else ()
+    return figures(limit.words(book.profile, book.speech)) if limit else ()
 
 
 def strength(stated: Stated, book: Book) -> Spans:
     """The strength of the form as the book states it: 0.1 %."""
     form = book.forms.get(stated.regimen.form or "")
-    return figures(form.strength.words(book.profile)) if form and form.strength else ()
+    return figures(form.strength.words(book.profile, book.speech)) if form and form.strength else ()
 
 
 def full(stated: Stated, book: Book) -> Spans:
@@ -105,11 +106,18 @@ def full(stated: Stated, book: Book) -> Spans:
         made += [Span(", "), *said] if said and made else said
     length, pause = course(stated, book), rest(stated, book)
     if length:
-        made += [Span(", for "), *length]
+        made += _within("in-full-course", "{course}", length, book)
     if pause:
         length_of = stated.also.rest if stated.also else stated.regimen.rest
-        made += [Span(", then a break of " if length_of and length_of.length else ", then a break "), *pause]
+        key = "in-full-break" if length_of and length_of.length else "in-full-break-rule"
+        made += _within(key, "{break}", pause, book)
     return tuple(made)
+
+
+def _within(key: str, gap: str, said: Spans, book: Book) -> Spans:
+    """A comma, and what is said in the gap of the program's own words."""
+    before, _, after = book.words[key].partition(gap)
+    return (Span(f", {before}"), *said, *((Span(after),) if after else ()))
 
 
 def listed(words: tuple[str, ...], last: str) -> str:

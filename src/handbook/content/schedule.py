@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal, Self
 
 from handbook.content.dose import NBSP, Written, quoted
+from handbook.content.locale import ENGLISH, Language
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 
@@ -17,7 +18,6 @@ HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730
 
 _FREQUENCY = re.compile(rf"{_RANGE} per (?:([2-9]|[1-9][0-9]) )?(hour|day|week|month)s?")
 _DURATION = re.compile(rf"{_RANGE} (min|minute|hour|day|week|month|year)s?")
-_TIMES = {1: "once", 2: "twice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,15 @@ class Frequency(Written):
 
     @property
     def words(self) -> str:
+        """As English says it."""
+        return self.said(ENGLISH)
+
+    def said(self, speech: Language) -> str:
         """As print says it: once a day, 2 to 3 times a day."""
-        times = f"{self.low} to {self.high} times"
-        if self.low == self.high:
-            times = _TIMES.get(self.low, f"{self.low} times")
-        period = f"every {self.every} {self.period}s" if self.every > 1 else f"{_article(self.period)} {self.period}"
+        bare = self.low == self.high and self.low <= 2
+        times = speech.say(f"times-{self.low}") if bare else speech.count("times", self.low, self.high)
+        once = "an-hour" if self.period == "hour" else f"a-{self.period}"
+        period = speech.say(once) if self.every == 1 else speech.count(f"every-{self.period}s", self.every)
         return f"{times.replace(' ', NBSP)} {period.replace(' ', NBSP)}"
 
     @property
@@ -81,9 +85,12 @@ class Duration(Written):
 
     @property
     def words(self) -> str:
+        """As English says it."""
+        return self.said(ENGLISH)
+
+    def said(self, speech: Language) -> str:
         """As print says it: 10 to 14 days."""
-        figures = f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
-        return f"{figures} {self.unit}{'' if self.low == self.high == 1 else 's'}".replace(" ", NBSP)
+        return speech.count(f"{self.unit}s", self.low, self.high).replace(" ", NBSP)
 
     @property
     def days(self) -> tuple[int, int] | None:
@@ -127,10 +134,12 @@ class Break(Written):
 
     @property
     def words(self) -> str:
+        """As English says it."""
+        return self.said(ENGLISH)
+
+    def said(self, speech: Language) -> str:
         """As print says it: 20 days, or at least as long as the course."""
-        if self.length:
-            return self.length.words
-        return "at least as long as the course" if self.rule == "at least" else f"{self.rule} to the course"
+        return self.length.said(speech) if self.length else speech.say(self.rule.replace(" ", "-"))
 
 
 def _plain(text: str) -> str:
@@ -145,7 +154,3 @@ def _ends(text: str, low: str, high: str | None) -> tuple[int, int]:
         hint = f"write {_plain(text).replace(f'{low} to {high}', mend)}"
         raise fault("SCHED-06", f"{quoted(text)} does not go from the smaller figure to the larger", hint)
     return ends
-
-
-def _article(word: str) -> str:
-    return "an" if word == "hour" else "a"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
-from handbook.content.dose import FIGURE, NBSP, UNITS, Amount, Profile, Written, decimal, figure, quoted
+from handbook.content.dose import FIGURE, NBSP, UNITS, Amount, Profile, Written, decimal, figure, noun, quoted
+from handbook.content.locale import ENGLISH, Language
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 
@@ -48,19 +49,21 @@ class Strength(Written):
         held = Decimal(figure(percent * 10).replace(",", ""))
         return cls(Amount(held, held, "mg"), "mL", percent)
 
-    def words(self, profile: Profile) -> str:
+    def words(self, profile: Profile, speech: Language = ENGLISH) -> str:
         """As the book states it: 0.1 %, or 1 mg per mL."""
-        return f"{figure(self.percent)}{NBSP}%" if self.percent is not None else self.content(profile)
+        if self.percent is None:
+            return self.content(profile, speech)
+        return f"{speech.figure(self.percent)}{NBSP}%"
 
-    def content(self, profile: Profile) -> str:
+    def content(self, profile: Profile, speech: Language = ENGLISH) -> str:
         """As an amount in what holds it: 1 mg per mL."""
-        one = getattr(UNITS[self.per], profile)[0]
-        return f"{self.amount.words(profile)}{NBSP}per{NBSP}{one}"
+        held = speech.say(noun(speech, "per", self.per, profile)).replace(" ", NBSP)
+        return f"{self.amount.words(profile, speech)}{NBSP}{held}"
 
-    def full(self, profile: Profile) -> str:
+    def full(self, profile: Profile, speech: Language = ENGLISH) -> str:
         """As stated, with the amount that a percentage stands for."""
-        said = self.words(profile)
-        return f"{said} ({self.content(profile)})" if self.percent is not None else said
+        said = self.words(profile, speech)
+        return f"{said} ({self.content(profile, speech)})" if self.percent is not None else said
 
 
 def _refused(text: str) -> Exception:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -12,8 +11,7 @@ _ES = ("s", "x", "z", "ch", "sh")
 _SAME = ("ss", "us", "is")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An entry of the glossary, as a text may mention it."""
 
     id: str

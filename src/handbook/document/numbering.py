@@ -15,17 +15,6 @@ Kind = Literal["section", "appendix", "plain", "table", "figure", "entry"]
 
 _Captioned = TypeVar("_Captioned", Table, Figure)
 
-# What a cross reference says; a publication may bring the words of its own language.
-WORDS = {
-    "see-section": "section {number}, {title}",
-    "see-appendix": "appendix {number}, {title}",
-    "see-table": "table {number}",
-    "see-figure": "figure {number}",
-    "see-plain": "“{title}”",
-    "reference": "Reference",
-    "glossary-entry": "Glossary: {term}",
-}
-
 
 class Target(NamedTuple):
     """Something that the text may lead to."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
 from handbook.document.glossary import Term, Terms
-from handbook.document.numbering import WORDS, Numbering, target_ids
+from handbook.document.numbering import Numbering, target_ids
 from handbook.document.prose import Flaw
 from handbook.document.references import bracketed, cited_id, cited_in, is_citation, listed, numbered
 from handbook.document.walk import Place, changed, spans_of
@@ -26,7 +26,7 @@ class Matter:
     front: Iterable[Section] = ()
     terms: tuple[Term, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
-    """The words of cross references in the language of the book, see `numbering.WORDS`."""
+    """The words of cross references in the language of the book: `see-section`, `reference`, `glossary-entry`, …"""
     quiet: tuple[str, ...] = ()
     """Ids of the sections in which no term is marked."""
 
@@ -71,7 +71,7 @@ class _Filler:
     """Fills in one document, section after section."""
 
     def __init__(self, matter: Matter, numbering: Numbering, cited: Iterable[str], alone: bool = False) -> None:
-        self.words = {**WORDS, **matter.words}
+        self.words = matter.words
         self.targets = numbering.targets
         known = dict.fromkeys(numbering.references)
         self.numbers = numbered((id for id in cited if id in known), known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
@@ -27,8 +27,7 @@ def _lines(source: Source) -> list[str]:
     return source.text.splitlines()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a source; lines and columns count from 1, the end column is the one after the last."""
 
     source: Source
@@ -55,8 +54,7 @@ class Mark:
         return f"{self.source.name}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: its code, what was found, where, and what to write instead."""
 
     code: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -30,7 +29,7 @@ def problems(shape: type[BaseModel], root: Mapping, error: ValidationError, fami
 
 
 def _in_family(problem: Problem, family: str) -> Problem:
-    return replace(problem, code=re.sub(r"^SCHEMA(?=-)", family, problem.code))
+    return problem._replace(code=re.sub(r"^SCHEMA(?=-)", family, problem.code))
 
 
 def _problem(shape: type[BaseModel], root: Mapping, detail: Any, unknown: dict[int, list[str]]) -> Problem | None:

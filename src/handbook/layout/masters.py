@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span
 from handbook.layout.galley import Frame
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from handbook.style.sheet import Style, Type
 
 
-@dataclass(frozen=True, slots=True)
-class Masters:
+class Masters(NamedTuple):
     """The geometry of a publication's pages, in points."""
 
     width: float

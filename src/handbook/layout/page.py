@@ -142,8 +142,7 @@ class Anchor(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page or sheet; `trim` and `bleed` are insets of their boxes from the media's edge."""
 
     width: float
@@ -155,8 +154,7 @@ class Page:
     bleed: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the outline."""
 
     level: int
@@ -164,8 +162,7 @@ class Bookmark:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file carried inside the PDF."""
 
     name: str
@@ -174,8 +171,7 @@ class Attachment:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the file says of itself."""
 
     title: str
@@ -187,8 +183,7 @@ class Metadata:
     """ISO date of the edition; the file's creation date, so that a build never reads the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """Hints to the print dialogue (ISO 32000-1, table 150)."""
 
     scaling: bool = True

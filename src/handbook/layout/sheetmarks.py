@@ -32,7 +32,7 @@ RULER = 100 * MM
 class Note(NamedTuple):
     """Words beside a line: which (a key of the words), where their baseline starts, ends or has its middle."""
 
-    key: Literal["cut", "fold", "slit", "tear", "staple", "ruler", "print_size"]
+    key: Literal["cut", "fold", "slit", "tear", "staple", "ruler", "print-size"]
     x: float
     y: float
     align: Literal["left", "centre", "right"] = "left"
@@ -145,7 +145,7 @@ def ruler(grid: Grid) -> Marks:
         lines.append(Stroke(((x, baseline), (x, baseline - height)), FINE, BLACK))
     words = baseline - 3.2 * MM
     start = max(frame.left, left - 40 * MM)  # both side by side in any language
-    notes = (Note("print_size", start, words), Note("ruler", left + RULER, words, "right"))
+    notes = (Note("print-size", start, words), Note("ruler", left + RULER, words, "right"))
     return Marks(tuple(lines), notes)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.nearest import nearest, suggest
@@ -24,8 +23,7 @@ _WIDE_HIGH = re.compile(rf"{_NUMBER} ?(mm|cm|in)? ?[x×] ?{_NUMBER} ?(mm|cm|in)?
 _NUDGE = re.compile(rf"([+-]?){_NUMBER} ?(?:mm)?, ?([+-]?){_NUMBER} ?(?:mm)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """A card, trimmed; points."""
 
     name: str
@@ -35,8 +33,7 @@ class Size:
     """Radius of its rounded corners."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """A sheet of cards or labels, cut beforehand; points from the top left corner of the paper."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Column, Facts, Span, Spans, Table
@@ -24,8 +24,7 @@ _DIVISIBLE = 9
 _TOGETHER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Where a table stands and how wide its columns are, without the space between them."""
 
     x: float

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from handbook.foundation.units import BLACK, MM
 from handbook.layout.galley import shifted
@@ -21,8 +20,7 @@ def for_shop(page: Page, dies: Iterable[Stroke] = ()) -> Page:
     placements: list[Placement] = list(shifted((*page.placements, *dies), SLUG, SLUG))
     placements.extend(_crop_marks(page.width, page.height))
     anchors = [Anchor(anchor.id, anchor.x + SLUG, anchor.y + SLUG) for anchor in page.anchors]
-    return replace(
-        page,
+    return page._replace(
         width=width,
         height=height,
         placements=tuple(placements),

@@ -44,7 +44,7 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
             own = _boxes(block, place, setting)
         except HandbookError as error:
             mark = None if isinstance(block, Break) else block.mark
-            problems += [problem if problem.mark else replace(problem, mark=mark) for problem in error.problems]
+            problems += [problem if problem.mark else problem._replace(mark=mark) for problem in error.problems]
             continue
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handbook.content import posology
 from handbook.content.book import Book
@@ -11,8 +11,7 @@ from handbook.content.calendar import Plan, Schedule, schedule
 from handbook.content.counts import Choice
 from handbook.content.course import Calendar, choices
 from handbook.content.endmatter import mentioned_terms
-from handbook.content.locale import Language, language
-from handbook.content.matter import worded
+from handbook.content.locale import Language
 from handbook.content.plan import Choices, settle
 from handbook.content.stated import stated
 from handbook.document.blocks import Paragraph, Span, Spans
@@ -24,22 +23,19 @@ from handbook.layout.page import Publication
 from handbook.products.bookfacts import metadata_of
 from handbook.products.calendar import Layout, Shop, compose_sheets
 from handbook.products.tearoff import SheetWords
-from handbook.products.words import words_of
 from handbook.style.sheet import Style
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarWishes:
+class CalendarWishes(NamedTuple):
     """How the calendar is wanted; what is left out is as the book has it."""
 
-    choices: Choices = field(default_factory=Choices)
+    choices: Choices = Choices()
     regimen: Scalar | None = None
     layout: Layout = "sheets"
     shop: Shop | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """The sheets, and the .ics file if the days have dates."""
 
     publication: Publication
@@ -49,8 +45,7 @@ class Made:
 
 def compose(book: Book, style: Style, wishes: CalendarWishes) -> Made:
     """The calendar and its .ics file; BOOK-31 without a plan, SCHED for what is open or wrong in it."""
-    book = worded(book, words_of(book.edition.language))
-    speech = language(book.edition.language)
+    speech = book.speech
     days = schedule(plan_of(book, wishes, speech))
     words = _sheet_words(book, days.plan, speech)
     metadata = metadata_of(book, book.say("calendar"))
@@ -82,7 +77,7 @@ def _sheet_words(book: Book, plan: Plan, speech: Language) -> SheetWords:
     calendar = book.calendar
     said = posology.Stated(book.regimens[plan.regimen])
     often, route = posology.how_often(said, book), book.regimens[plan.regimen].route
-    dose = [Span(f"{plan.title}: ", "strong"), *posology.dose(said, book)]
+    dose = [Span(f"{plan.title}{speech.say('colon')}", "strong"), *posology.dose(said, book)]
     dose += [Span(", "), *often] if often else []
     dose += [Span(f", {route}")] if route else []
     dose += [Span(f". {speech.say('supervised')}.")] if plan.audience == "clinic" else []
@@ -94,7 +89,7 @@ def _sheet_words(book: Book, plan: Plan, speech: Language) -> SheetWords:
     return SheetWords(
         str(edition.title),
         first,
-        speech.say("version", number=edition.version),
+        speech.say("version-number", number=edition.version),
         absent,
         _told(book, calendar.cautions if calendar else ()),
         _told(book, notes),

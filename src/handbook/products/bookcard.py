@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from handbook.content import card as written
 from handbook.content.book import Book
 from handbook.content.endmatter import mentioned_terms
-from handbook.content.locale import Language, language
-from handbook.content.matter import worded
+from handbook.content.locale import Language
 from handbook.document.blocks import Column, Paragraph, Span, Spans, Table
 from handbook.document.resolve import alone
 from handbook.foundation.marks import HandbookError, Problem, refuse
@@ -16,7 +15,6 @@ from handbook.layout.page import Publication
 from handbook.products.bookfacts import metadata_of
 from handbook.products.cardwords import CardFact, CardRow, CardWords
 from handbook.products.quickcard import CardWishes, compose_card
-from handbook.products.words import words_of
 from handbook.style.sheet import Style
 
 
@@ -26,10 +24,8 @@ def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) ->
         hint = f"write {book.folder.name}/card.yaml: `regimens: [ID]` is all that it must say"
         raise refuse("BOOK-30", f"{book.name} has no card.yaml, so there is nothing to put on a card", None, hint)
     _refuse_studies(book)
-    book = worded(book, words_of(book.edition.language))
-    speech = language(book.edition.language)
     metadata = metadata_of(book, book.say("quick-card"))
-    return compose_card(card_words(book, speech), wishes, speech, style, metadata, dict(book.words), shop)
+    return compose_card(card_words(book, book.speech), wishes, book.speech, style, metadata, dict(book.words), shop)
 
 
 def _refuse_studies(book: Book) -> None:
@@ -70,7 +66,7 @@ def card_words(book: Book, speech: Language) -> CardWords:
         (uncovered,) if entries else (),
         (contact.label if contact else book.say("contact")).upper(),
         said.contacts,
-        speech.say("notes").upper(),
+        speech.say("to-write").upper(),
         notice,
         said.mark,
     )

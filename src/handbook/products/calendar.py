@@ -58,7 +58,7 @@ class Shop(NamedTuple):
 def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | None) -> Page:
     """The sheet with its stub: title, course, version, and which sheet of how many it is."""
     made = stub(board.width, Insets(SIDES, ENDS, SIDES, ENDS), shop=shop is not None)
-    count = board.language.say("sheet_of", number=number, total=total)
+    count = board.language.say("sheet-of", number=number, total=total)
     parts = (board.words.title, sheet.title, board.words.version, count)
     label = " · ".join(part for part in parts if part)
     placements: list[Placement] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem
@@ -40,8 +39,7 @@ class Faces(NamedTuple):
     back: tuple[Placement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
+class _Card(NamedTuple):
     """All that a card is set with, but the size of its type."""
 
     words: CardWords
@@ -58,8 +56,7 @@ class _Card:
         return Frame(room.left, room.top, width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
+class _Matter(NamedTuple):
     """A card's words, set: what belongs on the front, what follows it, and what closes the back."""
 
     front: list[Box]

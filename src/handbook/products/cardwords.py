@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(NamedTuple):
     """A line of the dose table."""
 
     title: Spans
@@ -17,8 +16,7 @@ class CardRow:
     often: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class CardFact:
+class CardFact(NamedTuple):
     """A label and what is said under it; `mark` is where the book says it."""
 
     label: str
@@ -47,8 +45,7 @@ class CardFact:
         return "; " if self.key in ("do-not-use-if", "not-covered") else " "
 
 
-@dataclass(frozen=True, slots=True)
-class CardWords:
+class CardWords(NamedTuple):
     """What the card says, in the order of safety.md D5."""
 
     title: str

@@ -97,7 +97,7 @@ def course_head(board: Board, course: Course, place: Place) -> list[Box]:
     lines.append(Paragraph((Span(chosen(board)),), "small"))
     boxes = head(board, title, lines, place)
     if not dated:
-        gaps = [blank(board, "starts_on"), blank(board, "break_until")][: 2 if course.off else 1]
+        gaps = [blank(board, "starts-on"), blank(board, "break-until")][: 2 if course.off else 1]
         boxes.insert(1, blanks(board, gaps, place))
     return [*boxes, course_strip(board, course), Box(2 * MM)]
 
@@ -108,16 +108,17 @@ def _dates(board: Board, course: Course) -> str:
     assert first and last
     parts = [from_to(first, last, language)]
     if course.off and course.off[-1].date:
-        parts.append(language.say("break_until", date=language.short(course.off[-1].date)))
+        parts.append(language.say("break-until", date=language.short(course.off[-1].date)))
     return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def chosen(board: Board) -> str:
     """How long course and break are, and what that was chosen from."""
     language, plan = board.language, board.schedule.plan
-    parts = [f"{language.say('course')}: {days_label(plan.on, language)}"]
+    colon = language.say("colon")
+    parts = [f"{language.say('course')}{colon}{days_label(plan.on, language)}"]
     if plan.off.number:
-        parts.append(f"{language.say('break')}: {days_label(plan.off, language)}")
+        parts.append(f"{language.say('break')}{colon}{days_label(plan.off, language)}")
     if plan.cycles.how == "chosen" and plan.cycles.high:
         parts.append(courses_label(plan.cycles, language))
     return ". ".join(parts) + "."
@@ -128,4 +129,4 @@ def noted(board: Board) -> Sheet:
     place = board.place()
     lines = [Paragraph(line, "body") for line in board.words.notes]
     boxes = [replace(box, sticky=False) for box in head(board, board.words.title, lines, place)]
-    return sheet(board, board.language.say("notes"), boxes, foot(board))
+    return sheet(board, board.language.say("to-write"), boxes, foot(board))

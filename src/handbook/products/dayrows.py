@@ -68,7 +68,7 @@ class Rows:
 
     def _week(self, week: Week, number: int, body: Tag, spare: float) -> Box:
         board = self.board
-        margin = "" if self.dated else board.language.say("week_number", number=number)
+        margin = "" if self.dated else board.language.say("week-number", number=number)
         row = WeekRow([day_cell(day, board) if day else None for day in week], margin)
         least = self.height(week) + spare if spare and has_doses(week) else 0.0
         return week_box(row, self.grid, body, board.setting, self.looks, least)
@@ -92,7 +92,7 @@ def weekday_names(board: Board, grid: DayGrid) -> Sequence[str]:
 
 def _margin(board: Board, weeks: int) -> float:
     """Room for the number of a week beside days without a date."""
-    words = board.language.say("week_number", number=weeks)
+    words = board.language.say("week-number", number=weeks)
     return natural_width((Span(words),), board.style.type.meta, board.setting)[0] + 3 * MM
 
 
@@ -118,8 +118,7 @@ def from_to(first: date, last: date, language: Language) -> str:
     """Mon 22 Dec 2025 to Sun 4 Jan 2026; one day stands alone."""
     if first == last:
         return language.short(first)
-    said = language.say("range", low=language.short(first), high=language.short(last))
-    return said if " – " in said else said.replace("–", " – ")
+    return language.say("date-range", low=language.short(first), high=language.short(last))
 
 
 def resume_box(board: Board, course: Course, place: Place) -> Box:
@@ -141,9 +140,9 @@ def resume_box(board: Board, course: Course, place: Place) -> Box:
 def _undated(board: Board, course: Course, place: Place) -> Box:
     """Resume ………, or Next start no earlier than ………, to be filled in."""
     say = board.language.say
-    gap = blank(board, "resume_on")
+    gap = blank(board, "resume-on")
     if course.number == course.of:
-        gap = Blank(say("next_start"))
+        gap = Blank(say("next-start"))
     elif board.schedule.plan.or_later:
-        gap = gap._replace(after=f"{gap.after} {say('or_later')}".strip())
+        gap = gap._replace(after=f"{gap.after} {say('or-later')}".strip())
     return replace(blanks(board, [gap], place), after=0.0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from handbook.content.book import Book
 from handbook.content.matter import matter
@@ -23,7 +23,6 @@ from handbook.layout.trimming import for_shop
 from handbook.layout.typeset import Place, typeset
 from handbook.products.front import bookmarks, front_matter
 from handbook.products.termpages import is_glossary, mentions, with_pages
-from handbook.products.words import words_of
 from handbook.style.sheet import PAPERS, Style
 
 Media = Literal["screen", "print", "shop"]
@@ -31,13 +30,12 @@ Media = Literal["screen", "print", "shop"]
 
 def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     """The whole handbook in one style: links on a screen, page numbers and mirrored margins in print."""
-    words = words_of(book.edition.language)
-    document = resolve(matter(book, words))
+    document = resolve(matter(book))
     sections = document.sections
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)
-    setting = Setting(style, book.edition.language, {} if bound else None, not bound, words)
+    setting = Setting(style, book.edition.language, {} if bound else None, not bound, book.words)
     root = Tag("Document", None)
     leaves, setting = _body(sections, masters, setting, root, bound)
     pages = _bound(book, document, leaves, masters, setting, root)
@@ -126,8 +124,7 @@ def _folios(leaves: Iterable[Leaf]) -> dict[str, str]:
 # --- front matter and binding ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     pages: list[Page]
     front: int
 
@@ -149,7 +146,7 @@ def _bound(
     for leaf in leaves:
         page = masters.dress(leaf, str(leaf.number), title, setting)
         top = Anchor(f"page-{leaf.number}", 0.0, 0.0)
-        pages.append(replace(page, anchors=(top, *page.anchors)))
+        pages.append(page._replace(anchors=(top, *page.anchors)))
     return _Bound(pages, len(front))
 
 

@@ -89,7 +89,7 @@ class _Events:
         assert first is not None
         start = datetime.combine(first, self.clock[slot])
         what = f"{self.titles.title} {self.titles.dose}".rstrip()
-        summary = self.language.say("taken_at", dose=what, slot=slot)
+        summary = self.language.say("taken-at", dose=what, slot=slot)
         event = self._event(course, f"dose {slot}", f"{summary} ({course_label(course, self.language)})")
         event.add("dtstart", start)
         event.add("dtend", start + _A_DOSE)
@@ -98,7 +98,7 @@ class _Events:
         return event
 
     def _rest(self, course: Course) -> Event:
-        event = self._event(course, "break", f"{self.titles.title}: {self.language.say('break_begins')}")
+        event = self._event(course, "break", f"{self.titles.title}: {self.language.say('break-begins')}")
         _whole_days(event, course.off[0].date, course.resume)
         return event
 
@@ -124,14 +124,15 @@ class _Events:
 
     def _description(self) -> str:
         plan, titles, language = self.schedule.plan, self.titles, self.language
+        colon = language.say("colon")
         lines = [
             plan.title,
             language.say("supervised") if plan.audience == "clinic" else "",
-            f"{language.say('course')}: {days_label(plan.on, language)}",
-            f"{language.say('break')}: {days_label(plan.off, language)}" if plan.off.number else "",
+            f"{language.say('course')}{colon}{days_label(plan.on, language)}",
+            f"{language.say('break')}{colon}{days_label(plan.off, language)}" if plan.off.number else "",
             titles.notes,
-            language.say("version", number=titles.version) if titles.version else "",
-            language.say("see_handbook"),
+            language.say("version-number", number=titles.version) if titles.version else "",
+            language.say("see-handbook"),
         ]
         return "\n".join(line for line in lines if line)
 

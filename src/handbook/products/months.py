@@ -113,4 +113,4 @@ def month_cell(cell: Cell, board: Board) -> DayCell:
 
 def _begins(cell: Cell, board: Board) -> str:
     """What begins on a day behind the plan's last one: the next start, no earlier."""
-    return board.language.say("next_start") if cell.date == board.schedule.next_start else ""
+    return board.language.say("next-start") if cell.date == board.schedule.next_start else ""

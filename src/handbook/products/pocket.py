@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handbook.content.locale import Language
 from handbook.document.blocks import Heading, Paragraph, Span
@@ -48,8 +49,7 @@ def compose_pocket(
     return Publication([page], metadata, root=root, printing=Printing(scaling=False, duplex="Simplex"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Guide:
+class _Guide(NamedTuple):
     """The guide in type of one size."""
 
     words: CardWords

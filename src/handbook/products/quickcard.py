@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.content.locale import Language
 from handbook.layout.imposition import Grid, Making, fit, impose, lay, on_stock
@@ -21,8 +20,7 @@ from handbook.products.notes import written
 from handbook.style.sheet import Style
 
 
-@dataclass(frozen=True, slots=True)
-class CardWishes:
+class CardWishes(NamedTuple):
     """How the card is to be made; None leaves it to the defaults."""
 
     size: str | None = None

@@ -50,14 +50,14 @@ def _compact(board: Board) -> Board:
     types = board.style.type
     title = types.h2._replace(before=0.0, after=types.h2.size * 0.15)
     style = board.style._replace(type=types._replace(h1=title))
-    return replace(board, setting=replace(board.setting, style=style, _cuts={}))
+    return board._replace(setting=replace(board.setting, style=style, _cuts={}))
 
 
 def _strip(board: Board, course: Course, week: Week, number: int, total: int, rows: Rows) -> Box:
     """One week, and the line to tear it off along."""
     language, place = board.language, board.place()
     of_course = f"{course_label(course, language)} · " if course.of > 1 else ""
-    title = f"{of_course}{language.say('week_of', number=number + 1, total=total)}"
+    title = f"{of_course}{language.say('week-of', number=number + 1, total=total)}"
     days = [day for day in week if day]
     boxes = _title(board, f"{board.words.title} · {title}", days, place)
     boxes += board.set((Paragraph(board.words.dose, "body"), *_chosen(board, days)), place)
@@ -75,7 +75,7 @@ def _title(board: Board, title: str, days: list[Day], place: Place) -> list[Box]
     boxes = board.set((Heading(1, (Span(title),)),), place)
     first, last = days[0].date, days[-1].date
     if not (first and last):
-        return [*boxes, blanks(board, [blank(board, "starts_on")], place)]
+        return [*boxes, blanks(board, [blank(board, "starts-on")], place)]
     said = (Span(from_to(first, last, board.language)),)
     wide = natural_width(said, board.style.type.lead, board.setting)[0] + 1
     free = place.width - end_of(boxes[0].placements)
@@ -95,9 +95,9 @@ def _chosen(board: Board, days: list[Day]) -> list[Block]:
 def _words(board: Board) -> tuple[Block, ...]:
     """A missed dose, cautions, help, and what the strip is and is not, in short."""
     words, own, say = board.words, board.setting.words, board.language.say
-    facts: list[tuple[str, Spans]] = [(say("missed_dose"), words.missed_dose)]
+    facts: list[tuple[str, Spans]] = [(say("missed-dose"), words.missed_dose)]
     facts += [(own["caution"], joined(words.cautions))] if words.cautions else []
-    facts += [(say("get_help"), joined(words.get_help))] if words.get_help else []
+    facts += [(say("get-help"), joined(words.get_help))] if words.get_help else []
     said: list[Span] = []
     for label, told in facts:
         said += [Span("\u2002 ")] * bool(said) + [Span(label, "strong"), Span("\u2002"), *told]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from handbook.content.calendar import Course, Schedule
@@ -38,8 +38,7 @@ _LARGE = 13.0
 """Body type as large as this needs no larger heading for its sheets."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetWords:
+class SheetWords(NamedTuple):
     """What stands on every sheet, because sheets get parted from each other and from the handbook."""
 
     title: str
@@ -66,8 +65,7 @@ class Sheet(NamedTuple):
     """Its number stands at its foot too, where the stub is torn off as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """All that the sheets of a calendar are made with."""
 
     schedule: Schedule
@@ -141,7 +139,7 @@ def foot(board: Board, course: Course | None = None, notes: bool = False) -> lis
 def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
     rows = list(totals(board.schedule, board.language))
     if course and course.of > 1:
-        rows.insert(0, (board.language.say("doses_this_course"), str(course.doses)))
+        rows.insert(0, (board.language.say("doses-this-course"), str(course.doses)))
     columns = tuple(Column((Span(label),)) for label, _ in rows)
     return board.set((Table(columns, (tuple((Span(value),) for _, value in rows),)),), place)
 
@@ -149,11 +147,11 @@ def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
 def _facts(board: Board, notes: bool) -> Iterator[tuple[Spans, Spans]]:
     say, words = board.language.say, board.words
     own = board.setting.words
-    yield (Span(say("missed_dose")),), words.missed_dose
+    yield (Span(say("missed-dose")),), words.missed_dose
     if words.cautions:
         yield (Span(own["caution"]),), joined(words.cautions)
     if words.get_help:
-        yield (Span(say("get_help")),), joined(words.get_help)
+        yield (Span(say("get-help")),), joined(words.get_help)
     if notes and words.notes:
         yield (Span(own["note"]),), joined(words.notes)
 
@@ -246,7 +244,7 @@ def ruled(board: Board, frame: Frame) -> Iterator[Placement]:
     """Lines to write on, in what room is left between the days and the words at the foot."""
     if frame.height < RULED * 1.4:
         return
-    yield from small_print(board.language.say("notes"), frame.x, frame.y + 5 * MM, board.setting)
+    yield from small_print(board.language.say("to-write"), frame.x, frame.y + 5 * MM, board.setting)
     y = frame.y + 2 * MM + RULED
     while y < frame.y + frame.height:
         yield dotted(frame.x, frame.x + frame.width, y, board.setting)

@@ -43,4 +43,4 @@ def _told(form: Form, book: Book) -> tuple[Spans, ...]:
 
 
 def _note(form: Form, book: Book) -> Spans:
-    return (*form_name(form, book), Span(": "), *book.spans(form.note))
+    return (*form_name(form, book), Span(book.say("colon")), *book.spans(form.note))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Look, Spans
@@ -28,8 +27,7 @@ class Drawn(NamedTuple):
     placements: tuple[Placement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """The tag and the setting that everything in one drawing shares."""
 
     tag: Tag
