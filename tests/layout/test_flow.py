@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from looks import plain_style
 
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.units import BLACK
@@ -13,6 +12,7 @@ from handbook.layout.flow import Region, flow
 from handbook.layout.galley import Back, Box, Frame, Group, fill, stacked
 from handbook.layout.masters import Masters
 from handbook.layout.page import Fill, Stroke
+from looks import plain_style
 
 FRAME = Frame(10.0, 20.0, 200.0, 300.0)
 

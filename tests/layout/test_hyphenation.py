@@ -7,10 +7,11 @@ import pytest
 
 from handbook.layout.hyphenation import hyphenator
 
-WORDS = (
-    "administration neuroprotection acetylcholine concentration hyphenation Electroencephalography "
-    "Behandlung Nebenwirkungen Wechselwirkung traitement médicament администрация непрерывный tratamiento"
-).split()
+WORDS = [
+    *("administration", "neuroprotection", "acetylcholine", "concentration", "hyphenation", "Electroencephalography"),
+    *("Behandlung", "Nebenwirkungen", "Wechselwirkung", "traitement", "médicament", "tratamiento"),
+    *("администрация", "непрерывный"),
+]
 
 
 @pytest.mark.parametrize("language", ["en_US", "en_GB", "de_DE", "fr", "es", "ru_RU"])

@@ -1,13 +1,13 @@
 """Spans in lines: what is read back, how lines are justified, where nothing may break."""
 
 import pytest
-from looks import plain_style
 
 from handbook.document.blocks import Link, Span
 from handbook.foundation.marks import HandbookError
 from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text
 from handbook.layout.page import Area, Line, Tag
 from handbook.layout.setting import Setting
+from looks import plain_style
 
 STYLE = plain_style()
 BODY = STYLE.type.body

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from looks import plain_style
 
 from handbook.document.blocks import Column, Facts, Span, Table
 from handbook.layout.galley import Frame, fill
 from handbook.layout.page import Line, Tag
 from handbook.layout.setting import Setting
 from handbook.layout.tables import Want, column_widths, facts_boxes, table_boxes
+from looks import plain_style
 
 SETTING = Setting(plain_style(), "en-US")
 FRAME = Frame(0.0, 0.0, 320.0, 480.0)

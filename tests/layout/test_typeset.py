@@ -1,7 +1,5 @@
 """Blocks into boxes: every block is set and tagged, headings stay with what they head."""
 
-from looks import plain_style
-
 from handbook.document.blocks import (
     Block,
     Callout,
@@ -17,6 +15,7 @@ from handbook.layout.galley import Box, Frame, fill
 from handbook.layout.page import Arc, Fill, Line, Stroke, Tag
 from handbook.layout.setting import Setting
 from handbook.layout.typeset import Place, typeset
+from looks import plain_style
 
 STYLE = plain_style()
 SETTING = Setting(STYLE, "en-US", words={"caution": "Caution", "note": "Note"})

@@ -201,7 +201,7 @@ class Publication:
     front: int = 0
     """How many first pages are numbered in roman figures; the rest starts at 1."""
     root: Tag = field(default_factory=lambda: Tag("Document", None))
-    printing: Printing = Printing()
+    printing: Printing = field(default_factory=Printing)
     attachments: tuple[Attachment, ...] = ()
     annotations: bool = True
     """False: no links (a print shop's file, PDF/X's rule)."""
