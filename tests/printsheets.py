@@ -76,8 +76,8 @@ class Printed:
 def box(piece: Shown, height: float) -> tuple[float, float, float, float]:
     """What a piece's letters cover, from the top left; a piece that is turned is turned by 180 degrees."""
     up, down = 0.72 * piece.size, 0.22 * piece.size
-    wide = abs(piece.ends - piece.x)
-    if piece.turned or piece.ends < piece.x:
+    wide = abs(piece.end - piece.x)
+    if piece.width < 0:
         return piece.x - wide, height - piece.y - down, piece.x, height - piece.y + up
     return piece.x, height - piece.y - up, piece.x + wide, height - piece.y + down
 

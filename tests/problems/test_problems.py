@@ -115,5 +115,7 @@ def test_a_bad_input(
 
 
 def test_every_case_expects_something() -> None:
-    assert len(cases()) >= 30
+    assert len(cases()) >= 150
+    kinds = {case.path.relative_to(CASES).parts[0] for case in cases()}
+    assert kinds >= {"syntax", "schema", "dose", "style", "link", "image", "path", "bomb", "layout", "book", "usage"}
     assert [str(case.path) for case in cases() if not case.expected()] == []

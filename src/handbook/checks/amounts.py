@@ -10,7 +10,6 @@ from pydantic_core import PydanticCustomError
 
 from handbook.checks.prose import Words
 from handbook.content.dose import SPELLINGS, UNITS, Amount
-from handbook.content.dosehints import exact, meant
 
 if TYPE_CHECKING:
     from handbook.content.book import Book
@@ -80,6 +79,8 @@ def _read(words: Words, found: re.Match[str], book: Book) -> Literal:
     try:
         amount = Amount.read(re.sub(r"\s", " ", joined))
     except PydanticCustomError as error:
+        from handbook.content.dosehints import exact, meant  # a sound book has no need of it
+
         told = error.context or {}
         mend = _printed(exact(joined), book)
         says = str(told["message"]).replace(joined, typed)

@@ -1,0 +1,75 @@
+"""Card, calendar and .ics file in other languages: nothing of the program's own left in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from handbook.content.calendar import schedule
+from handbook.content.locale import languages
+from handbook.content.plan import Choices
+from handbook.foundation.values import Scalar
+from handbook.layout.page import Line, Page, Publication
+from handbook.products import bookcalendar, bookcard
+from handbook.products.bookcalendar import CalendarWishes, plan_of
+from handbook.products.quickcard import CardWishes
+from handbook.style.load import load as load_style
+from handbook.style.sheet import Style
+from tongues import book, strange
+
+SLOTS = ("noon", "early evening", "night")
+TAGS = ["en", *(tag for tag in languages() if tag != "en")]
+
+
+def style() -> Style:
+    from handbook.press import style_folders
+
+    return load_style(Scalar("reference"), style_folders(), "a4")
+
+
+def printed(made: Publication) -> Iterator[str]:
+    """The lines of all pages, each in parts of one look."""
+    for page in made.pages:
+        yield from _lines(page)
+    yield from (bookmark.title for bookmark in made.outline)
+    yield made.metadata.title
+
+
+def _lines(page: Page) -> Iterator[str]:
+    for one in page.placements:
+        if isinstance(one, Line):
+            yield from ("".join(piece.text for piece in run.pieces) for run in one.runs)
+
+
+@pytest.mark.parametrize("size", ["a7", "wallet", "pocket"])
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_card_says_nothing_in_another_language(tag: str, size: str) -> None:
+    own = book(tag)
+    assert strange(printed(bookcard.compose(own, style(), CardWishes(size))), own) == set()
+
+
+@pytest.mark.parametrize("start", [None, date(2026, 3, 2)])
+@pytest.mark.parametrize("layout", ["sheets", "strips", "month"])
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_calendar_says_nothing_in_another_language(tag: str, layout: str, start: date | None) -> None:
+    if layout == "month" and start is None:
+        pytest.skip("months need a date")
+    own = book(tag)
+    wishes = CalendarWishes(Choices(start=start, slots=("noon", "night")), None, layout)  # type: ignore[arg-type]
+    assert strange(printed(bookcalendar.compose(own, style(), wishes).publication), own) == set()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_an_ics_file_says_nothing_in_another_language(tag: str) -> None:
+    from icalendar import Calendar
+
+    own = book(tag)
+    wishes = CalendarWishes(Choices(start=date(2026, 3, 2), slots=("noon", "night")))
+    made = bookcalendar.compose(own, style(), wishes)
+    assert made.ics and schedule(plan_of(own, wishes, own.speech)).doses
+    events = Calendar.from_ical(made.ics).walk("VEVENT")
+    said = [str(event[key]) for event in events for key in ("summary", "description")]
+    lines = [line for one in said for line in one.split("\n")]
+    assert lines and strange(lines, own) == set()
