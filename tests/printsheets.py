@@ -62,6 +62,9 @@ class Printed:
         """Those that are no artifacts."""
         return [piece for piece in self.words(page) if piece.owner is not None]
 
+    def spoken_everywhere(self) -> list[Shown]:
+        return [piece for piece in self.pieces if piece.owner is not None and piece.text.strip()]
+
     def boxes(self, page: int = 0) -> list[tuple[float, float, float, float]]:
         """Left, top, right, bottom of every piece of text on a page, from the top left."""
         return [box(piece, self.size(page)[1]) for piece in self.words(page)]

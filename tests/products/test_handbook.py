@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -62,6 +66,19 @@ def test_the_folio_on_a_page_is_its_label(made: Printed) -> None:
 
 def test_every_word_of_the_manuscript_is_read_back_in_order(made: Printed) -> None:
     assert len(made.pairs) == len(made.words) > 9_000
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not installed")
+def test_another_reader_reads_the_same_words(tmp_path: Path) -> None:
+    made = printed()
+    (tmp_path / "book.pdf").write_bytes(made.data)
+    command = ["pdfinfo", "-struct-text", tmp_path / "book.pdf"]
+    surroundings = {**os.environ, "LC_ALL": "C.UTF-8"}
+    told = subprocess.run(command, capture_output=True, check=True, env=surroundings)
+    assert told.stderr == b""
+    lines = told.stdout.decode("utf-8", errors="replace").split("\n")  # poppler leaves summaries in another encoding
+    quoted = [line.strip()[1:-1] for line in lines if line.strip().startswith('"')]
+    assert "".join("".join(quoted).replace("\u00ad", "").split()) == "".join(made.text.split())
 
 
 STANDS_IN = {

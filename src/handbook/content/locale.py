@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING
 
 from handbook.content.words import LANGUAGES, english, table
 from handbook.foundation.marks import Mark, refuse
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}|[0-9]{3}))?", re.IGNORECASE)
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-
-
-class _Names(NamedTuple):
-    """What a language calls its months, from January on, and its days, from Monday on."""
-
-    months: tuple[str, ...]
-    short_months: tuple[str, ...]
-    month_titles: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    short_weekdays: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +46,7 @@ class Language:
 
     def say(self, key: str, **values: object) -> str:
         """The words for a key, filled in."""
-        return self.words[key.replace("_", "-")].format_map(values)
+        return self.words[key].format_map(values)
 
     def count(self, key: str, low: int | Decimal, high: int | Decimal | None = None) -> str:
         """A number or a range with its noun in the right plural: 1 day, 14 days, 10 to 14 days."""
@@ -138,16 +128,25 @@ class Language:
     @cached_property
     def first_weekday(self) -> int:
         """0 Monday, 5 Saturday, 6 Sunday: the custom of the country."""
-        known = english.FIRST_WEEKDAYS.get(self.country) if self.base == "en" else None
-        return _first_weekday(self.country, self._locale) if known is None else known
+        if self.base == "en" and self.country in english.FIRST_WEEKDAYS:
+            return english.FIRST_WEEKDAYS[self.country]
+        from handbook.content.cldr import first_weekday
+
+        return first_weekday(self.country, self._locale)
 
     @cached_property
-    def _names(self) -> _Names:
-        return _english_names() if self.base == "en" else _names(self._locale, self.base)
+    def _names(self) -> english.Names:
+        if self.base == "en":
+            return english.NAMES
+        from handbook.content.cldr import names
+
+        return names(self._locale)
 
     @cached_property
     def _locale(self) -> Locale:
-        locale = _known(self.base, self.country)
+        from handbook.content.cldr import known
+
+        locale = known(self.base, self.country)
         assert locale
         return locale
 
@@ -193,12 +192,8 @@ def language(tag: str) -> Language:
     if base not in LANGUAGES:
         message = f'there are no words for the language "{tag}"'
         raise refuse("BOOK-20", message, _place(tag), suggest(base or tag, LANGUAGES))
-    if country not in english.FIRST_WEEKDAYS and _known(base, country) is None:
-        _no_country(base, country, tag)
+    _check_country(base, country, tag)
     return Language(base, country, *table(base, country))
-
-
-ENGLISH = language("en")
 
 
 def _place(text: str) -> Mark | None:
@@ -206,60 +201,15 @@ def _place(text: str) -> Mark | None:
     return mark
 
 
-def _no_country(base: str, country: str, tag: str) -> NoReturn:
-    message = f'no country has the letters "{country}"'
-    raise refuse("BOOK-20", message, _place(tag), f"write {base}, or {base} with a country: {base}-CH")
+def _check_country(base: str, country: str, tag: str) -> None:
+    if country in english.FIRST_WEEKDAYS:
+        return
+    from handbook.content.cldr import known
+
+    if known(base, country) is None:
+        message = f'no country has the letters "{country}"'
+        raise refuse("BOOK-20", message, _place(tag), f"write {base}, or {base} with a country: {base}-CH")
 
 
-# --- CLDR ------------------------------------------------------------------------------------------------
-
-
-def _english_names() -> _Names:
-    """The same in every country, short ones with three letters (D+Ta-0010); CLDR gives Britain "Sept"."""
-    short = tuple(name[:3] for name in english.MONTHS)
-    days = tuple(name[:3] for name in english.WEEKDAYS)
-    return _Names(english.MONTHS, short, english.MONTHS, english.WEEKDAYS, days)
-
-
-def _names(locale: Locale, base: str) -> _Names:
-    return _Names(
-        _months(locale, "format", "wide"),
-        _months(locale, "stand-alone" if base == "de" else "format", "abbreviated"),
-        tuple(name[:1].upper() + name[1:] for name in _months(locale, "stand-alone", "wide")),
-        _days(locale, "wide"),
-        tuple(name.rstrip(".") for name in _days(locale, "abbreviated")),
-    )
-
-
-def _months(locale: Locale, use: str, width: str) -> tuple[str, ...]:
-    return tuple(str(locale.months[use][width][month]) for month in range(1, 13))
-
-
-def _days(locale: Locale, width: str) -> tuple[str, ...]:
-    return tuple(str(locale.days["format"][width][day]) for day in range(7))
-
-
-def _known(base: str, country: str) -> Locale | None:
-    """The language in a country, or alone if the country speaks others; None if there is no such country."""
-    found, plain = _locale(base, country), _locale(base)
-    return found or (plain if plain and country in plain.territories else None)
-
-
-def _locale(base: str, country: str = "") -> Locale | None:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale(base, territory=country or None)
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
-def _first_weekday(country: str, names: Locale) -> int:
-    """The custom of the country, which CLDR tells with the country's own languages."""
-    from babel.core import get_global
-
-    if names.territory == (country or None):
-        return int(names.first_week_day)
-    spoken = get_global("territory_languages").get(country, {})
-    own = (found for name in spoken if (found := _locale(name, country)))
-    return int(next(own, names).first_week_day)
+ENGLISH = language("en")
+"""Of no country: what is typed in YAML and said in messages."""

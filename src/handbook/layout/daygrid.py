@@ -122,7 +122,7 @@ _KINDS: tuple[Literal["on", "off", "resume"], ...] = ("on", "off", "resume")
 
 def _longest(words: Iterable[str]) -> list[str]:
     """The words that can be the widest: the few with most letters."""
-    return sorted(set(words), key=len)[-4:]
+    return sorted(set(words), key=lambda one: (len(one), one))[-4:]
 
 
 def _width(words: str, kind: Type, setting: Setting) -> tuple[float, float]:

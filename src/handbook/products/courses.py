@@ -127,6 +127,6 @@ def chosen(board: Board) -> str:
 def noted(board: Board) -> Sheet:
     """What the book notes, on a sheet of its own."""
     place = board.place()
-    lines = [Paragraph(line, "body") for line in board.words.notes]
+    lines = [Paragraph(line, "body") for line in (board.words.dose, *board.words.notes)]
     boxes = [replace(box, sticky=False) for box in head(board, board.words.title, lines, place)]
     return sheet(board, board.language.say("to-write"), boxes, foot(board))

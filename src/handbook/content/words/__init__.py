@@ -2,6 +2,7 @@
 
 English is at hand; the other languages lie in files beside this one and are read when a book asks for them.
 A country's own ways (decimal sign, spelling) are laid over the words of its language.
+A new language is a new file, its name in LANGUAGES, and its quotation marks in document/typography.
 """
 
 from __future__ import annotations
