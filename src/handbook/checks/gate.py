@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.reading import Found, Reading
 from handbook.checks.rules import BY_CODE, RULES, Rule
@@ -30,8 +29,7 @@ def checked(book: Book) -> tuple[Problem, ...]:
     return (*problems, *waivers.problems(), *wrong_weights(book))
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(NamedTuple):
     """How grave each rule is in one book."""
 
     book: Book

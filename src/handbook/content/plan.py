@@ -15,6 +15,7 @@ from handbook.content.counts import LIMITS, NOUNS, Choice, checked, choose, many
 from handbook.content.dates import FIRST_YEAR, LAST_YEAR, in_years, place
 from handbook.content.stated import Length, Stated
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
+from handbook.foundation.values import Scalar
 
 MOST_SLOTS = 12
 
@@ -168,7 +169,7 @@ def _slots(stated: Stated, chosen: tuple[str, ...]) -> tuple[str, ...]:
     if not slots:
         message = f"{stated.title} has no times of day to tick off"
         raise refuse("SCHED-17", message, mark, "write its times of day, such as `slots: [morning, early afternoon]`")
-    names = [" ".join(slot.split()) for slot in slots]
+    names = [_spaced(slot) for slot in slots]
     if not all(names):
         raise refuse("SCHED-17", "a time of day is empty", mark, "write its words, or delete it")
     twice = next((name for at, name in enumerate(names) if name.lower() in map(str.lower, names[:at])), "")
@@ -178,6 +179,12 @@ def _slots(stated: Stated, chosen: tuple[str, ...]) -> tuple[str, ...]:
         message = f"{many(len(names), 'time')} of day, but {stated.title} is {up_to(low, high)} a day"
         raise refuse("SCHED-17", message, mark, f"write {up_to(low, high)} of them")
     return tuple(names)
+
+
+def _spaced(slot: str) -> str:
+    """A time of day with single spaces, which still knows its place."""
+    name = " ".join(slot.split())
+    return slot.like(name) if isinstance(slot, Scalar) else name
 
 
 def _per_day(stated: Stated) -> tuple[int, int]:

@@ -27,7 +27,7 @@ class Target(NamedTuple):
         """What a cross reference to it says: section 3, Timing."""
         kind = self.kind if self.number and self.kind != "entry" else "plain"
         said = words[f"see-{kind}"].format(number=self.number, title=self.title)
-        return re.sub(rf" (?={re.escape(self.number)})", "\u00a0", said, count=1) if self.number else said
+        return said.replace(f" {self.number}", f"\u00a0{self.number}", 1) if self.number else said
 
 
 class Numbering:

@@ -6,7 +6,8 @@ Every problem that prose can have is told here, at its place: a flaw in the mark
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
 from handbook.document.glossary import Term, Terms
@@ -18,14 +19,13 @@ from handbook.foundation.marks import HandbookError, Mark, Problem
 from handbook.foundation.nearest import suggest
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """Sections in order, their numbers and links still open; a generator is taken section by section."""
 
     sections: Iterable[Section]
     front: Iterable[Section] = ()
     terms: tuple[Term, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = MappingProxyType({})
     """The words of cross references in the language of the book: `see-section`, `reference`, `glossary-entry`, …"""
     quiet: tuple[str, ...] = ()
     """Ids of the sections in which no term is marked."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import uharfbuzz as hb
 
@@ -55,8 +54,7 @@ class Shaped:
         return [*places, at]
 
 
-@dataclass(frozen=True, slots=True)
-class FaceKey:
+class FaceKey(NamedTuple):
     """Which cut of which family: weight 200 to 900, optical size in points (serif only)."""
 
     family: Family
@@ -80,7 +78,7 @@ class Face:
             self.variations["opsz"] = key.optical
         self.font.set_variations(self.variations)
         self.scale = 1000.0 / self.source.upem
-        self._features: dict[str, bool] = {"kern": True, "liga": True}
+        self._features: dict[str, bool] = {}  # kerning and ligatures are on by themselves
         if key.figures == "tabular":
             self._features["tnum"] = True
         if key.small_caps:
@@ -99,7 +97,7 @@ class Face:
         self.hyphen = self._shape("-", "\u00ad")
         """A line-end hyphen; read back as a soft hyphen, so that words join again."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """PostScript name of this cut, such as SourceSerif4-400-10-It."""
         key = self.key

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SHORT = 5.0
 # Rows with more lines than this may be divided between pages; shorter ones never are.
 _DIVISIBLE = 9
-# Facts of no more rows than this stay on one page.
+# Facts and tables of no more rows than this stay on one page.
 _TOGETHER = 8
 
 
@@ -120,7 +120,7 @@ def table_boxes(
     for index, row in enumerate(table.rows):
         ground = looks.stripe if looks.stripe and index % 2 else None
         row_tag = Tag("TR", body_tag)
-        sticky = (index == 0 and last > 1) or index == last - 1
+        sticky = last < _TOGETHER or (index == 0 and last > 1) or index == last - 1
         own = _row(row, table.columns, grid, row_tag, inner, setting, index == last, ground)
         boxes.extend([replace(box, sticky=box.sticky or (sticky and box is own[-1])) for box in own])
     notes = _notes(table, grid, parent, group, types.small, setting)

@@ -72,15 +72,20 @@ def _cut_up(face: Face, word: str, span: Span) -> _Atoms:
 
 
 def _split(face: Face, word: str) -> Iterable[tuple[Shaped, int]]:
-    seam = _ADDRESS if "://" in word or word.startswith("10.") else _SEAM
     start = 0
-    for found in seam.finditer(word):
+    for found in _seams(word):
         part, follows = word[start : found.start()], TIE if found[0] == "\u00a0" else BREAK
         if part:
             yield from _shapes(face, part, follows)
         start = found.end()
     if start < len(word):
         yield from _shapes(face, word[start:], JOIN)
+
+
+def _seams(word: str) -> Iterable[re.Match[str]]:
+    if word.isalpha():
+        return ()
+    return (_ADDRESS if "://" in word or word.startswith("10.") else _SEAM).finditer(word)
 
 
 def _shapes(cut: Face, part: str, follows: int) -> Iterable[tuple[Shaped, int]]:

@@ -27,12 +27,14 @@ def numbers(*values: float) -> bytes:
     return b" ".join([number(value) for value in values])
 
 
+@lru_cache(maxsize=1024)
 def text(words: str) -> bytes:
     """A text string for people to read."""
     written: bytes = pdfdoc.PDFString(words).format(_PLAIN)
     return written
 
 
+@lru_cache(maxsize=1024)
 def key(words: str) -> bytes:
     """A byte string that programmes compare, such as the name of a destination."""
     written: bytes = pdfdoc.PDFString(words.encode(), enc="raw").format(_PLAIN)
