@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 import pikepdf
 
+from pdfcheck.reading import steps
+
 _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
@@ -151,7 +153,7 @@ def _pages(pdf: pikepdf.Pdf) -> Iterator[str]:
         for space in page.Resources.get("/ColorSpace", {}).values():
             if space[0] == "/Separation" and space[2] not in ("/DeviceRGB", "/DeviceGray"):
                 yield f"6.2.4.4: {space[1]} stands in for {space[2]}"
-        operators = {str(operator) for _, operator in pikepdf.parse_content_stream(page)}
+        operators = {step.operator for step in steps(page)}
         if operators & {"k", "K", "ri", "i"}:
             yield f"6.2.4.3: page {index + 1} mixes CMYK colours"
 

@@ -53,16 +53,31 @@ class Font:
         return [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)]
 
 
-def steps(page: pikepdf.Page) -> Iterator[Step]:
-    """The operators of a page, in order."""
-    inside: list[tuple[str, int | None]] = []
+def steps(page: pikepdf.Page) -> list[Step]:
+    """The operators of a page, in order; they are read once for all the checks of a file."""
+    content = page.Contents
+    streams = content if isinstance(content, pikepdf.Array) else [content]
+    data = b"\n".join(bytes(stream.read_bytes()) for stream in streams)
+    found = _READ.get(data)
+    if found is None:
+        if len(_READ) > 100:  # more pages than most files have
+            _READ.clear()
+        found = _READ[data] = list(_parsed(page))
+    return found
+
+
+_READ: dict[bytes, list[Step]] = {}
+
+
+def _parsed(page: pikepdf.Page) -> Iterator[Step]:
+    inside: tuple[tuple[str, int | None], ...] = ()
     for operands, operator in pikepdf.parse_content_stream(page):
         word = str(operator)
         if word in ("BDC", "BMC"):
-            inside.append((str(operands[0])[1:], _number(operands)))
-        yield Step(word, list(operands), tuple(inside))
+            inside = (*inside, (str(operands[0])[1:], _number(operands)))
+        yield Step(word, list(operands), inside)
         if word == "EMC":
-            inside.pop()
+            inside = inside[:-1]
 
 
 def _number(operands: Any) -> int | None:

@@ -24,9 +24,7 @@ LAYOUTS = ("sheets", "strips", "month")
 LOOKS = ("reference", "clinic", "mono", "large-print")
 TEAR = 25 * MM
 made = cache(calendar)
-EVERY = pytest.mark.parametrize(
-    ("layout", "look", "paper"), list(product(LAYOUTS, LOOKS, ("a4", "letter")))
-)
+EVERY = pytest.mark.parametrize(("layout", "look", "paper"), list(product(LAYOUTS, LOOKS, ("a4", "letter"))))
 
 
 def number(written: str) -> Choice:
@@ -112,7 +110,9 @@ def test_every_day_off_is_hatched_and_all_but_mono_shade_it_too(layout: str, loo
 def test_the_perforation_runs_from_edge_to_edge_with_its_word() -> None:
     printed = made(start=START).printed
     wide, _ = printed.size()
-    (tear,) = [line for line in printed.strokes() if line.dashed and line.points[0][1] == pytest.approx(TEAR, abs=0.02)]
+    (tear,) = [
+        line for line in printed.strokes() if line.dashed and line.points[0][1] == pytest.approx(TEAR, abs=0.02)
+    ]
     assert [x for x, _ in tear.points] == pytest.approx([SIDE, wide - SIDE], abs=0.02)
     (word,) = [piece for piece in printed.words() if piece.text.strip() == "Tear here"]
     assert word.owner is None

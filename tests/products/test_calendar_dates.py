@@ -24,7 +24,9 @@ from handbook.products.tearoff import SheetWords
 from printsheets import Printed, style
 
 SLOTS = ("morning", "early afternoon")
-WORDS = SheetWords("Calmarin", (Span("Calm: "), Span("5 mg", "amount")), "Version 1", (Span("Ask."),), imprint="Version 1.")
+WORDS = SheetWords(
+    "Calmarin", (Span("Calm: "), Span("5 mg", "amount")), "Version 1", (Span("Ask."),), imprint="Version 1."
+)
 OWN = {"caution": "Caution", "note": "Note", "warning": "Warning", "stop": "Stop"}
 
 
@@ -44,7 +46,13 @@ def planned(start: date | None, on: int, off: int, cycles: int, week_start: int 
 def printed(made: Schedule, layout: str, tag: str = "en-US") -> Printed:
     words = dict(OWN)
     publication = compose_sheets(
-        made, WORDS, language(tag), style(), Metadata("Calendar", tag), words, layout  # type: ignore[arg-type]
+        made,
+        WORDS,
+        language(tag),
+        style(),
+        Metadata("Calendar", tag),
+        words,
+        layout,  # type: ignore[arg-type]
     )
     return Printed(publication)
 
@@ -146,20 +154,20 @@ def test_paper_file_and_model_agree_at_the_edges_of_years(plan: tuple[date, int,
     check(plan)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(PLANS)
 def test_paper_file_and_model_agree(plan: tuple[date, int, int, int, int]) -> None:
     check(plan)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(PLANS)
 def test_strips_say_what_sheets_say(plan: tuple[date, int, int, int, int]) -> None:
     made = planned(*plan)
     assert dated(printed(made, "strips")) == expected(made, language("en-US"))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.integers(1, 40), st.integers(1, 40), st.integers(1, 3))
 def test_without_a_start_every_day_is_there_and_none_has_a_date(on: int, off: int, cycles: int) -> None:
     made = planned(None, on, off, cycles)
@@ -173,13 +181,17 @@ def test_a_day_stands_under_the_name_of_its_weekday(week_start: int) -> None:
     sheets = printed(made, "sheets")
     words = language("en-US")
     heads = {
-        (piece.page, piece.text.strip()): piece.x for piece in sheets.spoken_everywhere() if piece.text.strip() in words.weekdays
+        (piece.page, piece.text.strip()): piece.x
+        for piece in sheets.spoken_everywhere()
+        if piece.text.strip() in words.weekdays
     }
     days = iter(made.days)
     for piece in sheets.spoken_everywhere():
         if re.fullmatch(r"\d+ [A-Z][a-z]{2} ?", piece.text.replace("\u00a0", " ")):
             day = next(days)
-            assert day.date and heads[piece.page, words.weekdays[day.date.weekday()]] == pytest.approx(piece.x, abs=0.1)
+            assert day.date and heads[piece.page, words.weekdays[day.date.weekday()]] == pytest.approx(
+                piece.x, abs=0.1
+            )
     assert next(days, None) is None
 
 

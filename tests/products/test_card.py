@@ -10,8 +10,8 @@ import pytest
 
 import pdfcheck
 from handbook.foundation.marks import HandbookError
-from printsheets import END, MM, SIDE, X_HEIGHT, Printed, box, card
 from pdfcheck.reading import Shown
+from printsheets import END, MM, SIDE, X_HEIGHT, Printed, box, card
 
 SIZES = {
     "wallet": (85.60, 53.98), "eu-card": (85.0, 55.0), "us-card": (88.9, 50.8), "a7": (105.0, 74.0),
@@ -108,9 +108,9 @@ def test_words_keep_clear_of_cuts_and_folds(size: str, making: str) -> None:
             assert y1 >= top + 3 * MM and y2 <= top + high - 3 * MM, piece.text
             assert x2 <= fold - 4.95 * MM
     if making == "fold":
-        (fold_line,) = {round(line.points[0][0], 1) for line in printed.strokes() if line.dashed and not line.owned} & {
-            round(left + wide, 1) for left, _ in cards_of(printed, SIZES[size], making)
-        }
+        (fold_line,) = {
+            round(line.points[0][0], 1) for line in printed.strokes() if line.dashed and not line.owned
+        } & {round(left + wide, 1) for left, _ in cards_of(printed, SIZES[size], making)}
         assert all(x2 <= fold_line - 4.95 * MM or x1 >= fold_line + 4.95 * MM for x1, x2 in _spoken(printed))
 
 
@@ -138,7 +138,7 @@ def test_copies_stand_at_the_places_of_their_sheet(sheet: str, making: str) -> N
             x - 0.1 + 3 <= left / MM and right / MM <= x + size[0] - 3 + 0.1
             and y - 0.1 + 3 <= top / MM and bottom / MM <= y + size[1] - 3 + 0.1
             for x, y in _cells(first, pitch, grid)
-        ) or bottom / MM > first[1] + (grid[1] - 1) * pitch[1] + size[1], "words stand on a card, or beside the ruler"  # fmt: skip
+        ) or bottom / MM > first[1] + (grid[1] - 1) * pitch[1] + size[1], "on a card, or by the ruler"  # fmt: skip
 
 
 def _cells(
@@ -195,19 +195,20 @@ def test_everything_is_where_every_printer_prints(size: str, making: str) -> Non
             assert left >= side - 0.1 and right <= wide - side + 0.1
             assert top >= END - 0.1 and bottom <= high - END + 0.1
         for line in printed.strokes(page):
-            assert all(side - 0.1 <= x <= wide - side + 0.1 and END - 0.1 <= y <= high - END + 0.1 for x, y in line.points)
+            assert all(
+                side - 0.1 <= x <= wide - side + 0.1 and END - 0.1 <= y <= high - END + 0.1 for x, y in line.points
+            )
 
 
 @pytest.mark.parametrize("look", ["reference", "clinic", "mono", "large-print"])
 @pytest.mark.parametrize("size", [*SIZES, None])
 def test_no_letter_is_too_small(size: str | None, look: str) -> None:
     """1.2 mm for the body of a card, never under 1.11 (safety.md TYPE-01); large print nowhere under 14 pt."""
-    if look == "large-print" and size:
-        if size != "a6":
-            with pytest.raises(HandbookError) as caught:
-                card(size, look=look)
-            assert caught.value.problems[0].code == "LAYOUT-03"
-            return
+    if look == "large-print" and size not in (None, "a6"):
+        with pytest.raises(HandbookError) as caught:
+            card(size, look=look)
+        assert caught.value.problems[0].code == "LAYOUT-03"
+        return
     printed = made(size, look=look)
     assert {piece.font.split("+")[-1].split("-")[0] for piece in printed.pieces} == {"SourceSans3"}
     heights: Counter[float] = Counter()
@@ -239,8 +240,8 @@ def test_what_the_card_must_say(size: str) -> None:
     for words in (
         "Semax", "intranasal", "200 to 600 mcg", "200 to 400 mcg", "400 to 600 mcg", "400 mcg",
         "2 to 3 times a day", "as needed, 30 minutes before", "10 to 14 days, then a break at least as long",
-        "NOT AFTER", "STOP AND GET HELP", "DO NOT USE IF", "Not covered in this edition.", "CONTACT Doctor or pharmacist",
-        "Information, not medical advice.", "Version 1", "4 December 2025",
+        "NOT AFTER", "STOP AND GET HELP", "DO NOT USE IF", "Not covered in this edition.",
+        "CONTACT Doctor or pharmacist", "Information, not medical advice.", "Version 1", "4 December 2025",
         "Not all information: see the handbook.", "section",
     ):  # fmt: skip
         assert words in said, words
@@ -274,11 +275,15 @@ def test_the_print_dialogue_is_told_not_to_scale() -> None:
 @EVERY
 def test_a_ruler_of_100_mm_and_a_word_on_every_line(size: str, making: str) -> None:
     printed = made(size, layout=making)
-    ruler = [line for line in printed.strokes() if abs(_length(line.points)[0] - 100 * MM) < 0.05 and len(line.points) == 2]
+    ruler = [
+        line for line in printed.strokes() if abs(_length(line.points)[0] - 100 * MM) < 0.05 and len(line.points) == 2
+    ]
     assert ruler
     beside = {piece.text.strip() for piece in printed.words() if piece.owner is None}
     wanted = {"Cut", "Print at 100 %, do not fit to page", "This line is 100 mm long"}
-    assert wanted | ({"Fold here first"} if making == "fold" else set()) <= {text.replace("\u00a0", " ") for text in beside}
+    assert wanted | ({"Fold here first"} if making == "fold" else set()) <= {
+        text.replace("\u00a0", " ") for text in beside
+    }
 
 
 def test_a_nudge_moves_cards_and_lines_alike() -> None:
@@ -293,7 +298,9 @@ def test_a_nudge_moves_cards_and_lines_alike() -> None:
 
 def test_copies() -> None:
     two = card("wallet", copies=2)
-    assert len(titles(two)) == 2 == len(cards_of(two, SIZES["wallet"], "fold")), "no lines around places that are empty"
+    assert len(titles(two)) == 2 == len(cards_of(two, SIZES["wallet"], "fold")), (
+        "no lines around places that are empty"
+    )
     assert [len(titles(card("wallet", copies=9), page)) for page in range(3)] == [4, 4, 1]
 
 

@@ -15,7 +15,7 @@ import pdfcheck
 from handbook.document.blocks import Bars, Drawing, Figure, Ladder, Strip, Timeline
 from pdfcheck.tree import elements, role
 from proofreading.editions import EDITIONS, named
-from proofreading.printing import Printed, printed
+from proofreading.printing import SEMAX, Printed, printed
 
 
 @pytest.fixture(params=EDITIONS, ids=named)
@@ -70,7 +70,8 @@ def test_every_word_of_the_manuscript_is_read_back_in_order(made: Printed) -> No
 
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not installed")
 def test_another_reader_reads_the_same_words(tmp_path: Path) -> None:
-    made = printed()
+    """Of a small book, because that reader is slow."""
+    made = printed("clinic", book=SEMAX.parents[1] / "tests" / "problems" / "book")
     (tmp_path / "book.pdf").write_bytes(made.data)
     command = ["pdfinfo", "-struct-text", tmp_path / "book.pdf"]
     surroundings = {**os.environ, "LC_ALL": "C.UTF-8"}

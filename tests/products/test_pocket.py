@@ -8,8 +8,8 @@ import pytest
 
 import pdfcheck
 from handbook.foundation.marks import HandbookError
-from printsheets import END, MM, X_HEIGHT, Printed, box, card
 from pdfcheck.reading import Shown
+from printsheets import END, MM, X_HEIGHT, Printed, box, card
 
 PAPERS = pytest.mark.parametrize("paper", ["a4", "letter"])
 

@@ -9,9 +9,10 @@ from handbook.foundation.marks import Problem
 
 if TYPE_CHECKING:
     from handbook.content.book import Book
+    from handbook.checks.pages import Watch
     from handbook.layout.page import Publication
 
-__all__ = ["run", "run_pages"]
+__all__ = ["run", "watch"]
 
 
 def run(book: Book) -> Sequence[Problem]:
@@ -21,8 +22,8 @@ def run(book: Book) -> Sequence[Problem]:
     return checked(book)
 
 
-def run_pages(publication: Publication, book: Book, product: str) -> Sequence[Problem]:
-    """The problems of laid-out pages: TYPE-01 and PRINT-01; `product` is handbook, card or calendar."""
-    from handbook.checks.pages import checked
+def watch(publication: Publication, book: Book, product: str) -> Watch:
+    """What looks at laid-out pages for TYPE-01 and PRINT-01; `product` is handbook, card or calendar."""
+    from handbook.checks.pages import Watch
 
-    return checked(publication, book, product)
+    return Watch(publication, book, product)

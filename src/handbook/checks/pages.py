@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
 
-from handbook.checks import printing, typeface
 from handbook.checks.gate import Weights
-from handbook.checks.reading import Found
+from handbook.checks.printing import Printable
+from handbook.checks.reading import Findings
 from handbook.checks.rules import BY_CODE
+from handbook.checks.typeface import Legible
 from handbook.checks.waivers import Waivers
 from handbook.foundation.marks import Problem
-from handbook.layout.page import Publication
+from handbook.layout.page import Page, Publication
 
 if TYPE_CHECKING:
     from handbook.content.book import Book
 
-PageRule = Callable[[Publication, str], Iterator[Found]]
-PAGE_RULES: dict[str, PageRule] = {"TYPE-01": typeface.legible, "PRINT-01": printing.printable}
-"""The rules of the table that read pages."""
+
+class PageRule(Protocol):
+    """A rule that reads pages, one after the other."""
+
+    def look(self, page: Page, name: str) -> None:
+        """Take in a page; `name` is what it is called in problems."""
+        ...
+
+    def found(self) -> Findings:
+        """What was wrong, once all pages were seen."""
+        ...
 
 
-def checked(publication: Publication, book: Book, product: str) -> tuple[Problem, ...]:
-    """The problems of one product's pages, those left out that the book waives for it."""
-    waivers, weights = Waivers(book), Weights(book)
-    return tuple(
-        weights.problem(BY_CODE[code], found)
-        for code, rule in PAGE_RULES.items()
-        for found in rule(publication, product)
-        if not waivers.cover(code, product)
-    )
+class Watch:
+    """Looks at the pages of one product as they pass, and tells what the rules found, but for what the book waives."""
+
+    def __init__(self, publication: Publication, book: Book, product: str) -> None:
+        self._pages, self._book, self._product = publication.pages, book, product
+        self._rules: dict[str, PageRule] = {
+            "TYPE-01": Legible(product),
+            "PRINT-01": Printable(product, publication.printing),
+        }
+
+    def __iter__(self) -> Iterator[Page]:
+        """The pages; each is seen by all rules before it is handed on."""
+        for number, page in enumerate(self._pages, 1):
+            for rule in self._rules.values():
+                rule.look(page, page.label or str(number))
+            yield page
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems of the pages that were asked for."""
+        waivers, weights = Waivers(self._book), Weights(self._book)
+        return tuple(
+            weights.problem(BY_CODE[code], found)
+            for code, rule in self._rules.items()
+            for found in rule.found()
+            if not waivers.cover(code, self._product)
+        )

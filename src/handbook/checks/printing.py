@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handbook.checks.reading import Findings, Found
 from handbook.foundation.units import MM, Colour
-from handbook.layout.page import Arc, Fill, Line, Page, Publication, Stroke
+from handbook.layout.page import Arc, Fill, Line, Page, Printing, Stroke
 from handbook.layout.sheetmarks import DASH
 
 # Printers leave up to 6.35 mm white at the sides and 12.7 mm at top and bottom (10,068 printer descriptions).
@@ -28,18 +28,27 @@ class _Box(NamedTuple):
     bottom: float
 
 
-def printable(publication: Publication, product: str) -> Findings:
+class Printable:
     """PRINT-01: what a printer, a cutter or a fold would spoil; one problem of each kind, with its first page."""
-    told: set[str] = set()
-    for number, page in enumerate(publication.pages, 1):
-        for kind, said, hint in _page(page, product):
-            if kind not in told:
-                told.add(kind)
-                yield Found(product, f"page {number}: {said}", None, hint)
-    trimmed = any(page.trim for page in publication.pages)
-    if product != "handbook" and publication.printing.scaling and not trimmed:
-        said = "the file lets the printer fit it to the page; cut and folded sheets must come out at their size"
-        yield Found(product, said, None, "set PrintScaling to None")
+
+    def __init__(self, product: str, printing: Printing) -> None:
+        self._product, self._printing = product, printing
+        self._told: dict[str, Found] = {}
+        self._trimmed = False
+
+    def look(self, page: Page, name: str) -> None:
+        """Take in a page."""
+        self._trimmed = self._trimmed or bool(page.trim)
+        for kind, said, hint in _page(page, self._product):
+            if kind not in self._told:
+                self._told[kind] = Found(self._product, f"page {name}: {said}", None, hint)
+
+    def found(self) -> Findings:
+        """What was wrong."""
+        yield from self._told.values()
+        if self._product != "handbook" and self._printing.scaling and not self._trimmed:
+            said = "the file lets the printer fit it to the page; cut and folded sheets must come out at their size"
+            yield Found(self._product, said, None, "set PrintScaling to None")
 
 
 _Said = tuple[str, str, str]

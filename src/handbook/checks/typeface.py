@@ -9,7 +9,7 @@ from functools import lru_cache
 from handbook.checks.reading import Findings, Found
 from handbook.content.dose import SPELLINGS
 from handbook.foundation.units import MM, WHITE, Colour, contrast
-from handbook.layout.page import Fill, Line, Page, Publication, Run
+from handbook.layout.page import Fill, Line, Page, Run
 
 # x-heights in mm: EC readability guideline 2009 (9 pt Times is 1.43 mm); small print and cards may be smaller.
 BODY, CARD, LEAST = 1.43, 1.2, 1.11
@@ -23,25 +23,32 @@ _AMOUNT = re.compile(rf"\d[\s\u00a0](?:{'|'.join(sorted(SPELLINGS, key=len, reve
 _UNITS = frozenset((*SPELLINGS, "%", "kg"))
 
 
-def legible(publication: Publication, product: str) -> Findings:
+class Legible:
     """TYPE-01: what is too small, too close, too pale or torn apart, each told once with its first page."""
-    told: set[str] = set()
-    for found in (*_heights(publication, product), *_by_page(publication, product)):
-        kind = re.sub(r"on page \d+", "", found.message)
-        if kind not in told:
-            told.add(kind)
-            yield found
 
+    def __init__(self, product: str) -> None:
+        self._product = product
+        self._told: dict[str, Found] = {}
+        self._widths: dict[float, float] = {}
+        self._first: dict[float, str] = {}
 
-def _heights(publication: Publication, product: str) -> Findings:
-    """The height of the letter x in every cut and size; the commonest of them is the body's."""
-    widths: dict[float, float] = {}
-    first: dict[float, int] = {}
-    for number, page in enumerate(publication.pages, 1):
+    def look(self, page: Page, name: str) -> None:
+        """Take in a page."""
         for run in _runs(page):
             tall = round(run.face.x_height * run.size / 1000 / MM, 3)
-            widths[tall] = widths.get(tall, 0.0) + run.width
-            first.setdefault(tall, number)
+            self._widths[tall] = self._widths.get(tall, 0.0) + run.width
+            self._first.setdefault(tall, name)
+        for found in _on_page(page, name, self._product):
+            self._told.setdefault(found.message.replace(f"on page {name} ", ""), found)
+
+    def found(self) -> Findings:
+        """What was wrong."""
+        yield from _heights(self._widths, self._first, self._product)
+        yield from self._told.values()
+
+
+def _heights(widths: dict[float, float], first: dict[float, str], product: str) -> Findings:
+    """The height of the letter x in every cut and size; the commonest of them is the body's."""
     if not widths:
         return
     body, smallest = max(widths, key=widths.__getitem__), min(widths)
@@ -60,21 +67,20 @@ def _runs(page: Page) -> Iterator[Run]:
             yield from one.runs
 
 
-def _by_page(publication: Publication, product: str) -> Findings:
-    for number, page in enumerate(publication.pages, 1):
-        tints: list[Fill] = []
-        before: Line | None = None
-        for one in page.placements:
-            if isinstance(one, Fill) and not one.hatch:
-                tints.append(one)
-            elif isinstance(one, Line) and one.runs:
-                yield from _pale(one, tints, number, product)
-                if before is not None and one.tag is not None and one.tag is before.tag and one.turn == 0:
-                    yield from _beneath(before, one, number, product)
-                before = one
+def _on_page(page: Page, number: str, product: str) -> Findings:
+    tints: list[Fill] = []
+    before: Line | None = None
+    for one in page.placements:
+        if isinstance(one, Fill) and not one.hatch:
+            tints.append(one)
+        elif isinstance(one, Line) and one.runs:
+            yield from _pale(one, tints, number, product)
+            if before is not None and one.tag is not None and one.tag is before.tag and one.turn == 0:
+                yield from _beneath(before, one, number, product)
+            before = one
 
 
-def _pale(line: Line, tints: list[Fill], number: int, product: str) -> Findings:
+def _pale(line: Line, tints: list[Fill], number: str, product: str) -> Findings:
     x = line.x
     for run in line.runs:
         ground = _ground(x + run.width / 2, line.y - run.size / 4, tints) if tints and not line.turn else WHITE
@@ -101,7 +107,7 @@ def _ground(x: float, y: float, tints: list[Fill]) -> Colour:
     return WHITE
 
 
-def _beneath(above: Line, line: Line, number: int, product: str) -> Findings:
+def _beneath(above: Line, line: Line, number: str, product: str) -> Findings:
     """Two lines of one paragraph: far enough apart, and no amount torn apart between them."""
     gap, size = line.y - above.y, max(run.size for run in line.runs)
     if 0.5 * size < gap < min(LEADING * size, 3 * MM) - _SLIP and abs(line.x - above.x) < size:

@@ -71,7 +71,7 @@ def _printed(found: re.Match[str], before: str, marks: Quotes) -> str:
 
 
 def _opens(text: str, at: int, before: str) -> bool:
-    previous = text[at - 1] if at else before
+    previous = text[at - 1] if at > 0 else before
     return not previous or previous in _OPENS_AFTER
 
 

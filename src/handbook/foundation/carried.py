@@ -14,8 +14,18 @@ from handbook.foundation.marks import HandbookError, Mark, refuse
 
 NAME = "handbook-inputs.json"
 """The attachment's name."""
-CHOICES = ("regimen", "on", "off", "cycles", "layout", "week_start", "start", "style", "paper")
-"""What a file may choose for the calendar that is made from it: nothing that says where to write."""
+CHOICES = {
+    "regimen": r"[a-z0-9-]{1,80}",
+    "on": r"[0-9]{1,5}",
+    "off": r"[0-9]{1,5}",
+    "cycles": r"[0-9]{1,5}",
+    "layout": r"sheets|strips|month",
+    "week_start": r"[a-z]{3,9}",
+    "start": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "style": r"[a-z0-9][a-z0-9-]{0,59}",
+    "paper": r"a4|letter|a5|half-letter",
+}
+"""What a file may choose for the calendar that is made from it, and how: nothing that says where to write."""
 _MAGIC, _VERSION = "handbook-inputs", 1
 _LARGEST, _MOST = 32 * 1024 * 1024, 2000
 """Of the file and of all that it carries, in bytes; and how many files it may carry."""
@@ -105,6 +115,8 @@ def _read(told: dict[str, dict[str, str]]) -> Inputs:
     if len(files) > _MOST or "handbook.yaml" not in files:
         raise ValueError("no book")
     chosen = {key: _text(value) for key, value in choices if key in CHOICES}
+    if not all(re.fullmatch(CHOICES[key], value) for key, value in chosen.items()):
+        raise ValueError("no choice")
     return Inputs(_plain(told["book"]), files, chosen, tuple(_text(one) for one in told["sets"]))
 
 

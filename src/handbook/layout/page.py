@@ -5,7 +5,7 @@ Nothing here is decided later: `paint` turns it into ink as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -18,7 +18,7 @@ from handbook.layout.faces import Face, Shaped
 class Tag:
     """A node of the structure tree (ISO 32000-1, 14.8); its children are told by those who name it as parent.
 
-    Children keep the order in which their first placement appears in the publication, `front` pages first.
+    Children keep the order in which their first placement appears in the publication, front matter first.
     """
 
     role: str
@@ -152,6 +152,8 @@ class Page(NamedTuple):
     label: str = ""
     trim: float = 0.0
     bleed: float = 0.0
+    front: bool = False
+    """Front matter: numbered in roman figures, and bound before all pages that are not, whenever it is made."""
 
 
 class Bookmark(NamedTuple):
@@ -195,11 +197,10 @@ class Printing(NamedTuple):
 class Publication:
     """Everything that goes into one file."""
 
-    pages: Sequence[Page]
+    pages: Iterable[Page]
+    """As they are made; each is asked for once, so that it need not be kept."""
     metadata: Metadata
     outline: tuple[Bookmark, ...] = ()
-    front: int = 0
-    """How many first pages are numbered in roman figures; the rest starts at 1."""
     root: Tag = field(default_factory=lambda: Tag("Document", None))
     printing: Printing = field(default_factory=Printing)
     attachments: tuple[Attachment, ...] = ()

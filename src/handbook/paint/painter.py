@@ -29,7 +29,8 @@ class Painter:
         self._tree = Tree(self._file, publication.root, publication.annotations)
         self._fonts, self._pictures = Fonts(self._file), Pictures(self._file)
         self._spots, self._places = Spots(self._file), Places()
-        self._labels = PageLabels(publication.front)
+        self._front: list[tuple[bytes, str]] = []
+        self._body: list[tuple[bytes, str]] = []
         self._resources = self._file.reserve()
 
     def run(self) -> None:
@@ -40,7 +41,7 @@ class Painter:
 
     def _page(self, page: Page) -> None:
         own, stream = self._file.reserve(), self._file.reserve()
-        self._tree.start_page(own)
+        self._tree.start_page(own, page.front)
         content = Content(page.height, self._tree, self._fonts, self._pictures, self._spots)
         areas: list[Area] = []
         for placement in page.placements:
@@ -58,9 +59,8 @@ class Painter:
             b">>",
         ]
         self._file.put(own, b"".join(entries))
-        self._file.Pages.pages.append(reference(own))
+        (self._front if page.front else self._body).append((reference(own), page.label))
         self._places.add(page.anchors, own, page.height)
-        self._labels.add(page.label)
 
     def _used(self, content: Content) -> bytes:
         """What the page's operators name; pages of nothing but text share one dictionary."""
@@ -82,10 +82,14 @@ class Painter:
     def _finish(self) -> None:
         publication, file, catalog = self._publication, self._file, self._file.Catalog
         file.put(self._resources, b"<</Font %s>>" % file.font_list)
+        labels = PageLabels(len(self._front))
+        for own, label in (*self._front, *self._body):
+            file.Pages.pages.append(own)
+            labels.add(label)
         catalog.StructTreeRoot = self._tree.close()
         catalog.MarkInfo = b"<</Marked true>>"
         catalog.ViewerPreferences = _preferences(publication.printing)
-        catalog.PageLabels = self._labels.written
+        catalog.PageLabels = labels.written
         catalog.Outlines = None
         if publication.outline:
             catalog.Outlines = write_outline(file, self._places, publication.outline)

@@ -46,13 +46,15 @@ class Tree:
         self._root = Element(root, file.reserve(), self._own)
         self._elements = {root: self._root}
         self._page, self._count, self._owners = 0, 0, list[bytes]()
+        self._front: list[int | bytes] = []
+        self._in_front = False
         self._parents: list[bytes] = []
         self._notes: list[Element] = []
         self._own_roles: dict[str, None] = {}
 
-    def start_page(self, page: int) -> None:
-        """From here on marks belong to the page with this object number."""
-        self._page, self._owners = page, []
+    def start_page(self, page: int, front: bool = False) -> None:
+        """From here on marks belong to the page with this object number; what opens in front matter is read first."""
+        self._page, self._owners, self._in_front = page, [], front
         self._count += 1
         if self._count % _PATIENCE == 0:
             self._retire()
@@ -63,7 +65,8 @@ class Tree:
         if found is None:
             parent = self._root if tag.parent is None else self.element(tag.parent)
             found = self._elements[tag] = Element(tag, self._file.reserve(), parent.number)
-            parent.kids.append(-found.number)
+            kids = self._front if self._in_front and parent is self._root else parent.kids
+            kids.append(-found.number)
         found.seen = self._count
         return found
 
@@ -104,6 +107,7 @@ class Tree:
 
     def close(self) -> bytes:
         """Write all that is left, and the root; a reference to it."""
+        self._root.kids[:0] = self._front
         for element in self._elements.values():
             self._write(element)
         parents = self._file.reserve()
