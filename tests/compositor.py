@@ -106,7 +106,6 @@ def sample(stick: Stick, pictures: Path, annotations: bool = True) -> Publicatio
             Bookmark(3, "Row", "row"),
             Bookmark(2, "Figure", "figure"),
         ),
-        front=1,
         root=stick.root,
         printing=Printing(False, "DuplexFlipLongEdge"),
         attachments=(Attachment("source/ä.yaml", b"title: Sample\n", "text/yaml", "The source"),),
@@ -125,6 +124,7 @@ def _contents(stick: Stick) -> Page:
         Area(30, 60, 80, 12, Link("#first", "First section, page 1"), own),
         stick.line(380, "i", None)._replace(artifact="Pagination"),
         anchors=(Anchor("contents", 30, 40),),
+        front=True,
         trim=10.0,
         bleed=2.0,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -18,8 +19,9 @@ from handbook.foundation.progress import Progress
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
+    from handbook.checks.pages import Watch
     from handbook.content.book import Book
-    from handbook.layout.page import Attachment, Publication
+    from handbook.layout.page import Attachment, Page, Publication
     from handbook.style.sheet import Style
 
 Media = Literal["screen", "print", "shop"]
@@ -133,11 +135,15 @@ class _Run:
             return  # a book without a card or a plan is still a book
         with self._gate(f"lay out {product}"):
             made = _PRODUCTS[product](order, book, style)
-            self._sort(_check_pages(made, book, product))
-        if made is None or batch is None or self.errors:
+        if made is None:
             return
-        with self._gate(f"paint {product}"):
-            self.outputs += _write(batch, order, product, made)
+        with self._gate(f"make {product}"):
+            seen = _watch(made, book, product)
+            if batch is None or self.errors:
+                deque(seen, maxlen=0)  # every page is laid out and looked at, none is kept
+            else:
+                self.outputs += _write(batch, order, product, made.of(seen))
+            self._sort(seen.problems())
 
     def _sort(self, problems: Sequence[Problem]) -> None:
         """Errors and warnings apart; what two gates tell alike is told once."""
@@ -194,10 +200,10 @@ def _check(book: Book) -> Sequence[Problem]:
     return run(book)
 
 
-def _check_pages(made: Made, book: Book, product: str) -> Sequence[Problem]:
-    from handbook.checks import run_pages
+def _watch(made: Made, book: Book, product: str) -> Watch:
+    from handbook.checks import watch
 
-    return run_pages(made.publication, book, product)
+    return watch(made.publication, book, product)
 
 
 class Made(NamedTuple):
@@ -205,6 +211,10 @@ class Made(NamedTuple):
 
     publication: Publication
     ics: bytes | None = None
+
+    def of(self, pages: Iterable[Page]) -> Made:
+        """The same with these pages."""
+        return self._replace(publication=replace(self.publication, pages=pages))
 
 
 def _handbook(order: Order, book: Book, style: Style) -> Made:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks import run_pages
-from handbook.content.book import load
+from handbook.checks import watch
+from handbook.content.book import Book, load
+from handbook.foundation.marks import Problem
 from handbook.foundation.units import BLACK, MM, WHITE, Colour
 from handbook.layout.faces import FaceKey, face
 from handbook.layout.page import Fill, Line, Metadata, Page, Printing, Publication, Run, Stroke, Tag
@@ -29,6 +30,12 @@ def line(
 def made(*placements: object, scaling: bool = False, trim: float = 0.0, bleed: float = 0.0) -> Publication:
     page = Page(400, 600, placements, trim=trim, bleed=bleed)  # type: ignore[arg-type]
     return Publication([page], Metadata("Test", "en"), printing=Printing(scaling=scaling))
+
+
+def run_pages(publication: Publication, book: Book, product: str) -> tuple[Problem, ...]:
+    seen = watch(publication, book, product)
+    assert list(seen) == list(publication.pages)
+    return seen.problems()
 
 
 def told(publication: Publication, product: str = "handbook") -> list[tuple[str, str]]:

@@ -154,6 +154,9 @@ class Manuscript:
             yield from self._blocks(entry.meaning)
             if entry.mentions:
                 yield Chunk("pages", ((Token("", pages=entry.mentions),),))
+            elif block.kind == "references":
+                yield Chunk("pages", (tuple(self._tokens(self.words["cited"])), ()))
+                yield Chunk("pages", ((Token("", pages=entry.id),),))
 
     def _callout(self, block: Callout) -> tuple[str | Spans, ...]:
         """The word of its weight, and its title; a note or finding with a title goes by that alone."""

@@ -31,7 +31,7 @@ class PageRule(Protocol):
 
 
 class Watch:
-    """Looks at the pages of one product as they pass, and tells what the rules found, but for what the book waives."""
+    """Looks at the pages of a product as they pass, and tells what was found, but for what the book waives."""
 
     def __init__(self, publication: Publication, book: Book, product: str) -> None:
         self._pages, self._book, self._product = publication.pages, book, product

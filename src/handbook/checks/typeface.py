@@ -39,7 +39,7 @@ class Legible:
             self._widths[tall] = self._widths.get(tall, 0.0) + run.width
             self._first.setdefault(tall, name)
         for found in _on_page(page, name, self._product):
-            self._told.setdefault(found.message.replace(f"on page {name} ", ""), found)
+            self._told.setdefault(found.message.replace(f"on page {name}", ""), found)
 
     def found(self) -> Findings:
         """What was wrong."""

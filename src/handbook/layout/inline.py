@@ -291,6 +291,8 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
         span = spans[number]
         if span.term:
             mentions.append(span.term)
+        elif span.look == "cite" and span.link:
+            mentions.append(span.link.target.removeprefix("#"))
         if span.link and tags.links:
             own = tags.of(span.link)
             _add_area(areas, at, base, run, span.link, own)

@@ -25,7 +25,8 @@ def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) ->
         raise refuse("BOOK-30", f"{book.name} has no card.yaml, so there is nothing to put on a card", None, hint)
     if not book.card.regimens:
         hint = "write `regimens: [ID]` with ids of regimens.yaml"
-        raise refuse("BOOK-30", f"the card.yaml of {book.name} names no regimen, so it has no dose to show", None, hint)
+        message = f"the card.yaml of {book.name} names no regimen, so it has no dose to show"
+        raise refuse("BOOK-30", message, None, hint)
     _refuse_studies(book)
     metadata = metadata_of(book, book.say("quick-card"))
     return compose_card(card_words(book, book.speech), wishes, book.speech, style, metadata, dict(book.words), shop)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from handbook.content.book import Book
-from handbook.document.blocks import Blocks, Document, Heading, Section, Span
+from handbook.document.blocks import Blocks, Heading, Section, Span
 from handbook.layout.contents import Listed, contents_boxes
 from handbook.layout.cover import CoverWords, cover
 from handbook.layout.flow import Leaf, Region, flow
@@ -16,28 +17,33 @@ from handbook.layout.setting import Setting
 from handbook.layout.typeset import Place, typeset
 
 
+class Front(NamedTuple):
+    """What the front matter is made from."""
+
+    book: Book
+    sections: tuple[Section, ...]
+    """Those that stand before the contents."""
+    listed: tuple[Listed, ...]
+    """The headings of the body, down to the third level."""
+
+
 def front_matter(
-    book: Book,
-    document: Document,
-    folios: Mapping[str, str],
-    masters: Masters,
-    setting: Setting,
-    root: Tag,
+    front: Front, folios: Mapping[str, str], masters: Masters, setting: Setting, root: Tag
 ) -> Iterator[Leaf]:
     """The pages before the first section, numbered on their own."""
-    yield cover(_cover_words(book, setting), masters, root, setting)
+    yield cover(_cover_words(front.book, setting), masters, root, setting)
     first = 2
     if masters.mirrored:
         yield Leaf(2, (), (), (), "", True, True)
         first = 3
     regions = []
-    for section in document.front:
+    for section in front.sections:
         place = Place(0.0, masters.measure, Tag("Sect", root))
         regions.append(Region(typeset(section.blocks, place, setting), section.title))
     title = setting.words["contents"]
     boxes = _region_boxes(title, "contents", (), masters, setting, root)
-    listed = list(_listed(document.sections, levels=2))
-    boxes += contents_boxes(listed, folios, masters.measure, Tag("Sect", root), setting)
+    two = [entry for entry in front.listed if entry.level <= 2]
+    boxes += contents_boxes(two, folios, masters.measure, Tag("Sect", root), setting)
     regions.append(Region(boxes, title))
     yield from flow(regions, masters, first)
 
@@ -56,18 +62,19 @@ def _cover_words(book: Book, setting: Setting) -> CoverWords:
     return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), book.notice)
 
 
-def _listed(sections: Sequence[Section], levels: int) -> Iterator[Listed]:
+def listed(sections: Iterable[Section]) -> Iterator[Listed]:
+    """The headings of these sections that a reader may be led to, down to the third level."""
     for section in sections:
         for block in section.blocks:
-            if isinstance(block, Heading) and block.level <= levels and block.id:
+            if isinstance(block, Heading) and block.level <= 3 and block.id:
                 words = "".join(span.text for span in block.spans)
                 yield Listed(block.level, block.number, words, block.id)
 
 
-def bookmarks(document: Document, setting: Setting) -> Iterator[Bookmark]:
+def bookmarks(front: Front, setting: Setting) -> Iterator[Bookmark]:
     """The outline: every heading of the first three levels, the contents between front matter and body."""
-    for entry in _listed(document.front, levels=3):
+    for entry in listed(front.sections):
         yield Bookmark(entry.level, entry.title, entry.anchor)
     yield Bookmark(1, setting.words["contents"], "contents")
-    for entry in _listed(document.sections, levels=3):
+    for entry in front.listed:
         yield Bookmark(entry.level, f"{entry.number} {entry.title}".strip(), entry.anchor)

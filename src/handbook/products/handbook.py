@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handbook.content.book import Book
 from handbook.content.matter import matter
-from handbook.document.blocks import (
-    Definitions,
-    Document,
-    Section,
-)
+from handbook.document.blocks import Definitions, Section
 from handbook.document.resolve import resolve
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.layout.flow import Leaf, Opens, Region, flow
@@ -21,51 +18,72 @@ from handbook.layout.page import Anchor, Metadata, Page, Printing, Publication, 
 from handbook.layout.setting import Setting
 from handbook.layout.trimming import for_shop
 from handbook.layout.typeset import Place, typeset
-from handbook.products.front import bookmarks, front_matter
-from handbook.products.termpages import is_glossary, mentions, with_pages
+from handbook.products.front import Front, bookmarks, front_matter, listed
+from handbook.products.termpages import is_glossary, names_pages, note_mentions, with_pages
 from handbook.style.sheet import PAPERS, Style
 
 Media = Literal["screen", "print", "shop"]
 
 
 def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
-    """The whole handbook in one style: links on a screen, page numbers and mirrored margins in print."""
+    """The whole handbook in one style: links on a screen, page numbers and mirrored margins in print.
+
+    Its pages are laid out as they are asked for, and no section is kept that stands on pages: a handbook of a
+    thousand pages needs little more room than its book.
+    """
     document = resolve(matter(book))
-    sections = document.sections
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)
     setting = Setting(style, book.edition.language, {} if bound else None, not bound, book.words)
     root = Tag("Document", None)
-    leaves, setting = _body(sections, masters, setting, root, bound)
-    pages = _bound(book, document, leaves, masters, setting, root)
+    front = Front(book, document.front, tuple(listed(document.sections)))
+    pages = _pages(front, deque(document.sections), masters, setting, root)
     return Publication(
-        [for_shop(page) for page in pages.pages] if media == "shop" else pages.pages,
+        map(for_shop, pages) if media == "shop" else pages,
         _metadata(book),
-        tuple(bookmarks(document, setting)),
-        pages.front,
+        tuple(bookmarks(front, setting)),
         root,
         Printing(duplex="DuplexFlipLongEdge" if masters.mirrored else ""),
         annotations=media == "screen",
     )
 
 
-# --- the body, and what is known once it stands ----------------------------------------------------------
+def _pages(front: Front, sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Page]:
+    """The body page by page, then the front matter, whose contents name the pages of the body.
+
+    Every page has its running head and folio.
+    """
+    body, setting = _body(sections, masters, setting, root)
+    folios: dict[str, str] = {}
+    title = front.book.edition.title
+    for leaf in body:
+        folios.update(_folios([leaf]))
+        page = masters.dress(leaf, str(leaf.number), title, setting)
+        yield page._replace(anchors=(Anchor(f"page-{leaf.number}", 0.0, 0.0), *page.anchors))
+    leaves = list(front_matter(front, folios, masters, setting, root))
+    if masters.mirrored and len(leaves) % 2:
+        leaves.append(Leaf(len(leaves) + 1, (), (), (), "", True, True))
+    for leaf in leaves:
+        yield masters.dress(leaf, _roman(leaf.number), title, setting)._replace(front=True)
+
+
+# --- the body --------------------------------------------------------------------------------------------
 
 
 def _body(
-    sections: Sequence[Section], masters: Masters, setting: Setting, root: Tag, bound: bool
-) -> tuple[list[Leaf], Setting]:
+    sections: deque[Section], masters: Masters, setting: Setting, root: Tag
+) -> tuple[Iterable[Leaf], Setting]:
     """All pages but the front matter, and the setting that knows their numbers.
 
     In print the page numbers of cross references must come out true: the pages are made again until they do.
     Should they never settle (a reference whose own width moves its target to and fro), none is printed.
     """
-    if not bound:
+    if setting.folios is None:
         return _flowed(sections, masters, setting, root), setting
     known = setting
     for _ in range(_TRIES):
-        leaves = _flowed(sections, masters, known, root)
+        leaves = list(_flowed(deque(sections), masters, known, root))
         found = _folios(leaves)
         if found == known.folios:
             return leaves, known
@@ -77,23 +95,30 @@ def _body(
 _TRIES = 8
 
 
-def _flowed(sections: Sequence[Section], masters: Masters, setting: Setting, root: Tag) -> list[Leaf]:
-    """The glossary is set when the pages that its entries name are known."""
-    glossary = next((n for n, section in enumerate(sections) if is_glossary(section)), len(sections))
-    leaves = list(flow(_regions(sections[:glossary], masters, setting, root), masters))
-    mentioned = mentions(leaves)
-    rest = [with_pages(section, mentioned, setting) for section in sections[glossary:]]
-    first = leaves[-1].number + 1 if leaves else 1
-    leaves.extend(flow(_regions(rest, masters, setting, root), masters, first))
-    return leaves
+def _flowed(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Leaf]:
+    """The pages of the body; references and glossary are set when the pages that they name are known."""
+    mentioned: dict[str, list[int]] = {}
+    first = 1
+    while sections:
+        sections[0] = with_pages(sections[0], mentioned, setting)
+        for leaf in flow(_regions(sections, masters, setting, root), masters, first):
+            note_mentions(leaf, mentioned)
+            first = leaf.number + 1
+            yield leaf
 
 
-def _regions(sections: Iterable[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Region]:
-    """The regions of all sections; HandbookError (LAYOUT) at the end, with what was wrong in any of them."""
+def _regions(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Region]:
+    """The regions of a section and of those after it, up to the next that names pages; they are taken out.
+
+    HandbookError (LAYOUT) at the end, with what was wrong in any of them.
+    """
     problems: list[Problem] = []
-    for section in sections:
+    following = False
+    while sections and not (following and names_pages(sections[0])):
+        following = True
         try:
-            yield from _set(section, masters, setting, Place(0.0, masters.measure, Tag("Sect", root)))
+            place = Place(0.0, masters.measure, Tag("Sect", root))
+            yield from _set(sections.popleft(), masters, setting, place)
         except HandbookError as error:
             problems += error.problems
     if problems:
@@ -121,33 +146,7 @@ def _folios(leaves: Iterable[Leaf]) -> dict[str, str]:
     return {anchor.id: str(leaf.number) for leaf in leaves for anchor in leaf.anchors}
 
 
-# --- front matter and binding ----------------------------------------------------------------------------
-
-
-class _Bound(NamedTuple):
-    pages: list[Page]
-    front: int
-
-
-def _bound(
-    book: Book,
-    document: Document,
-    leaves: Sequence[Leaf],
-    masters: Masters,
-    setting: Setting,
-    root: Tag,
-) -> _Bound:
-    """Front matter before the body, every page with its running head and folio."""
-    front = list(front_matter(book, document, _folios(leaves), masters, setting, root))
-    if masters.mirrored and len(front) % 2:
-        front.append(Leaf(len(front) + 1, (), (), (), "", True, True))
-    title = book.edition.title
-    pages = [masters.dress(leaf, _roman(leaf.number), title, setting) for leaf in front]
-    for leaf in leaves:
-        page = masters.dress(leaf, str(leaf.number), title, setting)
-        top = Anchor(f"page-{leaf.number}", 0.0, 0.0)
-        pages.append(page._replace(anchors=(top, *page.anchors)))
-    return _Bound(pages, len(front))
+# --- what the file says of itself ------------------------------------------------------------------------
 
 
 def _metadata(book: Book) -> Metadata:

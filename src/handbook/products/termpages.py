@@ -1,8 +1,8 @@
-"""The glossary's page numbers: on which pages each term occurs."""
+"""Page numbers of glossary and references: where each term occurs, and where each source is cited."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.document.blocks import Block, Definitions, Entry, Link, Paragraph, Section, Span
 from handbook.layout.flow import Leaf
@@ -14,18 +14,20 @@ def is_glossary(section: Section) -> bool:
     return any(isinstance(block, Definitions) and block.kind == "glossary" for block in section.blocks)
 
 
-def mentions(leaves: Iterable[Leaf]) -> dict[str, list[int]]:
-    """The pages on which each term occurs, in order."""
-    found: dict[str, list[int]] = {}
-    for leaf in leaves:
-        for term in dict.fromkeys(leaf.mentions):
-            found.setdefault(term, []).append(leaf.number)
-    return found
+def names_pages(section: Section) -> bool:
+    """Whether a section tells pages of those before it: the glossary, the references."""
+    return any(isinstance(block, Definitions) and block.kind != "plain" for block in section.blocks)
+
+
+def note_mentions(leaf: Leaf, pages: dict[str, list[int]]) -> None:
+    """Add a page to those on which its terms occur; pages come in order."""
+    for term in dict.fromkeys(leaf.mentions):
+        pages.setdefault(term, []).append(leaf.number)
 
 
 def with_pages(section: Section, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Section:
-    """The glossary with the page numbers behind each entry; any other section as it is."""
-    if not is_glossary(section):
+    """Glossary or references with the page numbers behind each entry; any other section as it is."""
+    if not names_pages(section):
         return section
     return section._replace(blocks=tuple(_numbered(block, mentioned, setting) for block in section.blocks))
 
@@ -33,23 +35,24 @@ def with_pages(section: Section, mentioned: Mapping[str, Sequence[int]], setting
 def _numbered(block: Block, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Block:
     if not isinstance(block, Definitions):
         return block
-    return block._replace(entries=tuple(_entry(entry, mentioned, setting) for entry in block.entries))
+    label = f"{setting.words['cited']} " if block.kind == "references" else ""
+    return block._replace(entries=tuple(_entry(entry, label, mentioned, setting) for entry in block.entries))
 
 
-def _entry(entry: Entry, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Entry:
-    """A glossary entry with the pages of its term behind the last word of its meaning."""
-    pages = mentioned.get(entry.mentions, ())
+def _entry(entry: Entry, label: str, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Entry:
+    """An entry with the pages of its term, or of its citations, behind its last word."""
+    pages = mentioned.get(entry.mentions or entry.id, ())
     if not pages or not entry.meaning or not isinstance(entry.meaning[-1], Paragraph):
         return entry
     last = entry.meaning[-1]
-    spans = (*last.spans, *_page_numbers(pages, setting))
+    spans = (*last.spans, *_page_numbers(pages, label, setting))
     return entry._replace(meaning=(*entry.meaning[:-1], last._replace(spans=spans)))
 
 
-def _page_numbers(pages: Sequence[int], setting: Setting) -> Iterator[Span]:
+def _page_numbers(pages: Sequence[int], label: str, setting: Setting) -> Iterator[Span]:
     """“3, 5 to 7”: runs of three and more pages are drawn together."""
     word = setting.words.get("page", "page")
-    yield Span(" \u2002")
+    yield Span(f" \u2002{label}")
     for index, (first, last) in enumerate(_drawn_together(pages)):
         if index:
             yield Span(", ")

@@ -40,6 +40,7 @@ WORDS: Mapping[str, str] = {
     "see-figure": "figure {number}",
     "see-plain": "“{title}”",
     "see-also": "See also",
+    "cited": "Cited on page",
     "see-handbook": "Not all information: see the handbook",
     "reference": "Reference",
     "glossary-entry": "Glossary: {term}",
