@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span
+from handbook.foundation.values import Scalar
 from handbook.layout.galley import Frame
 from handbook.layout.inline import LinkTags, place_line, set_text
 from handbook.layout.page import Line, Page, Placement
@@ -87,7 +88,8 @@ def _artifact(
     if not words:
         return []
     room = (right - left) * (1.0 if align == "right" and len(words) < 6 else 0.62)
-    text = set_text((Span(words),), kind._replace(align="left"), 10_000.0, setting)
+    mark = words.mark if isinstance(words, Scalar) else None
+    text = set_text((Span(words, mark=mark),), kind._replace(align="left"), 10_000.0, setting)
     while text.lines[0].width > room and " " in words:
         words = words.rsplit(" ", 1)[0].rstrip(",;: …") + " …"
         words = words if " " in words[:-2] else words[:-2] + "…"
