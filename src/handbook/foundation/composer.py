@@ -10,13 +10,12 @@ from typing import Any, NoReturn
 import yaml
 
 from handbook.foundation.marks import HandbookError, Problem, Source
-from handbook.foundation.traps import Last, diagnose, starts_with
+from handbook.foundation.traps import MAX_DEPTH, Last, diagnose, starts_with, too_deep
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of, span
 
 # A book of a thousand pages stays far below these; they keep a hostile or broken file from filling memory.
 MAX_SCALAR = 100_000
 MAX_VALUES = 1_000_000
-MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting, so the guard must come first
 MAX_PROBLEMS = 50
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -147,7 +146,8 @@ class _Composer:
         if event.anchor or event.tag:
             self.problems.append(starts_with(self.source, start))
         if len(self.stack) >= MAX_DEPTH:
-            self._stop("SYNTAX-15", f"nested more than {MAX_DEPTH} levels deep", start, "write it flatter")
+            self.problems.append(too_deep(self.source, start))
+            raise _Enough
         top = self.stack[-1] if self.stack else None
         if top and top.is_mapping and top.key is None:
             hint = "put the text in quotes, or write `key: value`"

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from handbook.foundation.marks import Problem, Source
 from handbook.foundation.values import mark_of, span
 
+MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting, so the guard must come first
 QUOTE = 'put the whole value in quotes: "…"'
 _SPECIAL = frozenset("@`%*&!>|?,:]}-")
 _SPECIAL_BEGUN = re.compile("scanning (an alias|an anchor|a block scalar|a tag|a directive)")
@@ -204,6 +205,19 @@ def _inside_bracket(place: _Place, opening: int) -> Problem:
     return place.problem("SYNTAX-10", what, place.at, place.at + 1, QUOTE)
 
 
+def _nested(place: _Place) -> Problem | None:
+    """libyaml looks ahead, and from 0.2.6 on gives up at 1,000 brackets before it has told of the first."""
+    if "maximum nesting depth" not in place.words:
+        return None
+    return too_deep(place.source, place.at)
+
+
+def too_deep(source: Source, at: int) -> Problem:
+    """A value nested deeper than any book needs."""
+    what = f"nested more than {MAX_DEPTH} levels deep"
+    return Problem("SYNTAX-15", what, mark_of(source, span(at, at + 1)), "write it flatter")
+
+
 def _second(place: _Place) -> Problem | None:
     if "<document start>" not in place.words:
         return None
@@ -233,6 +247,7 @@ def _indentation(place: _Place) -> Problem | None:
 
 # The order matters: the more particular trap is looked for first.
 _TRAPS = (
+    _nested,
     _tab,
     _unclosed,
     _escape,
