@@ -4,17 +4,8 @@ import pytest
 
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.units import MM
-from handbook.layout.daygrid import (
-    TICK,
-    DayCell,
-    DayGrid,
-    DayLooks,
-    WeekRow,
-    day_looks,
-    fitting_names,
-    week_box,
-    weekday_box,
-)
+from handbook.layout.daygrid import week_box, weekday_box
+from handbook.layout.days import TICK, DayCell, DayGrid, DayLooks, WeekRow, day_looks, fitting_names
 from handbook.layout.galley import Box
 from handbook.layout.page import Fill, Line, Stroke, Tag
 from handbook.layout.setting import Setting

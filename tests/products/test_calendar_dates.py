@@ -87,7 +87,7 @@ def of_months(sheets: Printed) -> list[Shown]:
         plain = " ".join(text.replace("\u00a0", " ").split())
         if kind == "H1":
             first = datetime.strptime(plain.split(" · ")[1], "%B %Y").date()
-        told = re.fullmatch(r"(\d+) (?:Course \d+ of \d+ )?((?:Break d|D)ay \d+ of \d+)(.*)", plain)
+        told = re.fullmatch(r"(\d+) (?:Resume )?(?:Course \d+ of \d+ )?((?:Break d|D)ay \d+ of \d+)(.*)", plain)
         if kind == "TD" and told:
             found.append(Shown(first.replace(day=int(told[1])), told[2], sum(told[3].count(slot) for slot in SLOTS)))
     return found
@@ -138,6 +138,8 @@ EDGES = [
 def check(plan: tuple[date, int, int, int, int]) -> None:
     made = planned(*plan)
     wanted = expected(made, language("en-US"))
+    start, on, off, cycles, _ = plan
+    assert [day.date for day in wanted] == [start + timedelta(at) for at in range((on + off) * cycles)]
     assert dated(printed(made, "sheets")) == wanted
     assert of_months(printed(made, "month")) == wanted
     data = written(made)
@@ -146,7 +148,7 @@ def check(plan: tuple[date, int, int, int, int]) -> None:
         datetime.combine(day.date, at) for day in wanted for at in clock[: day.boxes] if day.date
     )
     told = [course.resume for course in made.courses]
-    assert resumes(data) == told
+    assert resumes(data) == told == [start + timedelta((on + off) * course) for course in range(1, cycles + 1)]
 
 
 @pytest.mark.parametrize("plan", EDGES, ids=lambda plan: str(plan[0]))

@@ -102,3 +102,20 @@ def test_type_that_is_too_large_is_refused() -> None:
     (problem,) = caught.value.problems
     assert problem.code == "LAYOUT-03" and "than the pocket guide holds" in problem.message
     assert problem.hint == "shorten these lines, or choose a style with smaller type"
+
+
+def test_a_print_shop_gets_it_trimmed_with_fold_and_slit_on_request() -> None:
+    plain, spot = card("pocket", shop=True), card("pocket", shop=True, spot=True)
+    for printed in (plain, spot):
+        trim = [float(edge) / MM for edge in printed.pdf.pages[0].TrimBox]
+        assert (trim[2] - trim[0], trim[3] - trim[1]) == pytest.approx((279.4, 215.9), abs=0.1)
+        assert "Fold here first" not in printed.text() and pdfcheck.problems(printed.data) == []
+    assert {line.spot for line in plain.strokes()} == {""}
+    assert {line.spot for line in spot.strokes()} == {"", "Fold", "Cut"}
+
+
+@pytest.mark.parametrize("wish", [{"sheet": "5371"}, {"layout": "single"}, {"copies": 2}, {"nudge": (1.0, 0.0)}])
+def test_wishes_that_nothing_would_come_of(wish: dict[str, object]) -> None:
+    with pytest.raises(HandbookError) as caught:
+        card("pocket", **wish)  # type: ignore[arg-type]
+    assert caught.value.problems[0].code == "PRINT-26"

@@ -30,7 +30,8 @@ _KINDS = {"side effects": "risk"}
 _PRAISE = re.compile(
     r"(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
     r"|unmatched|unparalleled|game-chang\w+|cutting-edge|world-class|best-in-class|life-changing|limitless|holy grail"
-    r"|dramatic(?:ally)?|(?:most|particularly|hugely|extremely)\spopular|favou?rable|superb|powerful)\b"
+    r"|dramatic(?:ally)?|most\spopular|particularly\spopular|hugely\spopular|extremely\spopular|favou?rable|superb"
+    r"|powerful)\b"
 )
 _OWN_VOICE = frozenset(("quote", "anecdote"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from handbook.checks.reading import Findings, Found
@@ -91,8 +92,10 @@ def _frame(page: Page) -> tuple[_Box, str]:
 
 def _box(line: Line) -> _Box:
     """The rectangle that a line's letters fill, whichever way it is turned."""
-    size = max(run.size for run in line.runs)
-    wide, up, down = sum(run.width for run in line.runs), 0.72 * size, 0.22 * size
+    size = wide = 0.0
+    for run in line.runs:
+        size, wide = max(size, run.size), wide + run.width
+    up, down = 0.72 * size, 0.22 * size
     x, y = line.x, line.y
     if line.turn == 90:
         return _Box(x - down, y, x + up, y + wide)
@@ -134,13 +137,18 @@ def _ink(one: object) -> Iterator[_Said]:
     """Lines that are too fine, and a black that is mixed from several inks."""
     width: float | None = None
     inks: tuple[Colour | None, ...] = ()
-    if isinstance(one, Stroke | Arc):
+    if isinstance(one, (Stroke, Arc)):  # quicker than Stroke | Arc, and asked of everything that is drawn
         width, inks = one.width or None, (one.ink, one.fill)
     elif isinstance(one, Fill):
         width, inks = one.stroke if one.hatch else min(one.width, one.height), (one.ink,)
     if width is not None and width < FINEST - 0.001:
         said = f"a line is {width:.2f} pt wide; below {FINEST} pt it may not print"
         yield "fine", said, "make it wider in the style"
-    if any(ink and not ink.grey and ink.luminance < _NEARLY_BLACK for ink in inks):
+    if any(ink and _is_mixed_black(ink) for ink in inks):
         said = "a black is mixed from several inks, and blurs if they do not meet"
         yield "black", said, "use a plain black or grey"
+
+
+@lru_cache(maxsize=256)
+def _is_mixed_black(ink: Colour) -> bool:
+    return not ink.grey and ink.luminance < _NEARLY_BLACK

@@ -9,6 +9,7 @@ from functools import lru_cache
 from handbook.checks.reading import Findings, Found
 from handbook.content.dose import SPELLINGS
 from handbook.foundation.units import MM, WHITE, Colour, contrast
+from handbook.layout.faces import Face
 from handbook.layout.page import Fill, Line, Page, Run
 
 # x-heights in mm: EC readability guideline 2009 (9 pt Times is 1.43 mm); small print and cards may be smaller.
@@ -23,21 +24,25 @@ _AMOUNT = re.compile(rf"\d[\s\u00a0](?:{'|'.join(sorted(SPELLINGS, key=len, reve
 _UNITS = frozenset((*SPELLINGS, "%", "kg"))
 
 
+_Size = tuple[Face, float]
+
+
 class Legible:
     """TYPE-01: what is too small, too close, too pale or torn apart, each told once with its first page."""
 
     def __init__(self, product: str) -> None:
         self._product = product
         self._told: dict[str, Found] = {}
-        self._widths: dict[float, float] = {}
-        self._first: dict[float, str] = {}
+        self._widths: dict[_Size, float] = {}
+        self._first: dict[_Size, str] = {}
 
     def look(self, page: Page, name: str) -> None:
         """Take in a page."""
         for run in _runs(page):
-            tall = round(run.face.x_height * run.size / 1000 / MM, 3)
-            self._widths[tall] = self._widths.get(tall, 0.0) + run.width
-            self._first.setdefault(tall, name)
+            size = (run.face, run.size)
+            if size not in self._first:
+                self._first[size] = name
+            self._widths[size] = self._widths.get(size, 0.0) + run.width
         for found in _on_page(page, name, self._product):
             self._told.setdefault(found.message.replace(f"on page {name}", ""), found)
 
@@ -47,8 +52,14 @@ class Legible:
         yield from self._told.values()
 
 
-def _heights(widths: dict[float, float], first: dict[float, str], product: str) -> Findings:
+def _heights(sizes: dict[_Size, float], pages: dict[_Size, str], product: str) -> Findings:
     """The height of the letter x in every cut and size; the commonest of them is the body's."""
+    widths: dict[float, float] = {}
+    first: dict[float, str] = {}
+    for (face, size), width in sizes.items():
+        tall = round(face.x_height * size / 1000 / MM, 3)
+        widths[tall] = widths.get(tall, 0.0) + width
+        first.setdefault(tall, pages[face, size])
     if not widths:
         return
     body, smallest = max(widths, key=widths.__getitem__), min(widths)
@@ -122,8 +133,7 @@ def _beneath(above: Line, line: Line, number: str, product: str) -> Findings:
 def _torn(above: Line, line: Line) -> bool:
     last, first = above.runs[-1].pieces, line.runs[0].pieces
     ends = last[-1].text[-1:] if last else ""
-    begins = first[0].text.strip(".,;:)") if first else ""
-    return ends.isdigit() and begins in _UNITS
+    return ends.isdigit() and bool(first) and first[0].text.strip(".,;:)") in _UNITS
 
 
 def _words(run: Run) -> str:

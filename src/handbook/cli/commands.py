@@ -94,7 +94,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 
 @handbook.command()
 @_book
-@click.option("--size", type=Word(), metavar="NAME", help="wallet, business, a7, index …")
+@click.option("--size", type=Word(), metavar="NAME", help="wallet, us-card, a7, index, a6, pocket, 85x54 …")
 @click.option("--sheet", type=Word(), metavar="NAME", help="Label or card sheet to print on.")
 @click.option("--layout", type=Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie.")
 @click.option("--copies", type=Number(), metavar="N", help="How many; a full sheet if left out.")

@@ -84,6 +84,7 @@ class Face:
         if key.small_caps:
             self._features.update(smcp=True, c2sc=True)
         self._buffer = hb.Buffer()
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         self._cache: dict[str, Shaped] = {}
         self._glyphs: dict[tuple[int, str, int, int], Glyph] = {}
         extents = self.font.get_font_extents("ltr")
@@ -126,8 +127,8 @@ class Face:
         buffer = self._buffer
         buffer.clear_contents()
         buffer.add_str(text)
+        buffer.language = "und"  # else that of the machine, which may have forms of its own for some letters
         buffer.guess_segment_properties()
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self.font, buffer, self._features)
         return self._collect(text, buffer.glyph_infos, buffer.glyph_positions, reads)
 

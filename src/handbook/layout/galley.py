@@ -19,7 +19,7 @@ class Back(NamedTuple):
     ink: Colour
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Group:
     """Boxes that share a ground, or a head that is repeated when they run over to the next page."""
 
@@ -28,7 +28,7 @@ class Group:
     head: Box | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)  # not frozen for the same reason as a Tag
 class Box:
     """A piece of matter that no page end divides; x is measured from the frame, y from the box's own top."""
 

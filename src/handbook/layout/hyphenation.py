@@ -34,10 +34,10 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
 
     def __init__(self, lines: list[str]) -> None:
         kept = [line for line in lines if line and not line.startswith(_OPTIONS)]
-        self.patterns: dict[str, str | _Weights] = dict(
-            zip([line.translate(_DIGITS) for line in kept], kept, strict=True)
-        )
-        self.maxlen = max(map(len, self.patterns))
+        letters = "\n".join(kept).translate(_DIGITS).split("\n")
+        self.patterns: dict[str, str | _Weights] = dict(zip(letters, kept, strict=True))
+        self.longest = {pattern[:3]: len(pattern) for pattern in sorted(self.patterns, key=len)}
+        """The length of the longest pattern that begins with these three letters."""
 
     def positions(self, word: str) -> list[int]:
         """Where a word may be hyphenated, as pyphen counts it (Liang, 1983)."""
@@ -45,7 +45,8 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
         patterns, length = self.patterns, len(pointed)
         weights = [0] * (length + 1)
         for start in range(length - 1):
-            for stop in range(start + 1, min(start + self.maxlen, length) + 1):
+            reach = self.longest.get(pointed[start : start + 3], 2)
+            for stop in range(start + 1, min(start + reach, length) + 1):
                 letters = pointed[start:stop]
                 if letters in patterns:
                     found = patterns[letters]

@@ -42,7 +42,7 @@ class SetText(NamedTuple):
 def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
     """The spans in lines no wider than the measure; LAYOUT-01 for a missing sign, LAYOUT-04 for a word too wide."""
     spans = _shown(spans, setting)
-    cuts = [setting.cut_of(kind, span) for span in spans]
+    cuts = setting.cuts(kind, spans)
     words = words_of(spans, cuts)
     own = setting.cut(kind)
     baseline = kind.leading / 2 + own.face.cap_height * own.size / 2000
@@ -74,7 +74,7 @@ def _too_wide(row: Words, spans: Spans, more: float) -> HandbookError:
 def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
     """How wide the spans are on one line, and how wide their widest unbreakable part is."""
     spans = _shown(spans, setting)
-    cuts = [setting.cut_of(kind, span) for span in spans]
+    cuts = setting.cuts(kind, spans)
     total = widest = part = 0.0
     for shaped, span, follows in zip(*words_of(spans, cuts), strict=True):
         cut = cuts[span]
@@ -117,6 +117,8 @@ def _break(words: Words, cuts: Sequence[Cut], align: str, measure: float, settin
     scales = [cut.size / 1000 for cut in cuts]
     widths = [part.width * scales[span] for part, span in zip(words.shaped, words.spans, strict=True)]
     spaces = [cuts[span].space if kind in _SPACES else 0.0 for span, kind in zip(words.spans, follows, strict=True)]
+    if sum(widths) + sum(spaces) <= measure:
+        return [words]
     if align != "justify":
         return _rows(words, even_rag(widths, follows, spaces, measure))
     ends = justified(widths, follows, spaces, measure, 1.4)

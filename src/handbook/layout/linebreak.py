@@ -56,30 +56,34 @@ def even_rag(
     if _even_enough(first, sums, spaces, measure):
         return first
     legal = [0] + [i + 1 for i in range(count) if follows[i] in (SPACE, BREAK, END)]
-    best: dict[int, tuple[int, float, int]] = {0: (0, 0.0, 0)}
-    for place, end in enumerate(legal[1:], 1):
-        tail = spaces[end - 1]
-        chosen: tuple[int, float, int] | None = None
-        for start in reversed(legal[:place]):
-            width = sums[end] - sums[start] - tail
-            if width > measure + 0.01 and chosen is not None:
-                break
-            gap = 0.0 if end == count else (max(measure - width, 0.0) / measure) ** 2
-            lines, cost, _ = best[start]
+    starts = [sums[at] for at in legal]
+    # For each legal place: how many lines lead to it at least, what they cost, and the place before it.
+    lines, costs, before = [0], [0.0], [0]
+    for place in range(1, len(legal)):
+        end = legal[place]
+        total, tail, last = sums[end], spaces[end - 1], end == count
+        fewest, least, chosen = count + 1, 0.0, -1
+        for at in range(place - 1, -1, -1):
+            width, cost = total - starts[at] - tail, costs[at]
             if width > measure + 0.01:
+                if chosen >= 0:
+                    break
                 cost += 1000.0
-            candidate = (lines + 1, cost + gap, start)
-            if chosen is None or candidate < chosen:
-                chosen = candidate
-        assert chosen is not None
-        best[end] = chosen
-    if best[count][0] > len(first):
+            elif width < measure and not last:
+                cost += ((measure - width) / measure) ** 2
+            number = lines[at] + 1
+            if number < fewest or (number == fewest and cost <= least):
+                fewest, least, chosen = number, cost, at
+        lines.append(fewest)
+        costs.append(least)
+        before.append(chosen)
+    if lines[-1] > len(first):
         return first
     ends = []
-    at = count
+    at = len(legal) - 1
     while at:
-        ends.append(at)
-        at = best[at][2]
+        ends.append(legal[at])
+        at = before[at]
     return ends[::-1]
 
 

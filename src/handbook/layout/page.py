@@ -14,7 +14,7 @@ from handbook.foundation.units import Colour
 from handbook.layout.faces import Face, Shaped
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)  # made by the ten thousand: frozen, each would take three times as long
 class Tag:
     """A node of the structure tree (ISO 32000-1, 14.8); its children are told by those who name it as parent.
 

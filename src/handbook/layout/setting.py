@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.document.blocks import Look, Span
+from handbook.document.blocks import Look, Span, Spans
 from handbook.foundation.units import Colour
 from handbook.layout.faces import Face, FaceKey, face
 
@@ -47,6 +47,11 @@ class Setting:
     def cut_of(self, kind: Type, span: Span) -> Cut:
         """The cut of a span. A term that leads to the glossary keeps the ink of its neighbours."""
         return self.cut(kind, span.look, self.links and span.link is not None and not span.term)
+
+    def cuts(self, kind: Type, spans: Spans) -> list[Cut]:
+        """The cut of each span."""
+        own = self.cut(kind)
+        return [own if span.look == "plain" and span.link is None else self.cut_of(kind, span) for span in spans]
 
     def cut(self, kind: Type, look: Look = "plain", linked: bool = False) -> Cut:
         """The cut that a role's words have in this look."""

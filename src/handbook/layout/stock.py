@@ -62,7 +62,7 @@ def card_size(text: str) -> Size:
         return found
     written = _WIDE_HIGH.fullmatch(text.strip())
     if not written:
-        hint = f"{suggest(text, _shown(_sizes()))}, or a width and height: 85x54"
+        hint = f"{suggest(text, [*_shown(_sizes()), 'pocket'])}, or a width and height: 85x54"
         raise refuse("PRINT-20", f'there is no card size "{_short(text)}"', getattr(text, "mark", None), hint)
     after = written[4] or "mm"
     width, height = (

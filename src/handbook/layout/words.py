@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import HandbookError, Problem
@@ -32,43 +32,86 @@ class Words(NamedTuple):
 _SEAM = re.compile(r"\u00a0|\u200b|(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}—)(?=\w)")
 _ADDRESS = re.compile(r"(?<=[/?&=_.-])(?=[^/\s])")
 _DASHES = ("—", "–")
+_LEADS = (*_DASHES, "\u00a0")
+"""What a word starts with whose space before it is no plain one."""
 
 _Atoms = tuple[tuple[Shaped, int], ...]
-_known: dict[Face, dict[str, _Atoms]] = {}
+
+
+class _Known(NamedTuple):
+    """The words of a face that were cut up so far."""
+
+    plain: dict[str, Shaped]
+    """Those that are one part and have a plain space before them, as nearly all."""
+    odd: dict[str, _Atoms]
+    """The parts of all others, and what stands after each; the last one joins what comes next."""
+
+
+_known: dict[Face, _Known] = {}
 
 
 def words_of(spans: Spans, cuts: Sequence[Cut]) -> Words:
     """The spans cut into unbreakable parts; LAYOUT-01 at the place of a sign that no font has."""
     made = Words([], [], [])
-    shaped, owners, follows = made
     for number, span in enumerate(spans):
-        known = _known.setdefault(cuts[number].face, {})
+        face = cuts[number].face
+        known = _known.get(face) or _known.setdefault(face, _Known({}, {}))
         text = span.text if "\n" not in span.text else span.text.replace("\n", " ")
-        for place, word in enumerate(text.split(" ")):
-            if place and follows:
-                follows[-1] = CLING if word[:1] in _DASHES else SPACE
-            if not word:
-                continue
-            if word[0] == "\u00a0" and follows and follows[-1] == JOIN:
-                follows[-1] = TIE
-            atoms = known.get(word)
-            if atoms is None:
-                atoms = known[word] = _cut_up(cuts[number].face, word, span)
-            for part, after in atoms:
-                shaped.append(part)
-                owners.append(number)
-                follows.append(after)
-    if follows:
-        follows[-1] = END
+        words = text.strip(" ").split(" ")
+        parts = list(map(known.plain.get, words))
+        if not all(parts):
+            _learn(known, face, words, span)
+            parts = list(map(known.plain.get, words))
+        if not all(parts):
+            _add(made, number, text, known)
+        else:
+            _add_plain(made, number, text, parts)
+    if made.follows:
+        made.follows[-1] = END
     return made
 
 
-def _cut_up(face: Face, word: str, span: Span) -> _Atoms:
-    """The unbreakable parts of a word; the last one joins what comes next."""
-    try:
-        return tuple(_split(face, word))
-    except MissingGlyph as missing:
-        raise _no_glyph(missing, span) from None
+def _add_plain(made: Words, number: int, text: str, parts: Sequence[Any]) -> None:
+    """Add a text all of whose words are plain."""
+    if text[0] == " " and made.follows:
+        made.follows[-1] = SPACE
+    made.shaped.extend(parts)
+    made.spans.extend([number] * len(parts))
+    made.follows.extend([SPACE] * len(parts))
+    if text[-1] != " ":
+        made.follows[-1] = JOIN
+
+
+def _add(made: Words, number: int, text: str, known: _Known) -> None:
+    """Add a text word by word."""
+    shaped, owners, follows = made
+    for place, word in enumerate(text.split(" ")):
+        if place and follows:
+            follows[-1] = CLING if word[:1] in _DASHES else SPACE
+        if not word:
+            continue
+        if word[0] == "\u00a0" and follows and follows[-1] == JOIN:
+            follows[-1] = TIE
+        plain = known.plain.get(word)
+        for part, after in ((plain, JOIN),) if plain else known.odd[word]:
+            shaped.append(part)
+            owners.append(number)
+            follows.append(after)
+
+
+def _learn(known: _Known, face: Face, words: Iterable[str], span: Span) -> None:
+    """Cut up the words that are new."""
+    for word in words:
+        if not word or word in known.plain or word in known.odd:
+            continue
+        try:
+            atoms = tuple(_split(face, word))
+        except MissingGlyph as missing:
+            raise _no_glyph(missing, span) from None
+        if len(atoms) == 1 and atoms[0][1] == JOIN and word[0] not in _LEADS:
+            known.plain[word] = atoms[0][0]
+        else:
+            known.odd[word] = atoms
 
 
 def _split(face: Face, word: str) -> Iterable[tuple[Shaped, int]]:

@@ -69,8 +69,8 @@ class Content:
         column, row = round(x * 100), round(y * 100)
         old_column, old_row = self._at
         self._at = (column, row)
-        self._parts.append(b"%s Td" % numbers((column - old_column) / 100, (row - old_row) / 100))
-        self._parts.append(_shown(run, font))
+        across, down = number((column - old_column) / 100), number((row - old_row) / 100)
+        self._parts.append(b"%s %s Td\n%s" % (across, down, _shown(run, font)))
 
     def _show_turned(self, run: Run, line: Line, along: float) -> None:
         """A turned run is a text object of its own, so that its matrix is gone after it."""

@@ -148,13 +148,9 @@ class Tree:
             self._own_roles[kind] = None
         if kind == "Note":
             self._notes.append(element)
-        data = b"<</Type/StructElem/S%s/P %s%s%s%s>>" % (
-            name(kind),
-            reference(element.parent),
-            b"/Pg " + reference(element.page) if element.page else b"",
-            _kids(element.kids),
-            _says(element),
-        )
+        page = b"/Pg %d 0 R" % element.page if element.page else b""
+        kids, says = _kids(element.kids), _says(element)
+        data = b"<</Type/StructElem/S%s/P %d 0 R%s%s%s>>" % (name(kind), element.parent, page, kids, says)
         self._file.put(element.number, data)
 
 
@@ -170,9 +166,14 @@ def _kids(kids: list[int | bytes]) -> bytes:
     return b"/K[%s]" % b" ".join(written) if written else b""
 
 
+_SAYING = frozenset(("Table", "TH", "TD", "Note"))
+
+
 def _says(element: Element) -> bytes:
     """What an element tells besides its kids: attributes (14.8.5), words in its place, its ID."""
     tag, parts = element.tag, list[bytes]()
+    if not (tag.alt or element.box or tag.numbering or tag.role in _SAYING):
+        return b""
     if tag.alt:
         parts.append(b"/Alt " + text(tag.alt))
     if element.box:

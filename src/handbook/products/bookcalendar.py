@@ -128,14 +128,16 @@ def _ics(book: Book, days: Schedule, words: SheetWords, speech: Language) -> byt
 
     plan = days.plan
     regimen = book.regimens[plan.regimen]
-    lines = [words.missed_dose, *words.cautions, *words.get_help]
+    facts = [(speech.say("missed-dose"), (words.missed_dose,)), (book.say("caution"), words.cautions)]
+    facts.append((speech.say("get-help"), words.get_help))
+    lines = [f"{label}{speech.say('colon')}{' '.join(map(_text, told))}" for label, told in facts if told]
     titles = Titles(
         book.name,
         str(regimen.substance or book.edition.title),
         _text(posology.amount(posology.Stated(regimen), book)),
         book.edition.updated,
         str(book.edition.version),
-        " ".join(_text(line) for line in lines),
+        "\n".join([*lines, _text(words.notice)]),
     )
     return ics(days, titles, speech, speech.clock(plan.slots))
 

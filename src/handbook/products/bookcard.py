@@ -17,6 +17,9 @@ from handbook.products.cardwords import CardFact, CardRow, CardWords
 from handbook.products.quickcard import CardWishes, compose_card
 from handbook.style.sheet import Style
 
+_SHORT = 20
+"""A value of so few letters fits a line of every card."""
+
 
 def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) -> Publication:
     """The book's quick-card; BOOK-30 if it has none, BOOK-32 if a study's dose stands on it."""
@@ -86,8 +89,13 @@ def _form(said: written.CardMatter, book: Book) -> str:
 
 
 def _evidence(book: Book) -> str:
+    """The standing fact on evidence; a short value stays on one line."""
     fact = next((fact for fact in book.standing if fact.fact == "evidence"), None)
-    return "".join(span.text for span in book.plain(f"{fact.label}: {fact.value}")) if fact else ""
+    if fact is None:
+        return ""
+    value = _tied(fact.value) if len(fact.value) <= _SHORT else fact.value
+    colon = book.speech.say("colon")
+    return "".join(span.text for span in book.plain(f"{fact.label}{colon}{value}"))
 
 
 def _rows(said: written.CardMatter, book: Book) -> Iterator[CardRow]:

@@ -63,13 +63,13 @@ def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | N
     label = " · ".join(part for part in parts if part)
     placements: list[Placement] = []
     base = made.words.y + board.style.type.meta.leading * 0.8
-    placements += small_print(label, made.words.x + EDGE - SIDES, base, board.setting)
+    placements += small_print(label, made.words.x + EDGE - SIDES, base, board.setting, full=True)
     if shop is None:
         placements += [*made.marks.lines, *written(made.marks, board.setting, board.language)]
     placements += sheet.placements
     if sheet.numbered:
         low = board.height - ENDS - board.style.type.meta.leading * 0.3
-        placements += small_print(count, board.width - EDGE, low, board.setting, "right")
+        placements += small_print(count, board.width - EDGE, low, board.setting, "right", full=True)
     page = Page(board.width, board.height, tuple(placements), (Anchor(f"sheet-{number}", 0.0, 0.0),))
     if shop is None:
         return page

@@ -16,13 +16,13 @@ from handbook.layout.page import Tag
 from handbook.layout.typeset import Place
 from handbook.products.coursestrip import course_strip
 from handbook.products.dayrows import Rows, from_to, has_doses, resume_box
+from handbook.products.sheetfoot import foot
 from handbook.products.tearoff import (
     NOTES,
     Board,
     Sheet,
     blank,
     blanks,
-    foot,
     head,
     left_over,
     shared,

@@ -12,16 +12,8 @@ from handbook.content.locale import Language
 from handbook.content.weeks import Week
 from handbook.document.blocks import Heading, Span
 from handbook.foundation.units import MM
-from handbook.layout.daygrid import (
-    DayCell,
-    DayGrid,
-    DayLooks,
-    WeekRow,
-    day_looks,
-    fitting_names,
-    week_box,
-    weekday_box,
-)
+from handbook.layout.daygrid import week_box, weekday_box
+from handbook.layout.days import DayCell, DayGrid, DayLooks, WeekRow, day_looks, fitting_names
 from handbook.layout.galley import Box, shifted, stacked
 from handbook.layout.inline import natural_width
 from handbook.layout.page import Placement, Stroke, Tag

@@ -9,14 +9,16 @@ from handbook.content.weeks import Cell, Month, months, week_number
 from handbook.document.blocks import Paragraph, Span
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
-from handbook.layout.daygrid import DayCell, WeekRow, day_looks, week_box, weekday_box
+from handbook.layout.daygrid import week_box, weekday_box
+from handbook.layout.days import DayCell, WeekRow, day_looks
 from handbook.layout.galley import Box, depth
 from handbook.layout.inline import natural_width
 from handbook.layout.page import Tag
 from handbook.layout.place import Place
 from handbook.products.courses import chosen, noted
 from handbook.products.dayrows import weekday_names
-from handbook.products.tearoff import NOTES, Board, Sheet, foot, head, left_over, shared, sheet
+from handbook.products.sheetfoot import foot
+from handbook.products.tearoff import NOTES, Board, Sheet, head, left_over, shared, sheet
 
 _LEAST, _TALLER = 12 * MM, 34 * MM
 """The lowest week, and the highest that is made so only to fill the sheet."""
@@ -106,9 +108,11 @@ def month_cell(cell: Cell, board: Board) -> DayCell:
     if cell.day is None:
         words = _begins(cell, board)
         return DayCell("resume", number, labels=(words,)) if words else DayCell("outside", number)
-    course = (course_label(cell.day, language),) if cell.day.courses > 1 else ()
-    labels = (*course, day_label(cell.day, language))
-    return DayCell("on" if cell.day.kind == "on" else "off", number, labels=labels, ticks=cell.day.slots)
+    day = cell.day
+    resumes = (language.say("resume"),) if day.kind == "on" and day.position == 1 and day.course > 1 else ()
+    course = (course_label(day, language),) if day.courses > 1 else ()
+    labels = (*resumes, *course, day_label(day, language))
+    return DayCell("on" if day.kind == "on" else "off", number, labels=labels, ticks=day.slots)
 
 
 def _begins(cell: Cell, board: Board) -> str:

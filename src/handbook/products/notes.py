@@ -28,15 +28,20 @@ def written(marks: Marks, setting: Setting, language: Language) -> list[Placemen
     return placements
 
 
-def small_print(words: str, x: float, base: float, setting: Setting, align: str = "left") -> list[Placement]:
-    """One line of small print whose baseline starts, ends or has its middle at (x, base); an artifact."""
-    text = _set(words, setting)
+def small_print(
+    words: str, x: float, base: float, setting: Setting, align: str = "left", full: bool = False
+) -> list[Placement]:
+    """One line of small print whose baseline starts, ends or has its middle at (x, base); an artifact.
+
+    `full` is for what a reader needs, too: it is as large as the style's small print.
+    """
+    text = _set(words, setting, full)
     return _placed(text, _aligned(x, text.lines[0].width, align), base)
 
 
-def _set(words: str, setting: Setting) -> SetText:
+def _set(words: str, setting: Setting, full: bool = False) -> SetText:
     meta = setting.style.type.meta
-    size = min(meta.size, _LARGEST)
+    size = meta.size if full else min(meta.size, _LARGEST)
     kind = meta._replace(colour=setting.style.ink, align="left", size=size, leading=size * 1.3, italic=False)
     return set_text((Span(words),), kind, 10_000.0, setting)
 

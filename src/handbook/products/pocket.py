@@ -10,10 +10,11 @@ from handbook.content.locale import Language
 from handbook.document.blocks import Heading, Paragraph, Span
 from handbook.foundation.units import MM
 from handbook.layout.galley import Box, Filled, Frame, depth, fill, stacked
-from handbook.layout.page import Metadata, Page, Placement, Printing, Publication, Tag
+from handbook.layout.page import Page, Placement, Stroke, Tag
 from handbook.layout.pocket import Panel, folds, panels
 from handbook.layout.setting import Setting
 from handbook.layout.stock import Size
+from handbook.layout.trimming import for_shop
 from handbook.layout.turning import seated
 from handbook.layout.typeset import Place, typeset
 from handbook.products import cardset
@@ -32,9 +33,12 @@ _PLACES = {"when": 3, "not-after": 3, "course": 3, "how": 4, "cautions": 5, "not
 
 
 def compose_pocket(
-    words: CardWords, language: Language, setting: Setting, metadata: Metadata, root: Tag
-) -> Publication:
-    """Eight panels on one side of a sheet, in the largest type in which every topic fits its panel; LAYOUT-03."""
+    words: CardWords, language: Language, setting: Setting, root: Tag, shop: bool = False, spot: bool = False
+) -> Page:
+    """Eight panels on one side of a sheet, in the largest type in which every topic fits its panel; LAYOUT-03.
+
+    A print shop gets it trimmed, its folds and its slit in spot colours or not at all.
+    """
     wide, high = sorted(PAPERS[setting.style.paper], reverse=True)
     least = setting.style.card.text
     points = least * _LARGER
@@ -44,9 +48,11 @@ def compose_pocket(
             drawn = _Guide(words, card_setting(setting, points), root, True).run_on(made)
             break
         points = max(least, points - 0.4)
-    marks = folds(wide, high)
-    page = Page(wide, high, (*drawn, *marks.lines, *written(marks, setting, language)))
-    return Publication([page], metadata, root=root, printing=Printing(scaling=False, duplex="Simplex"))
+    marks = folds(wide, high, shop)
+    if shop:
+        lines = [line for line in marks.lines if isinstance(line, Stroke)] if spot else []
+        return for_shop(Page(wide, high, drawn), lines)
+    return Page(wide, high, (*drawn, *marks.lines, *written(marks, setting, language)))
 
 
 class _Guide(NamedTuple):

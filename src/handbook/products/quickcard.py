@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from handbook.content.locale import Language
+from handbook.foundation.marks import refuse
 from handbook.layout.imposition import Grid, Making, fit, impose, lay, on_stock
 from handbook.layout.imposition import Place as CardPlace
 from handbook.layout.page import Metadata, Page, Placement, Printing, Publication, Tag
@@ -41,14 +42,17 @@ def compose_card(
     own_words: dict[str, str],
     shop: bool = False,
 ) -> Publication:
-    """The card on its sheets; LAYOUT-03 if it says too much, PRINT-20 to -25 for sizes and sheets."""
+    """The card on its sheets; LAYOUT-03 if it says too much, PRINT-20 to -26 for sizes and sheets."""
     root = Tag("Document", None)
     setting = Setting(style, language.tag, None, False, own_words)
+    _refuse_idle(wishes, shop)
     if wishes.size == "pocket":
         from handbook.products.pocket import compose_pocket
 
-        return compose_pocket(words, language, setting, metadata, root)
-    stock = stock_sheet(wishes.sheet) if wishes.sheet and not shop else None
+        guide = compose_pocket(words, language, setting, root, shop, wishes.spot)
+        printing = Printing(scaling=False, duplex="" if shop else "Simplex")
+        return Publication([guide], metadata, root=root, printing=printing, annotations=not shop)
+    stock = stock_sheet(wishes.sheet) if wishes.sheet else None
     making: Making = wishes.layout or ("single" if stock or shop else "fold")
     size = _size(wishes, style, stock)
     made = faces(words, size, setting, root, making == "fold")
@@ -71,6 +75,21 @@ _DUPLEX: dict[Making, Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortE
     "duplex-long": "DuplexFlipLongEdge",
     "duplex-short": "DuplexFlipShortEdge",
 }
+
+
+def _refuse_idle(wishes: CardWishes, shop: bool) -> None:
+    """A wish that nothing would come of is a mistake: PRINT-26."""
+    idle: tuple[str, ...]
+    if wishes.size == "pocket":
+        why, idle = "the pocket guide is a whole sheet", ("sheet", "layout", "copies", "nudge")
+    elif shop:
+        why, idle = "a print shop gets one card a page", ("sheet", "copies", "nudge")
+    else:
+        return
+    for name in idle:
+        if getattr(wishes, name) not in (None, (0.0, 0.0)):
+            mark = getattr(getattr(wishes, name), "mark", None)
+            raise refuse("PRINT-26", f"{why}, so --{name} means nothing", mark, f"leave --{name} out")
 
 
 def _size(wishes: CardWishes, style: Style, stock: Stock | None) -> Size:

@@ -19,7 +19,8 @@ from handbook.layout.typeset import Place
 from handbook.products.courses import chosen, noted
 from handbook.products.dayrows import Rows, from_to, resume_box
 from handbook.products.notes import end_of, small_print
-from handbook.products.tearoff import EDGE, Board, Sheet, blank, blanks, joined
+from handbook.products.sheetfoot import joined
+from handbook.products.tearoff import EDGE, Board, Sheet, blank, blanks
 
 _TEAR = 4 * MM
 """Between the words of a strip and the line to tear along, and again to the next strip."""

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from handbook.content.calendar import Course, Schedule
-from handbook.content.labels import totals
+from handbook.content.calendar import Schedule
 from handbook.content.locale import Language
-from handbook.document.blocks import Block, Column, Facts, Heading, Paragraph, Span, Spans, Table
+from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
-from handbook.layout.daygrid import DayGrid
+from handbook.layout.days import DayGrid
 from handbook.layout.galley import Box, Frame, depth, fill, shifted, stacked
 from handbook.layout.imposition import ENDS
 from handbook.layout.page import Placement, Tag
@@ -33,7 +32,6 @@ RULED = 8 * MM
 """Distance of the lines to write on."""
 _BLANK = 32 * MM
 """Length of a line for a date."""
-_NUMBER = 34 * MM
 _LARGE = 13.0
 """Body type as large as this needs no larger heading for its sheets."""
 
@@ -123,73 +121,6 @@ def _tight(kind: Type) -> Type:
     return kind._replace(leading=kind.size * 1.25, align="left", hyphenate=False)
 
 
-# --- what travels with the doses --------------------------------------------------------------------------
-
-
-def foot(board: Board, course: Course | None = None, notes: bool = False) -> list[Box]:
-    """Totals, what to do about a missed dose, cautions, help, contact, what the sheet is and is not."""
-    place = board.place()
-    told = board.set((Facts(tuple(_facts(board, notes))),), place)
-    boxes = [*_totals(board, course, place), replace(told[0], before=board.style.type.cell.size), *told[1:]]
-    boxes += contacts(board, place)
-    boxes += imprint(board, place)
-    return [replace(box, sticky=False) for box in boxes]
-
-
-def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
-    rows = list(totals(board.schedule, board.language))
-    if course and course.of > 1:
-        rows.insert(0, (board.language.say("doses-this-course"), str(course.doses)))
-    columns = tuple(Column((Span(label),)) for label, _ in rows)
-    return board.set((Table(columns, (tuple((Span(value),) for _, value in rows),)),), place)
-
-
-def _facts(board: Board, notes: bool) -> Iterator[tuple[Spans, Spans]]:
-    say, words = board.language.say, board.words
-    own = board.setting.words
-    yield (Span(say("missed-dose")),), words.missed_dose
-    if words.cautions:
-        yield (Span(own["caution"]),), joined(words.cautions)
-    if words.get_help:
-        yield (Span(say("get-help")),), joined(words.get_help)
-    if notes and words.notes:
-        yield (Span(own["note"]),), joined(words.notes)
-
-
-def contacts(board: Board, place: Place) -> Iterator[Box]:
-    """Who to turn to, with a line to write on for each."""
-    label = board.language.say("contact")
-    kind = board.style.type.key
-    for name in board.words.contacts or ("",):
-        said = (Span(label, "strong"), Span("\u2002"), Span(name)) if name else (Span(label, "strong"),)
-        box = stacked(board.set((Paragraph(said, "small"),), place))
-        rise = max(RULED * 0.75 - box.height, 0.0)
-        start = end_of(box.placements) + kind.size * 0.6
-        line = dotted(start, place.width, rise + box.height - kind.size * 0.25, board.setting)
-        yield lowered(box, rise, line)
-
-
-def lowered(box: Box, rise: float, *more: Placement) -> Box:
-    """The box with free space above its matter."""
-    return replace(box, height=box.height + rise, placements=(*shifted(box.placements, 0.0, rise), *more))
-
-
-def imprint(board: Board, place: Place) -> list[Box]:
-    """What the sheet is and is not; the last line leaves room for the sheet's number."""
-    words = board.words
-    boxes = board.set((Paragraph(words.notice, "small"),), place) if words.notice else []
-    boxes += board.set((Paragraph((Span(words.imprint),), "meta"),), place._replace(width=place.width - _NUMBER))
-    return [replace(boxes[0], before=board.style.type.small.size * 0.7), *boxes[1:]]
-
-
-def joined(lines: Sequence[Spans]) -> Spans:
-    """Sentences, one after the other."""
-    spans: list[Span] = []
-    for index, line in enumerate(lines):
-        spans.extend([Span(" "), *line] if index else line)
-    return tuple(spans)
-
-
 # --- headings and lines to write on -----------------------------------------------------------------------
 
 
@@ -244,7 +175,7 @@ def ruled(board: Board, frame: Frame) -> Iterator[Placement]:
     """Lines to write on, in what room is left between the days and the words at the foot."""
     if frame.height < RULED * 1.4:
         return
-    yield from small_print(board.language.say("to-write"), frame.x, frame.y + 5 * MM, board.setting)
+    yield from small_print(board.language.say("to-write"), frame.x, frame.y + 5 * MM, board.setting, full=True)
     y = frame.y + 2 * MM + RULED
     while y < frame.y + frame.height:
         yield dotted(frame.x, frame.x + frame.width, y, board.setting)
