@@ -37,12 +37,19 @@ Glyph = tuple[int, str, float, float]
 class Shaped:
     """A word or space as glyphs; equal by identity, made once for each face and text."""
 
-    __slots__ = ("face", "glyphs", "space", "text", "width")
+    __slots__ = ("_drawn", "_raw", "face", "space", "text", "width")
 
-    def __init__(self, text: str, glyphs: tuple[Glyph, ...], width: float, face: Face) -> None:
-        self.text, self.glyphs, self.width, self.face = text, glyphs, width, face
+    def __init__(self, text: str, width: float, face: Face, raw: tuple[Any, Any, str | None]) -> None:
+        self.text, self.width, self.face, self._raw = text, width, face, raw
         self.space = text in (" ", "\u00a0")
         """Whether justification stretches it."""
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """Its glyphs, sorted out when first asked for: to measure a word and to check a page takes none."""
+        if self._raw is not None:
+            self._drawn, self._raw = self.face.drawn(self.text, *self._raw), None
+        return self._drawn
 
     def carets(self) -> list[float]:
         """Where each character starts, 1/1000 em, and where the last one ends."""
@@ -86,6 +93,8 @@ class Face:
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         self._cache: dict[str, Shaped] = {}
+        self._characters: set[str] = set()
+        """Those that it is known to have."""
         self._glyphs: dict[tuple[int, str, int, int], Glyph] = {}
         extents = self.font.get_font_extents("ltr")
         self.ascent: float = extents.ascender * self.scale
@@ -130,20 +139,22 @@ class Face:
         buffer.language = "und"  # else that of the machine, which may have forms of its own for some letters
         buffer.guess_segment_properties()
         hb.shape(self.font, buffer, self._features)
-        return self._collect(text, buffer.glyph_infos, buffer.glyph_positions, reads)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        if not self._characters.issuperset(text):
+            for info in infos:
+                if not info.codepoint:
+                    raise MissingGlyph(text[info.cluster])
+            self._characters.update(text)
+        width = sum([position.x_advance for position in positions]) * self.scale
+        return Shaped(text, width, self, (infos, positions, reads))
 
-    def _collect(self, text: str, infos: Any, positions: Any, reads: str | None) -> Shaped:
-        codes = [info.codepoint for info in infos]
-        clusters = [info.cluster for info in infos]
-        if 0 in codes:
-            raise MissingGlyph(text[clusters[codes.index(0)]])
-        advances = [position.x_advance for position in positions]
-        shifts = [position.x_offset for position in positions]
-        owns = [reads] if reads is not None else _owns(text, clusters)
+    def drawn(self, text: str, infos: Any, positions: Any, reads: str | None) -> tuple[Glyph, ...]:
+        """The glyphs of a text, from what HarfBuzz said of it."""
+        owns = [reads] if reads is not None else _owns(text, [info.cluster for info in infos])
         known = self._glyphs
-        keys = zip(codes, owns, advances, shifts, strict=True)
-        glyphs = tuple([known.get(key) or self._glyph(key) for key in keys])
-        return Shaped(text, glyphs, sum(advances) * self.scale, self)
+        shapes = zip(infos, positions, strict=True)
+        keys = [(info.codepoint, own, at.x_advance, at.x_offset) for (info, at), own in zip(shapes, owns, strict=True)]
+        return tuple([known.get(key) or self._glyph(key) for key in keys])
 
     def _glyph(self, key: tuple[int, str, int, int]) -> Glyph:
         """A glyph in 1/1000 em, made once for all words that have it."""

@@ -105,13 +105,23 @@ def _learn(known: _Known, face: Face, words: Iterable[str], span: Span) -> None:
         if not word or word in known.plain or word in known.odd:
             continue
         try:
-            atoms = tuple(_split(face, word))
+            atoms = _atoms(face, word)
         except MissingGlyph as missing:
             raise _no_glyph(missing, span) from None
         if len(atoms) == 1 and atoms[0][1] == JOIN and word[0] not in _LEADS:
             known.plain[word] = atoms[0][0]
         else:
             known.odd[word] = atoms
+
+
+def _atoms(face: Face, word: str) -> _Atoms:
+    """The unbreakable parts of a word."""
+    if word.isalpha():
+        try:
+            return ((face.shape(word), JOIN),)
+        except MissingGlyph:
+            pass  # another face may have it
+    return tuple(_split(face, word))
 
 
 def _split(face: Face, word: str) -> Iterable[tuple[Shaped, int]]:
@@ -126,8 +136,6 @@ def _split(face: Face, word: str) -> Iterable[tuple[Shaped, int]]:
 
 
 def _seams(word: str) -> Iterable[re.Match[str]]:
-    if word.isalpha():
-        return ()
     return (_ADDRESS if "://" in word or word.startswith("10.") else _SEAM).finditer(word)
 
 
