@@ -25,3 +25,10 @@ def test_the_places_are_those_of_a_dictionary_read_at_once(language: str) -> Non
 
 def test_a_language_without_a_dictionary_is_not_hyphenated() -> None:
     assert hyphenator("tlh")("administration") == []
+
+
+def test_no_word_is_parted_where_its_spelling_would_change() -> None:
+    word = "asszony"  # parted, it is asz-szony
+    known = pyphen.language_fallback("hu")
+    assert [at for at in pyphen.HyphDict(Path(pyphen.LANGUAGES[known])).positions(word) if at.data]
+    assert hyphenator("hu")(word) == []

@@ -40,7 +40,8 @@ class Shaped:
     __slots__ = ("_drawn", "_raw", "face", "space", "text", "width")
 
     def __init__(self, text: str, width: float, face: Face, raw: tuple[Any, Any, str | None]) -> None:
-        self.text, self.width, self.face, self._raw = text, width, face, raw
+        self.text, self.width, self.face = text, width, face
+        self._raw: tuple[Any, Any, str | None] | None = raw
         self.space = text in (" ", "\u00a0")
         """Whether justification stretches it."""
 
@@ -152,8 +153,10 @@ class Face:
         """The glyphs of a text, from what HarfBuzz said of it."""
         owns = [reads] if reads is not None else _owns(text, [info.cluster for info in infos])
         known = self._glyphs
-        shapes = zip(infos, positions, strict=True)
-        keys = [(info.codepoint, own, at.x_advance, at.x_offset) for (info, at), own in zip(shapes, owns, strict=True)]
+        keys = [
+            (info.codepoint, own, at.x_advance, at.x_offset)
+            for info, at, own in zip(infos, positions, owns, strict=True)
+        ]
         return tuple([known.get(key) or self._glyph(key) for key in keys])
 
     def _glyph(self, key: tuple[int, str, int, int]) -> Glyph:

@@ -14,9 +14,8 @@ import pyphen
 LEFT, RIGHT = 2, 3
 """The fewest letters before and after a hyphen."""
 
-_DIGITS = str.maketrans("", "", "0123456789")
 _STEPS = re.compile(r"(\d?)(\D?)")
-_OPTIONS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN")
+_OPTIONS = (b"%", b"#", b"LEFTHYPHENMIN", b"RIGHTHYPHENMIN", b"COMPOUNDLEFTHYPHENMIN", b"COMPOUNDRIGHTHYPHENMIN")
 
 
 _Weights = tuple[int, tuple[int, ...]]
@@ -32,10 +31,11 @@ def _weights(pattern: str) -> _Weights:
 class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
     """A dictionary whose patterns are plain: no spellings that change at the hyphen."""
 
-    def __init__(self, lines: list[str]) -> None:
-        kept = [line for line in lines if line and not line.startswith(_OPTIONS)]
-        letters = "\n".join(kept).translate(_DIGITS).split("\n")
-        self.patterns: dict[str, str | _Weights] = dict(zip(letters, kept, strict=True))
+    def __init__(self, patterns: bytes, encoding: str) -> None:
+        letters = patterns.translate(None, b"0123456789")  # as bytes: in text it would take most of the time
+        self.patterns: dict[str, str | _Weights] = dict(
+            zip(letters.decode(encoding).split("\n"), patterns.decode(encoding).split("\n"), strict=True)
+        )
         self.longest = {pattern[:3]: len(pattern) for pattern in sorted(self.patterns, key=len)}
         """The length of the longest pattern that begins with these three letters."""
 
@@ -65,10 +65,15 @@ def hyphenator(language: str) -> Callable[[str], list[int]]:
         return lambda word: []
     path = pyphen.LANGUAGES[known]
     if path not in pyphen.hdcache:
-        encoding, _, text = path.read_bytes().partition(b"\n")
-        name = encoding.decode("ascii").strip().lower()
-        patterns = text.decode({"microsoft-cp1251": "cp1251"}.get(name, name))
-        if "/" not in patterns and "^^" not in patterns:
-            pyphen.hdcache[path] = _Dictionary([line.strip() for line in patterns.split("\n")])
-    positions: Callable[[str], list[int]] = pyphen.Pyphen(lang=known, left=LEFT, right=RIGHT).positions
-    return positions
+        first, _, rest = path.read_bytes().partition(b"\n")
+        encoding = first.decode("ascii").strip().lower().replace("microsoft-", "")
+        lines = [line for line in map(bytes.strip, rest.split(b"\n")) if line and not line.startswith(_OPTIONS)]
+        patterns = b"\n".join(lines)
+        if b"/" not in patterns and b"^^" not in patterns:
+            pyphen.hdcache[path] = _Dictionary(patterns, encoding)
+    positions: Callable[[str], list[pyphen.DataInt | int]]
+    positions = pyphen.Pyphen(lang=known, left=LEFT, right=RIGHT).positions
+    if isinstance(pyphen.hdcache[path], _Dictionary):
+        return positions
+    # Elsewhere some places change the spelling (Hungarian), which a line end cannot do.
+    return lambda word: [at for at in positions(word) if not getattr(at, "data", None)]
