@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -84,7 +83,7 @@ def test_what_was_chosen_is_told_with_what_it_was_chosen_from() -> None:
 
 
 def test_an_open_course_is_the_only_question_where_the_break_follows_from_it() -> None:
-    (problem,) = refused(replace(FOCUS, rest=EQUAL), choices())
+    (problem,) = refused(FOCUS._replace(rest=EQUAL), choices())
     assert problem.hint.endswith("write `on:` in calendar.yaml, or --on")
 
 
@@ -96,9 +95,9 @@ def test_what_is_stated_needs_no_choice() -> None:
 
 
 def test_an_equal_break_follows_from_the_course() -> None:
-    plan = settle(replace(FOCUS, rest=EQUAL), choices(12))
+    plan = settle(FOCUS._replace(rest=EQUAL), choices(12))
     assert numbers(plan) == (12, 12, 3) and plan.off.how == "derived"
-    (problem,) = refused(replace(FOCUS, rest=EQUAL), choices(12, 13))
+    (problem,) = refused(FOCUS._replace(rest=EQUAL), choices(12, 13))
     assert (problem.code, problem.message, problem.hint) == (
         "SCHED-14",
         "a break of 13 days after 12 on is not equal to the course",
@@ -118,7 +117,7 @@ def test_a_break_at_least_as_long_as_the_course(on: int, off: int) -> None:
 
 @given(st.integers(10, 14), st.integers(0, 180))
 def test_a_similar_break_is_from_half_to_twice_the_course(on: int, off: int) -> None:
-    similar = replace(FOCUS, rest=SIMILAR)
+    similar = FOCUS._replace(rest=SIMILAR)
     if on <= 2 * off <= 4 * on:
         assert settle(similar, choices(on, off)).off.number == off
     else:
@@ -171,13 +170,13 @@ def test_a_stated_break_is_not_shortened() -> None:
 
 
 def test_a_regimen_without_a_course_makes_no_calendar() -> None:
-    problems = refused(replace(FOCUS, course=None), choices(14, 14))
+    problems = refused(FOCUS._replace(course=None), choices(14, 14))
     assert [problem.code for problem in problems] == ["SCHED-15"]
     assert "states no course" in problems[0].message and problems[0].hint.startswith("write its `course:`")
 
 
 def test_a_regimen_without_a_break() -> None:
-    lone = replace(FOCUS, rest=None)
+    lone = FOCUS._replace(rest=None)
     assert numbers(settle(lone, choices(14, cycles=1))) == (14, 0, 1)
     assert refused(lone, choices(14))[0].message == "Focus and study states no break to part 3 courses"
     assert refused(lone, choices(14, 0))[0].message == "3 courses without a break between them are one long course"
@@ -185,14 +184,14 @@ def test_a_regimen_without_a_break() -> None:
 
 
 def test_a_break_stated_as_a_range_is_chosen_too() -> None:
-    ranged = replace(FOCUS, rest=Length("2 to 4 weeks", 14, 28))
+    ranged = FOCUS._replace(rest=Length("2 to 4 weeks", 14, 28))
     assert refused(ranged, choices(14))[0].hint.startswith("choose a number from 14 to 28")
     assert settle(ranged, choices(14, 21)).off.number == 21
     assert refused(ranged, choices(14, 29))[0].code == "SCHED-14"
 
 
 def test_a_course_longer_than_a_calendar_is_refused() -> None:
-    half_a_year = replace(FOCUS, course=Length("26 weeks", 182, 182), rest=EQUAL)
+    half_a_year = FOCUS._replace(course=Length("26 weeks", 182, 182), rest=EQUAL)
     assert refused(half_a_year, choices())[0].code == "SCHED-13"
 
 
@@ -206,27 +205,27 @@ def test_a_course_longer_than_a_calendar_is_refused() -> None:
     ],
 )
 def test_times_of_day_agree_with_the_frequency(slots: tuple[str, ...], message: str) -> None:
-    (problem,) = refused(FOCUS, replace(choices(14, 14), slots=slots))
+    (problem,) = refused(FOCUS, choices(14, 14)._replace(slots=slots))
     assert (problem.code, problem.message) == ("SCHED-17", message)
 
 
 def test_a_regimen_without_times_of_day() -> None:
-    (problem,) = refused(replace(FOCUS, slots=()), choices(14, 14))
+    (problem,) = refused(FOCUS._replace(slots=()), choices(14, 14))
     assert problem.code == "SCHED-17"
     assert problem.hint == "write its times of day, such as `slots: [morning, early afternoon]`"
-    chosen = replace(choices(14, 14), slots=("08:00", "13:00"))
-    assert settle(replace(FOCUS, slots=()), chosen).slots == ("08:00", "13:00")
+    chosen = choices(14, 14)._replace(slots=("08:00", "13:00"))
+    assert settle(FOCUS._replace(slots=()), chosen).slots == ("08:00", "13:00")
 
 
 @pytest.mark.parametrize("per_day", [(0.5, 0.5), (2 / 7, 3 / 7), (1.5, 2.0)])
 def test_doses_that_are_not_the_same_every_day_make_no_calendar(per_day: tuple[float, float]) -> None:
-    (problem,) = refused(replace(FOCUS, per_day=per_day), choices(14, 14))
+    (problem,) = refused(FOCUS._replace(per_day=per_day), choices(14, 14))
     assert problem.code == "SCHED-22"
 
 
 def test_a_dose_from_a_study_makes_no_calendar() -> None:
-    assert refused(replace(FOCUS, audience="study"), choices(14, 14))[0].code == "SCHED-20"
-    assert settle(replace(FOCUS, audience="clinic"), choices(14, 14)).audience == "clinic"
+    assert refused(FOCUS._replace(audience="study"), choices(14, 14))[0].code == "SCHED-20"
+    assert settle(FOCUS._replace(audience="clinic"), choices(14, 14)).audience == "clinic"
 
 
 @pytest.mark.parametrize("start", [date(2999, 12, 1), date(1899, 12, 31)])
@@ -238,7 +237,7 @@ def test_a_plan_stays_within_the_years(start: date) -> None:
 def test_all_problems_are_told_at_once_and_at_their_places() -> None:
     book = read_text("calendar.yaml", "on: 40\noff: ten\ncycles: 99\n")
     made = [Choice(book[key], "calendar.yaml") for key in ("on", "off", "cycles")]
-    problems = refused(replace(FOCUS, slots=()), Choices(*made))
+    problems = refused(FOCUS._replace(slots=()), Choices(*made))
     assert [(problem.code, str(problem.mark)) for problem in problems] == [
         ("SCHED-13", "calendar.yaml:3:9"),
         ("SCHED-14", "calendar.yaml:1:5"),
@@ -300,7 +299,7 @@ def test_doses_now_and_then_make_no_calendar(changes: dict[str, str]) -> None:
 
 
 def test_the_user_goes_before_the_book() -> None:
-    book = replace(choices(14, 14, 3, date(2026, 3, 2)), slots=("morning", "noon"), week_start=6)
+    book = choices(14, 14, 3, date(2026, 3, 2))._replace(slots=("morning", "noon"), week_start=6)
     wished = Choices(Choice("10", "--on"), start=date(2027, 1, 1))
     plan = settle(regimen(), book.under(wished))
     assert numbers(plan) == (10, 14, 3) and plan.on.origin == "--on"
@@ -308,7 +307,7 @@ def test_the_user_goes_before_the_book() -> None:
 
 
 def test_numbers_chosen_for_one_regimen_are_not_used_for_another() -> None:
-    book = replace(choices(14, 14, 3, date(2026, 3, 2)), slots=("morning",), week_start=0)
+    book = choices(14, 14, 3, date(2026, 3, 2))._replace(slots=("morning",), week_start=0)
     left = book.under(Choices(week_start=5), same_regimen=False)
     assert (left.on, left.off, left.cycles, left.slots) == (None, None, None, ())
     assert (left.start, left.week_start) == (date(2026, 3, 2), 5)
@@ -316,4 +315,4 @@ def test_numbers_chosen_for_one_regimen_are_not_used_for_another() -> None:
 
 def test_weeks_start_by_the_custom_of_the_country_unless_told() -> None:
     assert settle(FOCUS, choices(14, 14), 6).week_start == 6
-    assert settle(FOCUS, replace(choices(14, 14), week_start=0), 6).week_start == 0
+    assert settle(FOCUS, choices(14, 14)._replace(week_start=0), 6).week_start == 0

@@ -1,6 +1,5 @@
 """Filling frames and pages: nothing lost, nothing stranded, heads repeated, notes beside their matter."""
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -72,7 +71,7 @@ def test_a_frame_below_other_matter_may_stay_empty_and_a_fresh_one_may_not() -> 
 
 def test_a_page_does_not_end_after_a_hyphen_if_the_line_before_will_do() -> None:
     lines = [box(10.0) for _ in range(40)]
-    lines[29] = replace(lines[29], hyphenated=True)
+    lines[29] = lines[29]._replace(hyphenated=True)
     assert fill(lines, 0, FRAME).left == 29
 
 

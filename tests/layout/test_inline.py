@@ -4,7 +4,8 @@ import pytest
 
 from handbook.document.blocks import Link, Span
 from handbook.foundation.marks import HandbookError
-from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text
+from handbook.layout.inline import SetText, natural_width, set_text
+from handbook.layout.lines import LinkTags, place_line
 from handbook.layout.page import Area, Line, Tag
 from handbook.layout.setting import Setting
 from looks import plain_style

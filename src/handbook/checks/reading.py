@@ -35,7 +35,7 @@ class Found(NamedTuple):
 Findings = Iterator[Found]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reading:
     """A book, and what every rule needs to know of its words."""
 

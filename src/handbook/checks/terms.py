@@ -12,7 +12,7 @@ from handbook.checks.spelling import SHORT
 from handbook.content.apparatus import Term
 from handbook.content.dose import UNITS
 from handbook.content.endmatter import mentioned_terms
-from handbook.document.glossary import Terms, spellings
+from handbook.document.glossary import Terms, terms_of
 
 _ACRONYM = re.compile(r"\b(?:[a-z]?[A-Z]{2,}\w*|[A-Z]\d[A-Z0-9]+)\b")
 _COUNT = re.compile(r"\bn\s?=\s?(\d+)")
@@ -34,7 +34,7 @@ _TWO_SENSES = re.compile(r"\b[Tt]olerance\s(?:up\sto|of|at)\s(?:doses?\s(?:up\st
 
 def glossary(reading: Reading) -> Findings:
     """GLOS-01: short forms are in the glossary and spelt out once; entries are used and in order."""
-    terms = Terms(mentioned_terms(reading.book))
+    terms = terms_of(mentioned_terms(reading.book))
     yield from _undefined(reading, terms)
     yield from _unused(reading, terms)
     yield from _unsorted(reading)
@@ -157,11 +157,9 @@ def sorting_key(name: str) -> str:
 
 def _unexplained(reading: Reading, terms: Terms) -> Findings:
     """Words of the trade that the glossary lacks, told together."""
-    named = [form for term in terms.terms.values() for form in (term.name, *term.forms)]
-    known = {form.casefold() for name in named for form in spellings(name)}
-    known |= {word for form in known for word in form.split()}
-    hard = (word for word in reading.vocabulary if word.lower().endswith(_LEARNED))
-    told = {word.lower(): word for word in hard if word.lower() not in known | _ORDINARY}
+    known = {word for spelling in terms.spellings for word in (spelling, *spelling.split())}
+    hard = {word.lower(): word for word in reading.vocabulary if word.lower().endswith(_LEARNED)}
+    told = {lower: word for lower, word in hard.items() if lower not in _ORDINARY and lower not in known}
     if told:
         first = next(iter(told.values()))
         words = reading.vocabulary[first]

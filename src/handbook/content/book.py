@@ -22,7 +22,7 @@ from handbook.document.typography import typeset
 from handbook.foundation.overrides import Override
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Book:
     """Everything that was read, typed and checked; medicine, no looks."""
 

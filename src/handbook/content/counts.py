@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.content.dates import place
 from handbook.foundation.marks import Mark, refuse
@@ -13,8 +13,7 @@ NOUNS = {"on": "days on", "off": "days off", "cycles": "courses"}
 """What is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A number that somebody chose, as written, and where: calendar.yaml, --on."""
 
     value: int | str

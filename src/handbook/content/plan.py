@@ -6,9 +6,8 @@ No default is ever taken for a course given as a range or a break given as a rul
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from handbook.content.calendar import Count, How, Plan, Rule
 from handbook.content.counts import LIMITS, NOUNS, Choice, checked, choose, many, up_to, whole
@@ -22,8 +21,7 @@ MOST_SLOTS = 12
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What the book's calendar or the user settles; the rest follows from the regimen, or is refused."""
 
     on: Choice | None = None

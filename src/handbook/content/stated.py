@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.content.calendar import Rule
 from handbook.foundation.marks import Mark, refuse
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from handbook.content.schedule import Break, Duration
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A course or a break as a regimen states it: days from `low` to `high`, or a rule."""
 
     words: str
@@ -24,8 +22,7 @@ class Length:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What a regimen states about time."""
 
     regimen: str

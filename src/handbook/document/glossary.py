@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -53,6 +54,11 @@ class Terms:
         for spelling in spellings(form):
             self._spelt.setdefault(spelling, term)
 
+    @property
+    def spellings(self) -> Iterator[str]:
+        """All that a text may mention a term with, in small letters."""
+        return (spelling.casefold() for spelling in self._spelt)
+
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every mention in a text, from left to right; none inside a longer word."""
         done, starts = 0, self._by_word
@@ -68,6 +74,12 @@ class Terms:
                     yield Mention(at, end, self._spelt[spelling])
                     done = end
                     break
+
+
+@lru_cache(maxsize=4)
+def terms_of(terms: tuple[Term, ...]) -> Terms:
+    """The terms of a book, made ready once: its card and its calendar ask for them line by line."""
+    return Terms(terms)
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
-from handbook.document.glossary import Term, Terms
+from handbook.document.glossary import Term, terms_of
 from handbook.document.numbering import Numbering, target_ids
 from handbook.document.prose import Flaw
 from handbook.document.references import bracketed, cited_id, cited_in, is_citation, listed, numbered
@@ -75,7 +75,7 @@ class _Filler:
         self.targets = numbering.targets
         known = dict.fromkeys(numbering.references)
         self.numbers = numbered((id for id in cited if id in known), known)
-        self.terms = Terms(matter.terms)
+        self.terms = terms_of(matter.terms)
         self.problems = list(numbering.problems)
         self.mentioned: set[str] = set()
         self.alone, self._quiet = alone, matter.quiet

@@ -7,8 +7,8 @@ import re
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Mark, refuse
 
@@ -35,8 +35,7 @@ _PLAIN = re.compile(r"\w[\w. -]{0,120}")
 _PART = re.compile(r"\w[\w. -]{0,120}\.(?:yaml|png|jpe?g)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The files of the book by their names in its folder, and the choices that were made."""
 
     book: str

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """A text that values were read from: a file, or `--set` and the like on the command line."""
 
-    name: str
-    text: str = field(repr=False)
+    __slots__ = ("name", "text")
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text = name, text
+
+    def __repr__(self) -> str:
+        return f"Source({self.name!r})"
 
     def line(self, number: int) -> str:
         """The line with this number, counted from 1; empty past the end."""
@@ -75,11 +78,12 @@ class Problem(NamedTuple):
 _STATUS = {"USAGE": 2, "STYLE": 3, "ENV": 4, "BUG": 5}
 
 
-@dataclass
 class HandbookError(Exception):
     """A gate that did not open: all the problems found there."""
 
-    problems: tuple[Problem, ...] = field(default_factory=tuple)
+    def __init__(self, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
     def __str__(self) -> str:
         return "; ".join(problem.message for problem in self.problems)

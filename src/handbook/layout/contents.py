@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from handbook.document.blocks import Link, Span
 from handbook.layout.galley import Box
-from handbook.layout.inline import LinkTags, SetText, place_line, set_text, spaced
+from handbook.layout.inline import SetText, set_text
+from handbook.layout.lines import LinkTags, place_line, spaced
 from handbook.layout.page import Area, Line, Placement, Run, Tag
 from handbook.layout.setting import Cut, Setting
 
@@ -31,7 +31,7 @@ def contents_boxes(
     boxes = [_entry(entry, folios.get(entry.anchor, ""), width, widest, toc, setting) for entry in entries]
     following = [*entries[1:], Listed(1, "", "", "")]
     return [
-        replace(box, sticky=entry.level == 1 and after.level == 2)
+        box._replace(sticky=entry.level == 1 and after.level == 2)
         for box, entry, after in zip(boxes, entries, following, strict=True)
     ]
 

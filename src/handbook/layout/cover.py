@@ -9,7 +9,8 @@ from handbook.document.blocks import Look, Span
 from handbook.foundation.values import Scalar
 from handbook.layout.flow import Leaf
 from handbook.layout.galley import Frame, shifted
-from handbook.layout.inline import LinkTags, SetText, place_line, set_text, spaced
+from handbook.layout.inline import SetText, set_text
+from handbook.layout.lines import LinkTags, place_line, spaced
 from handbook.layout.masters import Masters
 from handbook.layout.page import Fill, Placement, Stroke, Tag
 from handbook.layout.setting import Setting

@@ -9,7 +9,8 @@ from handbook.document.blocks import Span
 from handbook.foundation.units import MM, WHITE
 from handbook.layout.days import BESIDE, PAD, TICK, WRITE, DayCell, DayGrid, DayLooks, WeekRow, tied, width_of
 from handbook.layout.galley import Box
-from handbook.layout.inline import LinkTags, SetText, place_line, set_text, spaced
+from handbook.layout.inline import SetText, set_text
+from handbook.layout.lines import LinkTags, place_line, spaced
 from handbook.layout.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.setting import Setting
 

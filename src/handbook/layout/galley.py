@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from handbook.foundation.marks import Mark, refuse
@@ -28,8 +28,7 @@ class Group:
     head: Box | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)  # not frozen for the same reason as a Tag
-class Box:
+class Box(NamedTuple):
     """A piece of matter that no page end divides; x is measured from the frame, y from the box's own top."""
 
     height: float
@@ -201,7 +200,7 @@ def shifted(placements: Iterable[Placement], dx: float, dy: float) -> Iterable[P
 
 def indented(boxes: Iterable[Box], dx: float) -> list[Box]:
     """The boxes, moved to the right."""
-    return [replace(box, placements=tuple(shifted(box.placements, dx, 0.0))) for box in boxes]
+    return [box._replace(placements=tuple(shifted(box.placements, dx, 0.0))) for box in boxes]
 
 
 def stacked(boxes: Sequence[Box]) -> Box:
@@ -222,7 +221,7 @@ def read_here(box: Box, side: Box) -> Box:
     """The box, after which matter in the outer column is read: an empty line gives each of its elements a turn."""
     tags = (placement.tag for placement in side.placements if isinstance(placement, Line) and placement.tag)
     turns = tuple(Line(0.0, 0.0, (), tag) for tag in dict.fromkeys(tags))
-    return replace(box, placements=(*box.placements, *turns))
+    return box._replace(placements=(*box.placements, *turns))
 
 
 def depth(boxes: Sequence[Box]) -> float:

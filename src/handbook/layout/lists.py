@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing, Paragraph, Span
 from handbook.layout.galley import Box
-from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text
+from handbook.layout.inline import SetText, natural_width, set_text
+from handbook.layout.lines import LinkTags, place_line
 from handbook.layout.page import Tag
 from handbook.layout.place import Place, Typesetter, text_boxes
 from handbook.layout.setting import Setting
@@ -58,7 +58,7 @@ def _in_pairs(block: Listing, place: Place, setting: Setting, typeset: Typesette
             row += _item(item, looks.bullet, block.kind, narrow, looks.indent, setting, typeset)
         placements = tuple(placement for box in row for placement in box.placements)
         mentions = tuple(mention for box in row for mention in box.mentions)
-        boxes.append(replace(row[0], placements=placements, mentions=mentions, after=looks.between))
+        boxes.append(row[0]._replace(placements=placements, mentions=mentions, after=looks.between))
     return _parted(boxes, setting)
 
 
@@ -73,8 +73,8 @@ def _parted(boxes: list[Box], setting: Setting) -> list[Box]:
     """The list with its space before and after."""
     looks = setting.style.list
     if boxes:
-        boxes[-1] = replace(boxes[-1], after=max(boxes[-1].after, looks.after))
-        boxes[0] = replace(boxes[0], before=max(boxes[0].before, looks.between))
+        boxes[-1] = boxes[-1]._replace(after=max(boxes[-1].after, looks.after))
+        boxes[0] = boxes[0]._replace(before=max(boxes[0].before, looks.between))
     return boxes
 
 
@@ -97,8 +97,8 @@ def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: flo
     base = setting.style.type.body
     own = set_text((Span("x"),), base, 100.0, setting).baseline
     placed = place_line(label, 0, x, own - label.baseline, tag, LinkTags(tag, False))
-    boxes[0] = replace(boxes[0], placements=placed.placements + boxes[0].placements)
-    boxes[-1] = replace(boxes[-1], after=between)
+    boxes[0] = boxes[0]._replace(placements=placed.placements + boxes[0].placements)
+    boxes[-1] = boxes[-1]._replace(after=between)
     return boxes
 
 
@@ -109,7 +109,7 @@ def definitions(block: Definitions, place: Place, setting: Setting, typeset: Typ
     boxes: list[Box] = []
     for entry in block.entries:
         own = _entry(entry, block.kind, place._replace(tag=outer), setting, typeset)
-        own[-1] = replace(own[-1], after=looks.between)
+        own[-1] = own[-1]._replace(after=looks.between)
         boxes.extend(own)
     return boxes
 
@@ -126,14 +126,14 @@ def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typ
     if hung and matter:
         base = set_text((Span("x"),), types.small, 100.0, setting).baseline
         placed = place_line(label, 0, place.x, base - label.baseline, label_tag, LinkTags(label_tag, False))
-        matter[0] = replace(matter[0], placements=placed.placements + matter[0].placements)
+        matter[0] = matter[0]._replace(placements=placed.placements + matter[0].placements)
         own = matter
     else:
         own = text_boxes(label, types.term, place._replace(tag=tag), label_tag, setting, sticky=True) + matter
         if not matter:
-            own[-1] = replace(own[-1], sticky=False)
+            own[-1] = own[-1]._replace(sticky=False)
     anchors = (entry.id, *own[0].anchors) if entry.id else own[0].anchors
-    own[0] = replace(own[0], anchors=anchors, mark=entry.mark)
+    own[0] = own[0]._replace(anchors=anchors, mark=entry.mark)
     return own
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.document.blocks import Span
 from handbook.foundation.values import Scalar
 from handbook.layout.galley import Frame
-from handbook.layout.inline import LinkTags, place_line, set_text
+from handbook.layout.inline import set_text
+from handbook.layout.lines import LinkTags, place_line
 from handbook.layout.page import Line, Page, Placement
 from handbook.layout.setting import Setting
 

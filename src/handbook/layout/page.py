@@ -193,7 +193,7 @@ class Printing(NamedTuple):
     duplex: Literal["", "Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Publication:
     """Everything that goes into one file."""
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from handbook.document.blocks import Blocks, Spans
 from handbook.foundation.marks import Mark
 from handbook.layout.galley import Box, Group
-from handbook.layout.inline import SetText, link_tags, place_line, set_text
+from handbook.layout.inline import SetText, set_text
+from handbook.layout.lines import link_tags, place_line
 from handbook.layout.page import Tag
 from handbook.layout.setting import Setting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Block, Callout, Paragraph, Quotation, Span, Spans
@@ -36,16 +35,16 @@ def callout(block: Callout, place: Place, setting: Setting, typeset: Typesetter)
     sign = signs.sign(block.kind, ink, label.size, inner.x)
     title_place = inner._replace(x=inner.x + sign.width, width=inner.width - sign.width)
     title = word_boxes(title_spans, label, "P", title_place, setting, sticky=True)
-    title[0] = replace(title[0], placements=sign.placements(title[0]) + title[0].placements)
+    title[0] = title[0]._replace(placements=sign.placements(title[0]) + title[0].placements)
     matter = typeset(tuple(_in_callout(part) for part in block.blocks), inner, setting)
     pad = Box(looks.pad, sticky=True, group=group, before=looks.before)
     end = Box(looks.pad, after=looks.after, group=group)
-    title[-1] = replace(title[-1], after=label.size * 0.2 if matter else 0.0)
+    title[-1] = title[-1]._replace(after=label.size * 0.2 if matter else 0.0)
     if matter:
-        matter[-1] = replace(matter[-1], sticky=True, after=0.0)
+        matter[-1] = matter[-1]._replace(sticky=True, after=0.0)
     boxes = [pad, *title, *matter, end]
     if len(boxes) <= _UNDIVIDED:
-        boxes = [*(replace(box, sticky=True) for box in boxes[:-1]), end]
+        boxes = [*(box._replace(sticky=True) for box in boxes[:-1]), end]
     return boxes
 
 
@@ -89,8 +88,8 @@ def quotation(block: Quotation, place: Place, setting: Setting) -> list[Box]:
     inner = Place(place.x + inset, place.width - inset, tag, place.group)
     boxes = word_boxes(block.spans, kind, "P", inner, setting)
     if block.source:
-        boxes[-1] = replace(boxes[-1], sticky=True, after=0.0)
+        boxes[-1] = boxes[-1]._replace(sticky=True, after=0.0)
         small = setting.style.type.small
         boxes.extend(word_boxes(block.source, small, "P", inner, setting))
-        boxes[-1] = replace(boxes[-1], after=kind.after)
+        boxes[-1] = boxes[-1]._replace(after=kind.after)
     return boxes

@@ -25,7 +25,7 @@ class Cut(NamedTuple):
     hyphenate: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Setting:
     """A style at work in one language; remembers the cuts and hyphenations it has looked up."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Column, Facts, Span, Spans, Table
 from handbook.foundation.units import Colour
 from handbook.layout.galley import Back, Box, Group, read_here, stacked
-from handbook.layout.inline import SetText, link_tags, natural_width, place_line, set_text
+from handbook.layout.inline import SetText, natural_width, set_text
+from handbook.layout.lines import link_tags, place_line
 from handbook.layout.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.setting import Setting
 
@@ -114,22 +114,22 @@ def table_boxes(
     side = stacked(beside) if beside else None
     if side:  # a caption comes first in its table, wherever it stands (ISO 32000-1, 14.8.4.3.4)
         first = read_here(Box(0.0), side).placements
-        top = replace(top, placements=(*first, *top.placements))
-    boxes.append(replace(top, group=inner, before=0.0 if boxes else looks.before, side=side))
+        top = top._replace(placements=(*first, *top.placements))
+    boxes.append(top._replace(group=inner, before=0.0 if boxes else looks.before, side=side))
     last = len(table.rows) - 1
     for index, row in enumerate(table.rows):
         ground = looks.stripe if looks.stripe and index % 2 else None
         row_tag = Tag("TR", body_tag)
         sticky = last < _TOGETHER or (index == 0 and last > 1) or index == last - 1
         own = _row(row, table.columns, grid, row_tag, inner, setting, index == last, ground)
-        boxes.extend([replace(box, sticky=box.sticky or (sticky and box is own[-1])) for box in own])
+        boxes.extend([box._replace(sticky=box.sticky or (sticky and box is own[-1])) for box in own])
     notes = _notes(table, grid, parent, group, types.small, setting)
     if notes:
-        boxes[-1] = replace(boxes[-1], sticky=True)
+        boxes[-1] = boxes[-1]._replace(sticky=True)
     boxes.extend(notes)
-    boxes[-1] = replace(boxes[-1], sticky=False, after=looks.after)
+    boxes[-1] = boxes[-1]._replace(sticky=False, after=looks.after)
     anchors = (table.id, *boxes[0].anchors) if table.id else boxes[0].anchors
-    boxes[0] = replace(boxes[0], anchors=anchors, before=looks.before, mark=table.mark)
+    boxes[0] = boxes[0]._replace(anchors=anchors, before=looks.before, mark=table.mark)
     return boxes
 
 
@@ -162,7 +162,7 @@ def _stacked_rows(
         boxes.extend(facts_boxes(facts, x, width, parent, group, setting))
     notes = _notes(table, Grid(x, width, (width,), 0.0), parent, group, setting.style.type.small, setting)
     anchors = (table.id, *boxes[0].anchors) if table.id else boxes[0].anchors
-    boxes[0] = replace(boxes[0], anchors=anchors)
+    boxes[0] = boxes[0]._replace(anchors=anchors)
     return boxes + notes
 
 
@@ -184,7 +184,7 @@ def caption_boxes(
         placed = place_line(text, index, x, 0.0, own, tags)
         boxes.append(Box(text.leading, placed.placements, sticky=True, mentions=placed.mentions, group=group))
     if boxes:
-        boxes[-1] = replace(boxes[-1], after=kind.after)
+        boxes[-1] = boxes[-1]._replace(after=kind.after)
     return boxes
 
 
@@ -375,10 +375,10 @@ def facts_boxes(
         tags = [Tag("TH", row, scope="Row"), Tag("TD", row)]
         box = _whole_row(cells, tags, grid, group or Group(), setting, index == last, None)
         if index == 0:
-            box = replace(box, placements=(_rule(grid, 0.0, looks.rule, looks), *box.placements))
+            box = box._replace(placements=(_rule(grid, 0.0, looks.rule, looks), *box.placements))
         together = last < _TOGETHER or index in (0, last - 1)
-        boxes.append(replace(box, sticky=together and index < last))
+        boxes.append(box._replace(sticky=together and index < last))
     if boxes:
-        boxes[0] = replace(boxes[0], before=looks.before, mark=facts.mark)
-        boxes[-1] = replace(boxes[-1], sticky=False, after=looks.after)
+        boxes[0] = boxes[0]._replace(before=looks.before, mark=facts.mark)
+        boxes[-1] = boxes[-1]._replace(sticky=False, after=looks.after)
     return boxes

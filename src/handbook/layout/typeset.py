@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from handbook.document.blocks import (
@@ -23,7 +22,8 @@ from handbook.document.blocks import (
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.layout.figures import draw
 from handbook.layout.galley import SIDE_GAP, Box, read_here, stacked
-from handbook.layout.inline import LinkTags, place_line, set_text, spaced
+from handbook.layout.inline import set_text
+from handbook.layout.lines import LinkTags, place_line, spaced
 from handbook.layout.lists import definitions, listing
 from handbook.layout.page import Tag
 from handbook.layout.place import Place, text_boxes
@@ -50,7 +50,7 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
             _attach(boxes, last, own[0])
             continue
         if headed and len(own) == 1:  # one line alone would not keep its heading from the foot of a page
-            own = [replace(own[0], sticky=True)]
+            own = [own[0]._replace(sticky=True)]
         headed = isinstance(block, Heading)
         # A note after a heading comments on what follows it.
         last = len(boxes) + (len(own) if isinstance(block, Heading) else 0)
@@ -72,11 +72,11 @@ def _attach(boxes: list[Box], at: int, note: Box) -> None:
     """A note in the outer column stands level with what it comments on, below what stands there already."""
     assert note.side
     beside = boxes[at].side
-    pile = stacked([beside, replace(note.side, before=SIDE_GAP)]) if beside else note.side
+    pile = stacked([beside, note.side._replace(before=SIDE_GAP)]) if beside else note.side
     if pile.height > _HIGHEST_PILE:
-        boxes.append(replace(note, sticky=False))
+        boxes.append(note._replace(sticky=False))
     else:
-        boxes[at] = replace(boxes[at], side=pile)
+        boxes[at] = boxes[at]._replace(side=pile)
         boxes[-1] = read_here(boxes[-1], note.side)
 
 
@@ -130,7 +130,7 @@ def _heading(block: Heading, place: Place, setting: Setting) -> list[Box]:
     boxes = text_boxes(text, kind, inner, tag, setting, anchor=block.id, sticky=True, mark=block.mark)
     if number and boxes:
         label = place_line(number, 0, place.x, text.baseline - number.baseline, tag, LinkTags(tag, False))
-        boxes[0] = replace(boxes[0], placements=(*spaced(label.placements), *boxes[0].placements))
+        boxes[0] = boxes[0]._replace(placements=(*spaced(label.placements), *boxes[0].placements))
     return boxes
 
 
@@ -154,7 +154,7 @@ def _figure(block: Figure, place: Place, setting: Setting) -> list[Box]:
     caption = captioned(block.caption, "figure", block.number, setting)
     if stands_beside(place.x, place.group, setting):
         side = stacked(caption_boxes(caption, 0.0, setting.style.page.side, place.tag, None, setting))
-        return [read_here(replace(art, side=side, sticky=False, after=looks.after), side)]
+        return [read_here(art._replace(side=side, sticky=False, after=looks.after), side)]
     boxes = caption_boxes(caption, place.x, place.width, place.tag, place.group, setting)
-    boxes[-1] = replace(boxes[-1], sticky=False, after=looks.after)
+    boxes[-1] = boxes[-1]._replace(sticky=False, after=looks.after)
     return [art, *boxes]

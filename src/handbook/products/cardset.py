@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from handbook.document.blocks import Block, Column, Paragraph, Span, Spans, Table
 from handbook.foundation.units import MM
 from handbook.layout.galley import Box, shifted, stacked
-from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text
+from handbook.layout.inline import SetText, natural_width, set_text
+from handbook.layout.lines import LinkTags, place_line
 from handbook.layout.page import Placement, Tag
 from handbook.layout.place import text_boxes
 from handbook.layout.setting import Setting
@@ -43,7 +43,7 @@ def title(words: CardWords, place: Place, card: Setting) -> Box:
         x += form.lines[0].width + types.body.size * 1.2
     if evidence and x + evidence.lines[0].width <= place.width:
         box = _with(box, evidence, place.width - evidence.lines[0].width, base, place)
-    return replace(box, before=0.0, after=0.0)
+    return box._replace(before=0.0, after=0.0)
 
 
 def _one_line(words: str, card: Setting) -> SetText | None:
@@ -53,7 +53,7 @@ def _one_line(words: str, card: Setting) -> SetText | None:
 def _with(box: Box, text: SetText, x: float, base: float, place: Place) -> Box:
     """The box with a line more, its letters on a level with those that stand there."""
     line = place_line(text, 0, place.x + x, base - text.baseline, Tag("P", place.tag), LinkTags(None, False))
-    return replace(box, placements=(*box.placements, *line.placements))
+    return box._replace(placements=(*box.placements, *line.placements))
 
 
 # --- doses ------------------------------------------------------------------------------------------------
@@ -93,9 +93,9 @@ def doses(words: CardWords, place: Place, card: Setting) -> list[Box]:
     boxes = typeset((Paragraph((Span(words.heads[1], "label"),)),), place, card)
     for row in words.rows:
         lines = (row.title, row.amount, tied(row.often, place.width, card))
-        own = [replace(box, before=0.0) for box in typeset(tuple(map(Paragraph, lines)), place, card)]
+        own = [box._replace(before=0.0) for box in typeset(tuple(map(Paragraph, lines)), place, card)]
         before = size * 0.6 if len(boxes) > 1 else size * 0.1
-        boxes.append(replace(stacked(own), before=before, after=size * 0.6, mark=words.mark))
+        boxes.append(stacked(own)._replace(before=before, after=size * 0.6, mark=words.mark))
     return boxes
 
 
@@ -132,7 +132,7 @@ def fact(told: CardFact, place: Place, column: float, card: Setting) -> Box:
     """A label and its words: in a column beside it if there is one, else run in behind it."""
     if not column:
         said = (Span(told.label, "label"), Span("\u2002"), *_whole(told.run_on()))
-        return replace(stacked(typeset((Paragraph(said),), place, card)), mark=told.mark)
+        return stacked(typeset((Paragraph(said),), place, card))._replace(mark=told.mark)
     label = stacked(typeset((_label(told.label),), place._replace(width=column), card))
     left = column + gap(card)
     matter = stacked(items(told, place._replace(x=place.x + left, width=place.width - left), card))
@@ -150,7 +150,7 @@ def items(told: CardFact, place: Place, card: Setting) -> list[Box]:
         return _steps(told, place, card)
     said = (told.run_on(),) if told.key in _RUN_ON else told.items
     boxes = typeset(tuple(Paragraph(_whole(item)) for item in said), place, card)
-    return [replace(box, before=box.before * 0.5) for box in boxes]
+    return [box._replace(before=box.before * 0.5) for box in boxes]
 
 
 _LAST = re.compile(r" (?=\S{1,7}$)")
@@ -186,7 +186,7 @@ def contact_lines(words: CardWords, place: Place, column: float, card: Setting) 
         left = column + gap(card) if column else 0.0
         box = _contact(label, name, place, left, card)
         before = 0.0 if index else card.style.type.body.before
-        yield replace(box, before=before, mark=getattr(name, "mark", None))
+        yield box._replace(before=before, mark=getattr(name, "mark", None))
 
 
 def _contact(label: str, name: str, place: Place, left: float, card: Setting) -> Box:
@@ -220,4 +220,4 @@ def foot(words: CardWords, place: Place, card: Setting) -> Box:
     """What the card is and is not: the notice, then version, date and where to read on."""
     blocks: list[Block] = [Paragraph(_whole(words.notice))] if words.notice else []
     blocks.append(Paragraph((Span(words.foot),), "meta"))
-    return replace(stacked(typeset(tuple(blocks), place, card)), before=card.style.type.body.before)
+    return stacked(typeset(tuple(blocks), place, card))._replace(before=card.style.type.body.before)

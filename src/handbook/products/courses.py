@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from handbook.content.calendar import Course
@@ -128,5 +127,5 @@ def noted(board: Board) -> Sheet:
     """What the book notes, on a sheet of its own."""
     place = board.place()
     lines = [Paragraph(line, "body") for line in (board.words.dose, *board.words.notes)]
-    boxes = [replace(box, sticky=False) for box in head(board, board.words.title, lines, place)]
+    boxes = [box._replace(sticky=False) for box in head(board, board.words.title, lines, place)]
     return sheet(board, board.language.say("to-write"), boxes, foot(board))

@@ -6,7 +6,8 @@ from handbook.content.calendar import Course
 from handbook.document.blocks import Span
 from handbook.foundation.units import MM, WHITE
 from handbook.layout.galley import Box
-from handbook.layout.inline import LinkTags, place_line, set_text
+from handbook.layout.inline import set_text
+from handbook.layout.lines import LinkTags, place_line
 from handbook.layout.page import Fill, Placement, Stroke
 from handbook.products.tearoff import Board
 

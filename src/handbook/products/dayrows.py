@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from handbook.content.calendar import Course, Day
@@ -137,4 +136,4 @@ def _undated(board: Board, course: Course, place: Place) -> Box:
         gap = Blank(say("next-start"))
     elif board.schedule.plan.or_later:
         gap = gap._replace(after=f"{gap.after} {say('or-later')}".strip())
-    return replace(blanks(board, [gap], place), after=0.0)
+    return blanks(board, [gap], place)._replace(after=0.0)

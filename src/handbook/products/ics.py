@@ -7,9 +7,8 @@ One recurring event stands for each time of day of each course: a course can be 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid5
 
 from handbook import __version__
@@ -28,8 +27,7 @@ _AT_ONCE = "PT0S"  # the library writes P0D, which some calendars take for a who
 _EVENING_BEFORE = "-PT6H"
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """What the events say of themselves."""
 
     book: str
@@ -65,8 +63,7 @@ def ics(schedule: Schedule, titles: Titles, language: Language, clock: Mapping[s
     return written
 
 
-@dataclass(frozen=True, slots=True)
-class _Events:
+class _Events(NamedTuple):
     schedule: Schedule
     titles: Titles
     language: Language

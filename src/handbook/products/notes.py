@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from handbook.content.locale import Language
 from handbook.document.blocks import Span
 from handbook.foundation.units import MM
-from handbook.layout.inline import LinkTags, SetText, place_line, set_text
+from handbook.layout.inline import SetText, set_text
+from handbook.layout.lines import LinkTags, place_line
 from handbook.layout.page import Line, Placement, Stroke
 from handbook.layout.setting import Setting
 from handbook.layout.sheetmarks import Marks, Note

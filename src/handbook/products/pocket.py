@@ -123,7 +123,7 @@ class _Guide(NamedTuple):
             return self._cover(place)
         if number == 2:
             head, *doses = cardset.doses(self.words, place, self.card)
-            return [replace(head, sticky=True), *doses]
+            return [head._replace(sticky=True), *doses]
         facts = (*self.words.facts, *self.words.more)
         boxes = [box for fact in facts if _PLACES.get(fact.key, 6) == number for box in self._fact(fact, place)]
         if number == 7:
@@ -137,7 +137,7 @@ class _Guide(NamedTuple):
 
     def _fact(self, fact: CardFact, place: Place) -> list[Box]:
         boxes = [*self._head(fact.label, place), *cardset.items(fact, place, self.card)]
-        return [replace(box, mark=fact.mark) for box in boxes]
+        return [box._replace(mark=fact.mark) for box in boxes]
 
     def _cover(self, place: Place) -> list[Box]:
         """Name, form and evidence."""
@@ -146,7 +146,7 @@ class _Guide(NamedTuple):
         boxes = typeset((Heading(1, (Span(words.title),)),), place, name)
         said = (words.form, words.evidence)
         boxes += typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)
-        return [replace(stacked(boxes), mark=words.mark)]
+        return [stacked(boxes)._replace(mark=words.mark)]
 
     def _contacts(self, place: Place) -> list[Box]:
         boxes = self._head(self.words.contact, place)

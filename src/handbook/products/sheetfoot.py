@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from handbook.content.calendar import Course
 from handbook.content.labels import totals
@@ -23,10 +22,10 @@ def foot(board: Board, course: Course | None = None, notes: bool = False) -> lis
     """Totals, what to do about a missed dose, cautions, help, contact, what the sheet is and is not."""
     place = board.place()
     told = board.set((Facts(tuple(_facts(board, notes))),), place)
-    boxes = [*_totals(board, course, place), replace(told[0], before=board.style.type.cell.size), *told[1:]]
+    boxes = [*_totals(board, course, place), told[0]._replace(before=board.style.type.cell.size), *told[1:]]
     boxes += contacts(board, place)
     boxes += imprint(board, place)
-    return [replace(box, sticky=False) for box in boxes]
+    return [box._replace(sticky=False) for box in boxes]
 
 
 def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
@@ -64,7 +63,7 @@ def contacts(board: Board, place: Place) -> Iterator[Box]:
 
 def lowered(box: Box, rise: float, *more: Placement) -> Box:
     """The box with free space above its matter."""
-    return replace(box, height=box.height + rise, placements=(*shifted(box.placements, 0.0, rise), *more))
+    return box._replace(height=box.height + rise, placements=(*shifted(box.placements, 0.0, rise), *more))
 
 
 def imprint(board: Board, place: Place) -> list[Box]:
@@ -72,7 +71,7 @@ def imprint(board: Board, place: Place) -> list[Box]:
     words = board.words
     boxes = board.set((Paragraph(words.notice, "small"),), place) if words.notice else []
     boxes += board.set((Paragraph((Span(words.imprint),), "meta"),), place._replace(width=place.width - _NUMBER))
-    return [replace(boxes[0], before=board.style.type.small.size * 0.7), *boxes[1:]]
+    return [boxes[0]._replace(before=board.style.type.small.size * 0.7), *boxes[1:]]
 
 
 def joined(lines: Sequence[Spans]) -> Spans:

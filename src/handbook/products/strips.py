@@ -63,12 +63,12 @@ def _strip(board: Board, course: Course, week: Week, number: int, total: int, ro
     boxes = _title(board, f"{board.words.title} · {title}", days, place)
     boxes += board.set((Paragraph(board.words.dose, "body"), *_chosen(board, days)), place)
     table = rows.table([week], number + 1, place.tag)
-    boxes += [replace(table[0], before=1.5 * MM), *table[1:]]
+    boxes += [table[0]._replace(before=1.5 * MM), *table[1:]]
     if number + 1 == total:
         boxes.append(resume_box(board, course, place))
     said = board.set(_words(board), place)
-    boxes += [replace(said[0], before=1.5 * MM), *said[1:], _tear(board)]
-    return replace(stacked(boxes), before=0.0, after=0.0, title=title)
+    boxes += [said[0]._replace(before=1.5 * MM), *said[1:], _tear(board)]
+    return stacked(boxes)._replace(before=0.0, after=0.0, title=title)
 
 
 def _title(board: Board, title: str, days: list[Day], place: Place) -> list[Box]:
@@ -84,7 +84,7 @@ def _title(board: Board, title: str, days: list[Day], place: Place) -> list[Box]
         return [*boxes, *board.set((Paragraph(said, "lead"),), place)]
     dates = stacked(board.set((Paragraph(said, "lead"),), place._replace(x=place.width - wide, width=wide)))
     beside = shifted(dates.placements, 0.0, boxes[0].height - dates.height)
-    return [replace(boxes[0], placements=(*boxes[0].placements, *beside))]
+    return [boxes[0]._replace(placements=(*boxes[0].placements, *beside))]
 
 
 def _chosen(board: Board, days: list[Day]) -> list[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from handbook.content.calendar import Schedule
@@ -127,7 +126,7 @@ def _tight(kind: Type) -> Type:
 def head(board: Board, title: str, lines: Sequence[Block], place: Place) -> list[Box]:
     """The title of a sheet, and the lines under it."""
     boxes = board.set((Heading(1, (Span(title),)), *lines), place)
-    return [replace(box, sticky=True) for box in boxes]
+    return [box._replace(sticky=True) for box in boxes]
 
 
 class Blank(NamedTuple):

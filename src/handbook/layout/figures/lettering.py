@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.document.blocks import Look, Span, Spans
-from handbook.layout.inline import LinkTags, SetText, natural_width, place_line, set_text
+from handbook.layout.inline import SetText, natural_width, set_text
+from handbook.layout.lines import LinkTags, place_line
 from handbook.layout.page import Placement, Tag
 from handbook.layout.setting import Setting
 
