@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from handbook.layout.page import Attachment, Page, Publication
     from handbook.style.sheet import Style
 
+Styles = Callable[[str | None], "Style"]
+"""The style of an order on a paper."""
 Media = Literal["screen", "print", "shop"]
 DEFAULT_STYLE = "reference"
 
@@ -117,24 +120,25 @@ class _Run:
     def take(self, order: Order, batch: Batch | None) -> None:
         """One book through all gates; what is found is kept, and `open_or_refuse` tells it."""
         book = style = None
+        styles = cache(partial(_style, order))
         with self._gate("read"):
             book = _read(order)
         with self._gate("style"):
-            style = _style(order, order.paper)
+            style = styles(order.paper)
         if book is None:
             return
         with self._gate("check"):
             self._sort(_check(book))
         for product in order.products if style is not None else ():
-            self._make(order, product, book, style, batch)
+            self._make(order, product, book, styles, batch)
 
-    def _make(self, order: Order, product: str, book: Book, style: Style, batch: Batch | None) -> None:
+    def _make(self, order: Order, product: str, book: Book, styles: Styles, batch: Batch | None) -> None:
         made = None
         absent = (product == "card" and not book.card) or (product == "calendar" and not book.calendar)
         if absent and len(order.products) > 1:
             return  # a book without a card or a plan is still a book
         with self._gate(f"lay out {product}"):
-            made = _PRODUCTS[product](order, book, style)
+            made = _PRODUCTS[product](order, book, styles)
         if made is None:
             return
         with self._gate(f"make {product}"):
@@ -142,7 +146,7 @@ class _Run:
             if batch is None or self.errors:
                 deque(seen, maxlen=0)  # every page is laid out and looked at, none is kept
             else:
-                self.outputs += _write(batch, order, product, made.of(seen))
+                self.outputs += _write(batch, order, product, made.of(seen), made.ics)
             self._sort(seen.problems())
 
     def _sort(self, problems: Sequence[Problem]) -> None:
@@ -211,19 +215,22 @@ class Made(NamedTuple):
 
     publication: Publication
     ics: bytes | None = None
+    inputs: Callable[[], Attachment] | None = None
+    """What the PDF carries, so that it can be made anew; packed only if it is written."""
 
-    def of(self, pages: Iterable[Page]) -> Made:
-        """The same with these pages."""
-        return self._replace(publication=replace(self.publication, pages=pages))
+    def of(self, pages: Iterable[Page]) -> Publication:
+        """The publication to be written, with these pages."""
+        carried = (self.inputs(),) if self.inputs else ()
+        return replace(self.publication, pages=pages, attachments=carried)
 
 
-def _handbook(order: Order, book: Book, style: Style) -> Made:
+def _handbook(order: Order, book: Book, styles: Styles) -> Made:
     from handbook.products.handbook import compose
 
-    return Made(compose(book, style, order.media))
+    return Made(compose(book, styles(order.paper), order.media))
 
 
-def _card(order: Order, book: Book, style: Style) -> Made:
+def _card(order: Order, book: Book, styles: Styles) -> Made:
     from handbook.layout.stock import read_nudge
     from handbook.products.bookcard import compose
     from handbook.products.quickcard import CardWishes
@@ -233,7 +240,7 @@ def _card(order: Order, book: Book, style: Style) -> Made:
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
-    return Made(compose(book, _style(order, _sheet_paper(order, book)), wishes, shop))
+    return Made(compose(book, styles(_sheet_paper(order, book)), wishes, shop))
 
 
 def _for_shop(order: Order, spot: bool) -> bool:
@@ -245,7 +252,7 @@ def _for_shop(order: Order, spot: bool) -> bool:
     return shop
 
 
-def _calendar(order: Order, book: Book, style: Style) -> Made:
+def _calendar(order: Order, book: Book, styles: Styles) -> Made:
     from handbook.content.dates import read_week_start
     from handbook.content.plan import Choices
     from handbook.products.bookcalendar import CalendarWishes, choice, compose
@@ -262,11 +269,11 @@ def _calendar(order: Order, book: Book, style: Style) -> Made:
         week_start=read_week_start(asked.week_start) if asked.week_start else None,
     )
     wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets", shop)  # type: ignore[arg-type]
-    made = compose(book, _style(order, _sheet_paper(order, book)), wishes)
+    made = compose(book, styles(_sheet_paper(order, book)), wishes)
     if asked.ics and made.ics is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
-    return Made(replace(made.publication, attachments=(_inputs(order, book),)), made.ics)
+    return Made(made.publication, made.ics, partial(_inputs, order, book))
 
 
 def _inputs(order: Order, book: Book) -> Attachment:
@@ -294,7 +301,7 @@ def _own_styles(order: Order) -> dict[str, Path]:
     return {f"styles/{path.name}": path for path in found if path.resolve().parent != ours}
 
 
-_PRODUCTS: dict[str, Callable[[Order, Book, Style], Made]] = {
+_PRODUCTS: dict[str, Callable[[Order, Book, Styles], Made]] = {
     "handbook": _handbook,
     "card": _card,
     "calendar": _calendar,
@@ -323,16 +330,16 @@ def schemas(folder: Path) -> list[Path]:
     return written
 
 
-def _write(batch: Batch, order: Order, product: str, made: Made) -> list[Path]:
+def _write(batch: Batch, order: Order, product: str, publication: Publication, ics: bytes | None) -> list[Path]:
     from handbook.paint.pdf import paint
 
     written = [order.path(product)]
     with batch.file(written[0]) as file:
-        paint(made.publication, file)
-    if made.ics:
+        paint(publication, file)
+    if ics:
         written.append(order.path(product, ".ics"))
         with batch.file(written[1]) as file:
-            file.write(made.ics)
+            file.write(ics)
     return written
 
 

@@ -118,15 +118,18 @@ def _beside(text: str, found: re.Match[str], short: str) -> bool:
 
 def _unused(reading: Reading, terms: Terms) -> Findings:
     used = _printed_units(reading)
+    missing = {str(term.id) for term in reading.book.terms} - used
     for words in reading.words:
+        if not missing:
+            break
         own = words.place.removeprefix("glossary.") if words.place.startswith("glossary.") else ""
-        used.update(one.term for one in terms.mentions(words.plain) if one.term != own)
+        missing.difference_update(one.term for one in terms.mentions(words.plain) if one.term != own)
         if "{term:" in words.text:
-            used.update(_NAMED_TERM.findall(words.text))
+            missing.difference_update(_NAMED_TERM.findall(words.text))
     if any(one.pmcid for one in reading.book.references):
-        used.update(term.id for term in reading.book.terms if term.term == "PMC")
+        missing.difference_update(str(term.id) for term in reading.book.terms if term.term == "PMC")
     for term in reading.book.terms:
-        if term.id not in used:
+        if term.id in missing:
             hint = "delete the entry, or add the spelling of the text to `also:`"
             yield Found(f"glossary.{term.id}", f"{term.term} occurs nowhere in the text", term.term.mark, hint)
 

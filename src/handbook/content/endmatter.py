@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handbook.content.apparatus import Reference, Term
@@ -123,6 +124,7 @@ def _entry(term: Term, known: dict[str, Term], book: Book) -> Entry:
     return Entry(book.plain(term.term), (meaning,), f"term-{term.id}", term.id, term.id.mark)
 
 
+@lru_cache(maxsize=1)
 def mentioned_terms(book: Book) -> tuple[Mentioned, ...]:
     """The terms as a text may mention them."""
     return tuple(

@@ -1,7 +1,5 @@
 """The closed vocabulary between what a book says and where it goes: about a dozen blocks, made of spans."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import Mark
@@ -56,7 +54,7 @@ class Paragraph(NamedTuple):
 class Listing(NamedTuple):
     """A list: bulleted, numbered, or the steps of a procedure (numbered, with weight)."""
 
-    items: tuple[Blocks, ...]
+    items: tuple["Blocks", ...]
     kind: Literal["bullet", "number", "steps"] = "bullet"
     mark: Mark | None = None
 
@@ -65,7 +63,7 @@ class Entry(NamedTuple):
     """One entry of a definition list."""
 
     term: Spans
-    meaning: Blocks
+    meaning: "Blocks"
     id: str = ""
     mentions: str = ""
     """The glossary entry whose page numbers follow the meaning; empty for none."""
@@ -114,7 +112,7 @@ class Callout(NamedTuple):
 
     kind: Literal["finding", "note", "caution", "warning", "stop"]
     title: Spans
-    blocks: Blocks
+    blocks: "Blocks"
     mark: Mark | None = None
 
 

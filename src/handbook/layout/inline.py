@@ -44,18 +44,18 @@ class SetText(NamedTuple):
 def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
     """The spans in lines no wider than the measure; LAYOUT-01 for a missing sign, LAYOUT-04 for a word too wide."""
     spans = _shown(spans, setting)
-    cuts = setting.cuts(kind, spans)
-    words = words_of(spans, cuts)
     own = setting.cut(kind)
+    cuts = setting.cuts(kind, spans, own)
+    words = words_of(spans, cuts)
     baseline = kind.leading / 2 + own.face.cap_height * own.size / 2000
     if not words.shaped:
         return SetText((), spans, kind.leading, baseline)
     rows = rows_of(words, cuts, kind.align, measure, setting)
     last = len(rows) - 1
     lines = tuple([_set_line(row, cuts, kind.align, measure, index == last) for index, row in enumerate(rows)])
-    for row, line in zip(rows, lines, strict=True):
-        if line.width > measure + _JUTS and spans[row.words.spans[0]].mark:
-            raise _too_wide(row.words, spans, line.width - measure)
+    for (row, _), line in zip(rows, lines, strict=True):
+        if line.width > measure + _JUTS and spans[row.spans[0]].mark:
+            raise _too_wide(row, spans, line.width - measure)
     return SetText(lines, spans, kind.leading, baseline)
 
 
@@ -76,7 +76,7 @@ def _too_wide(row: Words, spans: Spans, more: float) -> HandbookError:
 def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
     """How wide the spans are on one line, and how wide their widest unbreakable part is."""
     spans = _shown(spans, setting)
-    cuts = setting.cuts(kind, spans)
+    cuts = setting.cuts(kind, spans, setting.cut(kind))
     total = widest = part = 0.0
     for shaped, span, follows in zip(*words_of(spans, cuts), strict=True):
         cut = cuts[span]
@@ -92,7 +92,10 @@ def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, fl
 
 def _shown(spans: Spans, setting: Setting) -> Spans:
     """Page numbers of cross references are filled in, or left out where links do that work."""
-    if not any(span.look == "folio" for span in spans):
+    for span in spans:
+        if span.look == "folio":
+            break
+    else:
         return spans
     if setting.folios is None:
         return tuple(span for span in spans if span.look != "folio" or span.text)

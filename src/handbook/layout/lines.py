@@ -44,8 +44,13 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
     line = text.lines[index]
     spans = text.spans
     base = y + text.baseline
-    if tag is None or not any(spans[span].link or spans[span].term for span in line.spans):
-        return Placed((Line(x + line.x, base, line.runs, tag, "" if tag else "Layout"),), ())
+    if tag is None:
+        return Placed((Line(x + line.x, base, line.runs, None, "Layout"),), ())
+    for number in line.spans:
+        if spans[number].link or spans[number].term:
+            break
+    else:
+        return Placed((Line(x + line.x, base, line.runs, tag),), ())
     runs: list[Run] = []
     areas: list[Placement] = []
     under: list[Placement] = []

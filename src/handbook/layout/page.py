@@ -3,8 +3,6 @@
 Nothing here is decided later: `paint` turns it into ink as it stands.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -23,7 +21,7 @@ class Tag:
 
     role: str
     """A standard structure type: Document, Sect, H1, P, L, LI, Lbl, LBody, Table, TR, TH, TD, Figure, Link, …"""
-    parent: Tag | None
+    parent: "Tag | None"
     alt: str = ""
     """What is read out in place of a figure."""
     scope: Literal["", "Column", "Row", "Both"] = ""

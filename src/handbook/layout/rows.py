@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from handbook.layout.linebreak import CLING, HYPHEN, SPACE, TIE, even_rag, greedy, justified
 from handbook.layout.setting import Cut, Setting
@@ -13,11 +12,8 @@ from handbook.layout.words import Words
 SPACES = (SPACE, TIE, CLING)
 
 
-class Row(NamedTuple):
-    """The words of one line, and how wide they are before justification, without a space at the end."""
-
-    words: Words
-    width: float
+Row = tuple[Words, float]
+"""The words of one line, and how wide they are before justification, without a space at the end."""
 
 
 def rows_of(words: Words, cuts: Sequence[Cut], align: str, measure: float, setting: Setting) -> list[Row]:
@@ -28,7 +24,7 @@ def rows_of(words: Words, cuts: Sequence[Cut], align: str, measure: float, setti
     spaces = [cuts[span].space if kind in SPACES else 0.0 for span, kind in zip(words.spans, follows, strict=True)]
     whole = sum(widths) + sum(spaces)
     if whole <= measure:
-        return [Row(words, whole)]
+        return [(words, whole)]
     if align != "justify":
         return _parted(words, even_rag(widths, follows, spaces, measure), widths, spaces)
     ends = justified(widths, follows, spaces, measure, 1.4)
@@ -43,11 +39,11 @@ def rows_of(words: Words, cuts: Sequence[Cut], align: str, measure: float, setti
 
 
 def _parted(words: Words, ends: Sequence[int], widths: Sequence[float], spaces: Sequence[float]) -> list[Row]:
-    rows = []
+    rows: list[Row] = []
     for start, end in pairwise((0, *ends)):
         trailing = spaces[end - 1] if words.follows[end - 1] == SPACE else 0.0
         width = sum(widths[start:end]) + sum(spaces[start:end]) - trailing
-        rows.append(Row(words.row(start, end), width))
+        rows.append((words.row(start, end), width))
     return rows
 
 
@@ -78,7 +74,7 @@ def _hyphenated(words: Words, cuts: Sequence[Cut], measure: float, setting: Sett
         ends = justified(widths, follows, spaces, measure, tolerance, hyphen)
         if ends is not None:
             joined = (_joined(words, parts[start:end], follows[end - 1]) for start, end in pairwise((0, *ends)))
-            return [Row(row, _width(row, cuts)) for row in joined]
+            return [(row, _width(row, cuts)) for row in joined]
     return None
 
 
