@@ -30,6 +30,7 @@ class Words(NamedTuple):
 # No-break spaces, and places to break without a sign: after a hard hyphen or dash between letters, after a
 # slash between words, after a zero-width space.
 _SEAM = re.compile(r"\u00a0|\u200b|(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}—)(?=\w)")
+_MAY_PART = re.compile("[\u00a0\u200b–—/-]")
 _ADDRESS = re.compile(r"(?<=[/?&=_.-])(?=[^/\s])")
 _DASHES = ("—", "–")
 _LEADS = (*_DASHES, "\u00a0")
@@ -116,7 +117,7 @@ def _learn(known: _Known, face: Face, words: Iterable[str], span: Span) -> None:
 
 def _atoms(face: Face, word: str) -> _Atoms:
     """The unbreakable parts of a word."""
-    if word.isalpha():
+    if word.isalpha() or not _MAY_PART.search(word):
         try:
             return ((face.shape(word), JOIN),)
         except MissingGlyph:

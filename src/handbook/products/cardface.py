@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem
@@ -75,6 +76,7 @@ def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: boo
     HandbookError LAYOUT-03 for a card that says too much.
     """
     card = _Card(words, size, setting, root, folded)
+    matter: _Setter = cache(partial(_matter, card))
     least = setting.style.card.text
     most = max(least, min(size.height / _LINES, least * _LARGER))
     sizes = [least + step * _STEP for step in range(int((most - least) / _STEP + 1e-6) + 1)]
@@ -82,10 +84,10 @@ def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: boo
     for more, some in ((True, roomy), (False, sizes)):
         for hung in (True, False) if card.frame(False).width >= _WIDE else (False,):
             way = _Way(more, hung)
-            points = _largest(some, way.fitting(card))
+            points = _largest(some, _fitting(card, matter, way))
             if points is not None:
-                return _aired(card, points, way)
-    raise _too_much(card, _matter(card, least, _Way(False, False)))
+                return _aired(card, matter, way, points)
+    raise _too_much(card, matter(_Way(False, False), least, 0.0))
 
 
 class _Way(NamedTuple):
@@ -94,15 +96,20 @@ class _Way(NamedTuple):
     more: bool
     hung: bool
 
-    def fitting(self, card: _Card) -> Callable[[float], bool]:
-        """Whether a card fits in type of a size when it is set this way."""
-        return lambda points: _placed(card, _matter(card, points, self)) is not None
+
+_Setter = Callable[[_Way, float, float], _Matter]
+"""Sets the words of one card in a way, in type of a size, with so much air."""
 
 
-def _aired(card: _Card, points: float, way: _Way) -> Faces:
+def _fitting(card: _Card, matter: _Setter, way: _Way) -> Callable[[float], bool]:
+    """Whether a card fits in type of a size when it is set this way."""
+    return lambda points: _placed(card, matter(way, points, 0.0)) is not None
+
+
+def _aired(card: _Card, matter: _Setter, way: _Way, points: float) -> Faces:
     """The faces in type of this size, with as much air as they have room for."""
-    air = _largest(_AIR, lambda air: _placed(card, _matter(card, points, way, air)) is not None)
-    made = _placed(card, _matter(card, points, way, air or 0.0))
+    air = _largest(_AIR, lambda air: _placed(card, matter(way, points, air)) is not None)
+    made = _placed(card, matter(way, points, air or 0.0))
     assert made is not None
     return made
 
@@ -120,7 +127,7 @@ def _largest(values: Sequence[float], fits: Callable[[float], bool]) -> float | 
     return found
 
 
-def _matter(card: _Card, points: float, way: _Way, air: float = 0.0) -> _Matter:
+def _matter(card: _Card, way: _Way, points: float, air: float) -> _Matter:
     words, width = card.words, card.frame(False).width
     setting = card_setting(card.setting, points, air)
     place = Place(0.0, width, Tag("Sect", card.root))
