@@ -33,6 +33,11 @@ def run(*words: str, **options: object) -> subprocess.CompletedProcess:
     )
 
 
+def test_a_sound_book_has_no_problems(capsys: pytest.CaptureFixture) -> None:
+    assert main(["check", str(BOOK)]) == 0
+    assert capsys.readouterr() == ("", "no problems\n")
+
+
 def test_version_on_every_command(capsys: pytest.CaptureFixture) -> None:
     for words in ([], *([command] for command in ("build", "check", "card", "calendar", "explain", "schema", "new"))):
         assert main([*words, "--version"]) == 0

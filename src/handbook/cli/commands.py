@@ -260,7 +260,9 @@ def _tell(done: Any, quiet: bool, as_json: bool) -> None:
     if as_json:
         print_json(done.warnings, outputs=outputs)
         return
-    if done.warnings or not outputs:
+    if done.warnings:
         print_problems(done.warnings, "")
+    elif not outputs:
+        click.echo("no problems", err=True)
     for path in outputs if not quiet else ():
         click.echo(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
 from handbook.content.dose import NBSP, Written, quoted
@@ -20,7 +20,7 @@ _FREQUENCY = re.compile(rf"{_RANGE} per (?:([2-9]|[1-9][0-9]) )?(hour|day|week|m
 _DURATION = re.compile(rf"{_RANGE} (min|minute|hour|day|week|month|year)s?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Frequency(Written):
     """How often: `1 per day`, `2 to 3 per day`, `1 per 2 days`."""
 
@@ -29,7 +29,7 @@ class Frequency(Written):
     period: str
     every: int = 1
     """How many of the period: 2 for every second day."""
-    mark: Mark | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -62,7 +62,7 @@ class Frequency(Written):
         return self.low / days, self.high / days
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Duration(Written):
     """How long: `10 days`, `10 to 14 days`, `30 to 60 minutes`."""
 
@@ -70,7 +70,7 @@ class Duration(Written):
     high: int
     unit: str
     """minute, hour, day, week, month or year."""
-    mark: Mark | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -104,14 +104,14 @@ class Duration(Written):
         return self.low * HOURS[self.unit], self.high * HOURS[self.unit]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Break(Written):
     """The break after a course: `20 days`, `equal to the course`, `similar to the course`, `at least the course`."""
 
     rule: Literal["days", "equal", "similar", "at least"]
     length: Duration | None = None
     """Only for the rule `days`."""
-    mark: Mark | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
     RULES: ClassVar[dict[str, Literal["equal", "similar", "at least"]]] = {
         "equal to the course": "equal",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
@@ -19,7 +19,7 @@ _CODES = {unit.us[0]: code for code, unit in UNITS.items()}
 FORMS = "write a strength such as 0.1 %, or 1 mg per mL"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Strength(Written):
     """A strength such as `0.1 %` (of weight in volume: 1 mg per mL), or `1 mg per mL`."""
 
@@ -28,7 +28,7 @@ class Strength(Written):
     """UCUM code of what holds the amount: `mL`, `[drp]`, `{spray}`, `{tablet}`, `{capsule}`."""
     percent: Decimal | None = None
     """As the book states it, if it states a percentage."""
-    mark: Mark | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
     @classmethod
     def read(cls, text: str) -> Self:

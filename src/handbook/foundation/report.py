@@ -44,7 +44,7 @@ def summary(problems: Sequence[Problem], outcome: str = "nothing was written") -
     """`2 errors, 1 warning; nothing was written`."""
     errors = sum(problem.severity == "error" for problem in problems)
     counts = [_count(errors, "error"), _count(len(problems) - errors, "warning")]
-    told = ", ".join(count for count in counts if count) or "no problems"
+    told = ", ".join(count for count in counts if count)
     return f"{told}; {outcome}" if errors and outcome else told
 
 

@@ -34,8 +34,8 @@ def mark_of(source: Source | None, packed: int) -> Mark | None:
     """The mark of a packed stretch, or None for a value that was made and not read."""
     if source is None:
         return None
-    starts = _line_starts(source)
-    start, end = (min(offset, len(source.text)) for offset in ends(packed))
+    starts, length = _line_starts(source), len(source.text)
+    start, end = min(packed >> _BITS, length), min(packed & _MASK, length)
     line, end_line = bisect_right(starts, start), bisect_right(starts, end)
     return Mark(source, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Literal, NamedTuple
 
 from handbook.content.calendar import Schedule
@@ -13,17 +13,17 @@ from handbook.layout.page import Anchor, Bookmark, Metadata, Page, Placement, Pr
 from handbook.layout.setting import Setting
 from handbook.layout.stub import stub
 from handbook.layout.trimming import for_shop
-from handbook.products import courses, months, strips
 from handbook.products.notes import small_print, written
 from handbook.products.tearoff import EDGE, Board, Sheet, SheetWords, for_sheets
 from handbook.style.sheet import PAPERS, Style
 
 Layout = Literal["sheets", "strips", "month"]
-_MAKERS: dict[Layout, Callable[[Board], Iterator[Sheet]]] = {
-    "sheets": courses.sheets,
-    "strips": strips.sheets,
-    "month": months.sheets,
+_MAKERS: dict[Layout, str] = {
+    "sheets": "handbook.products.courses",
+    "strips": "handbook.products.strips",
+    "month": "handbook.products.months",
 }
+"""The module that makes the sheets of each; it is imported when it is asked to."""
 
 
 def compose_sheets(
@@ -40,7 +40,7 @@ def compose_sheets(
     width, height = PAPERS[style.paper]
     setting = Setting(for_sheets(style), language.tag, None, False, setting_words)
     board = Board(schedule, words, language, setting, width, height, Tag("Document", None))
-    made = list(_MAKERS[layout](board))
+    made: list[Sheet] = list(import_module(_MAKERS[layout]).sheets(board))
     pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]
     bookmarks = tuple(
         Bookmark(1, sheet.title, f"sheet-{number}") for number, sheet in enumerate(made, 1) if sheet.listed

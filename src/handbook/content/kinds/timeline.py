@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from handbook.content.dose import Written
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from handbook.content.book import Book
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class End(Written):
     """When a stretch of time ends: `30 min`, or `open` if it runs on."""
 
     time: Duration | None
-    mark: Mark | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
     @classmethod
     def read(cls, text: str) -> Self:
