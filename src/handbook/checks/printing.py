@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from handbook.checks.reading import Findings, Found
 from handbook.foundation.units import MM, Colour
@@ -22,11 +21,8 @@ _SLIP = 0.05
 _NEARLY_BLACK = 0.012
 
 
-class _Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
+_Box = tuple[float, float, float, float]
+"""Left, top, right, bottom: of every line, so a plain tuple."""
 
 
 class Printable:
@@ -58,10 +54,10 @@ _Said = tuple[str, str, str]
 def _page(page: Page, product: str) -> Iterator[_Said]:
     yield from _boxes(page)
     frame, why = _frame(page)
-    edge = _Box(HOME[0], HOME[0], page.width - HOME[0], page.height - HOME[0])
-    folds = [fold for one in page.placements if isinstance(one, Stroke) and (fold := _fold(one))]
+    edge = (HOME[0], HOME[0], page.width - HOME[0], page.height - HOME[0])
+    folds = [fold for one in page.placements if type(one) is Stroke and (fold := _fold(one))]
     for one in page.placements:
-        if isinstance(one, Line) and one.runs:
+        if type(one) is Line and one.runs:
             box = _box(one)
             # A page number that is lost on some printers harms nobody; words and doses must never be.
             if not _inside(box, edge if one.artifact == "Pagination" and not page.trim else frame):
@@ -85,9 +81,9 @@ def _frame(page: Page) -> tuple[_Box, str]:
     """What words must stay in: inside what is cut, or inside what home printers can reach."""
     if page.trim:
         edge = page.trim + TRIMMED
-        return _Box(edge, edge, page.width - edge, page.height - edge), "what is safe from the cutter"
+        return (edge, edge, page.width - edge, page.height - edge), "what is safe from the cutter"
     side, end = HOME
-    return _Box(side, end, page.width - side, page.height - end), "what most printers can reach"
+    return (side, end, page.width - side, page.height - end), "what most printers can reach"
 
 
 def _box(line: Line) -> _Box:
@@ -98,21 +94,18 @@ def _box(line: Line) -> _Box:
     up, down = 0.72 * size, 0.22 * size
     x, y = line.x, line.y
     if line.turn == 90:
-        return _Box(x - down, y, x + up, y + wide)
+        return x - down, y, x + up, y + wide
     if line.turn == 180:
-        return _Box(x - wide, y - down, x, y + up)
+        return x - wide, y - down, x, y + up
     if line.turn == 270:
-        return _Box(x - up, y - wide, x + down, y)
-    return _Box(x, y - up, x + wide, y + down)
+        return x - up, y - wide, x + down, y
+    return x, y - up, x + wide, y + down
 
 
 def _inside(box: _Box, frame: _Box) -> bool:
-    return (
-        box.left >= frame.left - _SLIP
-        and box.top >= frame.top - _SLIP
-        and box.right <= frame.right + _SLIP
-        and box.bottom <= frame.bottom + _SLIP
-    )
+    left, top, right, bottom = frame
+    within = box[0] >= left - _SLIP and box[2] <= right + _SLIP
+    return within and box[1] >= top - _SLIP and box[3] <= bottom + _SLIP
 
 
 def _fold(stroke: Stroke) -> _Box | None:
@@ -120,17 +113,14 @@ def _fold(stroke: Stroke) -> _Box | None:
     if stroke.spot not in ("Fold", "Perf") and stroke.dash != DASH:
         return None
     across, down = zip(*stroke.points, strict=True)
-    return _Box(min(across), min(down), max(across), max(down))
+    return min(across), min(down), max(across), max(down)
 
 
 def _near(box: _Box, fold: _Box) -> bool:
     apart = FOLD - _SLIP
-    return (
-        box.left < fold.right + apart
-        and box.right > fold.left - apart
-        and box.top < fold.bottom + apart
-        and box.bottom > fold.top - apart
-    )
+    left, top, right, bottom = fold
+    across = box[0] < right + apart and box[2] > left - apart
+    return across and box[1] < bottom + apart and box[3] > top - apart
 
 
 def _ink(one: object) -> Iterator[_Said]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.checks.reading import Findings, Found
@@ -38,11 +37,15 @@ class Legible:
 
     def look(self, page: Page, name: str) -> None:
         """Take in a page."""
-        for run in _runs(page):
-            size = (run.face, run.size)
-            if size not in self._first:
-                self._first[size] = name
-            self._widths[size] = self._widths.get(size, 0.0) + run.width
+        widths = self._widths
+        for one in page.placements:
+            if type(one) is Line:
+                for run in one.runs:
+                    size = (run.face, run.size)
+                    if size in widths:
+                        widths[size] += run.width
+                    else:
+                        widths[size], self._first[size] = run.width, name
         for found in _on_page(page, name, self._product):
             self._told.setdefault(found.message.replace(f"on page {name}", ""), found)
 
@@ -72,20 +75,15 @@ def _heights(sizes: dict[_Size, float], pages: dict[_Size, str], product: str) -
         yield Found(product, said, None, "choose a larger body size in the style")
 
 
-def _runs(page: Page) -> Iterator[Run]:
-    for one in page.placements:
-        if isinstance(one, Line):
-            yield from one.runs
-
-
 def _on_page(page: Page, number: str, product: str) -> Findings:
     tints: list[Fill] = []
     before: Line | None = None
     for one in page.placements:
-        if isinstance(one, Fill) and not one.hatch:
+        if type(one) is Fill and not one.hatch:
             tints.append(one)
-        elif isinstance(one, Line) and one.runs:
-            yield from _pale(one, tints, number, product)
+        elif type(one) is Line and one.runs:
+            if tints or any(_contrast(run.ink, WHITE) < FOR_DOSES for run in one.runs):
+                yield from _pale(one, tints, number, product)
             if before is not None and one.tag is not None and one.tag is before.tag and one.turn == 0:
                 yield from _beneath(before, one, number, product)
             before = one
@@ -120,7 +118,7 @@ def _ground(x: float, y: float, tints: list[Fill]) -> Colour:
 
 def _beneath(above: Line, line: Line, number: str, product: str) -> Findings:
     """Two lines of one paragraph: far enough apart, and no amount torn apart between them."""
-    gap, size = line.y - above.y, max(run.size for run in line.runs)
+    gap, size = line.y - above.y, max([run.size for run in line.runs])
     if 0.5 * size < gap < min(LEADING * size, 3 * MM) - _SLIP and abs(line.x - above.x) < size:
         said = f"lines on page {number} stand {gap / MM:.2f} mm apart at a size of {size:.1f} pt"
         yield Found(product, said, None, f"set them at least {LEADING} times the size apart")
