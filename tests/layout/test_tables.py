@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.document.blocks import Column, Facts, Span, Table
+from handbook.layout.columns import Want, column_widths
 from handbook.layout.galley import Frame, fill
 from handbook.layout.page import Line, Tag
 from handbook.layout.setting import Setting
-from handbook.layout.tables import Want, column_widths, facts_boxes, table_boxes
+from handbook.layout.tables import facts_boxes, table_boxes
 from looks import plain_style
 
 SETTING = Setting(plain_style(), "en-US")

@@ -6,7 +6,6 @@ them. Here the patterns stay text until a word asks for them, which takes 5 ms.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pyphen
@@ -14,18 +13,21 @@ import pyphen
 LEFT, RIGHT = 2, 3
 """The fewest letters before and after a hyphen."""
 
-_STEPS = re.compile(r"(\d?)(\D?)")
 _OPTIONS = (b"%", b"#", b"LEFTHYPHENMIN", b"RIGHTHYPHENMIN", b"COMPOUNDLEFTHYPHENMIN", b"COMPOUNDRIGHTHYPHENMIN")
 
 
-_Weights = tuple[int, tuple[int, ...]]
+_Weights = tuple[tuple[int, int], ...]
 
 
 def _weights(pattern: str) -> _Weights:
-    """Where the weights of a pattern begin, and the weights: `a1b3` gives (1, (1, 3)); all zero, (0, ())."""
-    values = [int(digit or "0") for digit, _ in _STEPS.findall(pattern)]
-    used = [place for place, value in enumerate(values) if value]
-    return (used[0], tuple(values[used[0] : used[-1] + 1])) if used else (0, ())
+    """The weights of a pattern, each with the number of letters before it: `a1b3` gives ((1, 1), (2, 3))."""
+    found: list[tuple[int, int]] = []
+    for place, char in enumerate(pattern):
+        if char in "123456789":
+            found.append((place - len(found), int(char)))
+        elif char == "0":
+            return _weights(pattern.replace("0", ""))
+    return tuple(found)
 
 
 class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
@@ -47,14 +49,14 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
         for start in range(length - 1):
             reach = self.longest.get(pointed[start : start + 3], 2)
             for stop in range(start + 1, min(start + reach, length) + 1):
-                letters = pointed[start:stop]
-                if letters in patterns:
-                    found = patterns[letters]
-                    if isinstance(found, str):
-                        found = patterns[letters] = _weights(found)
-                    for place, weight in enumerate(found[1], start + found[0]):
-                        if weight > weights[place]:
-                            weights[place] = weight
+                found = patterns.get(pointed[start:stop])
+                if found is None:
+                    continue
+                if isinstance(found, str):
+                    found = patterns[pointed[start:stop]] = _weights(found)
+                for place, weight in found:
+                    if weight > weights[start + place]:
+                        weights[start + place] = weight
         return [place - 1 for place, weight in enumerate(weights) if weight % 2]
 
 

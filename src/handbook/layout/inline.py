@@ -41,18 +41,58 @@ class SetText(NamedTuple):
     """From the top of a line to its baseline."""
 
 
+class Measured(NamedTuple):
+    """Words that are shaped and measured, and not yet broken into lines."""
+
+    spans: Spans
+    kind: Type
+    cuts: list[Cut]
+    words: Words
+
+    @property
+    def natural(self) -> tuple[float, float]:
+        """How wide the words are on one line, and how wide their widest unbreakable part is."""
+        cuts = self.cuts
+        total = widest = part = 0.0
+        for shaped, span, follows in zip(*self.words, strict=True):
+            cut = cuts[span]
+            part += shaped.width * cut.size / 1000
+            if follows > END:
+                part += cut.space if follows != JOIN else 0.0
+                continue
+            widest = max(widest, part)
+            total += part + (cut.space if follows == SPACE else 0.0)
+            part = 0.0
+        return total, widest
+
+
+def measured(spans: Spans, kind: Type, setting: Setting) -> Measured:
+    """The words of the spans, shaped; LAYOUT-01 for a missing sign."""
+    spans = _shown(spans, setting)
+    cuts = setting.cuts(kind, spans)
+    return Measured(spans, kind, cuts, words_of(spans, cuts))
+
+
+def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
+    """How wide the spans are on one line, and how wide their widest unbreakable part is."""
+    return measured(spans, kind, setting).natural
+
+
 def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
     """The spans in lines no wider than the measure; LAYOUT-01 for a missing sign, LAYOUT-04 for a word too wide."""
-    spans = _shown(spans, setting)
+    return broken(measured(spans, kind, setting), kind.align, measure, setting)
+
+
+def broken(text: Measured, align: str, measure: float, setting: Setting) -> SetText:
+    """Measured words in lines no wider than the measure; LAYOUT-04 for a word that is too wide."""
+    spans, kind, cuts, words = text
     own = setting.cut(kind)
-    cuts = setting.cuts(kind, spans, own)
-    words = words_of(spans, cuts)
     baseline = kind.leading / 2 + own.face.cap_height * own.size / 2000
     if not words.shaped:
         return SetText((), spans, kind.leading, baseline)
-    rows = rows_of(words, cuts, kind.align, measure, setting)
+    rows = rows_of(words, cuts, align, measure, setting)
     last = len(rows) - 1
-    lines = tuple([_set_line(row, cuts, kind.align, measure, index == last) for index, row in enumerate(rows)])
+    lines = tuple([_set_line(row, cuts, align, measure, index == last) for index, row in enumerate(rows)])
     for (row, _), line in zip(rows, lines, strict=True):
         if line.width > measure + _JUTS and spans[row.spans[0]].mark:
             raise _too_wide(row, spans, line.width - measure)
@@ -71,23 +111,6 @@ def _too_wide(row: Words, spans: Spans, more: float) -> HandbookError:
     message = f"“{shown}” is {more / MM:.1f} mm wider than its column, and cannot be divided"
     hint = "write a space or a hyphen where it may be divided"
     return refuse("LAYOUT-04", message, mark.find(word) if mark else None, hint)
-
-
-def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
-    """How wide the spans are on one line, and how wide their widest unbreakable part is."""
-    spans = _shown(spans, setting)
-    cuts = setting.cuts(kind, spans, setting.cut(kind))
-    total = widest = part = 0.0
-    for shaped, span, follows in zip(*words_of(spans, cuts), strict=True):
-        cut = cuts[span]
-        part += shaped.width * cut.size / 1000
-        if follows > END:
-            part += cut.space if follows != JOIN else 0.0
-            continue
-        widest = max(widest, part)
-        total += part + (cut.space if follows == SPACE else 0.0)
-        part = 0.0
-    return total, widest
 
 
 def _shown(spans: Spans, setting: Setting) -> Spans:

@@ -48,8 +48,9 @@ class Setting:
         """The cut of a span. A term that leads to the glossary keeps the ink of its neighbours."""
         return self.cut(kind, span.look, self.links and span.link is not None and not span.term)
 
-    def cuts(self, kind: Type, spans: Spans, own: Cut) -> list[Cut]:
-        """The cut of each span; `own` is that of plain words."""
+    def cuts(self, kind: Type, spans: Spans) -> list[Cut]:
+        """The cut of each span."""
+        own = self.cut(kind)
         return [own if span.look == "plain" and span.link is None else self.cut_of(kind, span) for span in spans]
 
     def cut(self, kind: Type, look: Look = "plain", linked: bool = False) -> Cut:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Column, Facts, Span, Spans, Table
 from handbook.foundation.units import Colour
+from handbook.layout.columns import Want, column_widths
 from handbook.layout.galley import Back, Box, Group, read_here, stacked
-from handbook.layout.inline import SetText, natural_width, set_text
+from handbook.layout.inline import Measured, SetText, broken, measured, set_text
 from handbook.layout.lines import link_tags, place_line
 from handbook.layout.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.setting import Setting
@@ -37,67 +38,14 @@ class Grid(NamedTuple):
         return self.x + sum(self.columns[:index]) + self.gap * index
 
 
-class Want(NamedTuple):
-    """What a column would like, in points: each of its cells on one line, and its widest word."""
-
-    cells: tuple[float, ...]
-    least: float
-
-    @property
-    def natural(self) -> float:
-        """The widest cell on one line."""
-        return max((*self.cells, self.least))
-
-
-_STEPS = 20
-
-
-def column_widths(wants: Sequence[Want], room: float) -> list[float]:
-    """The widths of columns in a room that is short or generous.
-
-    If every cell fits on one line, what is left is shared out in proportion. If not, every column gets its widest
-    word, and the rest goes step by step to the column that makes the table lower.
-    """
-    natural = [want.natural for want in wants]
-    if sum(natural) <= room:
-        spare = (room - sum(natural)) / max(sum(natural), 1.0)
-        return [width * (1 + spare) for width in natural]
-    widths = [want.least for want in wants]
-    if sum(widths) >= room:
-        return _squeezed(widths, room)
-    step = (room - sum(widths)) / _STEPS
-    for _ in range(_STEPS):
-        widths[_neediest(wants, widths)] += step
-    return widths
-
-
-def _squeezed(least: Sequence[float], room: float) -> list[float]:
-    """Too little room: narrow columns keep what their words need, the widest share what is left."""
-    widths = list(least)
-    for done, index in enumerate(sorted(range(len(least)), key=least.__getitem__)):
-        widths[index] = min(least[index], room / (len(least) - done))
-        room -= widths[index]
-    return widths
-
-
-def _neediest(wants: Sequence[Want], widths: Sequence[float]) -> int:
-    """The column whose widening takes most off the rows that it alone keeps high."""
-    gains = [0.0] * len(widths)
-    for row in zip(*(want.cells for want in wants), strict=True):
-        lines, column = max(
-            (cell / width, index) for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        if lines > 1:
-            gains[column] += lines / widths[column]
-    return gains.index(max(gains))
-
-
 def table_boxes(
     table: Table, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
 ) -> list[Box]:
     """Caption, head, rows and notes of a table."""
     looks, types = setting.style.table, setting.style.type
-    wants = _wants(table, setting)
+    heads = [measured(column.head, types.cell_head, setting) for column in table.columns]
+    rows = [[measured(cell, types.cell, setting) for cell in row] for row in table.rows]
+    wants = _wants(table, heads, rows, types.cell.size)
     if sum(want.least for want in wants) + looks.pad_x * (len(wants) - 1) > width and len(wants) > 2:
         return _stacked_rows(table, x, width, parent, group, setting)
     tag = Tag("Table", parent, summary="".join(span.text for span in table.caption))
@@ -107,9 +55,9 @@ def table_boxes(
     beside = caption if stands_beside(x, group, setting) else []
     boxes = [] if beside else caption
     head_tag, body_tag = Tag("THead", tag), Tag("TBody", tag)
-    heads = [_head_cell(column, grid.columns[i], setting) for i, column in enumerate(table.columns)]
-    top = _head_row(heads, table.columns, grid, head_tag, setting)
-    repeated = _head_row(heads, table.columns, grid, None, setting)
+    head = _cells(heads, table.columns, grid, setting)
+    top = _head_row(head, grid, head_tag, setting)
+    repeated = _head_row(head, grid, None, setting)
     inner = Group(group, (), repeated)
     side = stacked(beside) if beside else None
     if side:  # a caption comes first in its table, wherever it stands (ISO 32000-1, 14.8.4.3.4)
@@ -117,11 +65,11 @@ def table_boxes(
         top = top._replace(placements=(*first, *top.placements))
     boxes.append(top._replace(group=inner, before=0.0 if boxes else looks.before, side=side))
     last = len(table.rows) - 1
-    for index, row in enumerate(table.rows):
+    for index, row in enumerate(rows):
         ground = looks.stripe if looks.stripe and index % 2 else None
         row_tag = Tag("TR", body_tag)
         sticky = last < _TOGETHER or (index == 0 and last > 1) or index == last - 1
-        own = _row(row, table.columns, grid, row_tag, inner, setting, index == last, ground)
+        own = _row(_cells(row, table.columns, grid, setting), grid, row_tag, inner, setting, index == last, ground)
         boxes.extend([box._replace(sticky=box.sticky or (sticky and box is own[-1])) for box in own])
     notes = _notes(table, grid, parent, group, types.small, setting)
     if notes:
@@ -133,16 +81,15 @@ def table_boxes(
     return boxes
 
 
-def _wants(table: Table, setting: Setting) -> list[Want]:
-    types = setting.style.type
+def _wants(table: Table, heads: Sequence[Measured], rows: Sequence[Sequence[Measured]], size: float) -> list[Want]:
     wants = []
     for index, column in enumerate(table.columns):
-        head, least = natural_width(column.head, types.cell_head, setting)
+        head, least = heads[index].natural
         cells = [head + 0.5]
-        for row in table.rows:
-            own, part = natural_width(row[index], types.cell, setting)
+        for row in rows:
+            own, part = row[index].natural
             cells.append(own + 0.5)
-            whole = column.keep or own <= _SHORT * types.cell.size
+            whole = column.keep or own <= _SHORT * size
             least = max(least, own if whole else part)
         wants.append(Want(tuple(cells), least + 0.5))
     return wants
@@ -206,18 +153,15 @@ def captioned(caption: Spans, what: str, number: str, setting: Setting) -> Spans
     return (Span(f"{label}\u00a0{number}", "strong"), Span("\u2002"), *caption)
 
 
-def _head_cell(column: Column, width: float, setting: Setting) -> SetText:
-    return set_text(column.head, _aligned(setting.style.type.cell_head, column), width, setting)
+def _cells(
+    row: Sequence[Measured], columns: Sequence[Column], grid: Grid, setting: Setting
+) -> list[SetText]:
+    """The cells of a row, each as its column stands."""
+    wide = zip(row, columns, grid.columns, strict=True)
+    return [broken(cell, column.align, width, setting) for cell, column, width in wide]
 
 
-def _aligned(kind: Type, column: Column) -> Type:
-    """A role with a column's alignment."""
-    return kind if column.align == kind.align else kind._replace(align=column.align)
-
-
-def _head_row(
-    heads: Sequence[SetText], columns: Sequence[Column], grid: Grid, tag: Tag | None, setting: Setting
-) -> Box:
+def _head_row(heads: Sequence[SetText], grid: Grid, tag: Tag | None, setting: Setting) -> Box:
     """The head: its first print is tagged, its repeats are artifacts."""
     looks = setting.style.table
     lines = max(len(head.lines) for head in heads)
@@ -253,8 +197,7 @@ def _rule(grid: Grid, y: float, thickness: float, looks: TableLooks) -> Stroke:
 
 
 def _row(
-    row: Sequence[Spans],
-    columns: Sequence[Column],
+    cells: Sequence[SetText],
     grid: Grid,
     tag: Tag,
     group: Group,
@@ -262,10 +205,6 @@ def _row(
     last: bool,
     ground: Colour | None,
 ) -> list[Box]:
-    cells = [
-        set_text(spans, _aligned(setting.style.type.cell, column), grid.columns[index], setting)
-        for index, (spans, column) in enumerate(zip(row, columns, strict=True))
-    ]
     tags = [Tag("TH", tag, scope="Row") if index == 0 else Tag("TD", tag) for index in range(len(cells))]
     if max(len(cell.lines) for cell in cells) > _DIVISIBLE:
         return _sliced_row(cells, tags, grid, group, setting, last, ground)
@@ -359,17 +298,18 @@ def facts_boxes(
     types, looks = setting.style.type, setting.style.table
     tag = Tag("Table", parent, summary="".join(span.text for span in facts.caption))
     body = Tag("TBody", tag)
-    naturals = [natural_width(key, types.key, setting) for key, _ in facts.rows]
+    keys = [measured(key, types.key, setting) for key, _ in facts.rows]
+    naturals = [key.natural for key in keys]
     widest = max((natural for natural, _ in naturals), default=0.0)
     key_width = min(widest + 1, max(width * 0.36, max((least for _, least in naturals), default=0.0) + 1))
     grid = Grid(x, width, (key_width, width - key_width - looks.pad_x), looks.pad_x)
     boxes: list[Box] = []
     boxes.extend(_caption(facts.caption, "", "table", grid, tag, group or Group(), setting))
     last = len(facts.rows) - 1
-    for index, (key, value) in enumerate(facts.rows):
+    for index, (_, value) in enumerate(facts.rows):
         row = Tag("TR", body)
         cells = [
-            set_text(key, types.key, key_width, setting),
+            broken(keys[index], types.key.align, key_width, setting),
             set_text(value, types.value, grid.columns[1], setting),
         ]
         tags = [Tag("TH", row, scope="Row"), Tag("TD", row)]
