@@ -6,6 +6,7 @@ A number and its unit are held together, so that no line's end parts them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -34,9 +35,6 @@ _UNITS = {
     "es": "segundos?|minutos?|horas?|días?|semanas?|meses|mes|años?|gotas?",
     "ru": "секунд[аы]?|минут[аы]?|час(?:а|ов)?|день|дня|дней|недел[яиь]|месяц(?:а|ев)?|года?|лет|кап(?:ля|ли|ель)",
 }
-_MEASURE = {
-    language: re.compile(rf"(?<=\d) (?=(?:{_SIGNS}|{units})(?!\w))") for language, units in _UNITS.items()
-}
 _STRAIGHT = re.compile("[\"']|\\.\\.\\.")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{-–—/“‘„‚«")
 
@@ -46,10 +44,16 @@ def quotes(language: str) -> Quotes:
     return _QUOTES.get(language.split("-")[0].lower(), _ENGLISH)
 
 
+@lru_cache(maxsize=8)
+def _measure(language: str) -> re.Pattern[str]:
+    """The space between a figure and a unit of the language."""
+    units = _UNITS.get(language.split("-")[0].lower(), _UNITS["en"])
+    return re.compile(rf"(?<=\d) (?=(?:{_SIGNS}|{units})(?!\w))")
+
+
 def typeset(text: str, before: str, language: str) -> str:
     """The text with the characters of print; `before` is the character that stands before it, if any."""
-    measure = _MEASURE.get(language.split("-")[0].lower(), _MEASURE["en"])
-    held = measure.sub("\u00a0", text)
+    held = _measure(language).sub("\u00a0", text)
     if '"' not in held and "'" not in held and "..." not in held:
         return held
     marks = quotes(language)

@@ -86,8 +86,7 @@ def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetT
 def broken(text: Measured, align: str, measure: float, setting: Setting) -> SetText:
     """Measured words in lines no wider than the measure; LAYOUT-04 for a word that is too wide."""
     spans, kind, cuts, words = text
-    own = setting.cut(kind)
-    baseline = kind.leading / 2 + own.face.cap_height * own.size / 2000
+    baseline = setting.baseline(kind)
     if not words.shaped:
         return SetText((), spans, kind.leading, baseline)
     rows = rows_of(words, cuts, align, measure, setting)

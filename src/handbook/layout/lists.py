@@ -94,9 +94,8 @@ def _item(
 
 def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, setting: Setting) -> list[Box]:
     """The boxes of one item with its label on the first line, and the distance to the next item."""
-    base = setting.style.type.body
-    own = set_text((Span("x"),), base, 100.0, setting).baseline
-    placed = place_line(label, 0, x, own - label.baseline, tag, LinkTags(tag, False))
+    base = setting.baseline(setting.style.type.body)
+    placed = place_line(label, 0, x, base - label.baseline, tag, LinkTags(tag, False))
     boxes[0] = boxes[0]._replace(placements=placed.placements + boxes[0].placements)
     boxes[-1] = boxes[-1]._replace(after=between)
     return boxes
@@ -124,7 +123,7 @@ def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typ
     label = set_text(entry.term, types.term, place.width, setting)
     hung = kind == "references" and label.lines and label.lines[0].width < looks.indent
     if hung and matter:
-        base = set_text((Span("x"),), types.small, 100.0, setting).baseline
+        base = setting.baseline(types.small)
         placed = place_line(label, 0, place.x, base - label.baseline, label_tag, LinkTags(label_tag, False))
         matter[0] = matter[0]._replace(placements=placed.placements + matter[0].placements)
         own = matter

@@ -19,9 +19,7 @@ Row = tuple[Words, float]
 def rows_of(words: Words, cuts: Sequence[Cut], align: str, measure: float, setting: Setting) -> list[Row]:
     """The words in as many rows as the measure needs."""
     follows = words.follows
-    scales = [cut.size / 1000 for cut in cuts]
-    widths = [part.width * scales[span] for part, span in zip(words.shaped, words.spans, strict=True)]
-    spaces = [cuts[span].space if kind in SPACES else 0.0 for span, kind in zip(words.spans, follows, strict=True)]
+    widths, spaces = _measured(words, cuts)
     whole = sum(widths) + sum(spaces)
     if whole <= measure:
         return [(words, whole)]
@@ -36,6 +34,17 @@ def rows_of(words: Words, cuts: Sequence[Cut], align: str, measure: float, setti
             return rows
     ends = justified(widths, follows, spaces, measure, 6.0)
     return _parted(words, ends or greedy(widths, follows, spaces, measure), widths, spaces)
+
+
+def _measured(words: Words, cuts: Sequence[Cut]) -> tuple[list[float], list[float]]:
+    """How wide each word is, and the space after it; points."""
+    shaped, spans, follows = words
+    if len(cuts) == 1:  # as most are
+        scale, space = cuts[0].size / 1000, cuts[0].space
+        return [part.width * scale for part in shaped], [space if kind in SPACES else 0.0 for kind in follows]
+    scales = [cut.size / 1000 for cut in cuts]
+    widths = [part.width * scales[span] for part, span in zip(shaped, spans, strict=True)]
+    return widths, [cuts[span].space if kind in SPACES else 0.0 for span, kind in zip(spans, follows, strict=True)]
 
 
 def _parted(words: Words, ends: Sequence[int], widths: Sequence[float], spaces: Sequence[float]) -> list[Row]:

@@ -53,6 +53,11 @@ class Setting:
         own = self.cut(kind)
         return [own if span.look == "plain" and span.link is None else self.cut_of(kind, span) for span in spans]
 
+    def baseline(self, kind: Type) -> float:
+        """From the top of a line to its baseline: capitals stand in the middle of the line."""
+        own = self.cut(kind)
+        return kind.leading / 2 + own.face.cap_height * own.size / 2000
+
     def cut(self, kind: Type, look: Look = "plain", linked: bool = False) -> Cut:
         """The cut that a role's words have in this look."""
         key = (kind, look, linked)
