@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from handbook.checks.reading import Findings, Found, Reading
@@ -66,7 +67,6 @@ _TOKENS = (
         "write morning, early afternoon, or a time such as 13:00",
     ),
 )
-_TOKEN = re.compile("|".join(f"(?P<{token.name}>{token.pattern})" for token in _TOKENS))
 _BY_NAME = {token.name: token for token in _TOKENS}
 # What a text must have for any of them to be worth looking for; a pattern that starts with a set of letters is
 # searched for four times as fast as one of alternatives.
@@ -75,9 +75,6 @@ SHORT = frozenset(
     ("QD", "QOD", "BID", "TID", "QID", "TDS", "QDS", "PRN", "QHS", "qhs", "qod", "prn", "qd", "HS", "NAS", "IN", "IU")
 )
 """Short forms of orders and routes that are misread (ISMP, Joint Commission)."""
-_SHORTENED = re.compile(
-    rf"\b(?:{'|'.join(SHORT)}|q\d+h|[QqBbTt]\.[IiOo]?\.?[Dd]|[Qq]\.[Ii]\.[Dd]|[Pp]\.[Rr]\.[Nn]|D/C)\b(?!\.\w)"
-)
 _DOTTED = re.compile(r"[QqBbTtPpD](?:\.[IiOoDdRr]|\d|/C)")
 _MEANT = {
     "NAS": "write intranasal", "IN": "write intranasal", "IU": "write units", "HS": "write at bedtime",
@@ -86,12 +83,24 @@ _MEANT = {
 }  # fmt: skip
 
 
+# These two take a millisecond to compile, and a book that is well written has no need of them.
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{token.name}>{token.pattern})" for token in _TOKENS))
+
+
+@cache
+def _shortened_form() -> re.Pattern[str]:
+    dotted = r"q\d+h|[QqBbTt]\.[IiOo]?\.?[Dd]|[Qq]\.[Ii]\.[Dd]|[Pp]\.[Rr]\.[Nn]|D/C"
+    return re.compile(rf"\b(?:{'|'.join(SHORT)}|{dotted})\b(?!\.\w)")
+
+
 def banned(reading: Reading) -> Findings:
     """DOSE-07: signs and short forms that are misread, in any text; and amounts that carry one."""
     yield from typed_as("DOSE-07")(reading)
     mended = {(id(one.words.text), at) for one in reading.amounts if one.mend for at in range(one.start, one.end)}
     for words in reading.prose:
-        for found in _TOKEN.finditer(words.plain) if _SIGNS.search(words.plain) else ():
+        for found in _token().finditer(words.plain) if _SIGNS.search(words.plain) else ():
             token = _BY_NAME[found.lastgroup or ""]
             if (id(words.text), found.end() - 1) not in mended:
                 yield Found(words.place, f'"{found[0]}" {token.why}', words.mark(*found.span()), token.hint)
@@ -105,7 +114,7 @@ def _shortened(reading: Reading, mended: set[tuple[int, int]]) -> Findings:
     for words in reading.prose:
         if not (used and any(short in words.plain for short in used)) and not _DOTTED.search(words.plain):
             continue
-        for found in _SHORTENED.finditer(words.plain):
+        for found in _shortened_form().finditer(words.plain):
             amount = (id(words.text), found.start()) in mended
             if not amount and found[0] not in known and not _in_capitals(found):
                 hint = _MEANT.get(found[0].upper().replace(".", ""), "write it in words")

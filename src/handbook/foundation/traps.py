@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from handbook.foundation.marks import Problem, Source
 from handbook.foundation.values import mark_of, span
 
-MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting, so the guard must come first
+MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting
 QUOTE = 'put the whole value in quotes: "…"'
 _SPECIAL = frozenset("@`%*&!>|?,:]}-")
 _SPECIAL_BEGUN = re.compile("scanning (an alias|an anchor|a block scalar|a tag|a directive)")
@@ -207,9 +207,7 @@ def _inside_bracket(place: _Place, opening: int) -> Problem:
 
 def _nested(place: _Place) -> Problem | None:
     """libyaml looks ahead, and from 0.2.6 on gives up at 1,000 brackets before it has told of the first."""
-    if "maximum nesting depth" not in place.words:
-        return None
-    return too_deep(place.source, place.at)
+    return too_deep(place.source, place.at) if "maximum nesting depth" in place.words else None
 
 
 def too_deep(source: Source, at: int) -> Problem:
