@@ -1,12 +1,12 @@
 """Spans in lines: what is read back, how lines are justified, where nothing may break."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from handbook.document.blocks import Link, Span
+from handbook.document.blocks import Link, Look, Span
 from handbook.foundation.marks import HandbookError
-from handbook.layout.inline import SetText, natural_width, set_text
-from handbook.layout.lines import LinkTags, place_line
-from handbook.layout.page import Area, Line, Tag
+from handbook.layout.inline import SetLine, SetText, natural_width, set_text
 from handbook.layout.setting import Setting
 from looks import plain_style
 
@@ -73,19 +73,6 @@ def test_a_dash_never_begins_a_line() -> None:
             assert not piece_text(line.runs[0]).startswith("—")
 
 
-def test_a_link_over_two_lines_is_one_element_with_two_areas() -> None:
-    link = Link("#x", "see x")
-    spans = (Span("Before the link stand "), Span("words that lead to another place in the book", link=link))
-    text = set_text(spans, BODY, 120.0, setting())
-    tag = Tag("P", None)
-    tags = LinkTags(tag, True)
-    placed = [place_line(text, index, 0.0, 0.0, tag, tags).placements for index in range(len(text.lines))]
-    areas = [item for line in placed for item in line if isinstance(item, Area)]
-    assert len(areas) >= 2 and len({id(area.tag) for area in areas}) == 1
-    inked = [run.tag for line in placed for item in line if isinstance(item, Line) for run in item.runs if run.tag]
-    assert {id(tag) for tag in inked} == {id(areas[0].tag)}
-
-
 def test_a_missing_glyph_is_a_problem_and_never_notdef() -> None:
     with pytest.raises(HandbookError) as caught:
         set_text((Span("a snowman ☃ here"),), BODY, 300.0, setting())
@@ -120,3 +107,32 @@ def test_page_numbers_are_printed_only_where_links_do_not_work() -> None:
 def test_a_no_break_space_between_two_looks_is_kept() -> None:
     spans = (Span("Selank", term="selank"), Span("\u00a0"), Span("400\u00a0mcg", "amount"))
     assert words(set_text(spans, BODY, 300.0, setting())) == "Selank\u00a0400\u00a0mcg"
+
+
+LOOKS: tuple[Look, ...] = ("plain", "em", "strong", "amount", "cite")
+PIECES = st.lists(
+    st.tuples(st.text("ab fi-—\u00a0AV1,", min_size=1, max_size=14), st.sampled_from(LOOKS)), min_size=1, max_size=6
+)
+
+
+@given(PIECES, st.floats(40, 200), st.sampled_from(["left", "right", "justify"]))
+def test_a_run_is_as_wide_as_its_pieces_and_every_letter_is_in_one(
+    told: list[tuple[str, Look]], measure: float, align: str
+) -> None:
+    spans = tuple(Span(text, look) for text, look in told)
+    text = set_text(spans, BODY._replace(align=align), measure, setting())  # type: ignore[arg-type]
+    assert "".join(words(text).replace("\u00ad", "").split()) == "".join("".join(span.text for span in spans).split())
+    for line in text.lines:
+        assert line.width == pytest.approx(sum(run.width for run in line.runs) - trailing(line), abs=0.001)
+        for run in line.runs:
+            stretched = sum(piece.space for piece in run.pieces)
+            assert {piece.face for piece in run.pieces} == {run.face}
+            natural = sum(piece.width for piece in run.pieces) * run.size / 1000
+            assert run.width == pytest.approx(natural + run.gap * stretched, abs=0.001)
+
+
+def trailing(line: SetLine) -> float:
+    """The space that ends a line, which is read back but takes no room."""
+    run = line.runs[-1]
+    ends = run.pieces[-1].text == " "
+    return run.face.space.width * run.size / 1000 + run.gap if ends else 0.0

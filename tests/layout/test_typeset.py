@@ -57,6 +57,13 @@ def test_two_lines_of_a_paragraph_stay_together_at_either_end() -> None:
     assert made[0].sticky and made[-2].sticky and not made[-1].sticky and not made[1].sticky
 
 
+def test_no_page_begins_or_ends_with_one_line_of_a_list() -> None:
+    short = [(p(f"Item {number}."),) for number in range(5)]
+    assert [box.sticky for box in boxes(Listing(tuple(short)))] == [True, False, False, True, False]
+    between = [box for box in boxes(Listing(((p(),), *short, (p(),)))) if "Item" in "".join(map(said, lines([box])))]
+    assert [box.sticky for box in between] == [False] * 5  # the long ones before and after can be divided themselves
+
+
 def test_a_heading_never_ends_a_page() -> None:
     made = boxes(*[p("One line.")] * 20, Heading(2, (Span("A heading"),), "h", "1.2"), p())
     for height in range(200, 420, 3):

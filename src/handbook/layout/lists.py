@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing, Paragraph, Span
 from handbook.layout.galley import Box
@@ -26,10 +27,12 @@ def listing(block: Listing, place: Place, setting: Setting, typeset: Typesetter)
     outer = Tag("L", place.tag, numbering="Decimal" if counted else "Disc")
     labels = [f"{count}." if counted else setting.style.list.bullet for count in range(1, len(block.items) + 1)]
     indent = _indent(labels[-1:], block.kind, setting)
-    boxes: list[Box] = []
-    for label, item in zip(labels, block.items, strict=True):
-        boxes.extend(_item(item, label, block.kind, place._replace(tag=outer), indent, setting, typeset))
-    return _parted(boxes, setting)
+    inner = place._replace(tag=outer)
+    items = [
+        _item(item, label, block.kind, inner, indent, setting, typeset)
+        for label, item in zip(labels, block.items, strict=True)
+    ]
+    return _parted(items, setting)
 
 
 def _indent(labels: Sequence[str], kind: str, setting: Setting) -> float:
@@ -49,7 +52,7 @@ def _in_pairs(block: Listing, place: Place, setting: Setting, typeset: Typesette
         return []
     left = max(left, place.width / 2) if right <= place.width / 2 else left
     outer = Tag("L", place.tag, numbering="Disc")
-    boxes: list[Box] = []
+    rows: list[list[Box]] = []
     for first in range(0, len(block.items), 2):
         row: list[Box] = []
         for column, item in enumerate(block.items[first : first + 2]):
@@ -58,8 +61,8 @@ def _in_pairs(block: Listing, place: Place, setting: Setting, typeset: Typesette
             row += _item(item, looks.bullet, block.kind, narrow, looks.indent, setting, typeset)
         placements = tuple(placement for box in row for placement in box.placements)
         mentions = tuple(mention for box in row for mention in box.mentions)
-        boxes.append(row[0]._replace(placements=placements, mentions=mentions, after=looks.between))
-    return _parted(boxes, setting)
+        rows.append([row[0]._replace(placements=placements, mentions=mentions, after=looks.between)])
+    return _parted(rows, setting)
 
 
 def _natural(item: Blocks, setting: Setting) -> float:
@@ -69,9 +72,14 @@ def _natural(item: Blocks, setting: Setting) -> float:
     return natural_width(item[0].spans, getattr(setting.style.type, item[0].role), setting)[0] + 1.0
 
 
-def _parted(boxes: list[Box], setting: Setting) -> list[Box]:
-    """The list with its space before and after."""
+def _parted(items: Sequence[list[Box]], setting: Setting) -> list[Box]:
+    """The list with its space before and after; no page begins or ends with one line of it."""
     looks = setting.style.list
+    items = [item for item in items if item]
+    for item, following in pairwise(items):
+        if (item is items[0] and len(item) == 1) or (following is items[-1] and len(following) == 1):
+            item[-1] = item[-1]._replace(sticky=True)
+    boxes = [box for item in items for box in item]
     if boxes:
         boxes[-1] = boxes[-1]._replace(after=max(boxes[-1].after, looks.after))
         boxes[0] = boxes[0]._replace(before=max(boxes[0].before, looks.between))
