@@ -1,0 +1,199 @@
+"""The whole road: read, check, compose, paint; nothing is written unless every gate opens."""
+
+from __future__ import annotations
+
+import gc
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.outputs import Batch
+from handbook.foundation.progress import Progress
+from handbook.press.makers import MAKERS, Made, Styles
+from handbook.press.order import DEFAULT_STYLE, CalendarOrder, CardOrder, Media, Order, style_folders
+
+if TYPE_CHECKING:
+    from handbook.checks.pages import Watch
+    from handbook.content.book import Book
+    from handbook.layout.page import Publication
+    from handbook.style.sheet import Style
+
+__all__ = [
+    "DEFAULT_STYLE",
+    "CalendarOrder",
+    "CardOrder",
+    "Done",
+    "Media",
+    "Order",
+    "build",
+    "check",
+    "mend",
+    "schemas",
+    "style_folders",
+]
+
+
+class Done(NamedTuple):
+    """What was written, and what is worth a warning."""
+
+    outputs: tuple[Path, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def build(orders: Sequence[Order], progress: Progress | None = None) -> Done:
+    """Makes every product that was ordered; HandbookError with all problems if any gate stays shut."""
+    run = _Run(progress or Progress())
+    with _collector_off(), Batch() as batch:
+        for order in orders:
+            run.take(order, batch)
+        run.open_or_refuse()
+    return Done(tuple(run.outputs), tuple(run.warnings))
+
+
+def check(orders: Sequence[Order], progress: Progress | None = None) -> Done:
+    """Goes the same road up to the laid-out pages and writes nothing; HandbookError with all problems."""
+    run = _Run(progress or Progress())
+    with _collector_off():
+        for order in orders:
+            run.take(order, None)
+        run.open_or_refuse()
+    return Done(warnings=tuple(run.warnings))
+
+
+class _Run:
+    """One walk along the road: collects the problems of all gates, so that they are shown at once."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.errors: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.outputs: list[Path] = []
+        self._told: set[Problem] = set()
+
+    def take(self, order: Order, batch: Batch | None) -> None:
+        """One book through all gates; what is found is kept, and `open_or_refuse` tells it."""
+        book = style = None
+        styles = cache(partial(_style, order))
+        with self._gate("read"):
+            book = _read(order)
+        with self._gate("style"):
+            style = styles(order.paper)
+        if book is None:
+            return
+        with self._gate("check"):
+            self._sort(_check(book))
+        for product in order.products if style is not None else ():
+            self._make(order, product, book, styles, batch)
+
+    def _make(self, order: Order, product: str, book: Book, styles: Styles, batch: Batch | None) -> None:
+        made = None
+        absent = (product == "card" and not book.card) or (product == "calendar" and not book.calendar)
+        if absent and len(order.products) > 1:
+            return  # a book without a card or a plan is still a book
+        with self._gate(f"lay out {product}"):
+            made = MAKERS[product](order, book, styles)
+        if made is None:
+            return
+        with self._gate(f"make {product}"):
+            seen = _watch(made, book, product)
+            if batch is None or self.errors:
+                deque(seen, maxlen=0)  # every page is laid out and looked at, none is kept
+            else:
+                self.outputs += _write(batch, order, product, made.of(seen), made.ics)
+            self._sort(seen.problems())
+
+    def _sort(self, problems: Sequence[Problem]) -> None:
+        """Errors and warnings apart; what two gates tell alike is told once."""
+        for problem in problems:
+            if problem not in self._told:
+                self._told.add(problem)
+                (self.errors if problem.severity == "error" else self.warnings).append(problem)
+
+    @contextmanager
+    def _gate(self, name: str) -> Iterator[None]:
+        try:
+            with self.progress.step(name):
+                yield
+        except HandbookError as error:
+            self._sort(error.problems)
+
+    def open_or_refuse(self) -> None:
+        """HandbookError with every problem, if there was an error at any gate."""
+        self.progress.close()
+        if self.errors:
+            raise HandbookError((*self.errors, *self.warnings))
+
+
+def _read(order: Order) -> Book:
+    from handbook.content.book import load
+
+    return load(order.book, order.overrides)
+
+
+def _style(order: Order, paper: str | None) -> Style:
+    from handbook.style.load import load
+
+    return load(order.style, style_folders(order.book), paper)
+
+
+def _check(book: Book) -> Sequence[Problem]:
+    from handbook.checks import run
+
+    return run(book)
+
+
+def _watch(made: Made, book: Book, product: str) -> Watch:
+    from handbook.checks import watch
+
+    return watch(made.publication, book, product)
+
+
+def mend(books: Sequence[Path]) -> dict[Path, int]:
+    """Mends what can be mended mechanically in the YAML of these books; how many places, by file."""
+    from handbook.checks.mending import mend as mended
+
+    return {path: count for book in books for path, count in mended(book).items()}
+
+
+def schemas(folder: Path) -> list[Path]:
+    """Writes the JSON Schema (draft 2020-12) of every kind of YAML file into a folder."""
+    import json
+
+    from handbook.content.shapes import shapes
+
+    written = []
+    with Batch() as batch:
+        for name, shape in shapes().items():
+            written.append(folder / f"{name}.schema.json")
+            with batch.file(written[-1]) as file:
+                file.write(json.dumps(shape.model_json_schema(), indent=1, ensure_ascii=False).encode())
+    return written
+
+
+def _write(batch: Batch, order: Order, product: str, publication: Publication, ics: bytes | None) -> list[Path]:
+    from handbook.paint.pdf import paint
+
+    written = [order.path(product)]
+    with batch.file(written[0]) as file:
+        paint(publication, file)
+    if ics:
+        written.append(order.path(product, ".ics"))
+        with batch.file(written[1]) as file:
+            file.write(ics)
+    return written
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """A build makes few cycles and many objects: the cyclic collector would take a fifth of a large one."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,119 @@
+"""Each product on its way from a book and a style to a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.foundation import shipped
+from handbook.foundation.marks import refuse
+from handbook.press.order import Order, sheet_paper, style_folders
+
+if TYPE_CHECKING:
+    from handbook.content.book import Book
+    from handbook.layout.page import Attachment, Page, Publication
+    from handbook.style.sheet import Style
+
+Styles = Callable[[str | None], "Style"]
+"""The style of an order on a paper."""
+
+
+class Made(NamedTuple):
+    """A product laid out, and what goes beside its PDF."""
+
+    publication: Publication
+    ics: bytes | None = None
+    inputs: Callable[[], Attachment] | None = None
+    """What the PDF carries, so that it can be made anew; packed only if it is written."""
+
+    def of(self, pages: Iterable[Page]) -> Publication:
+        """The publication to be written, with these pages."""
+        carried = (self.inputs(),) if self.inputs else ()
+        return replace(self.publication, pages=pages, attachments=carried)
+
+
+def _handbook(order: Order, book: Book, styles: Styles) -> Made:
+    from handbook.products.handbook import compose
+
+    return Made(compose(book, styles(order.paper), order.media))
+
+
+def _card(order: Order, book: Book, styles: Styles) -> Made:
+    from handbook.layout.stock import read_nudge
+    from handbook.products.bookcard import compose
+    from handbook.products.quickcard import CardWishes
+
+    asked = order.card
+    copies = int(asked.copies) if asked.copies else None
+    nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
+    shop = _for_shop(order, asked.spot)
+    wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
+    return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop))
+
+
+def _for_shop(order: Order, spot: bool) -> bool:
+    """Whether a print shop gets the file; only it can use spot colours."""
+    shop = order.media == "shop"
+    if spot and not shop:
+        hint = "write --media shop, or leave --spot out"
+        raise refuse("USAGE-03", "--spot is for a print shop: its colours are plates, not ink", None, hint)
+    return shop
+
+
+def _calendar(order: Order, book: Book, styles: Styles) -> Made:
+    from handbook.content.dates import read_week_start
+    from handbook.content.plan import Choices
+    from handbook.products.bookcalendar import CalendarWishes, choice, compose
+    from handbook.products.calendar import Shop
+
+    asked = order.calendar
+    shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None
+    chosen = Choices(
+        choice(asked.on, "--on"),
+        choice(asked.off, "--off"),
+        choice(asked.cycles, "--cycles"),
+        start=asked.start,
+        start_mark=asked.start_mark,
+        week_start=read_week_start(asked.week_start) if asked.week_start else None,
+    )
+    wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets", shop)  # type: ignore[arg-type]
+    made = compose(book, styles(sheet_paper(order, book)), wishes)
+    if asked.ics and made.ics is None:
+        message = "a calendar without dates has no .ics file"
+        raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
+    return Made(made.publication, made.ics, partial(_inputs, order, book))
+
+
+def _inputs(order: Order, book: Book) -> Attachment:
+    """The book and the choices, carried in the calendar's file."""
+    from handbook.foundation import carried
+    from handbook.layout.page import Attachment
+
+    told = {key: getattr(order.calendar, key, None) for key in carried.CHOICES}
+    told |= {"style": order.style, "paper": sheet_paper(order, book)}
+    choices = {key: str(value) for key, value in told.items() if value is not None}
+    sets = (f"{'.'.join(one.path)}={one.value}" for one in order.overrides)
+    others = {**{str(name): order.book / name for name in book.pictures}, **_own_styles(order)}
+    inputs = carried.of(order.book, choices, sets, others)
+    return Attachment(carried.NAME, inputs.packed(), "application/json", book.say("inputs"))
+
+
+def _own_styles(order: Order) -> dict[str, Path]:
+    """The sheets of a user's own style, by the names that they have in a book's folder."""
+    folders, ours = style_folders(order.book), shipped.styles().resolve()
+    if not any(folder.is_dir() and folder.resolve() != ours for folder in folders):
+        return {}
+    from handbook.style.chain import chain
+
+    found = [sheet.path for sheet in chain(order.style, folders)]
+    return {f"styles/{path.name}": path for path in found if path.resolve().parent != ours}
+
+
+MAKERS: dict[str, Callable[[Order, Book, Styles], Made]] = {
+    "handbook": _handbook,
+    "card": _card,
+    "calendar": _calendar,
+}
