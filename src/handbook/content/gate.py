@@ -232,9 +232,9 @@ def fingerprint(folder: Path) -> str:
     """The first 12 hexadecimal digits of the SHA-256 over names and bytes of a book's files, in their order."""
     digest = sha256()
     home = folder.resolve()
-    for path in sorted(_files(folder), key=lambda path: path.relative_to(folder).as_posix()):
-        if home in Path(realpath(path)).parents:
-            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+    for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in _files(folder)):
+        if not path.is_symlink() or home in Path(realpath(path)).parents:
+            digest.update(f"{name}\0".encode())
             digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:12]
 

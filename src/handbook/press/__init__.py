@@ -6,7 +6,7 @@ import gc
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from handbook.checks.pages import Watch
     from handbook.content.book import Book
     from handbook.layout.page import Publication
-    from handbook.style.sheet import Style
 
 __all__ = [
     "DEFAULT_STYLE",
@@ -76,17 +75,16 @@ class _Run:
 
     def take(self, order: Order, batch: Batch | None) -> None:
         """One book through all gates; what is found is kept, and `open_or_refuse` tells it."""
-        book = style = None
-        styles = cache(partial(_style, order))
+        book = styles = None
         with self._gate("read"):
             book = _read(order)
         with self._gate("style"):
-            style = styles(order.paper)
+            styles = _styles(order)
         if book is None:
             return
         with self._gate("check"):
             self._sort(_check(book))
-        for product in order.products if style is not None else ():
+        for product in order.products if styles is not None else ():
             self._make(order, product, book, styles, batch)
 
     def _make(self, order: Order, product: str, book: Book, styles: Styles, batch: Batch | None) -> None:
@@ -134,10 +132,15 @@ def _read(order: Order) -> Book:
     return load(order.book, order.overrides)
 
 
-def _style(order: Order, paper: str | None) -> Style:
-    from handbook.style.load import load
+def _styles(order: Order) -> Styles:
+    """The style that is ordered, read once and completed for each paper that it is asked for."""
+    from handbook.style.load import complete
+    from handbook.style.overlay import opened, overlay
 
-    return load(order.style, style_folders(order.book), paper)
+    sheets = opened(order.style, style_folders(order.book))
+    styles: Styles = cache(lambda paper: complete(overlay(sheets, paper)))
+    styles(order.paper)  # what is wrong with it is told before anything is laid out
+    return styles
 
 
 def _check(book: Book) -> Sequence[Problem]:

@@ -8,7 +8,7 @@ from handbook.foundation.marks import Mark, Problem
 from handbook.style.entries import PENDING, UNSET
 from handbook.style.fields import keys, leaves
 from handbook.style.legible import Fault, faults
-from handbook.style.overlay import Overlay, overlay, stop
+from handbook.style.overlay import Overlay, opened, overlay, stop
 from handbook.style.sheet import Style
 from handbook.style.written import Unfit
 
@@ -18,7 +18,7 @@ def load(name: str, folders: Sequence[Path], paper: str | None = None) -> Style:
 
     The folders are searched in order, so a user's come before those shipped.
     """
-    return complete(overlay(name, folders, paper))
+    return complete(overlay(opened(name, folders), paper))
 
 
 def complete(over: Overlay) -> Style:

@@ -9,7 +9,7 @@ from handbook.foundation.units import Colour
 from handbook.style.entries import UNSET, Entry
 from handbook.style.fields import leaves
 from handbook.style.load import complete
-from handbook.style.overlay import overlay
+from handbook.style.overlay import opened, overlay
 from handbook.style.sheet import Style
 from handbook.style.sums import Variables
 
@@ -27,7 +27,7 @@ class Origin(NamedTuple):
 
 def origins(name: str, folders: Sequence[Path], paper: str | None = None) -> tuple[Origin, ...]:
     """Every key of a style with its final value and where that was written; HandbookError as `load`."""
-    over = overlay(name, folders, paper)
+    over = overlay(opened(name, folders), paper)
     style, sums = complete(over), over.sums()
     paths = [path for path, _ in leaves(Style) if path != "name"]
     return tuple(_origin(path, style, over.values.get(path), sums) for path in paths)

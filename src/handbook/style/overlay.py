@@ -1,6 +1,6 @@
 """The values of a style in force on one paper: its sheets laid over one another, the last one on top."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,21 +47,35 @@ class Overlay(NamedTuple):
                 yield from self._behind(self.variables[name], seen)
 
 
-def overlay(name: str, folders: Sequence[Path], paper: str | None = None) -> Overlay:
-    """The sheets of a style, overlaid for a paper, or for its own; HandbookError (STYLE, SYNTAX).
+class Opened(NamedTuple):
+    """The sheets of a style as they are written, the last one that which was asked for."""
+
+    sheet: Sheet
+    layers: Sequence[Mapping[str, Layer]]
+    """What each sheet says for all papers, and for one."""
+    problems: tuple[Problem, ...]
+
+
+def opened(name: str, folders: Sequence[Path]) -> Opened:
+    """The sheets of a style; HandbookError (STYLE, SYNTAX) for sheets that are not there or cannot be read."""
+    sheets = chain(name, folders)
+    reading = Entries()
+    layers = [reading.layers(sheet, rank) for rank, sheet in enumerate(sheets)]
+    return Opened(sheets[-1], layers, (*reading.problems, *reading.unused()))
+
+
+def overlay(style: Opened, paper: str | None = None) -> Overlay:
+    """The sheets of a style laid over one another for a paper, or for its own; HandbookError STYLE-05.
 
     A sheet's words for one paper hold over its words for all papers, and a sheet over those that it extends.
     """
     if paper is not None and paper not in PAPERS:
         raise refuse("STYLE-05", f"unknown paper `{paper}`", None, suggest(paper, PAPERS))
-    sheets = chain(name, folders)
-    reading = Entries()
-    layers = [reading.layers(sheet, rank) for rank, sheet in enumerate(sheets)]
-    chosen = paper or _paper(by_paper[""] for by_paper in layers)
-    row = [by_paper[part] for by_paper in layers for part in ("", chosen) if part in by_paper]
+    chosen = paper or _paper(by_paper[""] for by_paper in style.layers)
+    row = [by_paper[part] for by_paper in style.layers for part in ("", chosen) if part in by_paper]
     values = _over(layer.values for layer in row)
     variables = _over(layer.variables for layer in row)
-    return Overlay(sheets[-1], chosen, values, variables, (*reading.problems, *reading.unused()))
+    return Overlay(style.sheet, chosen, values, variables, style.problems)
 
 
 def stop(problems: Iterable[Problem]) -> None:
