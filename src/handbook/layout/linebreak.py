@@ -6,7 +6,9 @@ wide that is; all in points. The answer is the index after the last box of each 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from math import inf
 
 SPACE, HYPHEN, BREAK, END, TIE, CLING, JOIN = range(7)
 """After a box: a space; a place to hyphenate; a place to break without a sign (after a hard hyphen); the end;
@@ -56,35 +58,42 @@ def even_rag(
     if _even_enough(first, sums, spaces, measure):
         return first
     legal = [0] + [i + 1 for i in range(count) if follows[i] in (SPACE, BREAK, END)]
-    starts = [sums[at] for at in legal]
-    # For each legal place: how many lines lead to it at least, what they cost, and the place before it.
-    lines, costs, before = [0], [0.0], [0]
-    for place in range(1, len(legal)):
-        end = legal[place]
-        total, tail, last = sums[end], spaces[end - 1], end == count
-        fewest, least, chosen = count + 1, 0.0, -1
-        for at in range(place - 1, -1, -1):
-            width, cost = total - starts[at] - tail, costs[at]
-            if width > measure + 0.01:
-                if chosen >= 0:
-                    break
-                cost += 1000.0
-            elif width < measure and not last:
-                cost += ((measure - width) / measure) ** 2
-            number = lines[at] + 1
-            if number < fewest or (number == fewest and cost <= least):
-                fewest, least, chosen = number, cost, at
-        lines.append(fewest)
-        costs.append(least)
-        before.append(chosen)
-    if lines[-1] > len(first):
-        return first
-    ends = []
-    at = len(legal) - 1
-    while at:
-        ends.append(legal[at])
-        at = before[at]
-    return ends[::-1]
+    begins = [sums[at] for at in legal]
+    finish = [0.0] + [sums[at] - spaces[at - 1] for at in legal[1:]]
+    latest = [bisect_left(legal, end) for end in first]
+    room = measure + 0.01
+    # What may end a line: nothing before the earliest place from which the rest still fits into the lines left.
+    earliest, at = latest[:], latest[-1]
+    for line in range(len(first) - 2, -1, -1):
+        after, at = at, at - 1
+        while at and finish[after] - begins[at - 1] <= room:
+            at -= 1
+        earliest[line] = at
+    return [legal[at] for at in _least_gaps(begins, finish, earliest, latest, measure)]
+
+
+def _least_gaps(
+    begins: Sequence[float], finish: Sequence[float], earliest: list[int], latest: list[int], measure: float
+) -> list[int]:
+    """Of the places where each line may end, those that leave the least gaps, squared; the last line has none."""
+    room, last = measure + 0.01, len(latest) - 1
+    ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for line in range(last + 1):
+        found: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for end in range(earliest[line], latest[line] + 1):
+            least = inf
+            chosen: tuple[int, ...] = ()
+            for start, (cost, ends) in ways.items():
+                gap = measure - finish[end] + begins[start]
+                if start < end and (gap > measure - room or end == start + 1):
+                    if gap > 0 and line < last:
+                        cost += (gap / measure) ** 2
+                    if cost < least:
+                        least, chosen = cost, (*ends, end)
+            if chosen:
+                found[end] = least, chosen
+        ways = found
+    return list(ways[latest[-1]][1])
 
 
 _EVEN = 0.12
