@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.units import MM, Colour
-from handbook.layout.page import Anchor, Arc, Area, Fill, Image, Line, Placement, Stroke
+from handbook.layout.page import Anchor, Fill, Line, Placement, Stroke
 
 
 class Back(NamedTuple):
@@ -188,14 +188,12 @@ def _grounds(
 def shifted(placements: Iterable[Placement], dx: float, dy: float) -> Iterable[Placement]:
     """The placements, moved."""
     for placement in placements:
-        match placement:
-            case Line(x, y, runs, tag, artifact, turn):
-                yield Line(x + dx, y + dy, runs, tag, artifact, turn)
-            case Stroke():
-                points = tuple((x + dx, y + dy) for x, y in placement.points)
-                yield placement._replace(points=points)
-            case Fill() | Arc() | Image() | Area():
-                yield placement._replace(x=placement.x + dx, y=placement.y + dy)
+        if isinstance(placement, Stroke):
+            points = tuple([(x + dx, y + dy) for x, y in placement.points])
+            yield Stroke._make((points, *placement[1:]))
+        else:  # all others begin with x and y
+            kind: Any = type(placement)
+            yield kind._make((placement.x + dx, placement.y + dy, *placement[2:]))
 
 
 def indented(boxes: Iterable[Box], dx: float) -> list[Box]:

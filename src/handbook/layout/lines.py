@@ -91,8 +91,9 @@ def spaced(placements: Iterable[Placement]) -> list[Placement]:
 def _spaced(line: Line) -> Line:
     if not line.runs or line.runs[-1].pieces[-1].space:
         return line
-    run = line.runs[-1]
-    return line._replace(runs=(*line.runs[:-1], run._replace(pieces=(*run.pieces, run.face.space))))
+    *others, run = line.runs
+    last = Run(run.face, run.size, run.ink, (*run.pieces, run.face.space), *run[4:])
+    return Line(line.x, line.y, (*others, last), *line[3:])
 
 
 def _add_area(areas: list[Placement], x: float, base: float, run: Run, link: Link, tag: Tag) -> None:
