@@ -134,9 +134,10 @@ def _ink(one: object) -> Iterator[_Said]:
     if width is not None and width < FINEST - 0.001:
         said = f"a line is {width:.2f} pt wide; below {FINEST} pt it may not print"
         yield "fine", said, "make it wider in the style"
-    if any(ink and _is_mixed_black(ink) for ink in inks):
-        said = "a black is mixed from several inks, and blurs if they do not meet"
-        yield "black", said, "use a plain black or grey"
+    for ink in inks:
+        if ink and _is_mixed_black(ink):
+            said = "a black is mixed from several inks, and blurs if they do not meet"
+            yield "black", said, "use a plain black or grey"
 
 
 @lru_cache(maxsize=256)

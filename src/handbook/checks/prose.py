@@ -28,7 +28,7 @@ _NO_WORDS = frozenset(
 )
 # {term:x|words} and {see:x|words} leave their words; braces, code and addresses leave blanks.
 _MARKUP = re.compile(r"\{(?:term|see):[^{}|]*\|([^{}]*)\}|\{[^{}]*\}|`[^`]*`|\]\([^)\s]*\)|\w+://\S+|\S+@\S+\.\w+")
-_HINTS = ("{", "`", "](", "://", "@")
+_HINT = re.compile(r"[{`@\](:/]")
 
 
 class Words(NamedTuple):
@@ -117,9 +117,7 @@ def _entries(values: tuple[Any, ...], place: str, block: str, field: str) -> Ite
 
 def blanked(text: str) -> str:
     """The text with a blank for each letter that is no running word."""
-    if not any(hint in text for hint in _HINTS):
-        return text
-    return _MARKUP.sub(_blank, text)
+    return _MARKUP.sub(_blank, text) if _HINT.search(text) else text
 
 
 def _blank(found: re.Match[str]) -> str:

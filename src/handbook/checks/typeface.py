@@ -82,8 +82,7 @@ def _on_page(page: Page, number: str, product: str) -> Findings:
         if type(one) is Fill and not one.hatch:
             tints.append(one)
         elif type(one) is Line and one.runs:
-            if tints or any(_contrast(run.ink, WHITE) < FOR_DOSES for run in one.runs):
-                yield from _pale(one, tints, number, product)
+            yield from _pale(one, tints, number, product)
             if before is not None and one.tag is not None and one.tag is before.tag and one.turn == 0:
                 yield from _beneath(before, one, number, product)
             before = one
@@ -91,8 +90,9 @@ def _on_page(page: Page, number: str, product: str) -> Findings:
 
 def _pale(line: Line, tints: list[Fill], number: str, product: str) -> Findings:
     x = line.x
+    grounded = tints and not line.turn
     for run in line.runs:
-        ground = _ground(x + run.width / 2, line.y - run.size / 4, tints) if tints and not line.turn else WHITE
+        ground = _ground(x + run.width / 2, line.y - run.size / 4, tints) if grounded else WHITE
         x += run.width
         ratio = _contrast(run.ink, ground)
         if ratio >= FOR_DOSES:

@@ -58,7 +58,7 @@ def _wrong(one: Waiver, places: set[str]) -> Problem | None:
     if one.rule not in BY_CODE:
         said = f"there is no rule {one.rule} that can be waived"
         return Problem(CODE, said, one.rule.mark, suggest(one.rule, BY_CODE))
-    if not any(covers(one.at, place) for place in places) and one.at not in places:
+    if one.at not in places and not any(covers(one.at, place) for place in places):
         return Problem(CODE, f"there is no place {one.at} in this book", one.at.mark, suggest(one.at, places))
     words = one.reason.lower().strip(" .").split()
     if len(words) < _FEWEST or " ".join(words) in _EMPTY:

@@ -35,8 +35,9 @@ def column_widths(wants: Sequence[Want], room: float) -> list[float]:
     if sum(widths) >= room:
         return _squeezed(widths, room)
     step = (room - sum(widths)) / _STEPS
+    rows = list(zip(*(want.cells for want in wants), strict=True))
     for _ in range(_STEPS):
-        widths[_neediest(wants, widths)] += step
+        widths[_neediest(rows, widths)] += step
     return widths
 
 
@@ -49,13 +50,13 @@ def _squeezed(least: Sequence[float], room: float) -> list[float]:
     return widths
 
 
-def _neediest(wants: Sequence[Want], widths: Sequence[float]) -> int:
+def _neediest(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> int:
     """The column whose widening takes most off the rows that it alone keeps high."""
     gains = [0.0] * len(widths)
-    for row in zip(*(want.cells for want in wants), strict=True):
-        lines, column = max(
-            (cell / width, index) for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
+    for row in rows:
+        heights = [cell / width for cell, width in zip(row, widths, strict=True)]
+        lines = max(heights)
         if lines > 1:
+            column = heights.index(lines)
             gains[column] += lines / widths[column]
     return gains.index(max(gains))

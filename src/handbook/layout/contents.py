@@ -83,7 +83,7 @@ def _leaders(cut: Cut, start: float, end: float, base: float) -> list[Placement]
     if count < 2:
         return []
     gap = step - (dot.width + cut.face.space.width) * cut.size / 1000
-    pieces = tuple(piece for _ in range(count) for piece in (dot, cut.face.space))
+    pieces = (dot, cut.face.space) * count
     width = count * step
     x = end - cut.size * 0.55 - width
     return [Line(x, base, (Run(cut.face, cut.size, cut.ink, pieces, gap, width),), None, "Layout")]
