@@ -41,6 +41,17 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").is_symlink() and (tmp_path / "kept" / "real.pdf").read_bytes() == b"new"
 
 
+def test_what_a_killed_build_left_is_swept_away_a_day_later(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / f".{name}.part" for name in ("[a].pdf.1", "[a].pdf.2", "b.pdf.1"))
+    for path, age in ((old, 90_000), (new, 600), (other, 90_000)):
+        path.write_bytes(b"half")
+        then = path.stat().st_mtime - age
+        os.utime(path, (then, then))
+    with Batch() as batch, batch.file(tmp_path / "[a].pdf") as file:
+        file.write(b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {new.name, other.name, "[a].pdf"}
+
+
 def refused(path: Path) -> str:
     with pytest.raises(HandbookError) as caught, Batch() as batch, batch.file(path) as file:
         file.write(b"new")

@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -36,6 +37,7 @@ class Batch:
             part = target.with_name(f".{target.name}.{os.getpid()}.part")
             self._waiting.append((part, target))
             with part.open("wb") as file:
+                _sweep(target, part)
                 yield file
         except OSError as error:
             raise unwritable(path, error) from error
@@ -57,6 +59,19 @@ class Batch:
                 os.replace(part, target)
             except OSError as error:
                 raise unwritable(target, error) from error
+
+
+_LONG_AGO = 24 * 3600
+"""Seconds; no build takes so long."""
+
+
+def _sweep(target: Path, part: Path) -> None:
+    """Takes away what builds left behind that were killed, by the file system's own clock."""
+    now = part.stat().st_mtime
+    for other in target.parent.glob(f".{escape(target.name)}.*.part"):
+        with suppress(OSError):
+            if other.stat().st_mtime < now - _LONG_AGO:
+                other.unlink()
 
 
 _WHY = {
