@@ -13,7 +13,17 @@ import pyphen
 LEFT, RIGHT = 2, 3
 """The fewest letters before and after a hyphen."""
 
+_SHORT = 4
+"""Letters; as long as this are most patterns, and they are looked for everywhere."""
 _OPTIONS = (b"%", b"#", b"LEFTHYPHENMIN", b"RIGHTHYPHENMIN", b"COMPOUNDLEFTHYPHENMIN", b"COMPOUNDRIGHTHYPHENMIN")
+
+
+_MAYBE = {b"", *(option[:1] for option in _OPTIONS)}
+
+
+def _is_option(line: bytes) -> bool:
+    """Whether a line of a dictionary is no pattern: empty, a comment, or how many letters must stay together."""
+    return not line or line.startswith(_OPTIONS)
 
 
 _Weights = tuple[tuple[int, int], ...]
@@ -38,8 +48,9 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
         self.patterns: dict[str, str | _Weights] = dict(
             zip(letters.decode(encoding).split("\n"), patterns.decode(encoding).split("\n"), strict=True)
         )
-        self.longest = {pattern[:3]: len(pattern) for pattern in sorted(self.patterns, key=len)}
-        """The length of the longest pattern that begins with these three letters."""
+        long = sorted([pattern for pattern in self.patterns if len(pattern) > _SHORT], key=len)
+        self.longest = {pattern[:3]: len(pattern) for pattern in long}
+        """The length of the longest pattern that begins with these three letters, if it is no short one."""
 
     def positions(self, word: str) -> list[int]:
         """Where a word may be hyphenated, as pyphen counts it (Liang, 1983)."""
@@ -47,7 +58,7 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
         patterns, length = self.patterns, len(pointed)
         weights = [0] * (length + 1)
         for start in range(length - 1):
-            reach = self.longest.get(pointed[start : start + 3], 2)
+            reach = self.longest.get(pointed[start : start + 3], _SHORT)
             for stop in range(start + 1, min(start + reach, length) + 1):
                 found = patterns.get(pointed[start:stop])
                 if found is None:
@@ -69,8 +80,8 @@ def hyphenator(language: str) -> Callable[[str], list[int]]:
     if path not in pyphen.hdcache:
         first, _, rest = path.read_bytes().partition(b"\n")
         encoding = first.decode("ascii").strip().lower().replace("microsoft-", "")
-        lines = [line for line in map(bytes.strip, rest.split(b"\n")) if line and not line.startswith(_OPTIONS)]
-        patterns = b"\n".join(lines)
+        lines = map(bytes.strip, rest.split(b"\n"))
+        patterns = b"\n".join([line for line in lines if line[:1] not in _MAYBE or not _is_option(line)])
         if b"/" not in patterns and b"^^" not in patterns:
             pyphen.hdcache[path] = _Dictionary(patterns, encoding)
     positions: Callable[[str], list[pyphen.DataInt | int]]
