@@ -37,7 +37,7 @@ def crossings(files: Mapping[str, Any], sections: Sequence[Section], whole: bool
         if whole:
             yield from _places(regimens.regimens, sections)
     if files["glossary"]:
-        known = [term.id for term in files["glossary"].terms]
+        known = dict.fromkeys(term.id for term in files["glossary"].terms)
         yield from (_unknown("LINK-03", "term", id, known) for one in files["glossary"].terms
                     for id in one.see if id not in known)  # fmt: skip
     yield from _figures(sections)
@@ -76,7 +76,7 @@ def _reserved(sections: Iterable[Section]) -> Iterator[Problem]:
 
 
 def _forms(regimens: Regimens, files: Mapping[str, Any]) -> Iterator[Problem]:
-    known = [form.id for form in regimens.forms]
+    known = dict.fromkeys(form.id for form in regimens.forms)
     named = [one.form for one in regimens.regimens]
     if files["card"]:
         named.append(files["card"].form)
@@ -84,7 +84,7 @@ def _forms(regimens: Regimens, files: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _regimens(regimens: Regimens, files: Mapping[str, Any], sections: Iterable[Section]) -> Iterator[Problem]:
-    known = [one.id for one in regimens.regimens]
+    known = dict.fromkeys(one.id for one in regimens.regimens)
     named: list[Scalar] = []
     if files["card"]:
         named += files["card"].regimens
