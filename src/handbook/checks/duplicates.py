@@ -16,6 +16,7 @@ from handbook.foundation.values import Scalar
 _SHARED = 0.6  # of the first column's entries
 _FEWEST = 3  # rows; two tables of two rows are easily alike
 _DOSE = re.compile(r"\{dose:([a-z0-9-]+)")
+_WORDS = re.compile(r"\w+")
 _SLOT = re.compile(r"\b(?:morning|noon|midday|afternoon|evening|night|bedtime)\b", re.IGNORECASE)
 
 
@@ -111,6 +112,25 @@ def _parts(reading: Reading) -> Findings:
                 yield Found(place, said, part.mark, hint)
 
 
+class _Named:
+    """Names of substances, found by their first word: one pattern of all would grow with the book."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        for name in names:
+            first = _WORDS.search(name)
+            if first:
+                self._by_word.setdefault(first[0], []).append(name)
+
+    def found(self, text: str) -> list[str]:
+        """The names in a text, the longest where one begins like another."""
+        near = [name for word in {*_WORDS.findall(text)} for name in self._by_word.get(word, ())]
+        if not near:
+            return near
+        longest = sorted(near, key=len, reverse=True)
+        return re.findall(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", text)
+
+
 def _spoken_of(reading: Reading) -> dict[str, _Part]:
     partners = _partners(reading)
     parts: dict[str, _Part] = {}
@@ -125,11 +145,11 @@ def _spoken_of(reading: Reading) -> dict[str, _Part]:
         if one.amount:
             parts.setdefault(one.words.place, _Part(one.words.text.mark)).doses.add(_size(one.amount))
     told = {place: part for place, part in parts.items() if place.count(".") > 1 and _tells(place, reading)}
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(partners, key=len, reverse=True)))})\b")
+    named = _Named(partners)
     for words in reading.prose:
         part = told.get(words.place)
         if part:
-            part.partners.update(named.findall(words.plain))
+            part.partners.update(named.found(words.plain))
             part.times.update(slot.lower() for slot in _SLOT.findall(words.plain))
     return told
 
