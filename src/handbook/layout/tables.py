@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Column, Facts, Span, Spans, Table
 from handbook.foundation.units import Colour
+from handbook.layout.captions import caption_boxes, captioned, stands_beside
 from handbook.layout.columns import Want, column_widths
 from handbook.layout.galley import Back, Box, Group, read_here, stacked
 from handbook.layout.inline import Measured, SetText, broken, measured, set_text
@@ -113,28 +114,6 @@ def _stacked_rows(
     return boxes + notes
 
 
-def stands_beside(x: float, group: Group | None, setting: Setting) -> bool:
-    """Whether captions and notes go to the outer column: only from the text column itself."""
-    return bool(setting.style.page.side) and x == 0.0 and group is None
-
-
-def caption_boxes(
-    caption: Spans, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
-) -> list[Box]:
-    """The lines of a caption, kept together."""
-    kind = setting.style.type.caption
-    text = set_text(caption, kind, width, setting)
-    own = Tag("Caption", parent)
-    tags = link_tags(own, setting)
-    boxes = []
-    for index in range(len(text.lines)):
-        placed = place_line(text, index, x, 0.0, own, tags)
-        boxes.append(Box(text.leading, placed.placements, sticky=True, mentions=placed.mentions, group=group))
-    if boxes:
-        boxes[-1] = boxes[-1]._replace(after=kind.after)
-    return boxes
-
-
 def _caption(
     caption: Spans, number: str, what: str, grid: Grid, tag: Tag, group: Group | None, setting: Setting
 ) -> list[Box]:
@@ -143,14 +122,6 @@ def _caption(
     beside = stands_beside(grid.x, group, setting)
     width = setting.style.page.side if beside else grid.width
     return caption_boxes(captioned(caption, what, number, setting), grid.x, width, tag, group, setting)
-
-
-def captioned(caption: Spans, what: str, number: str, setting: Setting) -> Spans:
-    """A caption with its label: “Table 3” in strong, then the words."""
-    if not number:
-        return caption
-    label = setting.words.get(what, what.capitalize())
-    return (Span(f"{label}\u00a0{number}", "strong"), Span("\u2002"), *caption)
 
 
 def _cells(
