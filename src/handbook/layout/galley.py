@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.records import record
 from handbook.foundation.units import MM, Colour
 from handbook.layout.page import Anchor, Fill, Line, Placement, Stroke
 
@@ -19,7 +19,7 @@ class Back(NamedTuple):
     ink: Colour
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Group:
     """Boxes that share a ground, or a head that is repeated when they run over to the next page."""
 

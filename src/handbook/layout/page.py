@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from handbook.document.blocks import Link
+from handbook.foundation.records import record
 from handbook.foundation.units import Colour
 from handbook.layout.faces import Face, Shaped
 
 
-@dataclass(slots=True, eq=False, repr=False)  # made by the ten thousand: frozen, each would take three times as long
+@record
 class Tag:
     """A node of the structure tree (ISO 32000-1, 14.8); its children are told by those who name it as parent.
 
