@@ -103,7 +103,7 @@ class Face:
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         self._cache: dict[str, Shaped] = {}
         self._characters: set[str] = set()
-        """Those that it is known to have."""
+        """Those that it is known to have a glyph of their own for."""
         self._raw: list[Shaped] = []
         self._glyphs: dict[tuple[int, str, int, int], Glyph] = {}
         extents = self.font.get_font_extents("ltr")
@@ -154,7 +154,8 @@ class Face:
             for info in infos:
                 if not info.codepoint:
                     raise MissingGlyph(text[info.cluster])
-            self._characters.update(text)
+            # A mark may be known only as part of a letter: beside another letter it would have no glyph.
+            self._characters.update(one for one in text if self.font.get_nominal_glyph(ord(one)))
         width = sum([position.x_advance for position in positions]) * self.scale
         made = Shaped(text, width, self, (infos, positions, reads))
         self._raw.append(made)
