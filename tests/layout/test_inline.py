@@ -66,6 +66,17 @@ def test_number_and_unit_are_never_parted() -> None:
             assert ("200" in said) == ("mcg" in said)
 
 
+@pytest.mark.parametrize("amount", ["10.5\u00a0mg", "10.25\u00a0mg", "10.5–12", "10.05\u00a0to\u00a010.5\u00a0mL"])
+def test_an_amount_that_begins_like_a_doi_is_never_parted_at_its_point(amount: str) -> None:
+    for width in range(12, 90, 3):
+        for line in set_text((Span(f"Take {amount} now"),), BODY, float(width), setting()).lines:
+            assert not "".join(piece_text(run) for run in line.runs).rstrip().endswith("10.")
+
+
+def test_a_doi_may_be_parted() -> None:
+    assert len(set_text((Span("10.1007/s11064-005-8826-8"),), BODY, 60.0, setting()).lines) > 1
+
+
 def test_a_dash_never_begins_a_line() -> None:
     text = "One word — another one — and a third — that goes on — " * 6
     for width in range(80, 300, 11):
