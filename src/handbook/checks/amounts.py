@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
 from handbook.checks.prose import Words
 from handbook.content.dose import SPELLINGS, UNITS, Amount
+from handbook.foundation.records import NamedTuple
 
 if TYPE_CHECKING:
     from handbook.content.book import Book

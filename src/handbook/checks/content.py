@@ -71,9 +71,7 @@ def _covered(reading: Reading) -> set[str]:
     heads += [str(row[0]) for section in reading.book.sections for row in _pairs(section)]
     joined = "\n".join(heads).lower()
     kinds = set(reading.kinds.values())
-    return {
-        topic for topic, pattern in _TOPICS.items() if re.search(pattern, joined) or _KINDS.get(topic) in kinds
-    }
+    return {topic for topic, pattern in _TOPICS.items() if re.search(pattern, joined) or _KINDS.get(topic) in kinds}
 
 
 def _pairs(section: object) -> Iterator[tuple[str, ...]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from handbook.checks.prose import section_of
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.content.dose import UNITS, Amount
 from handbook.foundation.marks import Mark
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 _SHARED = 0.6  # of the first column's entries

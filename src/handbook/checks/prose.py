@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from handbook.content.body import Part, SubHeading
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import Model
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
@@ -132,4 +133,3 @@ def section_of(place: str) -> str:
     """The section that a place lies in; empty outside of the sections."""
     head, _, rest = place.partition(".")
     return rest.split(".")[0] if head == "sections" else ""
-

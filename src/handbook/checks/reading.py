@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.checks.amounts import Literal, literals
 from handbook.checks.prose import Words, section_of, words_of
 from handbook.foundation.marks import Mark
+from handbook.foundation.records import NamedTuple
 
 if TYPE_CHECKING:
     from handbook.content.book import Book

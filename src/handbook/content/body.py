@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
@@ -11,6 +11,7 @@ from handbook.content.edition import OCEBM
 from handbook.foundation.marks import HandbookError, Mark
 from handbook.foundation.model import Flag, Model, Name, Text, Whole, fault, one_of, text_of, validate
 from handbook.foundation.nearest import suggest
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 SPECIES = ("human", "animal", "in-vitro", "none")

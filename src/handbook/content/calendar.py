@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from handbook.foundation.records import NamedTuple
 
 Rule = Literal["days", "equal", "similar", "at least"]
 """How a length is stated: in days, or by its course: equal to it, similar to it, at least as long."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.content import posology
 from handbook.content.doses import form_name
@@ -12,6 +12,7 @@ from handbook.document.blocks import Blocks, Column, Facts, Paragraph, Span, Spa
 from handbook.document.prose import words
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import Model, Name, Text
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:

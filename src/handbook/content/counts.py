@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from handbook.content.dates import place
 from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.records import NamedTuple
 
 LIMITS = {"on": (1, 90), "off": (0, 180), "cycles": (1, 60)}
 """The smallest and largest number of days on, days off and courses that a calendar takes."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from handbook.content.dose import SPELLINGS, UNITS, Amount, check_size, decimal, figure, quoted
 from handbook.foundation.model import fault
+from handbook.foundation.records import NamedTuple
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
@@ -214,5 +215,3 @@ def _number(text: str) -> str:
     if (len(whole) > 1 and whole.startswith("0")) or re.fullmatch("[0-9]{1,3}[.][0-9]{2}0", plain):
         return ""
     return figure(decimal(plain if whole else f"0{plain}"))
-
-

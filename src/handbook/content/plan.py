@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from handbook.content.calendar import Count, How, Plan, Rule
 from handbook.content.counts import LIMITS, NOUNS, Choice, checked, choose, many, up_to, whole
 from handbook.content.dates import FIRST_YEAR, LAST_YEAR, in_years, place
 from handbook.content.stated import Length, Stated
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 MOST_SLOTS = 12

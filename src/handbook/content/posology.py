@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.content.regimen import AlsoStated, Regimen
 from handbook.document.blocks import Span, Spans
 from handbook.document.prose import Lookup, spans
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
+from handbook.foundation.records import NamedTuple
 
 if TYPE_CHECKING:
     from handbook.content.book import Book

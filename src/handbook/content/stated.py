@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.content.calendar import Rule
 from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.records import NamedTuple
 
 if TYPE_CHECKING:
     from handbook.content.regimen import Regimen

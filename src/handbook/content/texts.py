@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel
 
 from handbook.content.body import Part
 from handbook.content.book import Book
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 # Values that are ids, choices or identifiers, and no words for a reader.

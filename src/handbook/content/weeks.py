@@ -5,9 +5,9 @@ from __future__ import annotations
 from calendar import Calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from handbook.content.calendar import Day, Schedule
+from handbook.foundation.records import NamedTuple
 
 Week = tuple[Day | None, ...]
 """Seven cells, empty where the plan has no day."""
@@ -44,10 +44,7 @@ def months(schedule: Schedule) -> tuple[Month, ...]:
     if not days:
         return ()
     last = schedule.next_start or max(days)
-    return tuple(
-        _month(year, month, days, schedule.plan.week_start)
-        for year, month in _between(min(days), last)
-    )
+    return tuple(_month(year, month, days, schedule.plan.week_start) for year, month in _between(min(days), last))
 
 
 def _between(first: date, last: date) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from handbook.foundation.records import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _ES = ("s", "x", "z", "ch", "sh")

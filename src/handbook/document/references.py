@@ -46,7 +46,5 @@ def numbered(cited: Iterable[str], known: Iterable[str]) -> dict[str, int]:
 def listed(block: Definitions, numbers: dict[str, int]) -> Definitions:
     """The list of references with their numbers, in the order of the numbers."""
     ranked = sorted(block.entries, key=lambda entry: numbers.get(entry.id.removeprefix("ref-"), 0))
-    entries = tuple(
-        entry._replace(term=(Span(f"{numbers[entry.id.removeprefix('ref-')]}."),)) for entry in ranked
-    )
+    entries = tuple(entry._replace(term=(Span(f"{numbers[entry.id.removeprefix('ref-')]}."),)) for entry in ranked)
     return block._replace(entries=entries)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from handbook.foundation.records import NamedTuple
 
 
 class Quotes(NamedTuple):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from handbook.foundation.records import NamedTuple
 
 Severity = Literal["error", "warning"]
 

@@ -24,9 +24,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
-def fault(
-    code: str, message: str, hint: str = "", mark: Mark | None = None, mend: str = ""
-) -> PydanticCustomError:
+def fault(code: str, message: str, hint: str = "", mark: Mark | None = None, mend: str = "") -> PydanticCustomError:
     """What a validator raises: a problem of this code, at the value unless a mark says otherwise.
 
     `mend` is what to write in place of the whole value, if there is no doubt about it.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from handbook.document.blocks import Link, Span
+from handbook.foundation.records import NamedTuple
 from handbook.layout.galley import Box
 from handbook.layout.inline import SetText, set_text
 from handbook.layout.lines import LinkTags, place_line, spaced

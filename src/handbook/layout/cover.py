@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Look, Span
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.layout.flow import Leaf
 from handbook.layout.galley import Frame, shifted
@@ -47,9 +48,7 @@ def cover(words: CoverWords, masters: Masters, root: Tag, setting: Setting) -> L
     return Leaf(1, tuple(placements), (), (), "", True, True)
 
 
-def _words(
-    words: str, kind: Type, frame: Frame, y: float, tag: Tag, setting: Setting, out: list[Placement]
-) -> float:
+def _words(words: str, kind: Type, frame: Frame, y: float, tag: Tag, setting: Setting, out: list[Placement]) -> float:
     if not words:
         return y
     text = set_text((_span(words),), kind, frame.width, setting)
@@ -68,9 +67,7 @@ def _lay(text: SetText, x: float, y: float, tag: Tag, out: list[Placement]) -> N
         out.extend(spaced(line.placements))
 
 
-def _foot(
-    words: CoverWords, frame: Frame, bottom: float, tag: Tag, setting: Setting, out: list[Placement]
-) -> None:
+def _foot(words: CoverWords, frame: Frame, bottom: float, tag: Tag, setting: Setting, out: list[Placement]) -> None:
     """From the foot up: edition and notice, and above them the standing facts between two rules."""
     types = setting.style.type
     lines = [set_text((_span(line),), types.edition, frame.width, setting) for line in words.edition if line]

@@ -42,9 +42,7 @@ def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, looks: Day
     if grid.margin:
         head = Tag("TH", own, scope="Row")
         marginal = _words(row.margin, looks.margin, grid.x, PAD, grid.margin - PAD, head, setting, looks)[0]
-    cells = [
-        _cell(cell, grid.left(day), grid, Tag("TD", own), setting, looks) for day, cell in enumerate(row.cells)
-    ]
+    cells = [_cell(cell, grid.left(day), grid, Tag("TD", own), setting, looks) for day, cell in enumerate(row.cells)]
     height = max(least, *(depth for _, depth in cells))
     ground: list[Placement] = []
     for day, cell in enumerate(row.cells):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import floor
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.inline import SetText, natural_width
 from handbook.layout.setting import Setting

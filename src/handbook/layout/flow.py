@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from handbook.foundation.records import NamedTuple
 from handbook.layout.galley import SIDE_GAP, Box, Filled, Frame, depth, fill, shifted
 from handbook.layout.masters import Masters
 from handbook.layout.page import Anchor, Placement

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from handbook.foundation.marks import Mark, refuse
-from handbook.foundation.records import record
+from handbook.foundation.records import NamedTuple, record
 from handbook.foundation.units import MM, Colour
 from handbook.layout.page import Anchor, Fill, Line, Placement, Stroke
 
@@ -168,9 +168,7 @@ def _repeated_heads(boxes: Sequence[Box], start: int) -> list[Box]:
     return [group.head for group in reversed(open_groups) if group.head]
 
 
-def _grounds(
-    boxes: Sequence[Box], start: int, cut: int, tops: Sequence[float], frame: Frame
-) -> Iterable[Placement]:
+def _grounds(boxes: Sequence[Box], start: int, cut: int, tops: Sequence[float], frame: Frame) -> Iterable[Placement]:
     """The grounds of all groups in sight, outermost first."""
     spans: dict[int, tuple[Group, float, float]] = {}
     for index in range(start, cut):

@@ -1,14 +1,16 @@
 """Where words of a language may be hyphenated: pyphen's dictionaries, read lazily.
 
 Pyphen parses all of a dictionary (11,000 patterns, 60 ms) before the first word; a book needs a few hundred of
-them. Here the patterns stay text until a word asks for them, which takes 5 ms.
+them. Here the patterns stay text until a word asks for them, which takes 5 ms. Pyphen itself is asked only for
+dictionaries with spellings that change at the hyphen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-
-import pyphen
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 LEFT, RIGHT = 2, 3
 """The fewest letters before and after a hyphen."""
@@ -40,7 +42,7 @@ def _weights(pattern: str) -> _Weights:
     return tuple(found)
 
 
-class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
+class _Dictionary:
     """A dictionary whose patterns are plain: no spellings that change at the hyphen."""
 
     def __init__(self, patterns: bytes, encoding: str) -> None:
@@ -53,7 +55,7 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
         """The length of the longest pattern that begins with these three letters, if it is no short one."""
 
     def positions(self, word: str) -> list[int]:
-        """Where a word may be hyphenated, as pyphen counts it (Liang, 1983)."""
+        """Where a word may be hyphenated (Liang, 1983)."""
         pointed = f".{word.lower()}."
         patterns, length = self.patterns, len(pointed)
         weights = [0] * (length + 1)
@@ -68,25 +70,37 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
                 for place, weight in found:
                     if weight > weights[start + place]:
                         weights[start + place] = weight
-        return [place - 1 for place, weight in enumerate(weights) if weight % 2]
+        return [at for at in range(LEFT, len(word) - RIGHT + 1) if weights[at + 1] % 2]
 
 
+@lru_cache(maxsize=8)
 def hyphenator(language: str) -> Callable[[str], list[int]]:
     """A function from a word to its places to hyphenate; it finds none in a language without a dictionary."""
-    known = pyphen.language_fallback(language.replace("-", "_"))
-    if known is None:
+    path = _dictionary_of(language)
+    if path is None:
         return lambda word: []
-    path = pyphen.LANGUAGES[known]
-    if path not in pyphen.hdcache:
-        first, _, rest = path.read_bytes().partition(b"\n")
-        encoding = first.decode("ascii").strip().lower().replace("microsoft-", "")
-        lines = map(bytes.strip, rest.split(b"\n"))
-        patterns = b"\n".join([line for line in lines if line[:1] not in _MAYBE or not _is_option(line)])
-        if b"/" not in patterns and b"^^" not in patterns:
-            pyphen.hdcache[path] = _Dictionary(patterns, encoding)
-    positions: Callable[[str], list[pyphen.DataInt | int]]
-    positions = pyphen.Pyphen(lang=known, left=LEFT, right=RIGHT).positions
-    if isinstance(pyphen.hdcache[path], _Dictionary):
-        return positions
-    # Elsewhere some places change the spelling (Hungarian), which a line end cannot do.
-    return lambda word: [at for at in positions(word) if not getattr(at, "data", None)]
+    first, _, rest = path.read_bytes().partition(b"\n")
+    encoding = first.decode("ascii").strip().lower().replace("microsoft-", "")
+    lines = map(bytes.strip, rest.split(b"\n"))
+    patterns = b"\n".join([line for line in lines if line[:1] not in _MAYBE or not _is_option(line)])
+    if b"/" not in patterns and b"^^" not in patterns:
+        return _Dictionary(patterns, encoding).positions
+    import pyphen
+
+    positions = pyphen.Pyphen(filename=path, left=LEFT, right=RIGHT).positions
+    # Some of these places change the spelling (Hungarian), which a line end cannot do.
+    return lambda word: [at for at in positions(word) if not at.data]
+
+
+def _dictionary_of(language: str) -> Path | None:
+    """The file of a language as its country writes it; else the first of the language, None if there is none."""
+    package = find_spec("pyphen")
+    if package is None or package.origin is None:
+        raise FileNotFoundError("pyphen")
+    files = sorted((Path(package.origin).parent / "dictionaries").glob("hyph_*.dic"))
+    known = {path.stem[len("hyph_") :].lower(): path for path in files}
+    for path in files:
+        known.setdefault(path.stem[len("hyph_") :].split("_")[0], path)
+    parts = language.replace("-", "_").lower().split("_")
+    names = ("_".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((known[name] for name in names if name in known), None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.page import Placement
 from handbook.layout.stock import Size, Stock
@@ -123,9 +124,7 @@ def _grid(
     return Grid(paper_width, paper_height, frame, *area, paired)
 
 
-def on_stock(
-    stock: Stock, size: Size | None = None, making: Making = "single", mark: Mark | None = None
-) -> Grid:
+def on_stock(stock: Stock, size: Size | None = None, making: Making = "single", mark: Mark | None = None) -> Grid:
     """The grid of a stock sheet; a smaller card stands in the middle of its place.
 
     HandbookError PRINT-24 if the card is larger than the sheet's, or if it is to be folded.
@@ -223,11 +222,7 @@ def impose(
 ) -> tuple[Placement, ...]:
     """The cards of a side in their seats; only the first copy of each face keeps its tags."""
     faces = {"front": (tuple(front), as_copy(front)), "back": (tuple(back), as_copy(back))}
-    return tuple(
-        placement
-        for place in side
-        for placement in seated(faces[place.face][place.copy > 0], place.seat)
-    )
+    return tuple(placement for place in side for placement in seated(faces[place.face][place.copy > 0], place.seat))
 
 
 def _mm(points: float) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.faces import Face, Shaped
 from handbook.layout.linebreak import BREAK, CLING, END, HYPHEN, JOIN, SPACE, TIE

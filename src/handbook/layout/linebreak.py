@@ -20,9 +20,7 @@ _LINE, _HYPHEN, _DOUBLE_HYPHEN, _CONTRAST = 10.0, 2500.0, 6000.0, 3000.0
 _STUB = 20000.0
 
 
-def greedy(
-    widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float
-) -> list[int]:
+def greedy(widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float) -> list[int]:
     """Lines filled one after the other; a box wider than the measure stands alone and juts out."""
     ends: list[int] = []
     count, start, legal = len(widths), 0, 0
@@ -43,9 +41,7 @@ def greedy(
     return ends
 
 
-def even_rag(
-    widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float
-) -> list[int]:
+def even_rag(widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float) -> list[int]:
     """As few lines as `greedy` needs, but as even as can be (the sum of squared gaps is the least).
 
     Lines that are even enough already are left as they are: more cannot be seen, and would take longer.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Span
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.layout.galley import Frame
 from handbook.layout.inline import set_text
@@ -49,11 +50,7 @@ class Masters(NamedTuple):
     def side(self, number: int) -> Frame:
         """The outer column of this page."""
         looks, text = self.style.page, self.frame(number)
-        x = (
-            text.x - looks.side_gap - looks.side
-            if self.verso(number)
-            else text.x + text.width + looks.side_gap
-        )
+        x = text.x - looks.side_gap - looks.side if self.verso(number) else text.x + text.width + looks.side_gap
         return Frame(x, text.y, looks.side, text.height)
 
     def dress(self, leaf: Leaf, label: str, book: str, setting: Setting) -> Page:
@@ -62,9 +59,7 @@ class Masters(NamedTuple):
             return Page(self.width, self.height, leaf.placements, leaf.anchors, label)
         frame, side = self.frame(leaf.number), self.side(leaf.number)
         left = min(frame.x, side.x) if self.style.page.side else frame.x
-        right = (
-            max(frame.x + frame.width, side.x + side.width) if self.style.page.side else frame.x + frame.width
-        )
+        right = max(frame.x + frame.width, side.x + side.width) if self.style.page.side else frame.x + frame.width
         types, looks = self.style.type, self.style.page
         placements: list[Placement] = list(leaf.placements)
         outer = "left" if self.verso(leaf.number) else "right"
@@ -74,9 +69,7 @@ class Masters(NamedTuple):
                 placements += _artifact(words, types.running, outer, left, right, looks.running_drop, setting)
             else:
                 placements += _artifact(book, types.running, "left", left, right, looks.running_drop, setting)
-                placements += _artifact(
-                    leaf.title, types.running, "right", left, right, looks.running_drop, setting
-                )
+                placements += _artifact(leaf.title, types.running, "right", left, right, looks.running_drop, setting)
         base = self.height - looks.folio_drop
         placements += _artifact(label, types.folio, outer, left, right, base, setting)
         return Page(self.width, self.height, tuple(placements), leaf.anchors, label)

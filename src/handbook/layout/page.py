@@ -5,10 +5,10 @@ Nothing here is decided later: `paint` turns it into ink as it stands.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handbook.document.blocks import Link
-from handbook.foundation.records import record
+from handbook.foundation.records import NamedTuple, record
 from handbook.foundation.units import Colour
 from handbook.layout.faces import Face, Shaped
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from handbook.document.blocks import Blocks, Spans
 from handbook.foundation.marks import Mark
+from handbook.foundation.records import NamedTuple
 from handbook.layout.galley import Box, Group
 from handbook.layout.inline import SetText, set_text
 from handbook.layout.lines import link_tags, place_line

@@ -6,8 +6,7 @@ level fold is slit between the two middle columns (the order is that of a one-pa
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.imposition import ENDS, SIDES, Frame, safe_frame
 from handbook.layout.page import Stroke

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Look, Span, Spans
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import Colour
 from handbook.layout.faces import Face, FaceKey, face
 

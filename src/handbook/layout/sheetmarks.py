@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import BLACK, MM, Colour
 from handbook.layout.imposition import Grid, Place, halves, seats
 from handbook.layout.page import Page, Placement, Stroke

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
-from typing import NamedTuple
 
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import WHITE, Colour
 from handbook.layout.galley import Box
 from handbook.layout.page import Arc, Placement, Stroke
@@ -68,8 +68,7 @@ def _warning(x: float, y: float, radius: float, ink: Colour) -> Strokes:
 
 def _stop(x: float, y: float, radius: float, ink: Colour) -> Strokes:
     corners = tuple(
-        (x + radius * cos(pi / 8 + turn * pi / 4), y + radius * sin(pi / 8 + turn * pi / 4))
-        for turn in range(8)
+        (x + radius * cos(pi / 8 + turn * pi / 4), y + radius * sin(pi / 8 + turn * pi / 4)) for turn in range(8)
     )
     bar = ((x - radius * 0.5, y), (x + radius * 0.5, y))
     return (
@@ -82,9 +81,7 @@ def _finding(x: float, y: float, radius: float, ink: Colour) -> Strokes:
     bars = []
     for place, high in ((-0.7, 0.5), (0.0, 1.0), (0.7, 1.6)):
         left = x + place * radius
-        bars.append(
-            Stroke(((left, y + radius * 0.85), (left, y + radius * (0.85 - high))), radius * 0.42, ink)
-        )
+        bars.append(Stroke(((left, y + radius * 0.85), (left, y + radius * (0.85 - high))), radius * 0.42, ink))
     return tuple(bars)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.nearest import nearest, suggest
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM, POINTS
 
 SMALLEST, LARGEST = 40.0, 300.0
@@ -172,6 +173,6 @@ def _pair(lengths: list[str]) -> tuple[float, float]:
 def _data() -> dict[str, dict[str, Any]]:
     import yaml
 
-    text = files("handbook.layout").joinpath("sheets.yaml").read_text("utf-8")
+    text = Path(__file__).with_name("sheets.yaml").read_text("utf-8")
     loaded: dict[str, dict[str, Any]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return loaded

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.imposition import Frame
 from handbook.layout.page import Arc, Placement, Stroke

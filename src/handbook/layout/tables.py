@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Column, Facts, Span, Spans, Table
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import Colour
 from handbook.layout.captions import caption_boxes, captioned, stands_beside
 from handbook.layout.columns import Want, column_widths
@@ -124,9 +125,7 @@ def _caption(
     return caption_boxes(captioned(caption, what, number, setting), grid.x, width, tag, group, setting)
 
 
-def _cells(
-    row: Sequence[Measured], columns: Sequence[Column], grid: Grid, setting: Setting
-) -> list[SetText]:
+def _cells(row: Sequence[Measured], columns: Sequence[Column], grid: Grid, setting: Setting) -> list[SetText]:
     """The cells of a row, each as its column stands."""
     wide = zip(row, columns, grid.columns, strict=True)
     return [broken(cell, column.align, width, setting) for cell, column, width in wide]

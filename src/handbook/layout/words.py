@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.records import NamedTuple
 from handbook.layout.faces import Face, FaceKey, MissingGlyph, Shaped, face
 from handbook.layout.linebreak import BREAK, CLING, END, JOIN, SPACE, TIE
 from handbook.layout.setting import Cut

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
 
+from handbook.foundation.records import NamedTuple
 from handbook.layout.faces import Face
 
 # Tables that nothing reads once the text is shaped.

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.foundation import shipped
 from handbook.foundation.marks import refuse
+from handbook.foundation.records import NamedTuple
 from handbook.press.order import Order, sheet_paper, style_folders
 
 if TYPE_CHECKING:

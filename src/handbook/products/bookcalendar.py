@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from handbook.content import posology
 from handbook.content.book import Book
@@ -18,6 +17,7 @@ from handbook.document.blocks import Paragraph, Span, Spans
 from handbook.document.resolve import alone
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.layout.page import Publication
 from handbook.products.bookfacts import metadata_of

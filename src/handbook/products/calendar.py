@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handbook.content.calendar import Schedule
 from handbook.content.locale import Language
+from handbook.foundation.records import NamedTuple
 from handbook.layout.imposition import ENDS, SIDES
 from handbook.layout.imposition import Frame as Insets
 from handbook.layout.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag

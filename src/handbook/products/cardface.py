@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.galley import Box, Frame, depth, fill
 from handbook.layout.imposition import Frame as Insets
@@ -160,9 +160,7 @@ def _placed(card: _Card, matter: _Matter) -> Faces | None:
 
 def _parting(boxes: Sequence[Box], near: int, front: float, back: float) -> int | None:
     """Before which box the back begins: behind what stays with the doses, unless the front is full before."""
-    ways = [
-        (at < near, max(depth(boxes[:at]) / front, depth(boxes[at:]) / back), at) for at in range(len(boxes) + 1)
-    ]
+    ways = [(at < near, max(depth(boxes[:at]) / front, depth(boxes[at:]) / back), at) for at in range(len(boxes) + 1)]
     fitting = [way for way in ways if way[1] <= 1.0001]
     return min(fitting)[2] if fitting else None
 
@@ -189,9 +187,7 @@ def _too_much(card: _Card, matter: _Matter) -> HandbookError:
 _SHORTEN = "shorten these lines, or choose a larger card: --size a7, --size a6"
 
 
-def too_much(
-    words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint: str = _SHORTEN
-) -> HandbookError:
+def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint: str = _SHORTEN) -> HandbookError:
     """Says by how much, and which lines would have to go."""
     over = depth(boxes[left:]) / MM
     beyond = {box.mark for box in boxes[left:]}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from handbook.content.calendar import Course
 from handbook.content.labels import course_label, courses_label, days_label
 from handbook.content.weeks import Week, weeks
 from handbook.document.blocks import Block, Paragraph, Span
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.galley import Box, depth
 from handbook.layout.page import Tag

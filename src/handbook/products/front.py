@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from handbook.content.book import Book
 from handbook.document.blocks import Blocks, Heading, Section, Span
+from handbook.foundation.records import NamedTuple
 from handbook.layout.contents import Listed, contents_boxes
 from handbook.layout.cover import CoverWords, cover
 from handbook.layout.flow import Leaf, Region, flow

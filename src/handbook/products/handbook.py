@@ -71,9 +71,7 @@ def _pages(front: Front, sections: deque[Section], masters: Masters, setting: Se
 # --- the body --------------------------------------------------------------------------------------------
 
 
-def _body(
-    sections: deque[Section], masters: Masters, setting: Setting, root: Tag
-) -> tuple[Iterable[Leaf], Setting]:
+def _body(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> tuple[Iterable[Leaf], Setting]:
     """All pages but the front matter, and the setting that knows their numbers.
 
     In print the page numbers of cross references must come out true: the pages are made again until they do.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from handbook import __version__
@@ -16,6 +16,7 @@ from handbook.content.calendar import Course, Schedule
 from handbook.content.labels import course_label, days_label, resume_label
 from handbook.content.locale import Language
 from handbook.foundation.marks import refuse
+from handbook.foundation.records import NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from handbook.content.locale import Language
 from handbook.document.blocks import Heading, Paragraph, Span
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.galley import Box, Filled, Frame, depth, fill, stacked
 from handbook.layout.page import Page, Placement, Stroke, Tag
@@ -93,6 +93,7 @@ class _Guide(NamedTuple):
         for panel in (made[0], made[7]):
             drawn += self._panel(panel, fill(self._topic(panel.number, self._place(panel)), 0, self._room(panel)))
         return drawn
+
     def _place(self, panel: Panel) -> Place:
         return Place(0.0, _width(panel), Tag("Sect", self.root))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handbook.content.locale import Language
 from handbook.foundation.marks import refuse
+from handbook.foundation.records import NamedTuple
 from handbook.layout.imposition import Grid, Making, fit, impose, lay, on_stock
 from handbook.layout.imposition import Place as CardPlace
 from handbook.layout.page import Metadata, Page, Placement, Printing, Publication, Tag
@@ -114,9 +115,7 @@ def _taken(grid: Grid, side: Sequence[CardPlace]) -> Grid:
     return grid._replace(rows=rows, columns=cards if rows == 1 else grid.columns)
 
 
-def _for_shop(
-    made: Faces, size: Size, making: Making, spot: bool, metadata: Metadata, root: Tag
-) -> Publication:
+def _for_shop(made: Faces, size: Size, making: Making, spot: bool, metadata: Metadata, root: Tag) -> Publication:
     """A trimmed page for each face with its bleed, or one for the unfolded pair; no marks inside."""
     if making == "fold":
         across = seated(made.back, Seat(size.width, 0.0, size.width, size.height))

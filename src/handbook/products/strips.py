@@ -111,5 +111,3 @@ def _tear(board: Board) -> Box:
     line = Stroke(((left, _TEAR), (right, _TEAR)), CUT, GREY, DASH)
     word: list[Placement] = small_print(board.language.say("tear"), right, _TEAR - 1 * MM, board.setting, "right")
     return Box(2 * _TEAR, (line, *word))
-
-

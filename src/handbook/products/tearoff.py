@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from handbook.content.calendar import Schedule
 from handbook.content.locale import Language
 from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
 from handbook.foundation.marks import refuse
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.days import DayGrid
 from handbook.layout.galley import Box, Frame, depth, fill, shifted, stacked

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Mark, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.reader import read
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping, Scalar
 from handbook.foundation.values import Sequence as Listed
 
@@ -39,9 +39,7 @@ def chain(name: str, folders: Sequence[Path]) -> tuple[Sheet, ...]:
     return tuple(done.values())
 
 
-def _visit(
-    name: str, path: Path, folders: Sequence[Path], open_: tuple[Path, ...], done: dict[Path, Sheet]
-) -> None:
+def _visit(name: str, path: Path, folders: Sequence[Path], open_: tuple[Path, ...], done: dict[Path, Sheet]) -> None:
     values = read(path)
     for parent in _parents(values):
         found = _find(parent, folders, path if parent == name else None)

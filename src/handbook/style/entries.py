@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from handbook.foundation.marks import Mark, Problem
 from handbook.foundation.nearest import nearest, suggest
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping as Written
 from handbook.foundation.values import Scalar
 from handbook.style.chain import Sheet
@@ -161,9 +162,7 @@ class Entries:
         hint = "indent its keys below it" if takes == "keys of its own" else "write the value after the colon"
         self.problems.append(Problem("STYLE-05", f"`{path}` takes {takes}", mark, hint))
 
-    def _unknown(
-        self, written: Written, name: str, known: tuple[str, ...], kind: str, path: str = ""
-    ) -> None:
+    def _unknown(self, written: Written, name: str, known: tuple[str, ...], kind: str, path: str = "") -> None:
         where = f" in `{path}`" if path else ""
         message, hint = f"unknown {kind} `{name}`{where}", suggest(name, known)
         self.problems.append(Problem("STYLE-02", message, written.key_mark(name), hint))

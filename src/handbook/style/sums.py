@@ -4,16 +4,15 @@ import re
 from collections.abc import Mapping
 from functools import reduce
 from math import isfinite
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from handbook.foundation.nearest import suggest
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import POINTS
 from handbook.style.written import Unfit
 
 _NAME = re.compile(r"\$([a-z][a-z0-9-]*)")
-_OPERAND = re.compile(
-    r"\$(?P<name>[a-z][a-z0-9-]*)|(?P<number>-?\d{1,9}(?:\.\d{1,9})?) ?(?P<unit>pt|mm|cm|in)?"
-)
+_OPERAND = re.compile(r"\$(?P<name>[a-z][a-z0-9-]*)|(?P<number>-?\d{1,9}(?:\.\d{1,9})?) ?(?P<unit>pt|mm|cm|in)?")
 _OPERATOR = re.compile(r" +([*/+-]) +")
 _LONGEST = 120
 _DEEPEST = 20  # variables in a row, each set to the next

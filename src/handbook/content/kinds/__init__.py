@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from handbook.content.kinds import (
     combinations,
@@ -23,6 +23,7 @@ from handbook.content.kinds import (
 from handbook.content.section import Section
 from handbook.document import blocks as neutral
 from handbook.document.prose import words
+from handbook.foundation.records import NamedTuple
 
 if TYPE_CHECKING:
     from handbook.content.book import Book

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
 from handbook.content.words import english
+from handbook.foundation.records import NamedTuple
 
 LANGUAGES = ("en", "de", "fr", "es", "ru")
 """The languages that have words."""
@@ -37,10 +39,8 @@ def table(base: str, country: str = "") -> Table:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _written(base: str) -> dict[str, Any]:
-    from importlib.resources import files
-
     import yaml
 
-    text = files(__package__).joinpath(f"{base}.yaml").read_text("utf-8")
+    text = Path(__file__).with_name(f"{base}.yaml").read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return loaded

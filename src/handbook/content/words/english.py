@@ -7,7 +7,8 @@ names of CLDR: `days.one`, `days.other`. A unit's words behind `-uk` are those o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from handbook.foundation.records import NamedTuple
 
 WORDS: Mapping[str, str] = {
     # titles of what stands around the sections

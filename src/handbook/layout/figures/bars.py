@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import floor, log10
-from typing import NamedTuple
 
 from handbook.document.blocks import Bar, Bars
+from handbook.foundation.records import NamedTuple
 from handbook.layout.figures.lettering import Lettering
 from handbook.layout.figures.pen import Drawn, Pen
 from handbook.layout.page import Placement

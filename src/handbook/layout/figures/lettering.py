@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from handbook.document.blocks import Look, Span, Spans
+from handbook.foundation.records import NamedTuple
 from handbook.layout.inline import SetText, natural_width, set_text
 from handbook.layout.lines import LinkTags, place_line
 from handbook.layout.page import Placement, Tag

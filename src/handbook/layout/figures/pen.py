@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Look, Spans
+from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import WHITE, Colour
 from handbook.layout.figures.lettering import Lettering, balanced, extent, letter
 from handbook.layout.page import Fill, Placement, Stroke, Tag

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from handbook.document.blocks import Strip
+from handbook.foundation.records import NamedTuple
 from handbook.layout.figures.lettering import Lettering
 from handbook.layout.figures.pen import Drawn, Pen
 from handbook.layout.page import Placement
