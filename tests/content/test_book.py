@@ -29,9 +29,7 @@ def test_the_small_book_is_whole() -> None:
 
 
 def test_a_book_needs_no_more_than_a_handbook_file(tmp_path: Path) -> None:
-    (tmp_path / "handbook.yaml").write_text(
-        'edition: {title: T, version: "1", updated: 2025-01-02}\nsections: []\n'
-    )
+    (tmp_path / "handbook.yaml").write_text('edition: {title: T, version: "1", updated: 2025-01-02}\nsections: []\n')
     made = load(tmp_path)
     assert made.sections == () and made.card is None and made.calendar is None
     assert made.edition.safety_profile == "us" and made.profile == "us"

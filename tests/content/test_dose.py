@@ -136,12 +136,7 @@ def test_a_mend_is_an_amount(text: str) -> None:
         Amount.read(text)
         assume(False)
     hint = (refused.value.context or {})["hint"]
-    if (
-        hint.startswith("write ")
-        and "such as" not in hint
-        and "alone" not in hint
-        and "the amount" not in hint
-    ):
+    if hint.startswith("write ") and "such as" not in hint and "alone" not in hint and "the amount" not in hint:
         Amount.read(hint.removeprefix("write "))
 
 

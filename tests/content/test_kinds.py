@@ -165,9 +165,7 @@ def test_dosing() -> None:
 
 def test_a_course_as_a_strip_of_days() -> None:
     (figure,) = of("dosing", b.Figure)
-    assert figure.drawing == b.Strip(
-        ((14, "on", "14\u00a0days on"), (14, "off", "14\u00a0days break")), (4, 0)
-    )
+    assert figure.drawing == b.Strip(((14, "on", "14\u00a0days on"), (14, "off", "14\u00a0days break")), (4, 0))
     assert figure.alt == "Calm evenings: 14\u00a0days on, 14\u00a0days break."
 
 

@@ -35,9 +35,7 @@ def test_the_order_of_the_book() -> None:
 
 
 def test_what_a_book_lacks_is_left_out(tmp_path: Path) -> None:
-    (tmp_path / "handbook.yaml").write_text(
-        'edition: {title: T, version: "1", updated: 2025-01-02}\nsections: []\n'
-    )
+    (tmp_path / "handbook.yaml").write_text('edition: {title: T, version: "1", updated: 2025-01-02}\nsections: []\n')
     document = resolve(matter(load(tmp_path)))
     assert document.front == ()
     assert [one.id for one in document.sections] == ["about"]
@@ -63,9 +61,7 @@ def test_references_are_numbered_by_first_use() -> None:
         ("2.", "ref-doe2001"),
         ("3.", "ref-body"),
     ]
-    said = [
-        text(entry.meaning[0].spans) for entry in listed.entries if isinstance(entry.meaning[0], b.Paragraph)
-    ]
+    said = [text(entry.meaning[0].spans) for entry in listed.entries if isinstance(entry.meaning[0], b.Paragraph)]
     assert said == [
         "Roe R. [On “calm”]. J Test. 1999;12(3):4-9. doi:10.1000/182. PMID 123. Russian.",
         "A A, B B, C C, D D, E E, F F, et al. Rats at rest? Test Lett. 2001. https://example.org/rest. "
@@ -147,9 +143,7 @@ def test_the_course_plan() -> None:
     facts = next(block for block in section("course-plan").blocks if isinstance(block, b.Facts))
     assert {text(key): text(value) for key, value in facts.rows}["Break"] == "14 days"
     strip = next(block for block in section("course-plan").blocks if isinstance(block, b.Figure))
-    assert strip.drawing == b.Strip(
-        ((12, "on", "12\u00a0days on"), (14, "off", "14\u00a0days break")), (2, 0)
-    )
+    assert strip.drawing == b.Strip(((12, "on", "12\u00a0days on"), (14, "off", "14\u00a0days break")), (2, 0))
 
 
 def test_a_plan_that_cannot_be_settled_is_told_with_the_prose(tmp_path: Path) -> None:

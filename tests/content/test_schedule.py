@@ -115,9 +115,7 @@ def test_a_strength(typed: str, amount: str, said: str) -> None:
         (Strength, "strong", "DOSE-16", "write a strength such as"),
     ],
 )
-def test_other_forms_are_refused_with_their_mend(
-    kind: type[Frequency], typed: str, code: str, mend: str
-) -> None:
+def test_other_forms_are_refused_with_their_mend(kind: type[Frequency], typed: str, code: str, mend: str) -> None:
     with pytest.raises(PydanticCustomError) as refused:
         kind.read(typed)
     assert refused.value.type == code

@@ -97,9 +97,7 @@ def test_other_links_are_refused(text: str, hint: str) -> None:
 
 
 def test_what_only_the_book_can_tell_is_left_open() -> None:
-    assert [
-        (span.text, span.look, span.link, span.term) for span in spans("{ref:a, b}{see:x}{see:x.y|here}")
-    ] == [
+    assert [(span.text, span.look, span.link, span.term) for span in spans("{ref:a, b}{see:x}{see:x.y|here}")] == [
         ("", "cite", Link("#ref-a", ""), ""),
         ("", "cite", Link("#ref-b", ""), ""),
         ("", "plain", Link("#x", ""), ""),

@@ -78,9 +78,7 @@ def test_sections_headings_tables_and_figures_are_numbered() -> None:
             b.Heading(2, (b.Span("Inner"),)),
             table,
         ),
-        section(
-            "two", b.Heading(2, (b.Span("Größe & Co"),)), plain, table_two := b.Table((), (), (b.Span("C"),))
-        ),
+        section("two", b.Heading(2, (b.Span("Größe & Co"),)), plain, table_two := b.Table((), (), (b.Span("C"),))),
         section("end", kind="plain"),
         section("extra", b.Heading(2, (b.Span("X"),)), figure, kind="appendix"),
         section("more", kind="appendix"),
@@ -132,9 +130,7 @@ def test_cross_references_say_where_they_lead() -> None:
     table = b.Table((), (), (b.Span("Caption"),), id="t")
     figure = b.Figure(b.Bars((), ""), "alt", (b.Span("Caption"),), id="f")
     made = document(
-        section(
-            "one", "{see:two} is next; see {see:two.part}, {see:t}, {see:f}, {see:more} and {see:two|there}."
-        ),
+        section("one", "{see:two} is next; see {see:two.part}, {see:t}, {see:f}, {see:more} and {see:two|there}."),
         section("two", b.Heading(2, (b.Span("Part"),), "two.part"), table, figure, title="Timing"),
         section("more", kind="appendix"),
     )
@@ -155,9 +151,7 @@ def test_a_term_is_linked_where_a_section_first_mentions_it() -> None:
         glossary(),
     )
     first, second = paragraphs(made.sections[0])
-    mentions = [
-        (span.text, span.term, bool(span.link)) for span in (*first.spans, *second.spans) if span.term
-    ]
+    mentions = [(span.text, span.term, bool(span.link)) for span in (*first.spans, *second.spans) if span.term]
     assert mentions == [
         ("BDNF", "bdnf", True),
         ("peptide", "peptide", True),
@@ -168,9 +162,7 @@ def test_a_term_is_linked_where_a_section_first_mentions_it() -> None:
     ]
     assert first.spans[0].link == b.Link("#term-bdnf", "Glossary: BDNF")
     (other,) = paragraphs(made.sections[1])
-    assert [(span.text, span.term, span.look) for span in other.spans if span.term] == [
-        ("BDNF", "bdnf", "em")
-    ]
+    assert [(span.text, span.term, span.look) for span in other.spans if span.term] == [("BDNF", "bdnf", "em")]
     assert not any(span.term for span in made.sections[1].blocks[1].spans)  # type: ignore[union-attr]
     assert made.mentioned == {"bdnf", "peptide"}
 
@@ -228,9 +220,7 @@ def test_ids_that_lead_nowhere_are_told_at_their_places() -> None:
 
 
 def test_an_id_is_used_once() -> None:
-    assert [code for code, _, _ in problems(section("one"), section("two", b.Table((), (), id="one")))] == [
-        "LINK-09"
-    ]
+    assert [code for code, _, _ in problems(section("one"), section("two", b.Table((), (), id="one")))] == ["LINK-09"]
 
 
 def test_matter_that_is_printed_alone() -> None:
@@ -244,10 +234,7 @@ def test_matter_that_is_printed_alone() -> None:
 
 
 def test_a_hundred_thousand_words_in_a_moment() -> None:
-    words = (
-        "The brain-derived neurotrophic factor is one peptide of many that were seen {ref:a} in such work. "
-        * 7
-    )
+    words = "The brain-derived neurotrophic factor is one peptide of many that were seen {ref:a} in such work. " * 7
     sections = [section(f"s{n}", *(f"{words}{m}" for m in range(100))) for n in range(10)]
     start = process_time()
     document(*sections, references("a"), glossary())

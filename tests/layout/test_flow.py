@@ -1,6 +1,5 @@
 """Filling frames and pages: nothing lost, nothing stranded, heads repeated, notes beside their matter."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,7 +118,5 @@ def test_columns_are_even_on_the_last_page() -> None:
     (leaf,) = flow([Region(matter, "x", columns=2, gutter=10.0)], masters())
     left = {item.points[0][0] for item in leaf.placements if isinstance(item, Stroke)}
     assert len(left) == 2
-    counts = [
-        sum(1 for item in leaf.placements if isinstance(item, Stroke) and item.points[0][0] == x) for x in left
-    ]
+    counts = [sum(1 for item in leaf.placements if isinstance(item, Stroke) and item.points[0][0] == x) for x in left]
     assert counts == [5, 5]

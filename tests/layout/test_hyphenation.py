@@ -5,7 +5,7 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from handbook.layout.hyphenation import hyphenator
+from handbook.layout.hyphenation import LEFT, RIGHT, hyphenator
 
 WORDS = [
     *("administration", "neuroprotection", "acetylcholine", "concentration", "hyphenation", "Electroencephalography"),
@@ -21,6 +21,15 @@ def test_the_places_are_those_of_a_dictionary_read_at_once(language: str) -> Non
     positions = hyphenator(language)
     for word in WORDS:
         assert positions(word) == [at for at in whole.positions(word) if 2 <= at <= len(word) - 3]
+
+
+@pytest.mark.parametrize("language", [*pyphen.LANGUAGES, "en-AU", "de-LU", "FR", "pt", "zh-Hans"])
+def test_every_language_finds_the_dictionary_that_pyphen_finds(language: str) -> None:
+    known = pyphen.language_fallback(language)
+    whole = pyphen.Pyphen(lang=language, left=LEFT, right=RIGHT) if known else None
+    positions = hyphenator(language)
+    for word in WORDS:
+        assert positions(word) == [at for at in (whole.positions(word) if whole else ()) if not at.data]
 
 
 def test_a_language_without_a_dictionary_is_not_hyphenated() -> None:

