@@ -1,10 +1,11 @@
 """Tables: columns by content, tags for readers, heads repeated, tall rows divided."""
 
 from handbook.document.blocks import Column, Facts, Span, Table
+from handbook.layout.facts import facts_boxes
 from handbook.layout.galley import Frame, fill
 from handbook.layout.page import Line, Tag
 from handbook.layout.setting import Setting
-from handbook.layout.tables import facts_boxes, table_boxes
+from handbook.layout.tables import table_boxes
 from looks import plain_style
 
 SETTING = Setting(plain_style(), "en-US")

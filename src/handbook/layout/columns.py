@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from handbook.foundation.records import NamedTuple
 
@@ -20,6 +21,13 @@ class Want(NamedTuple):
 
 
 _STEPS = 20
+
+
+def lines_of(wants: Sequence[Want], room: float) -> int:
+    """About how many lines the rows of a table take in a room."""
+    widths = column_widths(wants, room)
+    rows = zip(*(want.cells for want in wants), strict=True)
+    return sum(max(ceil(cell / wide) for cell, wide in zip(row, widths, strict=True)) for row in rows)
 
 
 def column_widths(wants: Sequence[Want], room: float) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from handbook.foundation.records import NamedTuple
-from handbook.layout.galley import SIDE_GAP, Box, Filled, Frame, depth, fill, shifted
+from handbook.layout.galley import Box, Filled, Frame, depth, fill, shifted
 from handbook.layout.masters import Masters
 from handbook.layout.page import Anchor, Placement
 
@@ -16,7 +16,7 @@ Opens = Literal["run-on", "fit", "new-page", "recto"]
 
 
 class Region(NamedTuple):
-    """Boxes that follow each other in columns of one width."""
+    """Boxes that follow each other in the text column, or in several narrower ones across the whole page."""
 
     boxes: Sequence[Box]
     title: str = ""
@@ -59,7 +59,7 @@ class _Sheet:
         for y, box in filled.side:
             self.placements.extend(shifted(box.placements, masters.side(self.number).x, y))
             self.mentions.extend(box.mentions)
-            self.side = y + box.height + SIDE_GAP
+        self.side = filled.taken
 
     def leaf(self) -> Leaf:
         """The page as it stands."""
@@ -115,7 +115,9 @@ def _fill_sheet(sheet: _Sheet, region: Region, start: int, masters: Masters) -> 
     whole = masters.frame(sheet.number)
     fresh = sheet.depth == 0.0
     top = 0.0 if fresh else sheet.depth + max(sheet.after, region.boxes[start].before)
-    room = Frame(whole.x, whole.y + top, whole.width, whole.height - top)
+    if region.columns > 1:  # they stand in the outer column too, below what stands there
+        top = max(top, sheet.side - whole.y)
+    room = whole._replace(y=whole.y + top, height=whole.height - top)
     if room.height <= 0:
         return start
     if region.columns == 1:
@@ -131,15 +133,15 @@ def _fill_sheet(sheet: _Sheet, region: Region, start: int, masters: Masters) -> 
 def _fill_columns(sheet: _Sheet, region: Region, start: int, room: Frame, fresh: bool, masters: Masters) -> Filled:
     """Columns side by side; on the last page they are made even."""
     height = _even_height(region, start, room)
-    width = (room.width - region.gutter * (region.columns - 1)) / region.columns
+    width = masters.column(region.columns, region.gutter)
     left, deepest = start, 0.0
     filled = Filled((), (), (), 0.0, start)
     for column in range(region.columns):
         if left >= len(region.boxes):
             break
-        frame = Frame(room.x + column * (width + region.gutter), room.y, width, height)
+        frame = Frame(room.x + room.reach + column * (width + region.gutter), room.y, width, height)
         filled = fill(region.boxes, left, frame, fresh)
-        sheet.add(filled, masters)
+        sheet.add(filled._replace(taken=room.y + filled.depth), masters)
         left, deepest = filled.left, max(deepest, filled.depth)
     return filled._replace(depth=deepest)
 

@@ -45,6 +45,8 @@ class Box(NamedTuple):
     group: Group | None = None
     side: Box | None = None
     """Matter that stands beside this box in the outer column."""
+    wide: bool = False
+    """Takes the outer column too, where nothing may stand beside it."""
     title: str = ""
     """What the running head says from here on."""
     mark: Mark | None = None
@@ -57,6 +59,12 @@ class Frame(NamedTuple):
     y: float
     width: float
     height: float
+    reach: float = 0.0
+    """What is added to the left edge for wide boxes: less than nothing where the outer column is on the left."""
+
+    def left(self, box: Box) -> float:
+        """Where the x of a box is measured from."""
+        return self.x + self.reach if box.wide else self.x
 
 
 class Filled(NamedTuple):
@@ -69,6 +77,8 @@ class Filled(NamedTuple):
     left: int
     side: tuple[tuple[float, Box], ...] = ()
     """Boxes for the outer column, each with its top on the page."""
+    taken: float = 0.0
+    """How far down the page the outer column is taken."""
 
 
 SIDE_GAP = 8.0
@@ -85,6 +95,7 @@ def fill(boxes: Sequence[Box], start: int, frame: Frame, fresh: bool = True, sid
     heads = _repeated_heads(boxes, start)
     y0 = sum(head.height for head in heads)
     tops, sides, cut = _measure(boxes, start, frame, y0, fresh, side)
+    taken = frame.y + side
     placements: list[Placement] = []
     anchors: list[Anchor] = []
     mentions: list[str] = []
@@ -92,17 +103,20 @@ def fill(boxes: Sequence[Box], start: int, frame: Frame, fresh: bool = True, sid
     placements.extend(_grounds(boxes, start, cut, tops, frame))
     y = 0.0
     for head in heads:
-        placements.extend(shifted(head.placements, frame.x, frame.y + y))
+        placements.extend(shifted(head.placements, frame.left(head), frame.y + y))
         y += head.height
     for index in range(start, cut):
         box, top = boxes[index], frame.y + tops[index - start]
-        placements.extend(shifted(box.placements, frame.x, top))
+        placements.extend(shifted(box.placements, frame.left(box), top))
         anchors.extend([Anchor(anchor, frame.x, top) for anchor in box.anchors])
         mentions.extend(box.mentions)
         if box.side:
             beside.append((frame.y + sides[index], box.side))
+            taken = frame.y + sides[index] + box.side.height + SIDE_GAP
+        elif box.wide:
+            taken = top + box.height + SIDE_GAP
     depth = tops[cut - start - 1] + boxes[cut - 1].height if cut > start else 0.0
-    return Filled(tuple(placements), tuple(anchors), tuple(mentions), depth, cut, tuple(beside))
+    return Filled(tuple(placements), tuple(anchors), tuple(mentions), depth, cut, tuple(beside), taken)
 
 
 def _measure(
@@ -115,6 +129,9 @@ def _measure(
     for index in range(start, len(boxes)):
         box = boxes[index]
         top = y + (max(after, box.before) if tops else 0.0)
+        if box.wide:
+            top = max(top, side)
+            side = top + box.height + SIDE_GAP
         bottom = top + box.height
         if box.side:
             sides[index] = max(top, side)
@@ -170,17 +187,17 @@ def _repeated_heads(boxes: Sequence[Box], start: int) -> list[Box]:
 
 def _grounds(boxes: Sequence[Box], start: int, cut: int, tops: Sequence[float], frame: Frame) -> Iterable[Placement]:
     """The grounds of all groups in sight, outermost first."""
-    spans: dict[int, tuple[Group, float, float]] = {}
+    spans: dict[int, tuple[Group, float, float, float]] = {}
     for index in range(start, cut):
         if boxes[index].group is None:
             continue
         top, bottom = tops[index - start], tops[index - start] + boxes[index].height
         for group in _chain(boxes[index].group):
             known = spans.get(id(group))
-            spans[id(group)] = (group, known[1] if known else top, bottom)
-    for group, top, bottom in sorted(spans.values(), key=lambda found: len(list(_chain(found[0])))):
+            spans[id(group)] = (group, known[1] if known else top, bottom, frame.left(boxes[index]))
+    for group, top, bottom, left in sorted(spans.values(), key=lambda found: len(list(_chain(found[0])))):
         for back in group.backs:
-            yield Fill(frame.x + back.x, frame.y + top, back.width, bottom - top, back.ink)
+            yield Fill(left + back.x, frame.y + top, back.width, bottom - top, back.ink)
 
 
 def shifted(placements: Iterable[Placement], dx: float, dy: float) -> Iterable[Placement]:

@@ -15,7 +15,7 @@ from handbook.layout.setting import Setting
 
 if TYPE_CHECKING:
     from handbook.layout.flow import Leaf
-    from handbook.style.sheet import Style, Type
+    from handbook.style.sheet import PageLooks, Style, Type
 
 
 class Masters(NamedTuple):
@@ -34,6 +34,10 @@ class Masters(NamedTuple):
         room = self.width - looks.inner - looks.outer - (looks.side + looks.side_gap if looks.side else 0.0)
         return min(room, looks.measure)
 
+    def column(self, columns: int, gutter: float) -> float:
+        """The width of one of several columns, which take the outer column too."""
+        return (full_width(self.measure, self.style.page) - gutter * (columns - 1)) / columns
+
     def verso(self, number: int) -> bool:
         """Whether this page lies on the left."""
         return self.mirrored and number % 2 == 0
@@ -44,8 +48,10 @@ class Masters(NamedTuple):
         beside = looks.side + looks.side_gap if looks.side else 0.0
         spare = self.width - looks.inner - looks.outer - beside - self.measure
         inner = looks.inner + (spare / 2 if not looks.side and not self.mirrored else spare * 0.4)
-        x = self.width - inner - self.measure if self.verso(number) else inner
-        return Frame(x, looks.head, self.measure, self.height - looks.head - looks.foot)
+        height = self.height - looks.head - looks.foot
+        if self.verso(number):
+            return Frame(self.width - inner - self.measure, looks.head, self.measure, height, -beside)
+        return Frame(inner, looks.head, self.measure, height)
 
     def side(self, number: int) -> Frame:
         """The outer column of this page."""
@@ -73,6 +79,11 @@ class Masters(NamedTuple):
         base = self.height - looks.folio_drop
         placements += _artifact(label, types.folio, outer, left, right, base, setting)
         return Page(self.width, self.height, tuple(placements), leaf.anchors, label)
+
+
+def full_width(measure: float, looks: PageLooks) -> float:
+    """How wide matter is that takes the text column, of this measure, and the outer column."""
+    return measure + looks.side_gap + looks.side if looks.side else measure
 
 
 def _artifact(

@@ -21,6 +21,7 @@ from handbook.document.blocks import (
 )
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.layout.captions import caption_boxes, captioned, stands_beside
+from handbook.layout.facts import facts_boxes
 from handbook.layout.figures import draw
 from handbook.layout.galley import SIDE_GAP, Box, read_here, stacked
 from handbook.layout.inline import set_text
@@ -30,7 +31,7 @@ from handbook.layout.page import Tag
 from handbook.layout.place import Place, text_boxes
 from handbook.layout.setapart import callout, note_beside, quotation
 from handbook.layout.setting import Setting
-from handbook.layout.tables import facts_boxes, table_boxes
+from handbook.layout.tables import table_boxes
 
 __all__ = ["Place", "typeset"]
 

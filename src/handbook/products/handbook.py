@@ -133,8 +133,8 @@ def _set(section: Section, masters: Masters, setting: Setting, place: Place) -> 
         return [Region(typeset(section.blocks, place, setting), section.title, opens)]
     columned = next(n for n, block in enumerate(section.blocks) if isinstance(block, Definitions))
     above = typeset(section.blocks[:columned], place, setting)
-    narrow = (masters.measure - looks.gutter * (looks.columns - 1)) / looks.columns
-    boxes = typeset(section.blocks[columned:], place._replace(width=narrow), setting)
+    narrow = place._replace(width=masters.column(looks.columns, looks.gutter))
+    boxes = typeset(section.blocks[columned:], narrow, setting)
     region = Region(boxes, section.title, "run-on", looks.columns, looks.gutter)
     return [Region(above, section.title, opens), region]
 

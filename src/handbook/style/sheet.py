@@ -91,7 +91,7 @@ class PageLooks(NamedTuple):
     folio_drop: Gap
     """From the paper's foot to the baseline of the folio."""
     side: Gap = 0.0
-    """Width of an outer column for captions and notes; 0 for none."""
+    """Width of an outer column for captions and notes, which large tables and columns take too; 0 for none."""
     side_gap: Gap = 0.0
     sections_open: Literal["run-on", "fit", "new-page", "recto"] = "fit"
     """Where a section starts; `fit` stays on the page if all of it fits there; `recto` in print only."""
