@@ -1,5 +1,7 @@
 """Filling frames and pages: nothing lost, nothing stranded, heads repeated, notes beside their matter."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +9,10 @@ from hypothesis import strategies as st
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.units import BLACK
 from handbook.layout.flow import Region, flow
-from handbook.layout.galley import Back, Box, Frame, Group, fill, stacked
+from handbook.layout.galley import SIDE_GAP, Back, Box, Frame, Group, fill, stacked
 from handbook.layout.masters import Masters
 from handbook.layout.page import Fill, Stroke
+from handbook.style.sheet import Style
 from looks import plain_style
 
 FRAME = Frame(10.0, 20.0, 200.0, 300.0)
@@ -95,9 +98,66 @@ def test_side_boxes_never_overlap_and_move_their_matter_to_the_next_page() -> No
     assert first.left == 2
 
 
+def test_a_wide_box_begins_below_what_stands_beside_and_nothing_stands_beside_it() -> None:
+    beside = Box(50.0)
+    matter = [box(20.0, side=beside), box(20.0, wide=True), box(20.0, side=beside)]
+    filled = fill(matter, 0, FRAME)
+    assert tops(filled) == [20.0, 20.0 + 50.0 + SIDE_GAP, 20.0 + 50.0 + SIDE_GAP + 20.0]
+    assert [y for y, _ in filled.side] == [20.0, 20.0 + 50.0 + 2 * SIDE_GAP + 20.0]
+    assert filled.taken == filled.side[-1][0] + 50.0 + SIDE_GAP
+
+
+@given(
+    st.lists(
+        st.builds(
+            box,
+            st.floats(5, 60),
+            before=st.floats(0, 20),
+            side=st.one_of(st.none(), st.floats(5, 90).map(Box)),
+            wide=st.booleans(),
+        ).map(lambda one: one._replace(side=None) if one.wide else one),
+        min_size=1,
+        max_size=60,
+    )
+)
+def test_nothing_in_the_outer_column_meets(matter: list[Box]) -> None:
+    start = 0
+    while start < len(matter):
+        filled = fill(matter, start, FRAME)
+        wide = [(top, top + one.height) for one, top in zip(matter[start:], tops(filled), strict=False) if one.wide]
+        taken = sorted(wide + [(y, y + one.height) for y, one in filled.side])
+        assert all(one[1] <= other[0] + 0.001 for one, other in pairwise(taken))
+        start = filled.left
+
+
+def test_a_wide_box_starts_in_the_outer_column_on_a_left_hand_page() -> None:
+    sided = masters()._replace(style=with_side(plain_style()))
+    matter = [box(400.0, wide=True), box(400.0, wide=True)]
+    right, left = flow([Region(matter, "x")], sided)
+    edges = [
+        next(item.points[0][0] for item in leaf.placements if isinstance(item, Stroke)) for leaf in (right, left)
+    ]
+    assert edges == [sided.frame(1).x, sided.side(2).x]
+
+
+def test_columns_take_the_outer_column_and_begin_below_what_stands_there() -> None:
+    sided = masters()._replace(style=with_side(plain_style()))
+    above = Region([box(12.0, side=Box(100.0))], "x")
+    columned = Region([box(20.0) for _ in range(10)], "x", "run-on", columns=2, gutter=10.0)
+    (leaf,) = flow([above, columned], sided)
+    strokes = [item.points[0] for item in leaf.placements if isinstance(item, Stroke)][1:]
+    assert min(y for _, y in strokes) >= sided.frame(1).y + 100.0
+    right = max(x for x, _ in strokes) + sided.column(2, 10.0)
+    assert right == pytest.approx(sided.side(1).x + sided.side(1).width)
+
+
 def test_stacked_boxes_are_as_deep_as_they_would_be_apart() -> None:
     pile = stacked([box(10.0, after=4.0), box(10.0, before=6.0), box(10.0)])
     assert pile.height == pytest.approx(36.0)
+
+
+def with_side(style: Style) -> Style:
+    return style._replace(page=style.page._replace(measure=200.0, side=80.0, side_gap=10.0))
 
 
 def masters(mirrored: bool = True) -> Masters:

@@ -3,7 +3,7 @@
 from handbook.document.blocks import Column, Facts, Span, Table
 from handbook.layout.facts import facts_boxes
 from handbook.layout.galley import Frame, fill
-from handbook.layout.page import Line, Tag
+from handbook.layout.page import Line, Stroke, Tag
 from handbook.layout.setting import Setting
 from handbook.layout.tables import table_boxes
 from looks import plain_style
@@ -86,3 +86,35 @@ def test_facts_have_their_keys_as_row_heads() -> None:
     boxes = facts_boxes(facts, 0.0, 320.0, Tag("Sect", None), None, SETTING)
     assert [line.tag.scope for line in lines(boxes, "TH") if line.tag] == ["Row", "Row"]
     assert len(lines(boxes, "TD")) == 2
+
+
+def sided() -> Setting:
+    style = plain_style()
+    return Setting(style._replace(page=style.page._replace(side=160.0, side_gap=20.0)), "en-US")
+
+
+def test_a_table_too_wide_for_its_column_takes_the_outer_one_before_it_falls_apart() -> None:
+    long = "Hypothalamicpituitaryadrenal"
+    wide = table([[long, long, long]] * 3, keep=True)
+    apart = table_boxes(wide, 0.0, 220.0, Tag("Sect", None), None, SETTING)
+    assert not any(box.wide for box in apart)
+    assert {line.tag.scope for line in lines(apart, "TH") if line.tag} == {"Row"}
+    boxes = table_boxes(wide, 0.0, 220.0, Tag("Sect", None), None, sided())
+    assert all(box.wide for box in boxes)
+    assert {line.tag.scope for line in lines(boxes, "TH") if line.tag} == {"Column", "Row"}
+    assert all(item.points[1][0] == 400.0 for box in boxes for item in box.placements if isinstance(item, Stroke))
+
+
+def test_a_table_takes_the_outer_column_only_if_it_gets_much_lower() -> None:
+    prose = "some words that run on for a line or two in a narrow column but not in a wide one"
+    low = table_boxes(table([["a", "b", prose]]), 0.0, 220.0, Tag("Sect", None), None, sided())
+    high = table_boxes(table([["a", "b", prose]] * 6), 0.0, 220.0, Tag("Sect", None), None, sided())
+    assert not any(box.wide for box in low) and all(box.wide for box in high)
+
+
+def test_facts_take_the_outer_column_only_if_they_get_much_lower() -> None:
+    prose = "some words that run on for a line or two in a narrow column but not in a wide one, and some more"
+    low = facts_boxes(Facts(((spans("a"), spans(prose)),)), 0.0, 220.0, Tag("Sect", None), None, sided())
+    high = facts_boxes(Facts(((spans("a"), spans(prose)),) * 6), 0.0, 220.0, Tag("Sect", None), None, sided())
+    inside = facts_boxes(Facts(((spans("a"), spans(prose)),) * 6), 5.0, 220.0, Tag("Sect", None), None, sided())
+    assert not any(box.wide for box in (*low, *inside)) and all(box.wide for box in high)

@@ -17,6 +17,9 @@ class _Columns(NamedTuple):
     """The rails."""
     words: float
     measure: float
+    """Of the words of a rung."""
+    beside: float
+    """Of those that leave room for the mark."""
     mark: Lettering | None
     """What the mark means, if that has a column of its own beside the rungs' words."""
     labels: bool
@@ -65,12 +68,14 @@ def _columns(drawing: Ladder, x: float, width: float, pen: Pen) -> _Columns:
     if room < size * 12:
         left = x + pen.line
         words = left + size * 2.8
-        return _Columns(left, left + size * 1.4, words, x + width - words - size * 0.8, None, False)
+        measure = x + width - words - size * 0.8
+        return _Columns(left, left + size * 1.4, words, measure, measure, None, False)
     mark = pen.balance(drawing.marked_says, max(width * 0.22, size * 7), "strong")
     beside = room - mark.width - size * 2
     fits = mark.rows and beside >= max(width * 0.4, size * 13)
+    measure = room - size * 0.8
     return _Columns(
-        left, left + size * 2.4, words, beside if fits else room - size * 0.8, mark if fits else None, True
+        left, left + size * 2.4, words, measure, beside if fits else measure, mark if fits else None, True
     )
 
 
@@ -100,7 +105,8 @@ def _says(
     says = [] if columns.labels else [pen.letter(label, columns.measure, "strong")]
     if opens and not columns.mark and drawing.marked_says:
         says.append(pen.letter(drawing.marked_says, columns.measure, "strong"))
-    says.append(pen.letter(words, columns.measure, "strong" if marked and columns.mark else "plain"))
+    measure = columns.beside if marked else columns.measure
+    says.append(pen.letter(words, measure, "strong" if marked and columns.mark else "plain"))
     return tuple(says)
 
 
