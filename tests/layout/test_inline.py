@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from handbook.document.blocks import Link, Look, Span
 from handbook.foundation.marks import HandbookError
+from handbook.layout import rows
 from handbook.layout.inline import SetLine, SetText, natural_width, set_text
 from handbook.layout.setting import Setting
 from looks import plain_style
@@ -147,3 +148,19 @@ def trailing(line: SetLine) -> float:
     run = line.runs[-1]
     ends = run.pieces[-1].text == " "
     return run.face.space.width * run.size / 1000 + run.gap if ends else 0.0
+
+
+def test_a_short_paragraph_may_be_parted_by_a_page_end_without_a_hyphen(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = (
+        "As a derivative of ACTH, Semax is said to act on melanocortin receptors, above all MC3 and MC4. These have "
+        "a part in energy balance, thinking and mood. For the source this explains why Semax is activating."
+    )
+    widths = range(280, 420, 2)
+
+    def stuck() -> int:
+        made = [set_text((Span(said),), BODY, float(width), setting()).lines for width in widths]
+        return sum(1 for lines in made if len(lines) == 4 and lines[1].hyphenated)
+
+    freed = stuck()
+    monkeypatch.setattr(rows, "_no_page_ends", lambda ends, follows: False)
+    assert freed < stuck()

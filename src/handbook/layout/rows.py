@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handbook.layout.linebreak import CLING, HYPHEN, SPACE, TIE, even_rag, greedy, justified
+from handbook.layout.linebreak import CLING, HYPHEN, JOIN, SPACE, TIE, even_rag, greedy, justified
 from handbook.layout.setting import Cut, Setting
 from handbook.layout.words import Words
 
@@ -79,12 +79,33 @@ def _hyphenated(words: Words, cuts: Sequence[Cut], measure: float, setting: Sett
         follows.append(kind)
         spaces.append(cut.space if kind in SPACES else 0.0)
     hyphen = cuts[0].face.hyphen.width * cuts[0].size / 1000
-    for tolerance in (1.8, 3.5, 8.0):
-        ends = justified(widths, follows, spaces, measure, tolerance, hyphen)
-        if ends is not None:
-            joined = (_joined(words, parts[start:end], follows[end - 1]) for start, end in pairwise((0, *ends)))
-            return [(row, _width(row, cuts)) for row in joined]
-    return None
+    ends = _ends(widths, follows, spaces, measure, hyphen, (1.8, 3.5, 8.0))
+    if ends is None:
+        return None
+    if _no_page_ends(ends, follows):
+        firm = [JOIN if at == ends[1] else kind for at, kind in enumerate(follows, 1)]
+        ends = _ends(widths, firm, spaces, measure, hyphen, (2.5,)) or ends
+    joined = (_joined(words, parts[start:end], follows[end - 1]) for start, end in pairwise((0, *ends)))
+    return [(row, _width(row, cuts)) for row in joined]
+
+
+def _ends(
+    widths: Sequence[float],
+    follows: Sequence[int],
+    spaces: Sequence[float],
+    measure: float,
+    hyphen: float,
+    tolerances: Sequence[float],
+) -> list[int] | None:
+    """The line ends within the least tolerance that will do."""
+    tried = (justified(widths, follows, spaces, measure, tolerance, hyphen) for tolerance in tolerances)
+    return next((ends for ends in tried if ends is not None), None)
+
+
+def _no_page_ends(ends: Sequence[int], follows: Sequence[int]) -> bool:
+    """Whether a hyphen closes each line of a paragraph after which a page might end; two stay at either end."""
+    inner = ends[1:-2]
+    return bool(inner) and all(follows[end - 1] == HYPHEN for end in inner)
 
 
 def _joined(words: Words, parts: Sequence[tuple[int, int, int]], follows: int) -> Words:
