@@ -1,6 +1,5 @@
 """TYPE-01 and PRINT-01 on pages made by hand: what they find, and what they leave alone."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from handbook.checks import watch
 from handbook.content.book import Book, load
 from handbook.foundation.marks import Problem
+from handbook.foundation.records import replaced
 from handbook.foundation.units import BLACK, MM, WHITE, Colour
 from handbook.layout.faces import FaceKey, face
 from handbook.layout.page import Fill, Line, Metadata, Page, Printing, Publication, Run, Stroke, Tag
@@ -29,7 +29,7 @@ def line(
 
 def made(*placements: object, scaling: bool = False, trim: float = 0.0, bleed: float = 0.0) -> Publication:
     page = Page(400, 600, placements, trim=trim, bleed=bleed)  # type: ignore[arg-type]
-    return Publication([page], Metadata("Test", "en"), printing=Printing(scaling=scaling))
+    return Publication([page], Metadata("Test", "en"), Tag("Document", None), printing=Printing(scaling=scaling))
 
 
 def run_pages(publication: Publication, book: Book, product: str) -> tuple[Problem, ...]:
@@ -116,7 +116,7 @@ def test_sheets_that_come_out_well(name: str) -> None:
 
 def test_each_kind_is_told_once() -> None:
     page = made(line("words", x=10), line("more words", x=11, y=120)).pages[0]
-    publication = replace(made(), pages=[page, page])
+    publication = replaced(made(), pages=[page, page])
     assert [code for code, said in told(publication)] == ["PRINT-01"]
 
 

@@ -115,7 +115,7 @@ def test_pages_are_written_as_they_come(stick: Stick) -> None:
 
 
 def test_empty_publication_is_a_file() -> None:
-    publication = Publication((Page(WIDTH, HEIGHT, ()),), Metadata("Empty", "en"))
+    publication = Publication((Page(WIDTH, HEIGHT, ()),), Metadata("Empty", "en"), Tag("Document", None))
     assert problems(painted(publication)) == []
 
 

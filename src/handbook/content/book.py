@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from handbook.content.apparatus import Reference, Term
 from handbook.content.card import Card
@@ -20,9 +20,10 @@ from handbook.document.blocks import Picture, Span, Spans
 from handbook.document.prose import spans
 from handbook.document.typography import typeset
 from handbook.foundation.overrides import Override
+from handbook.foundation.records import record
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@record
 class Book:
     """Everything that was read, typed and checked; medicine, no looks."""
 
@@ -34,16 +35,16 @@ class Book:
     at_a_glance: tuple[str, ...] = ()
     not_covered: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = MappingProxyType({})
     """Rules of the check that weigh otherwise here: error or warning, by the rule's code."""
     course_limit: Duration | None = None
-    forms: Mapping[str, Form] = field(default_factory=dict)
-    regimens: Mapping[str, Regimen] = field(default_factory=dict)
+    forms: Mapping[str, Form] = MappingProxyType({})
+    regimens: Mapping[str, Regimen] = MappingProxyType({})
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
     card: Card | None = None
     calendar: Calendar | None = None
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = MappingProxyType({})
     """Image files by the name that the sections give."""
     fingerprint: str = ""
     """The first 12 hexadecimal digits of the SHA-256 of the book's files."""

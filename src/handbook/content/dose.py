@@ -7,14 +7,13 @@ Joint Commission "Do Not Use" list); `dosehints` tells what to write instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from handbook.content.locale import ENGLISH, Language
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
-from handbook.foundation.records import NamedTuple
+from handbook.foundation.records import NamedTuple, record, replaced
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
@@ -113,10 +112,10 @@ class Written:
             return value
         if not isinstance(value, Scalar):
             raise fault("SCHEMA-03", "a text belongs here", "write it on one line, without brackets")
-        return replace(cls.read(value), mark=value.mark)  # type: ignore[type-var]
+        return replaced(cls.read(value), mark=value.mark)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record
 class Amount(Written):
     """An amount such as `200 mcg`, a range such as `200 to 600 mcg`, or `3 to 15 mcg per kg`."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from handbook.content.words import LANGUAGES, english, table
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
+from handbook.foundation.records import record
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -26,7 +26,7 @@ _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}|[0-9]{3}))?", re.IGNORECASE)
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@record
 class Language:
     """One language as a country writes it."""
 

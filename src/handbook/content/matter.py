@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Literal
 
 from handbook.content import card, course, doses, endmatter
@@ -11,6 +10,7 @@ from handbook.content.book import Book
 from handbook.content.kinds import neutral_section
 from handbook.document.blocks import Blocks, Callout, Facts, Heading, Listing, Paragraph, Section, Span
 from handbook.document.resolve import Matter
+from handbook.foundation.records import replaced
 
 
 def matter(book: Book, words: Mapping[str, str] | None = None) -> Matter:
@@ -23,7 +23,7 @@ def matter(book: Book, words: Mapping[str, str] | None = None) -> Matter:
 
 def worded(book: Book, words: Mapping[str, str] | None = None) -> Book:
     """The book with other words of the program's own; those that are not given stay."""
-    return replace(book, speech=replace(book.speech, words={**book.words, **words})) if words else book
+    return replaced(book, speech=replaced(book.speech, words={**book.words, **words})) if words else book
 
 
 def _sections(book: Book) -> Iterator[Section]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
 from handbook.content.dose import NBSP, Written, quoted
 from handbook.content.locale import ENGLISH, Language
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
+from handbook.foundation.records import record
 
 _WHOLE = "[1-9][0-9]{0,3}"
 _RANGE = rf"({_WHOLE})(?: to ({_WHOLE}))?"
@@ -20,7 +20,7 @@ _FREQUENCY = re.compile(rf"{_RANGE} per (?:([2-9]|[1-9][0-9]) )?(hour|day|week|m
 _DURATION = re.compile(rf"{_RANGE} (min|minute|hour|day|week|month|year)s?")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record
 class Frequency(Written):
     """How often: `1 per day`, `2 to 3 per day`, `1 per 2 days`."""
 
@@ -62,7 +62,7 @@ class Frequency(Written):
         return self.low / days, self.high / days
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record
 class Duration(Written):
     """How long: `10 days`, `10 to 14 days`, `30 to 60 minutes`."""
 
@@ -104,7 +104,7 @@ class Duration(Written):
         return self.low * HOURS[self.unit], self.high * HOURS[self.unit]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record
 class Break(Written):
     """The break after a course: `20 days`, `equal to the course`, `similar to the course`, `at least the course`."""
 

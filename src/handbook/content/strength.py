@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
@@ -11,6 +10,7 @@ from handbook.content.dose import FIGURE, NBSP, UNITS, Amount, Profile, Written,
 from handbook.content.locale import ENGLISH, Language
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
+from handbook.foundation.records import record
 
 _PERCENT = re.compile(rf"({FIGURE})([ \u00a0]?)%")
 _LOOSE_PERCENT = re.compile(r"([0-9]*[.,]?[0-9]+)\s*(?:%|per ?cent|percent)")
@@ -19,7 +19,7 @@ _CODES = {unit.us[0]: code for code, unit in UNITS.items()}
 FORMS = "write a strength such as 0.1 %, or 1 mg per mL"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record
 class Strength(Written):
     """A strength such as `0.1 %` (of weight in volume: 1 mg per mL), or `1 mg per mL`."""
 

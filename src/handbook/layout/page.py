@@ -4,7 +4,6 @@ Nothing here is decided later: `paint` turns it into ink as it stands.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from handbook.document.blocks import Link
@@ -192,16 +191,16 @@ class Printing(NamedTuple):
     duplex: Literal["", "Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record
 class Publication:
     """Everything that goes into one file."""
 
     pages: Iterable[Page]
     """As they are made; each is asked for once, so that it need not be kept."""
     metadata: Metadata
+    root: Tag
     outline: tuple[Bookmark, ...] = ()
-    root: Tag = field(default_factory=lambda: Tag("Document", None))
-    printing: Printing = field(default_factory=Printing)
+    printing: Printing = Printing()
     attachments: tuple[Attachment, ...] = ()
     annotations: bool = True
     """False: no links (a print shop's file, PDF/X's rule)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Look, Span, Spans
@@ -26,24 +26,39 @@ class Cut(NamedTuple):
     hyphenate: bool
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Setting:
     """A style at work in one language; remembers the cuts and hyphenations it has looked up."""
 
-    style: Style
-    language: str
-    folios: Mapping[str, str] | None = None
-    """Page numbers by anchor, to be printed with cross references; None where links do that work."""
-    links: bool = True
-    words: Mapping[str, str] = field(default_factory=dict)
-    """The publication's own words (Note, Caution, Table, …) in its language."""
-    _cuts: dict[tuple[Type, Look, bool], Cut] = field(default_factory=dict)
-    _hyphens: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    _positions: Callable[[str], list[int]] | None = None
+    __slots__ = ("_cuts", "_hyphens", "_positions", "folios", "language", "links", "style", "words")
 
-    def with_folios(self, folios: Mapping[str, str]) -> Setting:
-        """The same setting with page numbers known."""
-        return replace(self, folios=folios)
+    def __init__(
+        self,
+        style: Style,
+        language: str,
+        folios: Mapping[str, str] | None = None,
+        links: bool = True,
+        words: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.style, self.language, self.links = style, language, links
+        self.folios = folios
+        """Page numbers by anchor, to be printed with cross references; None where links do that work."""
+        self.words = words
+        """The publication's own words (Note, Caution, Table, …) in its language."""
+        self._cuts: dict[tuple[Type, Look, bool], Cut] = {}
+        self._hyphens: dict[str, tuple[int, ...]] = {}
+        self._positions: Callable[[str], list[int]] | None = None
+
+    def with_folios(self, folios: Mapping[str, str] | None) -> Setting:
+        """The same setting with page numbers known, or with none."""
+        made = Setting(self.style, self.language, folios, self.links, self.words)
+        made._cuts, made._hyphens, made._positions = self._cuts, self._hyphens, self._positions
+        return made
+
+    def with_style(self, style: Style) -> Setting:
+        """The same setting in another style."""
+        made = Setting(style, self.language, self.folios, self.links, self.words)
+        made._hyphens, made._positions = self._hyphens, self._positions
+        return made
 
     def cut_of(self, kind: Type, span: Span) -> Cut:
         """The cut of a span. A term that leads to the glossary keeps the ink of its neighbours."""

@@ -47,7 +47,7 @@ def compose_sheets(
         Bookmark(1, sheet.title, f"sheet-{number}") for number, sheet in enumerate(made, 1) if sheet.listed
     )
     printing = Printing(scaling=False, duplex="Simplex")
-    return Publication(pages, metadata, bookmarks, board.root, printing, annotations=shop is None)
+    return Publication(pages, metadata, board.root, bookmarks, printing, annotations=shop is None)
 
 
 class Shop(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbook.layout.setting import Setting
 from handbook.style.sheet import Type
 
@@ -40,4 +38,4 @@ def card_setting(setting: Setting, points: float, air: float = 0.0) -> Setting:
         rule=looks.rule, row_rule=0.25, pad_x=points * 0.7, pad_y=points * (0.09 + air * 0.35),
         before=points * 0.1, after=0.0,
     )  # fmt: skip
-    return replace(setting, style=style._replace(type=card_types, table=table), _cuts={})
+    return setting.with_style(style._replace(type=card_types, table=table))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from handbook.content.book import Book
@@ -42,8 +41,8 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     return Publication(
         map(for_shop, pages) if media == "shop" else pages,
         _metadata(book),
-        tuple(bookmarks(front, setting)),
         root,
+        tuple(bookmarks(front, setting)),
         Printing(duplex="DuplexFlipLongEdge" if masters.mirrored else ""),
         annotations=media == "screen",
     )
@@ -86,7 +85,7 @@ def _body(sections: deque[Section], masters: Masters, setting: Setting, root: Ta
         if found == known.folios:
             return leaves, known
         known = setting.with_folios(found)
-    silent = replace(setting, folios=None)
+    silent = setting.with_folios(None)
     return _flowed(sections, masters, silent, root), silent
 
 

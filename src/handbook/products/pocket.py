@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from handbook.content.locale import Language
 from handbook.document.blocks import Heading, Paragraph, Span
@@ -143,7 +142,7 @@ class _Guide(NamedTuple):
     def _cover(self, place: Place) -> list[Box]:
         """Name, form and evidence."""
         words, types = self.words, self.card.style.type
-        name = replace(self.card, style=self.card.style._replace(type=types._replace(h1=_twice(types.h1))), _cuts={})
+        name = self.card.with_style(self.card.style._replace(type=types._replace(h1=_twice(types.h1))))
         boxes = typeset((Heading(1, (Span(words.title),)),), place, name)
         said = (words.form, words.evidence)
         boxes += typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)

@@ -52,7 +52,7 @@ def compose_card(
 
         guide = compose_pocket(words, language, setting, root, shop, wishes.spot)
         printing = Printing(scaling=False, duplex="" if shop else "Simplex")
-        return Publication([guide], metadata, root=root, printing=printing, annotations=not shop)
+        return Publication([guide], metadata, root, printing=printing, annotations=not shop)
     stock = stock_sheet(wishes.sheet) if wishes.sheet else None
     making: Making = wishes.layout or ("single" if stock or shop else "fold")
     size = _size(wishes, style, stock)
@@ -67,7 +67,7 @@ def compose_card(
         marked = making in ("fold", "single") or number % 2 == 0  # lines on both sides would never meet
         marks = _marks(side, shown, size, setting, language) if marked else []
         pages.append(Page(grid.paper_width, grid.paper_height, (*impose(side, *made), *marks)))
-    return Publication(pages, metadata, root=root, printing=Printing(scaling=False, duplex=_DUPLEX[making]))
+    return Publication(pages, metadata, root, printing=Printing(scaling=False, duplex=_DUPLEX[making]))
 
 
 _DUPLEX: dict[Making, Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]] = {
@@ -123,4 +123,4 @@ def _for_shop(made: Faces, size: Size, making: Making, spot: bool, metadata: Met
     else:
         bare = [Page(size.width, size.height, face) for face in made]
     pages = [for_shop(page, dies(page, size) if spot else ()) for page in bare]
-    return Publication(pages, metadata, root=root, printing=Printing(scaling=False), annotations=False)
+    return Publication(pages, metadata, root, printing=Printing(scaling=False), annotations=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from handbook.content.calendar import Course, Day
 from handbook.content.labels import course_label
@@ -51,7 +50,7 @@ def _compact(board: Board) -> Board:
     types = board.style.type
     title = types.h2._replace(before=0.0, after=types.h2.size * 0.15)
     style = board.style._replace(type=types._replace(h1=title))
-    return board._replace(setting=replace(board.setting, style=style, _cuts={}))
+    return board._replace(setting=board.setting.with_style(style))
 
 
 def _strip(board: Board, course: Course, week: Week, number: int, total: int, rows: Rows) -> Box:

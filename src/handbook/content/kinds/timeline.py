@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from handbook.content.dose import Written
@@ -12,13 +11,14 @@ from handbook.content.section import Section
 from handbook.document.blocks import Blocks, Column, Table
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import Model, Text
+from handbook.foundation.records import record
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
     from handbook.content.book import Book
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record
 class End(Written):
     """When a stretch of time ends: `30 min`, or `open` if it runs on."""
 
