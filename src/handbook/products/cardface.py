@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from math import sqrt
 
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.records import NamedTuple
@@ -84,7 +86,7 @@ def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: boo
     for more, some in ((True, roomy), (False, sizes)):
         for hung in (True, False) if card.frame(False).width >= _WIDE else (False,):
             way = _Way(more, hung)
-            points = _largest(some, _fitting(card, matter, way))
+            points = _largest(some, _fitting(card, matter, way), partial(_near, card, matter, way, some))
             if points is not None:
                 return _aired(card, matter, way, points)
     raise _too_much(card, matter(_Way(False, False), least, 0.0))
@@ -108,23 +110,30 @@ def _fitting(card: _Card, matter: _Setter, way: _Way) -> Callable[[float], bool]
 
 def _aired(card: _Card, matter: _Setter, way: _Way, points: float) -> Faces:
     """The faces in type of this size, with as much air as they have room for."""
-    air = _largest(_AIR, lambda air: _placed(card, matter(way, points, air)) is not None)
+    air = _largest(_AIR, lambda air: _placed(card, matter(way, points, air)) is not None, lambda: 1)
     made = _placed(card, matter(way, points, air or 0.0))
     assert made is not None
     return made
 
 
-def _largest(values: Sequence[float], fits: Callable[[float], bool]) -> float | None:
-    """The largest of rising values that fits; None if none does."""
-    low, high, found = 0, len(values) - 1, None
-    middle = 0  # the smallest first: mostly it is the only one that fits, or not even it does
-    while low <= high:
-        if fits(values[middle]):
-            found, low = values[middle], middle + 1
-        else:
-            high = middle - 1
-        middle = (low + high + 1) // 2
-    return found
+def _largest(values: Sequence[float], fits: Callable[[float], bool], near: Callable[[], int]) -> float | None:
+    """The largest of rising values that fits, looked for from one that is near it; None if none does."""
+    if not values or not fits(values[0]):
+        return None
+    at = near()
+    while not fits(values[at]):
+        at -= 1
+    while at + 1 < len(values) and fits(values[at + 1]):
+        at += 1
+    return values[at]
+
+
+def _near(card: _Card, matter: _Setter, way: _Way, sizes: Sequence[float]) -> int:
+    """About which of the sizes fills the card: how much words take grows with the square of their size."""
+    made = matter(way, sizes[0], 0.0)
+    room = card.frame(False).height + card.frame(True).height
+    filled = (depth(made.boxes) + made.foot.height) / room
+    return max(bisect(sizes, sizes[0] / sqrt(filled)) - 1, 0)
 
 
 def _matter(card: _Card, way: _Way, points: float, air: float) -> _Matter:
