@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from types import ModuleType
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
+from handbook.foundation.libpydantic import BaseModel, ConfigDict, ValidationError
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.typed import Day, Flag, Name, Number, Text, Whole, fault, misses, one_of, text_of
 from handbook.foundation.values import Mapping
@@ -27,13 +23,6 @@ __all__ = [
     "text_of",
     "validate",
 ]
-
-# Other packages' plugins must not change what a dose may look like. Pydantic would look for them with importlib's
-# metadata, and with that import e-mail, sockets and archives (12 ms), before it asks whether it may.
-_NO_PLUGINS = ModuleType("pydantic.plugin._loader")
-_NO_PLUGINS.get_plugins = lambda: ()  # type: ignore[attr-defined]
-sys.modules.setdefault(_NO_PLUGINS.__name__, _NO_PLUGINS)
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Model(BaseModel):
