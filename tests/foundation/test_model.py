@@ -44,7 +44,7 @@ class Spray(Model):
 class Regimen(Model):
     id: Name
     dose: Annotated[Scalar, AfterValidator(no_trailing_zero)]
-    audience: Annotated[Scalar, *one_of("self", "clinic")] | None = None
+    audience: Annotated[Scalar, one_of("self", "clinic")] | None = None
     rest: Text | None = Field(None, alias="break")
     courses: Annotated[Whole, Field(ge=1, le=9)] | None = None
 

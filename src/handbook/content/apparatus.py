@@ -44,7 +44,7 @@ class Reference(Model):
     pmcid: Scalar = Scalar()
     url: Scalar = Scalar()
     language: Scalar = Scalar()
-    species: Annotated[Scalar, *one_of("human", "animal", "in-vitro", "none")] | None = None
+    species: Annotated[Scalar, one_of("human", "animal", "in-vitro", "none")] | None = None
     note: Scalar = Scalar()
 
 

@@ -50,7 +50,7 @@ class ColumnHead(Model):
     """A column of a table."""
 
     head: Text
-    align: Annotated[Scalar, *one_of("left", "right", "centre")] = Scalar("left")
+    align: Annotated[Scalar, one_of("left", "right", "centre")] = Scalar("left")
     keep: Flag = False
 
 
@@ -99,9 +99,9 @@ class Finding(Model):
     """A study's result: in whom, how it was studied, and how far it can be trusted."""
 
     within: Text = Field(alias="in")
-    species: Annotated[Scalar, *one_of(*SPECIES)]
+    species: Annotated[Scalar, one_of(*SPECIES)]
     design: Text
-    level: Annotated[Scalar, *one_of(*OCEBM, "none")]
+    level: Annotated[Scalar, one_of(*OCEBM, "none")]
     says: Text
     refs: tuple[Name, ...] = ()
 
@@ -109,7 +109,7 @@ class Finding(Model):
 class FigureBlock(Model):
     """A figure drawn from the book's data, or an image file."""
 
-    kind: Annotated[Scalar, *one_of(*FIGURES)]
+    kind: Annotated[Scalar, one_of(*FIGURES)]
     id: Name | None = None
     caption: Scalar = Scalar()
     alt: Scalar = Scalar()

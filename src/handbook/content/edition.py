@@ -18,7 +18,7 @@ class Edition(Model):
     version: Text
     updated: Day
     language: Text = Scalar("en-US")
-    safety_profile: Annotated[Scalar, *one_of("us", "uk")] = Scalar("us")
+    safety_profile: Annotated[Scalar, one_of("us", "uk")] = Scalar("us")
     author: Scalar = Scalar()
     reviewer: Scalar = Scalar()
     review_by: Day | None = None
@@ -33,7 +33,7 @@ class Standing(Model):
     label: Text
     value: Text
     note: Scalar = Scalar()
-    levels: tuple[Annotated[Scalar, *one_of(*OCEBM)], ...] = ()
+    levels: tuple[Annotated[Scalar, one_of(*OCEBM)], ...] = ()
     """OCEBM levels (2011) that the value stands for."""
 
 

@@ -55,7 +55,7 @@ class Regimen(Model):
     substance: Scalar = Scalar()
     form: Name | None = None
     dose: Amount
-    per: Annotated[Scalar, *one_of("administration", "day", "body-weight")] = Scalar("administration")
+    per: Annotated[Scalar, one_of("administration", "day", "body-weight")] = Scalar("administration")
     route: Scalar = Scalar()
     frequency: Frequency | None = None
     as_needed: Flag = False
@@ -68,7 +68,7 @@ class Regimen(Model):
     courses: Whole | None = None
     max_per_day: Amount | None = None
     min_interval: Duration | None = None
-    audience: Annotated[Scalar, *one_of("self", "clinic", "study")] = Scalar("self")
+    audience: Annotated[Scalar, one_of("self", "clinic", "study")] = Scalar("self")
     stated_in: Text | None = Field(None, alias="in")
     note: Scalar = Scalar()
     also_stated: tuple[AlsoStated, ...] = ()

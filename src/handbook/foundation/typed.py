@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from handbook.foundation.nearest import suggest
@@ -141,15 +141,33 @@ def _filled(value: Scalar) -> Scalar:
     return text_of(value, "a text, or delete the key")
 
 
-def one_of(*words: str) -> tuple[AfterValidator, WithJsonSchema]:
-    """For `Annotated[Scalar, *one_of("self", "clinic")]`: one of these words, keeping its mark."""
+class Checked:
+    """For `Annotated[Scalar, …]`: how a text is checked, and what an editor's schema tells of it.
+
+    Pydantic's own validators ask each function for its signature, at every field that it stands at.
+    """
+
+    def __init__(self, check: Callable[[Any], Any], tells: dict[str, Any], plain: bool = False) -> None:
+        self.check, self.tells, self.plain = check, tells, plain
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        if self.plain:
+            return core_schema.no_info_plain_validator_function(self.check)
+        return core_schema.no_info_after_validator_function(self.check, core_schema.is_instance_schema(Scalar))
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, handler: Any) -> dict[str, Any]:
+        return dict(self.tells)
+
+
+def one_of(*words: str) -> Checked:
+    """For `Annotated[Scalar, one_of("self", "clinic")]`: one of these words, keeping its mark."""
 
     def check(value: Scalar) -> Scalar:
         if value not in words:
             raise misses(value, words)
         return value
 
-    return AfterValidator(check), WithJsonSchema({"enum": list(words)})
+    return Checked(check, {"enum": list(words)})
 
 
 def misses(value: object, words: tuple[str, ...]) -> PydanticCustomError:
@@ -162,13 +180,9 @@ def _anchored(pattern: re.Pattern[str]) -> str:
     return f"^({pattern.pattern})$"
 
 
-_YES_OR_NO = WithJsonSchema({"enum": [True, False, "yes", "no", "true", "false"]})
-_ID = WithJsonSchema({"type": ["string", "integer"], "pattern": _anchored(_NAME)})
-_SOME_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
-
-Flag = Annotated[bool, PlainValidator(_flag), _YES_OR_NO]
+Flag = Annotated[bool, Checked(_flag, {"enum": [True, False, "yes", "no", "true", "false"]}, plain=True)]
 """Yes or no."""
-Name = Annotated[Scalar, AfterValidator(_name), _ID]
+Name = Annotated[Scalar, Checked(_name, {"type": ["string", "integer"], "pattern": _anchored(_NAME)})]
 """An id: small letters, digits and hyphens."""
-Text = Annotated[Scalar, AfterValidator(_filled), _SOME_TEXT]
+Text = Annotated[Scalar, Checked(_filled, {"type": ["string", "number", "boolean"], "minLength": 1})]
 """A text that must not be empty."""
