@@ -1,7 +1,5 @@
 """The scholarly apparatus as it is written: terms of the glossary and references."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from handbook.foundation.model import Model, Name, Text, Whole, one_of

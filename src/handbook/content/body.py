@@ -1,8 +1,6 @@
 """The common blocks of a section's body, as they are written: one-key mappings, checked one by one."""
 
-from __future__ import annotations
-
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
@@ -165,7 +163,7 @@ class Body(tuple[Part, ...]):
         return {"type": "array", "items": block | {"minProperties": 1, "maxProperties": 1}}
 
     @classmethod
-    def read(cls, value: Any) -> Body:
+    def read(cls, value: Any) -> Self:
         """The blocks in a list of one-key mappings; every fault in any of them is told."""
         if not isinstance(value, Sequence):
             raise fault("SCHEMA-03", "blocks must be a list", "start each block with `- `")

@@ -1,7 +1,5 @@
 """The book as a whole: its edition, its standing facts, the order of its sections, and what was waived."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from handbook.foundation.model import Day, Model, Name, Text, one_of

@@ -1,7 +1,5 @@
 """Forms and regimens: the only place of a book where a strength, a dose or a course is written."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A section as it is written: what all kinds have in common."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from handbook.content.body import Body, Part
