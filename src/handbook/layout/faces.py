@@ -73,7 +73,7 @@ _MOST_RAW = 2000
 
 
 class FaceKey(NamedTuple):
-    """Which cut of which family: weight 200 to 900, optical size in points (serif only)."""
+    """Which cut of which family: weight 200 to 900, optical size in points (10 for the sans, which has but one)."""
 
     family: Family
     weight: int = 400

@@ -99,8 +99,8 @@ class Setting:
         elif look == "label":
             card = self.style.card
             weight, size, ink = card.strong, size * card.label / card.text, self.style.accent
-        optical = kind.optical or max(8.0, min(60.0, size))
-        chosen = face(FaceKey(family, weight, italic, _step(optical), figures, kind.small_caps))
+        optical = _step(kind.optical or size) if family == "serif" else 10.0
+        chosen = face(FaceKey(family, weight, italic, optical, figures, kind.small_caps))
         return Cut(chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED)
 
     def hyphens(self, word: str) -> tuple[int, ...]:

@@ -151,7 +151,7 @@ def _shapes(cut: Face, part: str, follows: int) -> Iterable[tuple[Shaped, int]]:
     except MissingGlyph:
         if cut.key.family == "sans":
             raise
-    other = face(FaceKey("sans", cut.key.weight, cut.key.italic, 10.0, cut.key.figures))
+    other = face(FaceKey("sans", cut.key.weight, cut.key.italic, figures=cut.key.figures))
     for place, character in enumerate(part):
         after = follows if place == len(part) - 1 else JOIN
         try:
