@@ -100,11 +100,12 @@ def test_side_boxes_never_overlap_and_move_their_matter_to_the_next_page() -> No
 
 def test_a_wide_box_begins_below_what_stands_beside_and_nothing_stands_beside_it() -> None:
     beside = Box(50.0)
-    matter = [box(20.0, side=beside), box(20.0, wide=True), box(20.0, side=beside)]
+    matter = [box(20.0, side=beside), box(20.0, wide=True), box(20.0, wide=True), box(20.0, side=beside)]
     filled = fill(matter, 0, FRAME)
-    assert tops(filled) == [20.0, 20.0 + 50.0 + SIDE_GAP, 20.0 + 50.0 + SIDE_GAP + 20.0]
-    assert [y for y, _ in filled.side] == [20.0, 20.0 + 50.0 + 2 * SIDE_GAP + 20.0]
-    assert filled.taken == filled.side[-1][0] + 50.0 + SIDE_GAP
+    below = 20.0 + 50.0 + SIDE_GAP
+    assert tops(filled) == [20.0, below, below + 20.0, below + 40.0]
+    assert [y for y, _ in filled.side] == [20.0, below + 40.0]
+    assert filled.taken == below + 40.0 + 50.0 + SIDE_GAP
 
 
 @given(

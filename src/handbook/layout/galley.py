@@ -114,7 +114,7 @@ def fill(boxes: Sequence[Box], start: int, frame: Frame, fresh: bool = True, sid
             beside.append((frame.y + sides[index], box.side))
             taken = frame.y + sides[index] + box.side.height + SIDE_GAP
         elif box.wide:
-            taken = top + box.height + SIDE_GAP
+            taken = top + box.height
     depth = tops[cut - start - 1] + boxes[cut - 1].height if cut > start else 0.0
     return Filled(tuple(placements), tuple(anchors), tuple(mentions), depth, cut, tuple(beside), taken)
 
@@ -131,7 +131,7 @@ def _measure(
         top = y + (max(after, box.before) if tops else 0.0)
         if box.wide:
             top = max(top, side)
-            side = top + box.height + SIDE_GAP
+            side = top + box.height
         bottom = top + box.height
         if box.side:
             sides[index] = max(top, side)
