@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from handbook.checks.names import shortened
+from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.spelling import SHORT
 from handbook.content.apparatus import Term
@@ -119,7 +120,7 @@ def _beside(text: str, found: re.Match[str], short: str) -> bool:
 def _unused(reading: Reading, terms: Terms) -> Findings:
     used = _printed_units(reading)
     missing = {str(term.id) for term in reading.book.terms} - used
-    for words in reading.words:
+    for words in sorted(reading.words, key=_explains):  # entries last: what is used is mostly met before them
         if not missing:
             break
         own = words.place.removeprefix("glossary.") if words.place.startswith("glossary.") else ""
@@ -132,6 +133,10 @@ def _unused(reading: Reading, terms: Terms) -> Findings:
         if term.id in missing:
             hint = "delete the entry, or add the spelling of the text to `also:`"
             yield Found(f"glossary.{term.id}", f"{term.term} occurs nowhere in the text", term.term.mark, hint)
+
+
+def _explains(words: Words) -> bool:
+    return words.place.startswith("glossary.")
 
 
 def _printed_units(reading: Reading) -> set[str]:

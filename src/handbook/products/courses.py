@@ -11,7 +11,6 @@ from handbook.document.blocks import Block, Paragraph, Span
 from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.galley import Box, depth
-from handbook.layout.page import Tag
 from handbook.layout.typeset import Place
 from handbook.products.coursestrip import course_strip
 from handbook.products.dayrows import Rows, from_to, has_doses, resume_box
@@ -54,12 +53,15 @@ class _Made(NamedTuple):
 
 def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> Iterator[_Made]:
     title, first = course_label(course, board.language), 0
-    parts = _parts(board, course, own, rows)
+    place = board.place()
+    top, resume = course_head(board, course, place), resume_box(board, course, place)
+    parts = _parts(board, course, own, rows, depth([*top, Box(rows.named()), resume]))
     for part in parts:
         last = part is parts[-1]
-        place = board.place()
-        top = course_head(board, course, place)
-        end = [resume_box(board, course, place)] if last else []
+        if first:
+            place = board.place()
+            top, resume = course_head(board, course, place), resume_box(board, course, place)
+        end = [resume] if last else []
         high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
         low = foot(board, course, notes=last)
         told = last and bool(board.words.notes) and left_over(board, high, low) >= 0
@@ -76,11 +78,9 @@ def _spare(left: float, part: Sequence[Week]) -> float:
     return max(0.0, min(_TALLER, (left - NOTES) / full)) if full else 0.0
 
 
-def _parts(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> list[Sequence[Week]]:
-    """The weeks of a course, sheet by sheet."""
-    place = Place(0.0, board.grid.width, Tag("Sect", None))
-    around = [*course_head(board, course, place), Box(rows.named()), resume_box(board, course, place)]
-    room = left_over(board, depth(around), foot(board, course))
+def _parts(board: Board, course: Course, own: Sequence[Week], rows: Rows, around: float) -> list[Sequence[Week]]:
+    """The weeks of a course, sheet by sheet; `around` is the height of what stands above and below them."""
+    room = left_over(board, around, foot(board, course))
     return [own[first:last] for first, last in shared([rows.height(week) for week in own], room)]
 
 
