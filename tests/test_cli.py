@@ -208,6 +208,33 @@ def test_what_stops_us(
     assert "Traceback" not in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("chained", ["said", "unsaid"])
+def test_a_request_to_end_is_none_of_our_faults_whatever_a_library_makes_of_it(
+    chained: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    import tempfile
+
+    import handbook.press as press
+
+    def stop(*_: object) -> None:
+        try:
+            raise SystemExit(143) if chained == "said" else KeyboardInterrupt
+        except BaseException as asked:
+            if chained == "said":
+                raise RuntimeError("cannot go on") from asked
+            raise KeyError("R29")  # noqa: B904
+
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr(press, "build", stop)
+    shutil.copytree(BOOK, folder / "good")
+    if chained == "said":
+        with pytest.raises(SystemExit, match="143"):
+            main(["build", "good"])
+    else:
+        assert main(["build", "good"]) == 130
+    assert "BUG-01" not in capsys.readouterr().err and not list(folder.glob("handbook-*.txt"))
+
+
 def test_colour_on_a_terminal_only() -> None:
     def on_terminal(**more: str) -> str:
         parent, child = pty.openpty()

@@ -41,7 +41,17 @@ def _guarded(line: CommandLine) -> int:
         what = f"{error.filename or 'a file'} cannot be used: {error.strerror or error}"
         return _tell(refuse("ENV-03", what, None, "check that it is there and that you may use it"), line)
     except Exception as error:
+        asked = _asked_to_stop(error)
+        if asked:
+            raise asked from None
         return _tell(_bug(error, line), line)
+
+
+def _asked_to_stop(error: BaseException | None) -> BaseException | None:
+    """A request to end (Ctrl-C, SIGTERM) that a library caught on its way, and told as an error of its own."""
+    while error and not isinstance(error, (KeyboardInterrupt, SystemExit)):
+        error = error.__cause__ or error.__context__
+    return error
 
 
 def _click(line: CommandLine) -> int:
