@@ -106,7 +106,7 @@ def _says(
     if opens and not columns.mark and drawing.marked_says:
         says.append(pen.letter(drawing.marked_says, columns.measure, "strong"))
     measure = columns.beside if marked else columns.measure
-    says.append(pen.letter(words, measure, "strong" if marked and columns.mark else "plain"))
+    says.append(pen.balance(words, measure, "strong" if marked and columns.mark else "plain"))
     return tuple(says)
 
 
