@@ -166,3 +166,12 @@ def test_amounts_are_multiplied_and_converted() -> None:
     assert Amount.read("1.5 mg").to("ug") == Amount.read("1,500 mcg")
     with pytest.raises(ValueError, match="cannot be told"):
         Amount.read("1 mg").to("mL")
+
+
+def test_an_amount_once_read_cannot_be_changed() -> None:
+    amount = Amount.read("200 to 600 mcg")
+    for change in ({"low": Decimal(1)}, {"unit": "mg"}, {"mark": None}):
+        ((name, value),) = change.items()
+        with pytest.raises(AttributeError, match="cannot be changed"):
+            setattr(amount, name, value)
+    assert amount == Amount.read("200 to 600 mcg")

@@ -73,7 +73,7 @@ MOST_DECIMALS = 3
 class Written:
     """Something with a grammar of its own: text in YAML, a value in the book; equal wherever it was written.
 
-    What dataclasses would write into each kind anew, at a third of a millisecond each, is here once for all.
+    What dataclasses would write into each kind anew is here once for all.
     """
 
     __slots__ = ()
@@ -81,6 +81,12 @@ class Written:
     @property
     def _said(self) -> tuple[object, ...]:
         return tuple(getattr(self, name) for name in self.__match_args__ if name != "mark")  # type: ignore[attr-defined]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Once only: what a book states is never changed."""
+        if hasattr(self, name):
+            raise AttributeError(f"{name} of {self!r} cannot be changed")
+        object.__setattr__(self, name, value)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and other._said == self._said
