@@ -91,7 +91,7 @@ def _expanded_again(reading: Reading) -> Findings:
     pattern = re.compile("|".join(map(re.escape, spelt)))
     seen: dict[str, str] = {}
     for words in reading.prose:
-        if "(" not in words.plain or words.place.startswith("glossary."):
+        if "(" not in words.plain or _explains(words):
             continue
         lower = words.plain.casefold()
         for found in pattern.finditer(lower):
@@ -123,7 +123,7 @@ def _unused(reading: Reading, terms: Terms) -> Findings:
     for words in sorted(reading.words, key=_explains):  # entries last: what is used is mostly met before them
         if not missing:
             break
-        own = words.place.removeprefix("glossary.") if words.place.startswith("glossary.") else ""
+        own = words.place.removeprefix("glossary.") if _explains(words) else ""
         missing.difference_update(one.term for one in terms.mentions(words.plain) if one.term != own)
         if "{term:" in words.text:
             missing.difference_update(_NAMED_TERM.findall(words.text))
@@ -136,6 +136,7 @@ def _unused(reading: Reading, terms: Terms) -> Findings:
 
 
 def _explains(words: Words) -> bool:
+    """Whether a text is the glossary's own."""
     return words.place.startswith("glossary.")
 
 

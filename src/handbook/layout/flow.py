@@ -141,8 +141,8 @@ def _fill_columns(sheet: _Sheet, region: Region, start: int, room: Frame, fresh:
             break
         frame = Frame(room.x + room.reach + column * (width + region.gutter), room.y, width, height)
         filled = fill(region.boxes, left, frame, fresh)
-        sheet.add(filled._replace(taken=room.y + filled.depth), masters)
         left, deepest = filled.left, max(deepest, filled.depth)
+        sheet.add(filled._replace(taken=room.y + deepest), masters)
     return filled._replace(depth=deepest)
 
 

@@ -79,27 +79,15 @@ def _hyphenated(words: Words, cuts: Sequence[Cut], measure: float, setting: Sett
         follows.append(kind)
         spaces.append(cut.space if kind in SPACES else 0.0)
     hyphen = cuts[0].face.hyphen.width * cuts[0].size / 1000
-    ends = _ends(widths, follows, spaces, measure, hyphen, (1.8, 3.5, 8.0))
+    tried = (justified(widths, follows, spaces, measure, tolerance, hyphen) for tolerance in (1.8, 3.5, 8.0))
+    ends = next((found for found in tried if found is not None), None)
     if ends is None:
         return None
     if _no_page_ends(ends, follows):
         firm = [JOIN if at == ends[1] else kind for at, kind in enumerate(follows, 1)]
-        ends = _ends(widths, firm, spaces, measure, hyphen, (2.5,)) or ends
+        ends = justified(widths, firm, spaces, measure, 2.5, hyphen) or ends
     joined = (_joined(words, parts[start:end], follows[end - 1]) for start, end in pairwise((0, *ends)))
     return [(row, _width(row, cuts)) for row in joined]
-
-
-def _ends(
-    widths: Sequence[float],
-    follows: Sequence[int],
-    spaces: Sequence[float],
-    measure: float,
-    hyphen: float,
-    tolerances: Sequence[float],
-) -> list[int] | None:
-    """The line ends within the least tolerance that will do."""
-    tried = (justified(widths, follows, spaces, measure, tolerance, hyphen) for tolerance in tolerances)
-    return next((ends for ends in tried if ends is not None), None)
 
 
 def _no_page_ends(ends: Sequence[int], follows: Sequence[int]) -> bool:
