@@ -1,4 +1,4 @@
-"""The products of a book in every style, paper, medium, card size and calendar layout, as hashes: two checkouts compared.
+"""Every product of a book as hashes, in each style, paper, medium, card size and layout: two checkouts compared.
 
     python bench/bytes.py > now.txt                       # this checkout
     python bench/bytes.py --src OTHER/src > then.txt      # another one, with the same packages

@@ -12,7 +12,7 @@ from pathlib import Path
 from matter import make
 
 from handbook.checks import run
-from handbook.content.book import load
+from handbook.telling.opening import load
 
 SIZES = (1, 5, 10, 20, 40)
 ROUNDS = 3

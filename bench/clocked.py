@@ -15,13 +15,13 @@ from typing import Any  # noqa: E402
 CLOCKED = (
     ("handbook.foundation.reader", "read", "read YAML"),
     ("handbook.foundation.model", "validate", "validate"),
-    ("handbook.content.book", "load", "join the book"),
+    ("handbook.book.book", "load", "join the book"),
     ("handbook.style.load", "load", "style"),
     ("handbook.checks", "run", "check"),
-    ("handbook.content.matter", "matter", "make blocks"),
+    ("handbook.telling.matter", "matter", "make blocks"),
     ("handbook.document.resolve", "resolve", "resolve"),
-    ("handbook.layout.typeset", "typeset", "set lines"),
-    ("handbook.products.handbook", "compose", "make pages"),
+    ("handbook.layout.blocks.typeset", "typeset", "set lines"),
+    ("handbook.products.handbook.compose", "compose", "make pages"),
     ("handbook.paint.pdf", "paint", "paint"),
 )
 

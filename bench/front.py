@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
+    from handbook.book.book import Book
     from handbook.style.sheet import Style, Type
 
 

@@ -22,11 +22,11 @@ from handbook.document.blocks import Document
 
 def read(folder: Path) -> tuple[Document, Front, Measures]:
     """The document that handbook lays out, its cover, and the measures of the style it uses."""
-    from handbook.content.book import load
-    from handbook.content.matter import matter
     from handbook.document.resolve import resolve
     from handbook.press import DEFAULT_STYLE, style_folders
     from handbook.style.load import load as load_style
+    from handbook.telling.matter import matter
+    from handbook.telling.opening import load
 
     book = load(folder)
     document = resolve(matter(book))

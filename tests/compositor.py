@@ -8,8 +8,7 @@ from pathlib import Path
 
 from handbook.document.blocks import Link
 from handbook.foundation.units import BLACK, Colour, colour
-from handbook.layout.faces import Face, FaceKey, Shaped, face
-from handbook.layout.page import (
+from handbook.layout.pages.page import (
     Anchor,
     Arc,
     Area,
@@ -27,6 +26,7 @@ from handbook.layout.page import (
     Stroke,
     Tag,
 )
+from handbook.layout.type.faces import Face, FaceKey, Shaped, face
 from handbook.paint.pdf import paint
 
 TEAL = colour("#0b5563")

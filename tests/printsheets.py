@@ -9,15 +9,17 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from handbook.content.book import Book, load
-from handbook.content.plan import Choices
+from handbook.book.book import Book
 from handbook.foundation import shipped
-from handbook.layout.page import Publication
+from handbook.layout.pages.page import Publication
+from handbook.medicine.plan import Choices
 from handbook.paint.pdf import paint
-from handbook.products import bookcalendar, bookcard
-from handbook.products.quickcard import CardWishes
+from handbook.products.calendar import compose as bookcalendar
+from handbook.products.card import compose as bookcard
+from handbook.products.card.quickcard import CardWishes
 from handbook.style.load import load as load_style
 from handbook.style.sheet import Style
+from handbook.telling.opening import load
 from pdfcheck.reading import Shown, shown, steps
 
 MM = 72 / 25.4

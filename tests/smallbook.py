@@ -6,9 +6,12 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from handbook.content.book import Book, load
+from handbook.book.book import Book
 from handbook.document.blocks import Blocks, Spans, Table
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.telling.opening import load
+from handbook.telling.speaker import speak
+from handbook.telling.voice import Voice
 
 SMALL = Path(__file__).parent / "books" / "small"
 
@@ -16,6 +19,11 @@ SMALL = Path(__file__).parent / "books" / "small"
 @cache
 def book() -> Book:
     return load(SMALL)
+
+
+@cache
+def voice() -> Voice:
+    return speak(book())
 
 
 def variant(folder: Path, **files: str | None) -> Path:

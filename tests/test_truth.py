@@ -9,11 +9,13 @@ from typing import NamedTuple
 import pytest
 
 import pdfcheck
+from handbook.book.book import Book
 from handbook.cli import main
-from handbook.content.book import Book, load
-from handbook.content.dose import SPELLINGS, Amount
 from handbook.foundation.overrides import read_override
 from handbook.foundation.values import Scalar
+from handbook.medicine.amount import Amount
+from handbook.medicine.units import SPELLINGS
+from handbook.telling.opening import load
 
 SEMAX = Path(__file__).parent.parent / "source" / "semax"
 NBSP = "\u00a0"

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from handbook.content.book import Book, load
-from handbook.content.texts import texts
+from handbook.book.book import Book
+from handbook.book.texts import texts
 from handbook.document import blocks as b
 from handbook.document.prose import words
 from handbook.document.walk import spans_of
 from handbook.foundation.overrides import Override, read_override
 from handbook.foundation.values import Scalar
+from handbook.telling.opening import load
+from handbook.telling.speaker import speak
 from smallbook import SMALL
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -36,7 +38,8 @@ def plain(text: str) -> str:
 def authored(of: Book) -> tuple[str, ...]:
     """Every text of the author as it is printed, the longest first."""
     read = [one.text for one in texts(of)] + [waiver.reason for waiver in of.waivers]
-    said = {plain(words(of.spans(text))) for text in read} | {plain(text) for text in read}
+    voice = speak(of)
+    said = {plain(words(voice.spans(text))) for text in read} | {plain(text) for text in read}
     said |= {of.fingerprint, str(of.edition.language), *(str(one.language) for one in of.references)}
     said |= {str(text) for waiver in of.waivers for text in (waiver.rule, waiver.at)}
     said |= {plain(part) for one in tuple(said) for part in re.split(r"[.;:,]\s", one)}
@@ -45,7 +48,7 @@ def authored(of: Book) -> tuple[str, ...]:
 
 def own(of: Book) -> set[str]:
     """Every word in the table of the book's language, and its names of days and months, in small letters."""
-    tongue = of.speech
+    tongue = of.language
     names = (*tongue.months, *tongue.short_months, *tongue.month_titles, *tongue.weekdays, *tongue.short_weekdays)
     said = (re.sub(r"\{\w+\}", " ", one) for one in (*tongue.words.values(), *names))
     return {token.lower() for one in said for token in TOKEN.findall(one)}

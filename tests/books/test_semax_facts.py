@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.content.book import load as load_book
-from handbook.content.matter import matter
 from handbook.document.prose import words as words_of
 from handbook.document.resolve import resolve
 from handbook.document.walk import spans_of
+from handbook.telling.matter import matter
+from handbook.telling.opening import load as load_book
+from handbook.telling.speaker import speak
 
 BOOK = Path(__file__).parents[2] / "source" / "semax"
 FACTS = yaml.load(Path(__file__).with_name("semax_facts.yaml").read_text("utf-8"), yaml.BaseLoader)
@@ -162,7 +163,7 @@ def test_nothing_is_added_to_the_source() -> None:
 
 
 def test_the_resolved_book_says_the_same() -> None:
-    document = resolve(matter(load_book(BOOK)))
+    document = resolve(matter(speak(load_book(BOOK))))
     sections = (*document.front, *document.sections)
     text = "\n".join(words_of(spans) for section in sections for spans in spans_of(section.blocks))
     assert missing(text) == []

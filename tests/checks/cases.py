@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbook.checks import run
-from handbook.content.book import load
 from handbook.foundation.marks import Problem
+from handbook.telling.opening import load
 
 HERE = Path(__file__).parent
 CAREFUL = HERE.parent / "books" / "careful"

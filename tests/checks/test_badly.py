@@ -11,8 +11,8 @@ import pytest
 
 from handbook.checks import run
 from handbook.checks.mending import mend
-from handbook.content.book import load
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.telling.opening import load
 
 BADLY = Path(__file__).parent.parent / "books" / "badly"
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from handbook.book.book import Book
 from handbook.checks import run
-from handbook.content.book import Book, load
+from handbook.telling.opening import load
 
 ROOT = Path(__file__).parent.parent.parent
 SEMAX = ROOT / "source" / "semax"
@@ -18,7 +19,7 @@ COLD = """
 import time
 from pathlib import Path
 from handbook.checks import run
-from handbook.content.book import load
+from handbook.telling.opening import load
 assert not [one for one in run(load(Path({book!r}))) if one.severity == "error"]
 print(time.process_time())
 """

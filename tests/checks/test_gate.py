@@ -6,9 +6,9 @@ from pathlib import Path
 from handbook.checks import run
 from handbook.checks.rules import BY_CODE, RULES
 from handbook.checks.waivers import covers
-from handbook.content.book import load
 from handbook.foundation.explain import explanations
 from handbook.foundation.marks import Problem
+from handbook.telling.opening import load
 
 CAREFUL = Path(__file__).parent.parent / "books" / "careful"
 WAIVED = "waivers:\n  - {rule: DOSE-11, at: regimens.daily, reason: The source gives no most for a day.}\n"

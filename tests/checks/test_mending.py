@@ -10,10 +10,10 @@ from hypothesis import strategies as some
 
 from handbook.checks.mending import figures, mend, mended
 from handbook.checks.sorting import sorted_glossary
-from handbook.content.dose import Amount
-from handbook.content.dosehints import exact
 from handbook.foundation.marks import Mark, Problem, Source
 from handbook.foundation.reader import read_text
+from handbook.medicine.amount import Amount
+from handbook.medicine.amounthints import exact
 
 BOOKS = Path(__file__).parent.parent / "books"
 

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from handbook.book.book import Book
 from handbook.checks import watch
-from handbook.content.book import Book, load
 from handbook.foundation.marks import Problem
 from handbook.foundation.records import replaced
 from handbook.foundation.units import BLACK, MM, WHITE, Colour
-from handbook.layout.faces import FaceKey, face
-from handbook.layout.page import Fill, Line, Metadata, Page, Printing, Publication, Run, Stroke, Tag
-from handbook.layout.sheetmarks import DASH
+from handbook.layout.pages.page import Fill, Line, Metadata, Page, Printing, Publication, Run, Stroke, Tag
+from handbook.layout.sheets.marks import DASH
+from handbook.layout.type.faces import FaceKey, face
+from handbook.telling.opening import load
 
 CAREFUL = Path(__file__).parent.parent / "books" / "careful"
 SERIF = face(FaceKey("serif"))

@@ -6,9 +6,9 @@ import pytest
 
 from handbook.checks.amounts import literals
 from handbook.checks.prose import Words, blanked, section_of, words_of
-from handbook.content.book import load
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Scalar
+from handbook.telling.opening import load
 
 CAREFUL = Path(__file__).parent.parent / "books" / "careful"
 BOOK = load(CAREFUL)

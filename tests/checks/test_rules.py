@@ -7,7 +7,7 @@ import pytest
 from checks.cases import CAREFUL, Case, cases, lay, name_of, problems
 from handbook.checks import run
 from handbook.checks.rules import RULES
-from handbook.content.book import load
+from handbook.telling.opening import load
 
 ALL = cases()
 IN_PYTHON = {"SCHED-04", "TYPE-01", "PRINT-01"}

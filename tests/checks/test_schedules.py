@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from handbook.checks.schedules import invariants
-from handbook.content.calendar import Count, Plan, Schedule, schedule
+from handbook.medicine.days import Count, Plan, Schedule, schedule
 
 PLAN = Plan("daily", "Every day", ("morning", "noon"), Count(10), Count(20), Count(2), date(2025, 12, 22))
 

@@ -229,7 +229,7 @@ def test_a_thousand_misfits_are_told_soon() -> None:
 _READ = """
 import sys
 from pathlib import Path
-from handbook.content.book import load
+from handbook.telling.opening import load
 load(Path(sys.argv[1]))
 print([name for name in ("importlib.metadata", "email", "socket") if name in sys.modules])
 """

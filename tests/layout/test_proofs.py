@@ -29,11 +29,11 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.foundation.units import MM
-from handbook.layout.flow import Leaf, Region, flow
-from handbook.layout.masters import Masters
-from handbook.layout.page import Line, Tag
-from handbook.layout.setting import Setting
-from handbook.layout.typeset import Place, typeset
+from handbook.layout.blocks.typeset import Place, typeset
+from handbook.layout.pages.flow import Region, flow
+from handbook.layout.pages.masters import Masters
+from handbook.layout.pages.page import Leaf, Line, Tag
+from handbook.layout.type.setting import Setting
 from handbook.style.sheet import PAPERS, Style
 from looks import plain_style
 

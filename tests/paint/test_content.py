@@ -7,7 +7,7 @@ import pytest
 
 from compositor import Stick, painted
 from handbook.foundation.units import BLACK, Colour
-from handbook.layout.page import Arc, Fill, Page, Stroke, Tag
+from handbook.layout.pages.page import Arc, Fill, Page, Stroke, Tag
 from pdfcheck import opened
 from pdfcheck.reading import shown
 

@@ -7,8 +7,8 @@ import pytest
 
 from compositor import Stick, painted
 from handbook.foundation.units import BLACK
-from handbook.layout.faces import FaceKey, face
-from handbook.layout.page import Line, Run, Tag
+from handbook.layout.pages.page import Line, Run, Tag
+from handbook.layout.type.faces import FaceKey, face
 from pdfcheck import fonts, opened, words
 from pdfcheck.reading import Font, shown
 

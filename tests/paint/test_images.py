@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from compositor import Stick, painted
-from handbook.layout.page import Image, Tag
+from handbook.layout.pages.page import Image, Tag
 from pdfcheck import opened
 
 Embedded = Callable[..., list[pikepdf.Stream]]

@@ -8,7 +8,7 @@ import pikepdf
 
 import handbook.paint.metadata
 from compositor import Stick, painted
-from handbook.layout.page import Metadata
+from handbook.layout.pages.page import Metadata
 from pdfcheck import opened, problems
 from pdfcheck.archive import xmp
 

@@ -7,7 +7,7 @@ import pytest
 
 from compositor import Stick, painted
 from handbook.document.blocks import Link
-from handbook.layout.page import Anchor, Area, Bookmark, Page, Tag
+from handbook.layout.pages.page import Anchor, Area, Bookmark, Page, Tag
 from handbook.paint.navigation import roman
 from pdfcheck import links, opened
 from pdfcheck.links import destinations

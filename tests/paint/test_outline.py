@@ -5,7 +5,7 @@ from __future__ import annotations
 import pikepdf
 
 from compositor import Stick, painted
-from handbook.layout.page import Anchor, Bookmark
+from handbook.layout.pages.page import Anchor, Bookmark
 from pdfcheck import links, opened
 from pdfcheck.links import bookmarks
 

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from compositor import HEIGHT, WIDTH, Stick, draw_pictures, painted, sample
-from handbook.layout.page import Line, Metadata, Page, Placement, Publication, Tag
+from handbook.layout.pages.page import Line, Metadata, Page, Placement, Publication, Tag
 from handbook.paint.pdf import paint
 from pdfcheck import outside, overlaps, problems, words
 

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from compositor import Stick, painted
-from handbook.layout.page import Line, Page, Tag
+from handbook.layout.pages.page import Line, Page, Tag
 from pdfcheck import archive, fonts, links, opened, outside, overlaps, structure
 from pdfcheck.tree import elements, parents, role
 

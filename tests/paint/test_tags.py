@@ -8,7 +8,7 @@ import pikepdf
 
 from compositor import Stick, painted
 from handbook.document.blocks import Link
-from handbook.layout.page import Area, Line, Tag
+from handbook.layout.pages.page import Area, Line, Tag
 from pdfcheck import blocks, opened, structure
 from pdfcheck.tree import elements, kids, role
 

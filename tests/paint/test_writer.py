@@ -7,7 +7,7 @@ import re
 import pikepdf
 
 from compositor import Stick, painted
-from handbook.layout.page import Tag
+from handbook.layout.pages.page import Tag
 from pdfcheck import opened
 
 

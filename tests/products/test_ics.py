@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from handbook.content.calendar import Count, Plan, Schedule, schedule
-from handbook.content.locale import language
 from handbook.foundation.marks import HandbookError
+from handbook.language.locale import language
+from handbook.medicine.days import Count, Plan, Schedule, schedule
 from handbook.products.ics import Titles, ics
 
 SLOTS = ("morning", "early afternoon")

@@ -7,14 +7,15 @@ from datetime import date
 
 import pytest
 
-from handbook.content.calendar import schedule
-from handbook.content.locale import languages
-from handbook.content.plan import Choices
 from handbook.foundation.values import Scalar
-from handbook.layout.page import Line, Page, Publication
-from handbook.products import bookcalendar, bookcard
-from handbook.products.bookcalendar import CalendarWishes, plan_of
-from handbook.products.quickcard import CardWishes
+from handbook.language.locale import languages
+from handbook.layout.pages.page import Line, Page, Publication
+from handbook.medicine.days import schedule
+from handbook.medicine.plan import Choices
+from handbook.products.calendar import compose as bookcalendar
+from handbook.products.calendar.compose import CalendarWishes, plan_of
+from handbook.products.card import compose as bookcard
+from handbook.products.card.quickcard import CardWishes
 from handbook.style.load import load as load_style
 from handbook.style.sheet import Style
 from tongues import book, strange
@@ -68,7 +69,7 @@ def test_an_ics_file_says_nothing_in_another_language(tag: str) -> None:
     own = book(tag)
     wishes = CalendarWishes(Choices(start=date(2026, 3, 2), slots=("noon", "night")))
     made = bookcalendar.compose(own, style(), wishes)
-    assert made.ics and schedule(plan_of(own, wishes, own.speech)).doses
+    assert made.ics and schedule(plan_of(own, wishes)).doses
     events = Calendar.from_ical(made.ics).walk("VEVENT")
     said = [str(event[key]) for event in events for key in ("summary", "description")]
     lines = [line for one in said for line in one.split("\n")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
-from handbook.content.book import Book
+from handbook.book.book import Book
 from handbook.document.blocks import (
     Block,
     Blocks,
@@ -29,6 +29,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.prose import words
 from handbook.style.sheet import Style
+from handbook.telling.speaker import speak
 
 NUMBER = "\ue000"
 """Stands for a page number that only the printed book can tell."""
@@ -74,7 +75,8 @@ class Manuscript:
 
     def __init__(self, book: Book, document: Document, style: Style, bound: bool) -> None:
         self.book, self.document, self.style, self.bound = book, document, style, bound
-        self.words = book.words
+        self.voice = speak(book)
+        self.words = self.voice.words
 
     def chunks(self) -> Iterator[Chunk]:
         """All of it, in the order of reading."""
@@ -98,7 +100,7 @@ class Manuscript:
         date = edition.updated.isoformat()
         yield self._chunk("cover", self.words["edition-line"].format(version=edition.version, date=date))
         yield self._chunk("cover", edition.author)
-        yield self._chunk("cover", self.book.notice)
+        yield self._chunk("cover", self.voice.notice)
 
     # --- blocks ------------------------------------------------------------------------------------------
 

@@ -8,15 +8,16 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
-from handbook.content.book import Book
-from handbook.content.book import load as load_book
-from handbook.content.matter import matter
+from handbook.book.book import Book
 from handbook.document.blocks import Document
 from handbook.document.resolve import resolve
 from handbook.foundation.values import Scalar
 from handbook.press import Media, Order, build, style_folders
 from handbook.style.load import load as load_style
 from handbook.style.sheet import Style
+from handbook.telling.matter import matter
+from handbook.telling.opening import load as load_book
+from handbook.telling.speaker import speak
 from proofreading.collation import Pair, collate
 from proofreading.copy import Copy
 from proofreading.manuscript import Manuscript
@@ -75,7 +76,7 @@ _printed = cache(Printed)
 @cache
 def _resolved(folder: Path) -> tuple[Book, Document]:
     book = load_book(folder)
-    return book, resolve(matter(book))
+    return book, resolve(matter(speak(book)))
 
 
 @cache

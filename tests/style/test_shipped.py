@@ -8,7 +8,7 @@ import pytest
 
 from handbook.foundation import shipped
 from handbook.foundation.units import BLACK, MM, WHITE, contrast
-from handbook.layout.faces import FaceKey, face
+from handbook.layout.type.faces import FaceKey, face
 from handbook.style.chain import names
 from handbook.style.load import load
 from handbook.style.origins import origins

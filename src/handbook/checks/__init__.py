@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from handbook.foundation.marks import Problem
 
 if TYPE_CHECKING:
+    from handbook.book.book import Book
     from handbook.checks.pages import Watch
-    from handbook.content.book import Book
-    from handbook.layout.page import Publication
+    from handbook.layout.pages.page import Publication
 
 __all__ = ["run", "watch"]
 

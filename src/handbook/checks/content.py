@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.book.calendar import Calendar
+from handbook.book.card import Card
 from handbook.checks.duplicates import twice
 from handbook.checks.prose import Words, section_of
 from handbook.checks.readability import readable
 from handbook.checks.reading import Findings, Found, Reading, listed
-from handbook.content.card import Card
-from handbook.content.course import Calendar
 from handbook.foundation.marks import Mark
 
 # What a leaflet for patients covers (EMA QRD, sections 1 to 6), and the words that its headings have.

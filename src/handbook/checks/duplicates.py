@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from handbook.checks.prose import section_of
 from handbook.checks.reading import Findings, Found, Reading
-from handbook.content.dose import UNITS, Amount
 from handbook.foundation.marks import Mark
 from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
+from handbook.medicine.amount import Amount
+from handbook.medicine.units import UNITS
 
 _SHARED = 0.6  # of the first column's entries
 _FEWEST = 3  # rows; two tables of two rows are easily alike

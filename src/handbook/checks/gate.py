@@ -14,7 +14,7 @@ from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
+    from handbook.book.book import Book
 
 _SEVERITIES = ("error", "warning")
 

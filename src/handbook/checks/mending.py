@@ -64,7 +64,7 @@ def _round(folder: Path) -> dict[Path, int]:
 
 def _problems(folder: Path) -> Iterable[Problem]:
     from handbook.checks import run
-    from handbook.content.book import load
+    from handbook.telling.opening import load
 
     try:
         return run(load(folder))

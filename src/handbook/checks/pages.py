@@ -12,10 +12,10 @@ from handbook.checks.rules import BY_CODE
 from handbook.checks.typeface import Legible
 from handbook.checks.waivers import Waivers
 from handbook.foundation.marks import Problem
-from handbook.layout.page import Page, Publication
+from handbook.layout.pages.page import Page, Publication
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
+    from handbook.book.book import Book
 
 
 class PageRule(Protocol):

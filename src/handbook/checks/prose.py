@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from handbook.content.body import Part, SubHeading
+from handbook.book.body import Part, SubHeading
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
 from handbook.foundation.marks import Mark
@@ -16,7 +16,7 @@ from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
+    from handbook.book.book import Book
 
 # Values that are no words for a reader: ids, choices, numbers, addresses, file names, headings of the source.
 _NO_WORDS = frozenset(

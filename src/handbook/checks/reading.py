@@ -13,8 +13,8 @@ from handbook.foundation.marks import Mark
 from handbook.foundation.records import NamedTuple, record
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
-    from handbook.content.regimen import Regimen
+    from handbook.book.book import Book
+    from handbook.medicine.regimen import Regimen
 
 _DIGIT = re.compile(r"[\d½¼¾]")
 _WORD = re.compile(r"[\w-]+")

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from handbook.checks.reading import Findings, Found, Reading, listed
-from handbook.content.dose import NBSP, UNITS, Amount
+from handbook.medicine.amount import Amount
+from handbook.medicine.units import NBSP, UNITS
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
-    from handbook.content.regimen import Form, Regimen
-    from handbook.content.strength import Strength
+    from handbook.book.book import Book
+    from handbook.medicine.regimen import Form, Regimen
+    from handbook.medicine.strength import Strength
 
 _DROPPED = re.compile(r"nas|nose|drop|spray|eye|ocular|ear\b|inhal|puff", re.IGNORECASE)
 _COUNTED = ("[drp]", "{spray}", "{tablet}", "{capsule}")

@@ -14,8 +14,8 @@ from handbook.foundation.marks import HandbookError
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
-    from handbook.content.calendar import Course, Day, Plan, Schedule
-    from handbook.content.regimen import AlsoStated, Regimen
+    from handbook.medicine.days import Course, Day, Plan, Schedule
+    from handbook.medicine.regimen import AlsoStated, Regimen
 
 # Starts that take a plan over a leap day, a year's end and a year with 53 weeks.
 _STARTS = (date(2028, 2, 20), date(2026, 12, 21))
@@ -46,7 +46,7 @@ def settled(reading: Reading) -> Findings:
 
 
 def _plan(reading: Reading) -> Plan:
-    from handbook.content.course import plan
+    from handbook.telling.course import plan
 
     return plan(reading.book)
 
@@ -116,7 +116,7 @@ def _too_many(regimen: Regimen, times: list[tuple[Scalar, time]], latest: time |
 
 @cache
 def _clock(language: str) -> dict[str, time]:
-    from handbook.content.locale import times_of_day
+    from handbook.language.locale import times_of_day
 
     return times_of_day(language)
 
@@ -163,7 +163,7 @@ def calendar_adds_up(reading: Reading) -> Findings:
     """SCHED-04: the calendar's days follow each other without a gap, over leap days and years' ends too."""
     if reading.book.calendar is None:
         return
-    from handbook.content.calendar import schedule
+    from handbook.medicine.days import schedule
 
     try:
         plan = _plan(reading)

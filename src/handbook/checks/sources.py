@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.book.apparatus import Reference
+from handbook.book.body import Finding
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading, listed
-from handbook.content.apparatus import Reference
-from handbook.content.body import Finding
 
 _CITED = re.compile(r"\{ref:([^}]+)\}")
 _FIGURE = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?"

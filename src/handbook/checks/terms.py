@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from handbook.book.apparatus import Term
 from handbook.checks.names import shortened
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.spelling import SHORT
-from handbook.content.apparatus import Term
-from handbook.content.dose import UNITS
-from handbook.content.endmatter import mentioned_terms
 from handbook.document.glossary import Terms, terms_of
+from handbook.medicine.units import UNITS
+from handbook.telling.endmatter import mentioned_terms
 
 _ACRONYM = re.compile(r"\b(?:[a-z]?[A-Z]{2,}\w*|[A-Z]\d[A-Z0-9]+)\b")
 _COUNT = re.compile(r"\bn\s?=\s?(\d+)")

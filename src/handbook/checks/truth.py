@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from handbook.checks.amounts import Literal
 from handbook.checks.reading import Findings, Found, Reading
-from handbook.content.dose import NBSP, UNITS, Amount
+from handbook.medicine.amount import Amount
+from handbook.medicine.units import NBSP, UNITS
 
 if TYPE_CHECKING:
-    from handbook.content.regimen import Regimen
+    from handbook.medicine.regimen import Regimen
 
 
 def looked_up(reading: Reading) -> Findings:

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from handbook.checks.reading import Findings, Found
-from handbook.content.dose import SPELLINGS
 from handbook.foundation.units import MM, WHITE, Colour, contrast
-from handbook.layout.faces import Face
-from handbook.layout.page import Fill, Line, Page, Run
+from handbook.layout.pages.page import Fill, Line, Page, Run
+from handbook.layout.type.faces import Face
+from handbook.medicine.units import SPELLINGS
 
 # x-heights in mm: EC readability guideline 2009 (9 pt Times is 1.43 mm); small print and cards may be smaller.
 BODY, CARD, LEAST = 1.43, 1.2, 1.11

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from handbook.book.edition import Waiver
 from handbook.checks.rules import BY_CODE
-from handbook.content.edition import Waiver
 from handbook.foundation.marks import Problem
 from handbook.foundation.nearest import suggest
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
+    from handbook.book.book import Book
 
 CODE = "CONT-03"
 _PARTS = ("handbook", "forms", "regimens", "glossary", "references", "sections", "card", "calendar")
@@ -78,6 +78,6 @@ def _places(book: Book) -> Iterator[str]:
     for regimen in book.regimens.values():
         yield f"regimens.{regimen.id}"
         yield from (f"regimens.{regimen.id}.{also.id}" for also in regimen.also_stated)
-    from handbook.content.crossings import anchors
+    from handbook.book.crossings import anchors
 
     yield from (f"sections.{name}" for name in anchors(book.sections))

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from handbook import __version__
-from handbook.cli import books, is_terminal, print_json, print_problems
+from handbook.cli import books
+from handbook.cli.screen import is_terminal, print_json, print_problems
 from handbook.cli.usage import UnknownCommand
 from handbook.cli.words import BookFolder, Number, Output, Word
 from handbook.foundation.marks import HandbookError, Problem, refuse

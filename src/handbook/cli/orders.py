@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handbook.content.dates import is_relative, read_date
 from handbook.foundation.overrides import read_override
 from handbook.foundation.values import Scalar
+from handbook.medicine.dates import is_relative, read_date
 from handbook.press import CalendarOrder, CardOrder, Order
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.page import Attachment
+from handbook.layout.pages.page import Attachment
 from handbook.paint.navigation import name_tree
 from handbook.paint.objects import Stream, name, text
 from handbook.paint.writer import File

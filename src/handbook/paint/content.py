@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from handbook.foundation.units import BLACK, Colour
-from handbook.layout.page import Arc, Fill, Image, Line, Run, Stroke, Tag
+from handbook.layout.pages.page import Arc, Fill, Image, Line, Run, Stroke, Tag
 from handbook.paint import paths
 from handbook.paint.fonts import Font, Fonts
 from handbook.paint.images import Pictures

@@ -9,7 +9,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from handbook.foundation.records import NamedTuple
-from handbook.layout.faces import Face
+from handbook.layout.type.faces import Face
 
 # Tables that nothing reads once the text is shaped.
 _UNUSED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "MATH", "STAT", "meta")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.faces import Face, Glyph, Shaped
+from handbook.layout.type.faces import Face, Glyph, Shaped
 from handbook.paint.fontfile import Programme, subset
 from handbook.paint.objects import Stream, name, number
 from handbook.paint.writer import File

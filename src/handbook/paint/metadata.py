@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.page import Metadata
+from handbook.layout.pages.page import Metadata
 from handbook.paint.objects import Stream, text
 from handbook.paint.writer import File
 

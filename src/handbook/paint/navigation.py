@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.page import Anchor, Area
+from handbook.layout.pages.page import Anchor, Area
 from handbook.paint.objects import key, numbers, reference, text
 from handbook.paint.tags import Tree
 from handbook.paint.writer import File

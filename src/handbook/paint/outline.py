@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbook.layout.page import Bookmark
+from handbook.layout.pages.page import Bookmark
 from handbook.paint.navigation import Places
 from handbook.paint.objects import reference, text
 from handbook.paint.writer import File

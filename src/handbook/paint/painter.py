@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.page import Area, Page, Printing, Publication
+from handbook.layout.pages.page import Area, Page, Printing, Publication
 from handbook.paint.attachments import attach
 from handbook.paint.content import Content
 from handbook.paint.fonts import Fonts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from handbook.layout.page import Publication
+    from handbook.layout.pages.page import Publication
 
 
 def paint(publication: Publication, out: BinaryIO) -> None:

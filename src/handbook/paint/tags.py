@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.layout.page import Tag
+from handbook.layout.pages.page import Tag
 from handbook.paint.objects import name, numbers, reference, text
 from handbook.paint.writer import File
 

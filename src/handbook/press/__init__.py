@@ -18,9 +18,9 @@ from handbook.press.makers import MAKERS, Made, Styles
 from handbook.press.order import DEFAULT_STYLE, CalendarOrder, CardOrder, Media, Order, style_folders
 
 if TYPE_CHECKING:
+    from handbook.book.book import Book
     from handbook.checks.pages import Watch
-    from handbook.content.book import Book
-    from handbook.layout.page import Publication
+    from handbook.layout.pages.page import Publication
 
 __all__ = [
     "DEFAULT_STYLE",
@@ -128,7 +128,7 @@ class _Run:
 
 
 def _read(order: Order) -> Book:
-    from handbook.content.book import load
+    from handbook.telling.opening import load
 
     return load(order.book, order.overrides)
 
@@ -167,7 +167,7 @@ def schemas(folder: Path) -> list[Path]:
     """Writes the JSON Schema (draft 2020-12) of every kind of YAML file into a folder."""
     import json
 
-    from handbook.content.shapes import shapes
+    from handbook.telling.shapes import shapes
 
     written = []
     with Batch() as batch:

@@ -13,8 +13,8 @@ from handbook.foundation.records import NamedTuple, replaced
 from handbook.press.order import Order, sheet_paper, style_folders
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
-    from handbook.layout.page import Attachment, Page, Publication
+    from handbook.book.book import Book
+    from handbook.layout.pages.page import Attachment, Page, Publication
     from handbook.style.sheet import Style
 
 Styles = Callable[[str | None], "Style"]
@@ -36,15 +36,15 @@ class Made(NamedTuple):
 
 
 def _handbook(order: Order, book: Book, styles: Styles) -> Made:
-    from handbook.products.handbook import compose
+    from handbook.products.handbook.compose import compose
 
     return Made(compose(book, styles(order.paper), order.media))
 
 
 def _card(order: Order, book: Book, styles: Styles) -> Made:
-    from handbook.layout.stock import read_nudge
-    from handbook.products.bookcard import compose
-    from handbook.products.quickcard import CardWishes
+    from handbook.layout.sheets.stock import read_nudge
+    from handbook.products.card.compose import compose
+    from handbook.products.card.quickcard import CardWishes
 
     asked = order.card
     copies = int(asked.copies) if asked.copies else None
@@ -64,10 +64,10 @@ def _for_shop(order: Order, spot: bool) -> bool:
 
 
 def _calendar(order: Order, book: Book, styles: Styles) -> Made:
-    from handbook.content.dates import read_week_start
-    from handbook.content.plan import Choices
-    from handbook.products.bookcalendar import CalendarWishes, choice, compose
-    from handbook.products.calendar import Shop
+    from handbook.medicine.dates import read_week_start
+    from handbook.medicine.plan import Choices
+    from handbook.products.calendar.compose import CalendarWishes, choice, compose
+    from handbook.products.calendar.sheets import Shop
 
     asked = order.calendar
     shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None
@@ -90,7 +90,7 @@ def _calendar(order: Order, book: Book, styles: Styles) -> Made:
 def _inputs(order: Order, book: Book) -> Attachment:
     """The book and the choices, carried in the calendar's file."""
     from handbook.foundation import carried
-    from handbook.layout.page import Attachment
+    from handbook.layout.pages.page import Attachment
 
     told = {key: getattr(order.calendar, key, None) for key in carried.CHOICES}
     told |= {"style": order.style, "paper": sheet_paper(order, book)}
@@ -98,7 +98,7 @@ def _inputs(order: Order, book: Book) -> Attachment:
     sets = (f"{'.'.join(one.path)}={one.value}" for one in order.overrides)
     others = {**{str(name): order.book / name for name in book.pictures}, **_own_styles(order)}
     inputs = carried.of(order.book, choices, sets, others)
-    return Attachment(carried.NAME, inputs.packed(), "application/json", book.say("inputs"))
+    return Attachment(carried.NAME, inputs.packed(), "application/json", book.language.say("inputs"))
 
 
 def _own_styles(order: Order) -> dict[str, Path]:

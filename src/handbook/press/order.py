@@ -13,7 +13,7 @@ from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
-    from handbook.content.book import Book
+    from handbook.book.book import Book
 
 Media = Literal["screen", "print", "shop"]
 DEFAULT_STYLE = "reference"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handbook.content.book import Book
-from handbook.layout.page import Metadata
+from handbook.book.book import Book
+from handbook.layout.pages.page import Metadata
 
 
 def metadata_of(book: Book, product: str) -> Metadata:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from handbook import __version__
-from handbook.content.calendar import Course, Schedule
-from handbook.content.labels import course_label, days_label, resume_label
-from handbook.content.locale import Language
 from handbook.foundation.marks import refuse
 from handbook.foundation.records import NamedTuple
+from handbook.language.locale import Language
+from handbook.medicine.days import Course, Schedule
+from handbook.telling.labels import course_label, days_label, resume_label
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event

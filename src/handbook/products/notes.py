@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbook.content.locale import Language
 from handbook.document.blocks import Span
 from handbook.foundation.units import MM
-from handbook.layout.inline import SetText, set_text
-from handbook.layout.lines import LinkTags, place_line
-from handbook.layout.page import Line, Placement, Stroke
-from handbook.layout.setting import Setting
-from handbook.layout.sheetmarks import Marks, Note
+from handbook.language.locale import Language
+from handbook.layout.pages.page import Line, Placement, Stroke
+from handbook.layout.sheets.marks import Marks, Note
+from handbook.layout.type.inline import SetText, set_text
+from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.setting import Setting
 
 _LARGEST = 8.0
 """Words for the scissors keep out of the way, however large the style's type is; points."""

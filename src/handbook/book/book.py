@@ -1,0 +1,59 @@
+"""A book: all that a folder of YAML says, checked as one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from handbook.book.apparatus import Reference, Term
+from handbook.book.calendar import Calendar
+from handbook.book.card import Card
+from handbook.book.edition import Edition, Standing, Waiver
+from handbook.book.section import Section
+from handbook.document.blocks import Picture
+from handbook.foundation.records import record
+from handbook.language.locale import ENGLISH, Language
+from handbook.medicine.frequency import Duration
+from handbook.medicine.regimen import Form, Regimen
+from handbook.medicine.units import Profile
+
+
+@record
+class Book:
+    """Everything that was read, typed and checked: facts, no words of the program's own, no looks."""
+
+    folder: Path
+    edition: Edition
+    notice: str
+    """Empty where the book leaves it to the program."""
+    sections: tuple[Section, ...]
+    standing: tuple[Standing, ...] = ()
+    at_a_glance: tuple[str, ...] = ()
+    not_covered: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    severity: Mapping[str, str] = MappingProxyType({})
+    """Rules of the check that weigh otherwise here: error or warning, by the rule's code."""
+    course_limit: Duration | None = None
+    forms: Mapping[str, Form] = MappingProxyType({})
+    regimens: Mapping[str, Regimen] = MappingProxyType({})
+    terms: tuple[Term, ...] = ()
+    references: tuple[Reference, ...] = ()
+    card: Card | None = None
+    calendar: Calendar | None = None
+    pictures: Mapping[str, Picture] = MappingProxyType({})
+    """Image files by the name that the sections give."""
+    fingerprint: str = ""
+    """The first 12 hexadecimal digits of the SHA-256 of the book's files."""
+    language: Language = ENGLISH
+    """The language that the book is written in, as a country writes it."""
+
+    @property
+    def name(self) -> str:
+        """The folder's name, by which its products are called."""
+        return self.folder.resolve().name
+
+    @property
+    def profile(self) -> Profile:
+        """How doses are printed."""
+        return "uk" if self.edition.safety_profile == "uk" else "us"

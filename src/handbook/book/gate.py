@@ -1,0 +1,255 @@
+"""The gate between a folder and a book: every file read and typed, every problem told at once."""
+
+from __future__ import annotations
+
+from collections import abc
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from os.path import realpath  # unlike that of pathlib, never stopped by links in a circle
+from pathlib import Path
+from typing import Any, TypeVar
+
+from handbook.book.apparatus import Glossary, References
+from handbook.book.book import Book
+from handbook.book.calendar import Calendar
+from handbook.book.card import Card
+from handbook.book.crossings import crossings
+from handbook.book.edition import Frame
+from handbook.book.section import Section
+from handbook.document.blocks import Picture
+from handbook.foundation.marks import HandbookError, Mark, Problem, Source, refuse
+from handbook.foundation.model import Model, misses, validate
+from handbook.foundation.nearest import suggest
+from handbook.foundation.overrides import Override, apply, route
+from handbook.foundation.reader import read, shown
+from handbook.foundation.values import Mapping, Scalar, Sequence
+from handbook.language.locale import Language, language
+from handbook.medicine.regimen import Regimens
+
+FILES: dict[str, type[Model]] = {
+    "handbook": Frame,
+    "regimens": Regimens,
+    "glossary": Glossary,
+    "references": References,
+    "card": Card,
+    "calendar": Calendar,
+}
+# In these files everything stands below one key, so that `--set regimens.nootropic.dose=…` may leave it out.
+_MAIN_KEYS = {"regimens": "regimens", "glossary": "terms", "references": "references"}
+Kinds = abc.Mapping[str, type[Section]]
+"""The kinds of section by name."""
+_T = TypeVar("_T")
+
+
+def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = ()) -> Book:
+    """The book in a folder; HandbookError with every problem of reading, typing and cross-checking.
+
+    `kinds` are the kinds of section, each with the model that its files are read by.
+    """
+    gate = _Gate(folder, kinds, overrides)
+    book = gate.book()
+    if gate.problems or book is None:
+        raise HandbookError(tuple(sorted(gate.problems, key=lambda problem: problem.place)))
+    return book
+
+
+class _Gate:
+    """One folder on its way to become a book, with the problems met so far."""
+
+    def __init__(self, folder: Path, kinds: Kinds, overrides: tuple[Override, ...]) -> None:
+        self.folder, self.home, self.kinds = folder, folder.resolve(), kinds
+        self.problems: list[Problem] = []
+        self.overrides = _routed(overrides)
+        self.pictures: dict[str, Picture] = {}
+
+    def attempt(self, step: Callable[..., _T], *given: Any) -> _T | None:
+        """What a step makes; None if it was refused, with its problems kept."""
+        try:
+            return step(*given)
+        except HandbookError as error:
+            self.problems += error.problems
+            return None
+
+    def book(self) -> Book | None:
+        if not (self.folder / "handbook.yaml").is_file():
+            raise _no_book(self.folder)
+        self.problems += _strangers(self.folder)
+        made: dict[str, Any] = {name: self._file(name) for name in FILES}
+        names = list(self._names(made["handbook"]))
+        sections = [section for name in names if (section := self._section(name))]
+        whole = made["handbook"] is not None and len(sections) == len(made["handbook"].sections)
+        self.problems += crossings(made, sections, whole)
+        self._look_at_pictures(sections)
+        frame = made["handbook"]
+        speech = self.attempt(language, frame.edition.language) if isinstance(frame, Frame) else None
+        if self.problems or not isinstance(frame, Frame) or speech is None:
+            return None
+        return self._bound(frame, made, tuple(sections), speech)
+
+    # --- files -------------------------------------------------------------------------------------------
+
+    def _file(self, name: str) -> Model | None:
+        path = self.folder / f"{name}.yaml"
+        mapping = self.attempt(self._mapping, path, name) if path.exists() or path.is_symlink() else None
+        return None if mapping is None else self.attempt(validate, FILES[name], mapping)
+
+    def _mapping(self, path: Path, name: str) -> Mapping:
+        """What a file says, with the values that the command line sets instead."""
+        if self.home not in Path(realpath(path)).parents:
+            message = f"{shown(path)} is a link that leads out of the book"
+            raise refuse("BOOK-05", message, None, "put the file itself into the folder of the book")
+        return apply(read(path), self.overrides.pop(name, ()))
+
+    def _names(self, frame: Frame | None) -> Iterator[Scalar]:
+        """The sections that are listed and exist; what is missing or listed twice is told."""
+        listed = frame.sections if frame else self._names_as_written()
+        known = bool(frame or listed)
+        found = {path.stem: path for path in sorted((self.folder / "sections").glob("*.yaml"))}
+        for name in dict.fromkeys(listed):
+            if name in found:
+                yield name
+            else:
+                what = f"there is no file sections/{name}.yaml"
+                self.problems.append(Problem("BOOK-06", what, name.mark, suggest(name, found)))
+        self.problems += _listed_twice(listed)
+        if known:
+            self.problems += [_unlisted(found[name]) for name in found if name not in listed]
+
+    def _names_as_written(self) -> tuple[Scalar, ...]:
+        """The list of sections in a handbook.yaml that has other faults."""
+        try:
+            names = read(self.folder / "handbook.yaml").get("sections")
+        except HandbookError:
+            return ()
+        return tuple(name for name in names if isinstance(name, Scalar)) if isinstance(names, Sequence) else ()
+
+    def _section(self, name: Scalar) -> Section | None:
+        path = self.folder / "sections" / f"{name}.yaml"
+        mapping = self.attempt(self._mapping, path, f"sections.{name}")
+        return None if mapping is None else self.attempt(_typed, mapping, name, self.kinds)
+
+    # --- what belongs together ---------------------------------------------------------------------------
+
+    def _look_at_pictures(self, sections: list[Section]) -> None:
+        for section in sections:
+            for part in section.parts("figure"):
+                if part.value.kind == "image" and part.value.file:
+                    from handbook.book.images import picture
+
+                    found = self.attempt(picture, part.value.file, self.folder)
+                    if found:
+                        self.pictures[part.value.file] = found
+
+    def _bound(self, frame: Frame, made: dict[str, Any], sections: tuple[Section, ...], speech: Language) -> Book:
+        regimens = made["regimens"] or Regimens()
+        return Book(
+            folder=self.folder,
+            edition=frame.edition,
+            notice=frame.notice,
+            sections=sections,
+            standing=frame.standing,
+            at_a_glance=frame.at_a_glance,
+            not_covered=frame.not_covered,
+            waivers=frame.waivers,
+            severity=frame.severity,
+            course_limit=regimens.course_limit,
+            forms={form.id: form for form in regimens.forms},
+            regimens={regimen.id: regimen for regimen in regimens.regimens},
+            terms=made["glossary"].terms if made["glossary"] else (),
+            references=made["references"].references if made["references"] else (),
+            card=made["card"],
+            calendar=made["calendar"],
+            pictures=self.pictures,
+            fingerprint=fingerprint(self.folder),
+            language=speech,
+        )
+
+
+def _routed(overrides: tuple[Override, ...]) -> dict[str, list[Override]]:
+    """Overrides by file; `sections.NAME.key` goes to the file of that section."""
+    routed: dict[str, list[Override]] = {}
+    for one in overrides:
+        if one.path[0] == "sections" and len(one.path) > 2:
+            inner = Override(one.path[2:], one.value)
+            routed.setdefault(f"sections.{one.path[1]}", []).append(inner)
+            continue
+        for name, some in route([one], tuple(FILES), "handbook").items():
+            routed.setdefault(name, []).extend(_from_main_key(name, inner) for inner in some)
+    return routed
+
+
+def _from_main_key(name: str, one: Override) -> Override:
+    main = _MAIN_KEYS.get(name)
+    if main is None or one.path[0] in (main, "forms"):
+        return one
+    return Override((one.path[0].like(main), *one.path), one.value)
+
+
+def _typed(mapping: Mapping, name: Scalar, kinds: Kinds) -> Section:
+    """A section in the model of its kind; its id is the file's name unless it has one of its own."""
+    kind = mapping.get("kind")
+    if not isinstance(kind, Scalar):
+        raise refuse("SCHEMA-02", "`kind` is missing", mapping.mark, f"write `kind:` first: {', '.join(kinds)}")
+    if kind not in kinds:
+        told: Any = misses(kind, tuple(kinds))
+        raise refuse("SCHEMA-04", f'"{kind}" is no kind of section', kind.mark, told.context["hint"])
+    named = mapping if "id" in mapping else mapping.having("id", name, name.mark)
+    return validate(kinds[kind], named)
+
+
+# --- the folder ------------------------------------------------------------------------------------------
+
+
+def _no_book(folder: Path) -> HandbookError:
+    if not folder.is_dir():
+        return refuse("BOOK-01", f"there is no folder {shown(folder)}", None, "name a folder with a handbook.yaml")
+    hint = "add a handbook.yaml, or name the folder of a book"
+    return refuse("BOOK-02", f"{shown(folder)} has no handbook.yaml, so it is no book", None, hint)
+
+
+def _strangers(folder: Path) -> Iterator[Problem]:
+    """YAML files that nothing would read: a slip in the name would lose what they say."""
+    for path in sorted((*folder.glob("*.y*ml"), *(folder / "sections").glob("*.yml"))):
+        if path.suffix == ".yml":
+            hint = f"rename it to {path.stem}.yaml"
+            yield Problem("BOOK-03", "YAML files of a book end in .yaml", _start_of(path), hint)
+        elif path.stem not in FILES:
+            hint = suggest(path.name, [f"{name}.yaml" for name in FILES])
+            yield Problem("BOOK-03", f"a book has no file {path.name}", _start_of(path), hint)
+
+
+def _unlisted(path: Path) -> Problem:
+    message = f"this section is not listed in handbook.yaml, so it would not be printed: {path.stem}"
+    return Problem("BOOK-07", message, _start_of(path), f"add `- {path.stem}` under `sections:`, or delete the file")
+
+
+def _listed_twice(names: tuple[Scalar, ...]) -> Iterator[Problem]:
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            yield Problem("BOOK-08", f"the section `{name}` is listed twice", name.mark, "delete one of the two")
+
+
+def _start_of(path: Path) -> Mark:
+    return Mark(Source(shown(path), ""), 1, 1, 1, 1)
+
+
+def fingerprint(folder: Path) -> str:
+    """The first 12 hexadecimal digits of the SHA-256 over names and bytes of a book's files, in their order."""
+    digest = sha256()
+    home = folder.resolve()
+    for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in _files(folder)):
+        if not path.is_symlink() or home in Path(realpath(path)).parents:
+            digest.update(f"{name}\0".encode())
+            digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:12]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, hidden ones left out."""
+    for path in folder.iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        elif path.is_file():
+            yield path

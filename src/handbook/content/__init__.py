@@ -1,1 +1,0 @@
-"""What a book says about a medicine: doses, regimens, sections, sources."""

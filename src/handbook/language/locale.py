@@ -1,0 +1,215 @@
+"""A language's words, numbers and names of days and months, and how it writes a count, a range and a date.
+
+Dates follow the NHS date display rules (D+Ta-0011, -0012, -0016, -0019): the month as a word, the year with
+four digits, the weekday, if any, short and before the day. Names and plurals come from CLDR; English needs no
+look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.nearest import suggest
+from handbook.foundation.records import record
+from handbook.language.words import LANGUAGES, english, table
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+
+
+@record
+class Language:
+    """One language as a country writes it."""
+
+    base: str
+    country: str
+    """Two letters, or none."""
+    words: Mapping[str, str]
+    slots: Mapping[str, str]
+    """Times of day in words, and their clock time."""
+
+    @property
+    def tag(self) -> str:
+        """en, de-AT."""
+        return f"{self.base}-{self.country}" if self.country else self.base
+
+    # --- words and numbers -------------------------------------------------------------------------------
+
+    def say(self, key: str, **values: object) -> str:
+        """The words for a key, filled in."""
+        return self.words[key].format_map(values)
+
+    def count(self, key: str, low: int | Decimal, high: int | Decimal | None = None) -> str:
+        """A number or a range with its noun in the right plural: 1 day, 14 days, 10 to 14 days."""
+        most = low if high is None else high
+        shown = self._shown(low)
+        if low != most:
+            shown = self.say("range", low=shown, high=self._shown(most))
+        return self._noun(key, most, low != most).format(number=shown)
+
+    def _shown(self, number: int | Decimal) -> str:
+        return self.figure(number) if isinstance(number, Decimal) else str(number)
+
+    def _noun(self, key: str, number: int | Decimal, ranged: bool) -> str:
+        form = self.plural(number, ranged)
+        own = self.words.get(f"{key}.range-{form}") if ranged else None
+        return own or self.words.get(f"{key}.{form}") or self.words[f"{key}.other"]
+
+    def plural(self, number: int | Decimal, ranged: bool = False) -> str:
+        """The CLDR plural of a number, or of a range that ends in it."""
+        if self.base == "ru":
+            return self._locale.plural_form(number)
+        one = number < 2 if self.base == "fr" else number == 1 and not ranged
+        return "one" if one else "other"
+
+    def figure(self, number: Decimal) -> str:
+        """An amount in figures: in threes from 1,000 on, a figure before the decimal sign, no zero at the end."""
+        whole, _, rest = f"{number:,f}".partition(".")
+        whole, rest = whole.replace(",", self.words["thousands"]), rest.rstrip("0")
+        return f"{whole}{self.words['decimal']}{rest}" if rest else whole
+
+    # --- dates -------------------------------------------------------------------------------------------
+
+    def long(self, day: date) -> str:
+        """5 March 2026."""
+        return self._date("date-long", day)
+
+    def short(self, day: date, weekday: bool = True) -> str:
+        """Thu 5 Mar 2026."""
+        text = self._date("date-short", day)
+        return f"{self._names.short_weekdays[day.weekday()]} {text}" if weekday else text
+
+    def day(self, day: date) -> str:
+        """5 Mar: for a cell of a calendar that tells its year elsewhere."""
+        return self._date("date-day", day)
+
+    def month(self, year: int, month: int) -> str:
+        """March 2026, as the title of a month."""
+        return self.say("date-month", month=self.month_titles[month - 1], year=year)
+
+    def _date(self, form: str, day: date) -> str:
+        at = day.month - 1
+        return self.say(form, day=day.day, month=self.months[at], mon=self.short_months[at], year=day.year)
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """As they stand in a date (Russian: in the genitive)."""
+        return self._names.months
+
+    @property
+    def short_months(self) -> tuple[str, ...]:
+        """Jan, Feb, …"""
+        return self._names.short_months
+
+    @property
+    def month_titles(self) -> tuple[str, ...]:
+        """As they stand alone, with a capital."""
+        return self._names.month_titles
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """From Monday on."""
+        return self._names.weekdays
+
+    @property
+    def short_weekdays(self) -> tuple[str, ...]:
+        """Mon, Tue, …"""
+        return self._names.short_weekdays
+
+    @cached_property
+    def first_weekday(self) -> int:
+        """0 Monday, 5 Saturday, 6 Sunday: the custom of the country."""
+        if self.base == "en" and self.country in english.FIRST_WEEKDAYS:
+            return english.FIRST_WEEKDAYS[self.country]
+        from handbook.language.cldr import first_weekday
+
+        return first_weekday(self.country, self._locale)
+
+    @cached_property
+    def _names(self) -> english.Names:
+        if self.base == "en":
+            return english.NAMES
+        from handbook.language.cldr import names
+
+        return names(self._locale)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from handbook.language.cldr import known
+
+        locale = known(self.base, self.country)
+        assert locale
+        return locale
+
+    # --- the clock ---------------------------------------------------------------------------------------
+
+    def clock(self, slots: Iterable[str]) -> dict[str, time]:
+        """The clock time of each time of day: as written (08:00), else by custom (morning); SCHED-18."""
+        return {slot: self._time(slot) for slot in slots}
+
+    def _time(self, slot: str) -> time:
+        name = " ".join(slot.split()).lower()
+        exact = _CLOCK.fullmatch(name)
+        known = self._clock_words()
+        if not exact and name not in known:
+            message = f'no clock time is known for "{slot}"'
+            hint = f"write a time such as 08:00, or one of: {', '.join(self.slots)}"
+            raise refuse("SCHED-18", message, _place(slot), hint)
+        hour, minute = (exact or known[name]).groups()
+        return time(int(hour), int(minute))
+
+    def _clock_words(self) -> dict[str, re.Match[str]]:
+        own = {**english.SLOTS, **self.slots}
+        return {name.lower(): found for name, at in own.items() if (found := _CLOCK.fullmatch(at))}
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have words."""
+    return LANGUAGES
+
+
+def times_of_day(tag: str) -> dict[str, time]:
+    """The clock time of each time of day that has one by custom: morning, early afternoon; in small letters."""
+    base = tag.split("-")[0].lower()
+    words = {**english.SLOTS, **(table(base).slots if base in LANGUAGES else {})}
+    return {name.lower(): time.fromisoformat(at) for name, at in words.items()}
+
+
+@lru_cache(maxsize=8)
+def language(tag: str) -> Language:
+    """The language of a tag such as en, en-US, de-AT; HandbookError BOOK-20 if it has no words."""
+    found = _TAG.fullmatch(tag.strip())
+    base, country = (found[1].lower(), (found[2] or "").upper()) if found else ("", "")
+    if base not in LANGUAGES:
+        message = f'there are no words for the language "{tag}"'
+        raise refuse("BOOK-20", message, _place(tag), suggest(base or tag, LANGUAGES))
+    _check_country(base, country, tag)
+    return Language(base, country, *table(base, country))
+
+
+def _place(text: str) -> Mark | None:
+    mark: Mark | None = getattr(text, "mark", None)
+    return mark
+
+
+def _check_country(base: str, country: str, tag: str) -> None:
+    if country in english.FIRST_WEEKDAYS:
+        return
+    from handbook.language.cldr import known
+
+    if known(base, country) is None:
+        message = f'no country has the letters "{country}"'
+        raise refuse("BOOK-20", message, _place(tag), f"write {base}, or {base} with a country: {base}-CH")
+
+
+ENGLISH = language("en")
+"""Of no country: what is typed in YAML and said in messages."""

@@ -1,0 +1,1 @@
+"""Blocks of matter become boxes."""

@@ -1,0 +1,112 @@
+"""The cover: title, one line under it, the edition, and the standing facts in a quiet row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from handbook.document.blocks import Look, Span
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.values import Scalar
+from handbook.layout.pages.galley import Frame, shifted
+from handbook.layout.pages.masters import Masters
+from handbook.layout.pages.page import Fill, Leaf, Placement, Stroke, Tag
+from handbook.layout.sheets.trimming import BLEED
+from handbook.layout.type.inline import SetText, set_text
+from handbook.layout.type.lines import LinkTags, place_line, spaced
+from handbook.layout.type.setting import Setting
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Type
+
+
+class CoverWords(NamedTuple):
+    """What stands on a cover."""
+
+    title: str
+    subtitle: str
+    facts: Sequence[tuple[str, str]]
+    edition: Sequence[str]
+    notice: str
+
+
+def cover(words: CoverWords, masters: Masters, root: Tag, setting: Setting) -> Leaf:
+    """The cover as a page without number."""
+    looks, types = setting.style.cover, setting.style.type
+    frame = masters.frame(1)
+    tag = Tag("Sect", root)
+    placements: list[Placement] = []
+    if looks.band and looks.band_height:
+        height = looks.band_height + BLEED
+        placements.append(Fill(-BLEED, -BLEED, masters.width + 2 * BLEED, height, looks.band))
+    y = looks.title_drop
+    y = _words(words.title, types.title, frame, y, tag, setting, placements)
+    y += types.title.after
+    y = _words(words.subtitle, types.subtitle, frame, y, tag, setting, placements)
+    _foot(words, frame, masters.height - setting.style.page.foot, tag, setting, placements)
+    return Leaf(1, tuple(placements), (), (), "", True, True)
+
+
+def _words(words: str, kind: Type, frame: Frame, y: float, tag: Tag, setting: Setting, out: list[Placement]) -> float:
+    if not words:
+        return y
+    text = set_text((_span(words),), kind, frame.width, setting)
+    _lay(text, frame.x, y, Tag("P", tag), out)
+    return y + len(text.lines) * text.leading
+
+
+def _span(words: str, look: Look = "plain") -> Span:
+    """Words of the book, with their place."""
+    return Span(words, look, mark=words.mark if isinstance(words, Scalar) else None)
+
+
+def _lay(text: SetText, x: float, y: float, tag: Tag, out: list[Placement]) -> None:
+    for index in range(len(text.lines)):
+        line = place_line(text, index, x, y + index * text.leading, tag, LinkTags(tag, False))
+        out.extend(spaced(line.placements))
+
+
+def _foot(words: CoverWords, frame: Frame, bottom: float, tag: Tag, setting: Setting, out: list[Placement]) -> None:
+    """From the foot up: edition and notice, and above them the standing facts between two rules."""
+    types = setting.style.type
+    lines = [set_text((_span(line),), types.edition, frame.width, setting) for line in words.edition if line]
+    notice = set_text((_span(words.notice),), types.small, frame.width, setting) if words.notice else None
+    height = sum(len(line.lines) * line.leading for line in lines)
+    gap = types.edition.leading * 0.8
+    below = height + (gap + len(notice.lines) * notice.leading if notice else 0.0)
+    facts = _facts(words.facts, frame, tag, setting)
+    fact_height = facts[1]
+    top = bottom - below - types.edition.leading * 1.6 - fact_height
+    out.extend(shifted(facts[0], 0.0, top))
+    y = bottom - below
+    for line in lines:
+        _lay(line, frame.x, y, Tag("P", tag), out)
+        y += len(line.lines) * line.leading
+    if notice:
+        _lay(notice, frame.x, y + gap, Tag("P", tag), out)
+
+
+def _facts(
+    facts: Sequence[tuple[str, str]], frame: Frame, tag: Tag, setting: Setting
+) -> tuple[list[Placement], float]:
+    """The facts side by side, each a label over its value."""
+    if not facts:
+        return [], 0.0
+    types, looks = setting.style.type, setting.style.table
+    gutter = types.key.size * 1.4
+    width = (frame.width - gutter * (len(facts) - 1)) / len(facts)
+    pad = types.key.size * 0.9
+    placements: list[Placement] = []
+    deepest = 0.0
+    for index, (label, value) in enumerate(facts):
+        x = frame.x + index * (width + gutter)
+        own = Tag("P", tag)
+        head = set_text((_span(label),), types.small, width, setting)
+        body = set_text((_span(value, "strong"),), types.value._replace(align="left"), width, setting)
+        _lay(head, x, pad, own, placements)
+        _lay(body, x, pad + len(head.lines) * head.leading, own, placements)
+        deepest = max(deepest, pad * 2 + len(head.lines) * head.leading + len(body.lines) * body.leading)
+    for y in (0.0, deepest):
+        rule = ((frame.x, y), (frame.x + frame.width, y))
+        placements.append(Stroke(rule, looks.rule, setting.style.accent))
+    return placements, deepest

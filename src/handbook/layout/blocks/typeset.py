@@ -1,0 +1,162 @@
+"""Blocks become boxes: every block is broken, measured and tagged here, in one `match`."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Break,
+    Callout,
+    Definitions,
+    Facts,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Quotation,
+    Span,
+    Table,
+)
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.layout.blocks.captions import caption_boxes, captioned, stands_beside
+from handbook.layout.blocks.figures import draw
+from handbook.layout.blocks.keyvalues import facts_boxes
+from handbook.layout.blocks.lists import definitions, listing
+from handbook.layout.blocks.place import Place, text_boxes
+from handbook.layout.blocks.setapart import callout, note_beside, quotation
+from handbook.layout.blocks.tables import table_boxes
+from handbook.layout.pages.galley import SIDE_GAP, Box, read_here, stacked
+from handbook.layout.pages.page import Tag
+from handbook.layout.type.inline import set_text
+from handbook.layout.type.lines import LinkTags, place_line, spaced
+from handbook.layout.type.setting import Setting
+
+__all__ = ["Place", "typeset"]
+
+
+def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
+    """The boxes of the blocks, in order; HandbookError (LAYOUT) with the problems of all of them."""
+    boxes: list[Box] = []
+    problems: list[Problem] = []
+    last, headed = 0, False
+    for block in blocks:
+        try:
+            own = _boxes(block, place, setting)
+        except HandbookError as error:
+            mark = None if isinstance(block, Break) else block.mark
+            problems += [problem if problem.mark else problem._replace(mark=mark) for problem in error.problems]
+            continue
+        if _is_note_beside(own) and last < len(boxes):
+            _attach(boxes, last, own[0])
+            continue
+        if headed and len(own) == 1:  # one line alone would not keep its heading from the foot of a page
+            own = [own[0]._replace(sticky=True)]
+        headed = isinstance(block, Heading)
+        # A note after a heading comments on what follows it.
+        last = len(boxes) + (len(own) if isinstance(block, Heading) else 0)
+        boxes.extend(own)
+    if problems:
+        raise HandbookError(tuple(problems))
+    return boxes
+
+
+def _is_note_beside(boxes: list[Box]) -> bool:
+    return len(boxes) == 1 and boxes[0].side is not None and not boxes[0].height
+
+
+# Notes piled higher than this beside one box would run far beyond what they comment on; points.
+_HIGHEST_PILE = 300.0
+
+
+def _attach(boxes: list[Box], at: int, note: Box) -> None:
+    """A note in the outer column stands level with what it comments on, below what stands there already."""
+    assert note.side
+    beside = boxes[at].side
+    pile = stacked([beside, note.side._replace(before=SIDE_GAP)]) if beside else note.side
+    if pile.height > _HIGHEST_PILE:
+        boxes.append(note._replace(sticky=False))
+    else:
+        boxes[at] = boxes[at]._replace(side=pile)
+        boxes[-1] = read_here(boxes[-1], note.side)
+
+
+def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
+    match block:
+        case Paragraph():
+            return _paragraph(block, place, setting)
+        case Heading():
+            return _heading(block, place, setting)
+        case Listing():
+            return listing(block, place, setting, typeset)
+        case Table():
+            return table_boxes(block, place.x, place.width, place.tag, place.group, setting)
+        case Facts():
+            return facts_boxes(block, place.x, place.width, place.tag, place.group, setting)
+        case Callout():
+            if block.kind == "note" and stands_beside(place.x, place.group, setting):
+                return note_beside(block, place, setting, typeset)
+            return callout(block, place, setting, typeset)
+        case Definitions():
+            return definitions(block, place, setting, typeset)
+        case Quotation():
+            return quotation(block, place, setting)
+        case Figure():
+            return _figure(block, place, setting)
+        case Break():
+            return []
+    assert_never(block)
+
+
+def _paragraph(block: Paragraph, place: Place, setting: Setting) -> list[Box]:
+    kind = getattr(setting.style.type, block.role)
+    text = set_text(block.spans, kind, place.width, setting)
+    tag = Tag("P", place.tag)
+    return text_boxes(text, kind, place, tag, setting, anchor=block.id, mark=block.mark)
+
+
+def _heading(block: Heading, place: Place, setting: Setting) -> list[Box]:
+    """A heading with its number before it; a second line hangs under the first word."""
+    types = setting.style.type
+    kind = (types.h1, types.h2, types.h3)[min(block.level, 3) - 1]
+    tag = Tag(f"H{min(block.level, 6)}", place.tag)
+    number_kind = types.number if block.level == 1 else kind
+    indent, number = 0.0, None
+    if block.number:
+        number = set_text((Span(f"{block.number} "),), number_kind, place.width, setting)
+        indent = number.lines[0].width + number_kind.size * (0.7 if block.level == 1 else 0.5)
+    spans = tuple(span if span.mark else span._replace(mark=block.mark) for span in block.spans)
+    text = set_text(spans, kind, place.width - indent, setting)
+    inner = place._replace(x=place.x + indent)
+    boxes = text_boxes(text, kind, inner, tag, setting, anchor=block.id, sticky=True, mark=block.mark)
+    if number and boxes:
+        label = place_line(number, 0, place.x, text.baseline - number.baseline, tag, LinkTags(tag, False))
+        boxes[0] = boxes[0]._replace(placements=(*spaced(label.placements), *boxes[0].placements))
+    return boxes
+
+
+def _figure(block: Figure, place: Place, setting: Setting) -> list[Box]:
+    """A drawing and the caption under it."""
+    looks = setting.style.figure
+    tag = Tag("Figure", place.tag, alt=block.alt)
+    drawn = draw(block.drawing, place.x, place.width, tag, setting)
+    art = Box(
+        drawn.height,
+        drawn.placements,
+        before=looks.before,
+        after=looks.after if not block.caption else setting.style.type.caption.before,
+        sticky=bool(block.caption),
+        anchors=(block.id,) if block.id else (),
+        group=place.group,
+        mark=block.mark,
+    )
+    if not block.caption:
+        return [art]
+    caption = captioned(block.caption, "figure", block.number, setting)
+    if stands_beside(place.x, place.group, setting):
+        side = stacked(caption_boxes(caption, 0.0, setting.style.page.side, place.tag, None, setting))
+        return [read_here(art._replace(side=side, sticky=False, after=looks.after), side)]
+    boxes = caption_boxes(caption, place.x, place.width, place.tag, place.group, setting)
+    boxes[-1] = boxes[-1]._replace(sticky=False, after=looks.after)
+    return [art, *boxes]

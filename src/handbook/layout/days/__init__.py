@@ -1,0 +1,1 @@
+"""Days in the cells of a calendar."""

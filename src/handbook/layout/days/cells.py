@@ -1,0 +1,161 @@
+"""What the days of a calendar say, where their columns stand, and the type in which their words have room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from math import floor
+from typing import TYPE_CHECKING, Literal
+
+from handbook.document.blocks import Span
+from handbook.foundation.marks import refuse
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.units import MM
+from handbook.layout.type.inline import SetText, natural_width
+from handbook.layout.type.setting import Setting
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Type
+
+TICK = 5 * MM
+"""The side of a box to tick: what a pen needs."""
+PAD, BESIDE = 1.5 * MM, 1.2 * MM
+"""Inside a cell all round; between a box and its word."""
+WRITE = 7 * MM
+_LEAST = 7.0
+"""No label is made smaller than this to stand on one line: a small x of 1.2 mm; points."""
+_LARGE = 12.0
+"""In a style whose smallest type is as large as this, nothing is made smaller."""
+
+
+class DayCell(NamedTuple):
+    """What one day says."""
+
+    kind: Literal["on", "off", "resume", "outside"]
+    head: str = ""
+    """The date; empty to be written in."""
+    year: str = ""
+    """Follows the date where it would not be clear."""
+    labels: tuple[str, ...] = ()
+    ticks: tuple[str, ...] = ()
+
+
+class WeekRow(NamedTuple):
+    """Seven cells, and what stands in the margin before them (a week's number)."""
+
+    cells: Sequence[DayCell | None]
+    margin: str = ""
+
+
+class DayGrid(NamedTuple):
+    """Where the columns of a calendar stand; points."""
+
+    x: float
+    width: float
+    margin: float = 0.0
+    """Width of the column for the weeks' numbers."""
+
+    @property
+    def column(self) -> float:
+        """Width of a day."""
+        return (self.width - self.margin) / 7
+
+    @property
+    def inner(self) -> float:
+        """Width of a day's words."""
+        return self.column - 2 * PAD
+
+    def left(self, day: int) -> float:
+        """The left edge of a day's column."""
+        return self.x + self.margin + day * self.column
+
+
+class DayLooks(NamedTuple):
+    """The type of a calendar's days, the same in all of them."""
+
+    head: Type
+    year: Type
+    on: Type
+    off: Type
+    outside: Type
+    margin: Type
+    tick: Type
+    wrapped: bool
+    """The words of a box stand before it and run on below it, where beside it they would have no room."""
+    texts: dict[tuple[str, Type, float], SetText]
+    """What was set already: the same few words stand in every cell."""
+
+
+def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayLooks:
+    """Type in which each label of these days stands on one line, if it can be without getting too small.
+
+    HandbookError LAYOUT-02 if a day is too narrow for its longest word.
+    """
+    types, ink = setting.style.type, setting.style.ink
+    days = [cell for cell in cells if cell.kind != "outside"]
+    plain = types.cell._replace(align="left", hyphenate=False, colour=ink)
+    head = types.h3._replace(before=0.0, after=0.0, colour=ink, figures="tabular", align="left", hyphenate=False)
+    labels = {kind: _longest(label for cell in days if cell.kind == kind for label in cell.labels) for kind in _KINDS}
+    ticks = _longest(tick for cell in days for tick in cell.ticks)
+    on = _fitted(plain, (*labels["on"], *labels["resume"]), grid.inner, setting)
+    off = _fitted(types.meta._replace(colour=ink, align="left"), labels["off"], grid.inner, setting)
+    narrow = grid.inner - TICK - BESIDE
+    looks = DayLooks(
+        _fitted(head, _longest(cell.head for cell in days), grid.inner, setting),
+        off,
+        on,
+        off,
+        types.meta._replace(align="left"),
+        types.meta._replace(colour=ink, align="left"),
+        plain,
+        any(width_of(tick, plain, setting)[1] > narrow for tick in ticks),
+        {},
+    )
+    words = [(looks.on, labels["on"]), (looks.on, labels["resume"]), (looks.off, labels["off"]), (plain, ticks)]
+    _check_room(words, grid, setting)
+    return looks
+
+
+_KINDS: tuple[Literal["on", "off", "resume"], ...] = ("on", "off", "resume")
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    """The words that can be the widest: the few with most letters."""
+    return sorted(set(words), key=lambda one: (len(one), one))[-4:]
+
+
+def width_of(words: str, kind: Type, setting: Setting) -> tuple[float, float]:
+    return natural_width((Span(tied(words)),), kind, setting)
+
+
+def _fitted(kind: Type, words: Sequence[str], width: float, setting: Setting) -> Type:
+    """The type, made so small that each of the words stands on one line; as it is if that were too small."""
+    widest = max((width_of(word, kind, setting)[0] for word in words), default=0.0)
+    if widest <= width:
+        return kind
+    size = floor(kind.size * width / widest * 10) / 10
+    least = kind.size if setting.style.type.meta.size >= _LARGE else _LEAST
+    return kind._replace(size=size, leading=size * 1.25) if size >= least else kind
+
+
+def _check_room(words: Iterable[tuple[Type, Sequence[str]]], grid: DayGrid, setting: Setting) -> None:
+    for kind, some in words:
+        for one in some:
+            over = width_of(one, kind, setting)[1] - grid.inner
+            if over > 0.1:
+                message = f"a day of the calendar is {over / MM:.1f} mm too narrow for “{one}”"
+                raise refuse("LAYOUT-02", message, None, "choose a larger paper, or a style with smaller type")
+
+
+_COUNT = re.compile(r"(\d+) (\S+) (\d+)")
+
+
+def tied(words: str) -> str:
+    """4 of 14 is never parted."""
+    return _COUNT.sub("\\1\u00a0\\2\u00a0\\3", words)
+
+
+def fitting_names(names: Sequence[str], short: Sequence[str], grid: DayGrid, setting: Setting) -> Sequence[str]:
+    """The names of the weekdays in full, if all of them have room over their columns."""
+    kind = setting.style.type.cell_head
+    return names if all(width_of(name, kind, setting)[0] <= grid.inner for name in names) else short

@@ -1,0 +1,1 @@
+"""What is printed on a sheet to be cut, folded or torn."""

@@ -1,0 +1,95 @@
+"""The binding stub of a tear-off sheet: staples and punched holes above, the line to tear along below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.units import MM
+from handbook.layout.pages.page import Arc, Placement, Stroke
+from handbook.layout.sheets.imposition import Frame
+from handbook.layout.sheets.marks import CUT, DASH, FINE, GREY, Marks, Note
+
+STUB = 25 * MM
+"""Height of the stub: the binding margin that satisfies both kinds of punch (print.md A7)."""
+STAPLES = 12 * MM
+CLEAR = 3 * MM
+"""No words nearer to the tear line."""
+
+Punch = Literal["iso-838", "us-3"]
+
+
+class Holes(NamedTuple):
+    """What a punch makes: diameter, distance from the edge, distances from the middle of the edge."""
+
+    diameter: float
+    depth: float
+    along: tuple[float, ...]
+    least: float
+    """The shortest edge that is punched so."""
+
+
+# ISO 838: two holes of 6 mm, 80 mm apart, 12 mm from the edge, sheets of 100 mm and more. United States: three
+# holes, 108 mm apart; edge distance and diameter vary with the punch, so the guide is the usual half inch and a
+# circle that contains the common diameters.
+PUNCHES: dict[Punch, Holes] = {
+    "iso-838": Holes(6 * MM, 12 * MM, (-40 * MM, 40 * MM), 100 * MM),
+    "us-3": Holes(8 * MM, 12.7 * MM, (-108 * MM, 0.0, 108 * MM), 234 * MM),
+}
+
+
+class Strip(NamedTuple):
+    """A rectangle that is kept free, or kept for words."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Stub(NamedTuple):
+    """The head of a sheet, from its edge to the tear line."""
+
+    staples: Strip
+    """Nothing is printed here that anybody needs."""
+    words: Strip
+    """For title, version and course: within the printable frame, below the holes and clear of the tear line."""
+    tear: float
+    """Where the line to tear along lies; below it the sheet begins."""
+    marks: Marks
+
+
+def stub(width: float, frame: Frame, height: float = STUB, shop: bool = False) -> Stub:
+    """The stub at the head of a sheet of this width, with the guides of every punch that its edge has room for."""
+    lowest = (holes.depth + holes.diameter / 2 for punch, holes in PUNCHES.items() if punched(width, punch))
+    top = max(STAPLES, frame.top, *lowest)
+    words = Strip(frame.left, top, width - frame.left - frame.right, height - CLEAR - top)
+    marks = Marks(tuple(_guides(width))) + _tear(width, frame, height, shop)
+    return Stub(Strip(0.0, 0.0, width, STAPLES), words, height, marks)
+
+
+def _tear(width: float, frame: Frame, y: float, shop: bool) -> Marks:
+    line = Stroke(((frame.left, y), (width - frame.right, y)), CUT, GREY, DASH, spot="Perf" if shop else "")
+    return Marks((line,), (Note("tear", width - frame.right, y - MM, "right"),))
+
+
+def punched(edge: float, punch: Punch) -> tuple[float, ...]:
+    """Where a punch makes its holes along an edge of this length, from its end; none if the edge is too short."""
+    holes = PUNCHES[punch]
+    return tuple(edge / 2 + at for at in holes.along) if edge >= holes.least - 0.01 else ()
+
+
+def _guides(width: float, along: Literal["head", "side"] = "head") -> Iterator[Placement]:
+    for punch, holes in PUNCHES.items():
+        for at in punched(width, punch):
+            x, y = (at, holes.depth) if along == "head" else (holes.depth, at)
+            yield Arc(x, y, holes.diameter / 2, FINE, GREY, dash=(1.5, 1.5))
+            arm = MM
+            yield Stroke(((x - arm, y), (x + arm, y)), FINE, GREY)
+            yield Stroke(((x, y - arm), (x, y + arm)), FINE, GREY)
+
+
+def side_guides(height: float) -> Marks:
+    """The guides of every punch for the left edge of a sheet of this height."""
+    return Marks(tuple(_guides(height, "side")))

@@ -1,0 +1,106 @@
+"""Lines that are set become placements: where they stand, what they lead to, what they mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handbook.document.blocks import Link
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.units import BLACK, Colour
+from handbook.layout.pages.page import Area, Line, Placement, Run, Stroke, Tag
+from handbook.layout.type.inline import SetText
+from handbook.layout.type.setting import Setting
+
+
+class Placed(NamedTuple):
+    """A line placed at a spot: what is drawn, and the terms that it mentions."""
+
+    placements: tuple[Placement, ...]
+    mentions: tuple[str, ...]
+
+
+class LinkTags:
+    """The Link elements of one paragraph: a link that runs over lines stays one element."""
+
+    def __init__(self, tag: Tag | None, links: bool, underline: bool = False, ink: Colour = BLACK) -> None:
+        self.tag, self.links, self.underline, self.ink = tag, links, underline, ink
+        self._made: dict[int, Tag] = {}
+
+    def of(self, link: Link) -> Tag:
+        """The element of this link."""
+        found = self._made.get(id(link))
+        if found is None:
+            found = self._made[id(link)] = Tag("Link", self.tag)
+        return found
+
+
+def link_tags(tag: Tag | None, setting: Setting) -> LinkTags:
+    """The links of a paragraph as this setting wants them."""
+    return LinkTags(tag, setting.links, setting.style.underline_links, setting.style.link)
+
+
+def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, tags: LinkTags) -> Placed:
+    """One line of a text with its top left corner at (x, y)."""
+    line = text.lines[index]
+    spans = text.spans
+    base = y + text.baseline
+    if tag is None:
+        return Placed((Line(x + line.x, base, line.runs, None, "Layout"),), ())
+    for number in line.spans:
+        if spans[number].link or spans[number].term:
+            break
+    else:
+        return Placed((Line(x + line.x, base, line.runs, tag),), ())
+    runs: list[Run] = []
+    areas: list[Placement] = []
+    under: list[Placement] = []
+    mentions: list[str] = []
+    at = x + line.x
+    for run, number in zip(line.runs, line.spans, strict=True):
+        span = spans[number]
+        if span.term:
+            mentions.append(span.term)
+        elif span.look == "cite" and span.link:
+            mentions.append(span.link.target.removeprefix("#"))
+        if span.link and tags.links:
+            own = tags.of(span.link)
+            _add_area(areas, at, base, run, span.link, own)
+            if span.term:
+                under.append(_underline(at, base, run, tags.ink, (0.6, 1.6)))
+            elif tags.underline:
+                under.append(_underline(at, base, run, run.ink))
+            run = run._replace(tag=own)
+        runs.append(run)
+        at += run.width
+    return Placed((Line(x + line.x, base, tuple(runs), tag), *areas, *under), tuple(mentions))
+
+
+def _underline(x: float, base: float, run: Run, ink: Colour, dash: tuple[float, ...] = ()) -> Stroke:
+    """A line under a link: dotted under a term, so that reading is not disturbed by colour."""
+    y = base + run.size * 0.17
+    trailing = run.pieces[-1].space and len(run.pieces) > 1
+    width = run.width - (run.face.space.width * run.size / 1000 + run.gap if trailing else 0.0)
+    return Stroke(((x, y), (x + width, y)), max(0.4, run.size * 0.05), ink, dash)
+
+
+def spaced(placements: Iterable[Placement]) -> list[Placement]:
+    """The lines with a space at their end, so that what follows in the same element reads as a new word."""
+    return [_spaced(placement) if isinstance(placement, Line) else placement for placement in placements]
+
+
+def _spaced(line: Line) -> Line:
+    if not line.runs or line.runs[-1].pieces[-1].space:
+        return line
+    *others, run = line.runs
+    last = Run(run.face, run.size, run.ink, (*run.pieces, run.face.space), *run[4:])
+    return Line(line.x, line.y, (*others, last), *line[3:])
+
+
+def _add_area(areas: list[Placement], x: float, base: float, run: Run, link: Link, tag: Tag) -> None:
+    """The rectangle of a link; it grows where the link goes on in another look on the same line."""
+    top = base - run.size * 0.8
+    previous = areas[-1] if areas else None
+    if isinstance(previous, Area) and previous.tag is tag:
+        areas[-1] = previous._replace(width=x + run.width - previous.x)
+    else:
+        areas.append(Area(x, top, run.width, run.size * 1.05, link, tag))

@@ -1,0 +1,130 @@
+"""What type is set with: the cuts of a style, the hyphenation of a language, page numbers that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from handbook.document.blocks import Look, Span, Spans
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.units import Colour
+from handbook.layout.type.faces import Face, FaceKey, face
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Style, Type
+
+
+class Cut(NamedTuple):
+    """A face at a size in an ink."""
+
+    face: Face
+    size: float
+    ink: Colour
+    space: float
+    """Width of a word space, points."""
+    hyphenate: bool
+
+
+class Setting:
+    """A style at work in one language; remembers the cuts and hyphenations it has looked up."""
+
+    __slots__ = ("_cuts", "_hyphens", "_positions", "folios", "language", "links", "style", "words")
+
+    def __init__(
+        self,
+        style: Style,
+        language: str,
+        folios: Mapping[str, str] | None = None,
+        links: bool = True,
+        words: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.style, self.language, self.links = style, language, links
+        self.folios = folios
+        """Page numbers by anchor, to be printed with cross references; None where links do that work."""
+        self.words = words
+        """The publication's own words (Note, Caution, Table, …) in its language."""
+        self._cuts: dict[tuple[Type, Look, bool], Cut] = {}
+        self._hyphens: dict[str, tuple[int, ...]] = {}
+        self._positions: Callable[[str], list[int]] | None = None
+
+    def with_folios(self, folios: Mapping[str, str] | None) -> Setting:
+        """The same setting with page numbers known, or with none."""
+        made = Setting(self.style, self.language, folios, self.links, self.words)
+        made._cuts, made._hyphens, made._positions = self._cuts, self._hyphens, self._positions
+        return made
+
+    def with_style(self, style: Style) -> Setting:
+        """The same setting in another style."""
+        made = Setting(style, self.language, self.folios, self.links, self.words)
+        made._hyphens, made._positions = self._hyphens, self._positions
+        return made
+
+    def cut_of(self, kind: Type, span: Span) -> Cut:
+        """The cut of a span. A term that leads to the glossary keeps the ink of its neighbours."""
+        return self.cut(kind, span.look, self.links and span.link is not None and not span.term)
+
+    def cuts(self, kind: Type, spans: Spans) -> list[Cut]:
+        """The cut of each span."""
+        own = self.cut(kind)
+        return [own if span.look == "plain" and span.link is None else self.cut_of(kind, span) for span in spans]
+
+    def baseline(self, kind: Type) -> float:
+        """From the top of a line to its baseline: capitals stand in the middle of the line."""
+        own = self.cut(kind)
+        return kind.leading / 2 + own.face.cap_height * own.size / 2000
+
+    def cut(self, kind: Type, look: Look = "plain", linked: bool = False) -> Cut:
+        """The cut that a role's words have in this look."""
+        key = (kind, look, linked)
+        found = self._cuts.get(key)
+        if found is None:
+            found = self._cuts[key] = self._choose(kind, look, linked)
+        return found
+
+    def _choose(self, kind: Type, look: Look, linked: bool) -> Cut:
+        weight, italic, size, figures = kind.weight, kind.italic, kind.size, kind.figures
+        family, ink = kind.family, self.style.link if linked else kind.colour
+        if look == "em":
+            italic = not italic
+        elif look == "strong":
+            weight = min(900, max(600, weight + 200))
+        elif look == "amount":
+            weight, figures = max(self.style.amount_weight, weight), "tabular"
+        elif look == "code":
+            # Beside a serif, sans looks larger.
+            family, size = "sans", size * (0.96 if kind.family == "serif" else 1.0)
+        elif look == "folio":
+            figures = "tabular"
+        elif look == "label":
+            card = self.style.card
+            weight, size, ink = card.strong, size * card.label / card.text, self.style.accent
+        optical = _step(kind.optical or size) if family == "serif" else 10.0
+        chosen = face(FaceKey(family, weight, italic, optical, figures, kind.small_caps))
+        return Cut(chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED)
+
+    def hyphens(self, word: str) -> tuple[int, ...]:
+        """Where a word may be hyphenated: at least two letters before and three after."""
+        found = self._hyphens.get(word)
+        if found is None:
+            found = self._hyphens[word] = self._hyphenate(word)
+        return found
+
+    def _hyphenate(self, word: str) -> tuple[int, ...]:
+        core = word.strip(".,;:()[]“”‘’\"'!?…")
+        if len(core) < 6 or not core.isalpha() or core.isupper():
+            return ()
+        if self._positions is None:
+            from handbook.layout.type.hyphenation import hyphenator
+
+            self._positions = hyphenator(self.language)
+        start = word.index(core)
+        return tuple(start + at for at in self._positions(core))
+
+
+_HYPHENATED: tuple[Look, ...] = ("plain", "em", "strong")
+
+
+def _step(optical: float) -> float:
+    """Optical sizes are shared between near sizes, so that few faces are embedded."""
+    return min((8.0, 10.0, 14.0, 20.0, 28.0, 40.0, 60.0), key=lambda step: abs(step - optical))

@@ -1,0 +1,133 @@
+"""Doses: read exactly as typed or refused, kept once in UCUM units, written as a safety profile prints them.
+
+Refused are the forms that are misread most (ISMP list of error-prone abbreviations and dose designations;
+Joint Commission "Do Not Use" list); `amounthints` tells what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Self
+
+from handbook.foundation.marks import Mark
+from handbook.foundation.model import fault
+from handbook.foundation.records import record
+from handbook.language.locale import ENGLISH, Language
+from handbook.medicine.units import (
+    FIGURE,
+    NBSP,
+    SPELLINGS,
+    UNITS,
+    Profile,
+    converted,
+    decimal,
+    noun,
+    plain,
+    quoted,
+    size_misfit,
+    typed,
+)
+from handbook.medicine.written import Written
+
+_GAP = "[ \u00a0]"
+_PATTERN = re.compile(
+    rf"({FIGURE})(?:{_GAP}to{_GAP}({FIGURE}))?{_GAP}({'|'.join(sorted(SPELLINGS, key=len, reverse=True))})"
+    rf"({_GAP}per{_GAP}kg)?"
+)
+
+
+@record
+class Amount(Written):
+    """An amount such as `200 mcg`, a range such as `200 to 600 mcg`, or `3 to 15 mcg per kg`."""
+
+    low: Decimal
+    high: Decimal
+    """The same as `low` for a single amount."""
+    unit: str
+    """UCUM code of the unit."""
+    per_kg: bool = False
+    """For each kilogram of body weight."""
+    mark: Mark | None = None
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The amount in a text; a fault DOSE-01 to -07, -14 (size), -15 (no amount) with the mend."""
+        found = _PATTERN.fullmatch(text)
+        if not found:
+            from handbook.medicine.amounthints import amount_refused
+
+            raise amount_refused(text)
+        low, high, unit, per_kg = found.groups()
+        made = cls(decimal(low), decimal(high or low), SPELLINGS[unit], bool(per_kg))
+        if high and made.low >= made.high:
+            _check_order(text, made)
+        misfit = size_misfit(text, made.low, made.high, made.unit, made.per_kg)
+        if misfit:
+            raise fault("DOSE-14", *misfit)
+        return made
+
+    @property
+    def typed(self) -> str:
+        """As it is typed in YAML."""
+        return typed(self.low, self.high, self.unit, self.per_kg)
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one amount and no range."""
+        return self.low == self.high
+
+    def words(self, profile: Profile, speech: Language = ENGLISH) -> str:
+        """As print says it, number and unit held together by no-break spaces."""
+        shown = self._readable() if profile == "uk" else self
+        said = speech.count(noun(speech, "unit", shown.unit, profile), shown.low, shown.high)
+        if self.per_kg:
+            said = f"{said} {speech.say(noun(speech, 'per', 'kg', profile))}"
+        return said.replace(" ", NBSP)
+
+    def _readable(self) -> Amount:
+        """In a larger unit if no decimals arise, in a smaller one if decimals go away (BNF; MEDi-014)."""
+        units = ("g", "mg", "ug", "ng")
+        if self.unit not in units:
+            return self
+        own = units.index(self.unit)
+        for unit in units[: own + 1] if self.low >= 1 else units[own:]:
+            shown = self.to(unit)
+            if shown.low >= 1 and shown.low % 1 == 0 and shown.high % 1 == 0:
+                return shown
+        return self
+
+    def to(self, unit: str) -> Amount:
+        """The same amount in another unit of the same kind; ValueError for another kind."""
+        low, high = converted(self.low, self.unit, unit), converted(self.high, self.unit, unit)
+        return Amount(low, high, unit, self.per_kg)
+
+    def times(self, low: Decimal | int, high: Decimal | int | None = None) -> Amount:
+        """So many of this amount: `200 to 600 mcg` taken 2 to 3 times is `400 to 1,800 mcg`."""
+        most = low if high is None else high
+        return Amount(plain(self.low * low), plain(self.high * most), self.unit, self.per_kg)
+
+    def comparable(self, other: Amount) -> bool:
+        """Whether the two can be told in one unit."""
+        return UNITS[self.unit].kind == UNITS[other.unit].kind and self.per_kg == other.per_kg
+
+    def same(self, other: Amount) -> bool:
+        """Whether the two are equal, in whatever unit; 12 mg is 12,000 mcg."""
+        if not self.comparable(other):
+            return False
+        told = other.to(self.unit)
+        return (told.low, told.high) == (self.low, self.high)
+
+    def exceeds(self, other: Amount) -> bool:
+        """Whether its upper figure is above that of another amount; ValueError if they cannot be compared."""
+        if not self.comparable(other):
+            raise ValueError(f"{self.unit} cannot be compared with {other.unit}")
+        return self.high > other.to(self.unit).high
+
+
+def _check_order(text: str, made: Amount) -> None:
+    if made.low == made.high:
+        mend = Amount(made.low, made.low, made.unit, made.per_kg)
+        raise fault("DOSE-06", f"{quoted(text)} goes from a figure to itself", f"write {mend.typed}")
+    mend = Amount(made.high, made.low, made.unit, made.per_kg)
+    raise fault("DOSE-06", f"{quoted(text)} goes from the larger figure to the smaller", f"write {mend.typed}")

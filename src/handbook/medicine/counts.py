@@ -1,0 +1,66 @@
+"""The numbers that somebody chooses for a plan: read strictly, held within limits, and asked for in words."""
+
+from __future__ import annotations
+
+from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.records import NamedTuple
+from handbook.medicine.dates import place
+
+LIMITS = {"on": (1, 90), "off": (0, 180), "cycles": (1, 60)}
+"""The smallest and largest number of days on, days off and courses that a calendar takes."""
+NOUNS = {"on": "days on", "off": "days off", "cycles": "courses"}
+"""What is counted."""
+
+
+class Choice(NamedTuple):
+    """A number that somebody chose, as written, and where: calendar.yaml, --on."""
+
+    value: int | str
+    origin: str
+    mark: Mark | None = None
+
+    @property
+    def at(self) -> Mark | None:
+        """Where it was written, if that is known."""
+        return self.mark or place(self.value)
+
+
+def whole(key: str, choice: Choice) -> int:
+    """The number in a choice: figures only, so that neither 1.0 nor 010 nor 1e1 is taken for one; SCHED-13."""
+    text = str(choice.value).strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and (text == "0" or text[0] != "0")):
+        low, high = LIMITS[key]
+        hint = f"write a number from {low} to {high}, in figures"
+        shown = text if len(text) <= 40 else text[:39] + "…"
+        raise refuse("SCHED-13", f'"{shown}" is no whole number of {NOUNS[key]}', choice.at, hint)
+    return checked(key, int(text), choice.at)
+
+
+def checked(key: str, number: int, mark: Mark | None) -> int:
+    """The number, if a calendar takes so many; HandbookError SCHED-13."""
+    low, high = LIMITS[key]
+    if not low <= number <= high:
+        message = f"{number} {NOUNS[key]} is outside what a calendar takes"
+        raise refuse("SCHED-13", message, mark, f"write a number from {low} to {high}")
+    return number
+
+
+def choose(key: str, allowed: str) -> str:
+    """The hint where nothing was chosen."""
+    return f"choose {allowed}: write `{key}:` in calendar.yaml, or --{key}"
+
+
+def up_to(low: int, high: int) -> str:
+    """The numbers that may be chosen, in words; all of them if they are few."""
+    if low == high:
+        return str(low)
+    if high >= LIMITS["off"][1]:
+        return f"{low} or more"
+    if high - low < 6:
+        return ", ".join(map(str, range(low, high))) + f" or {high}"
+    return f"a number from {low} to {high}"
+
+
+def many(number: int, noun: str) -> str:
+    """A number and its noun, in the plural where it needs one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

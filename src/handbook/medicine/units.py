@@ -1,0 +1,116 @@
+"""Units of dose: their kinds, their sizes, their words in print, and figures as they are typed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from handbook.foundation.records import NamedTuple
+from handbook.language.locale import ENGLISH, Language
+
+Profile = Literal["us", "uk"]
+"""How doses are printed: mcg and as stored, or micrograms and in the unit that needs no thousands."""
+
+NBSP = "\u00a0"
+FIGURE = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]*[1-9])?"
+
+
+class Unit(NamedTuple):
+    """A unit of dose: its kind, its size within the kind, and its words in print."""
+
+    kind: str
+    size: Decimal
+    us: tuple[str, str]
+    """One of it, several of it."""
+    uk: tuple[str, str]
+    most: Decimal
+    """No single dose of a medicine is larger."""
+
+
+def _unit(kind: str, size: str, us: str, uk: str, most: str) -> Unit:
+    return Unit(kind, Decimal(size), _forms(us), _forms(uk), Decimal(most))
+
+
+def _forms(words: str) -> tuple[str, str]:
+    one, _, several = words.partition("|")
+    return one, several or one
+
+
+# UCUM code: words. The micro sign is never printed: it is read as m.
+UNITS = {
+    "ng": _unit("mass", "1e-9", "nanogram|nanograms", "nanogram|nanograms", "1e6"),
+    "ug": _unit("mass", "1e-6", "mcg", "microgram|micrograms", "1e6"),
+    "mg": _unit("mass", "1e-3", "mg", "mg", "1e5"),
+    "g": _unit("mass", "1", "g", "g", "1e2"),
+    "mL": _unit("volume", "1", "mL", "mL", "1e3"),
+    "[iU]": _unit("activity", "1", "unit|units", "unit|units", "1e8"),
+    "[drp]": _unit("drops", "1", "drop|drops", "drop|drops", "1e2"),
+    "{spray}": _unit("sprays", "1", "spray|sprays", "spray|sprays", "1e2"),
+    "{tablet}": _unit("tablets", "1", "tablet|tablets", "tablet|tablets", "1e2"),
+    "{capsule}": _unit("capsules", "1", "capsule|capsules", "capsule|capsules", "1e2"),
+}
+SPELLINGS = {word: code for code, unit in UNITS.items() for word in (*unit.us, *unit.uk)}
+MOST_DECIMALS = 3
+
+
+def noun(speech: Language, what: str, code: str, profile: Profile) -> str:
+    """The key of the words for a unit, or for what holds an amount; a profile may have words of its own."""
+    key = f"{what}-{code.strip('[]{}')}"
+    own = f"{key}-{profile}"
+    return own if own in speech.words or f"{own}.other" in speech.words else key
+
+
+def decimal(text: str) -> Decimal:
+    """The number in figures that may be grouped by commas."""
+    return Decimal(text.replace(",", ""))
+
+
+def figure(number: Decimal) -> str:
+    """A number as it is typed: commas from 1,000 on, a figure before the point, no zero at the end."""
+    return ENGLISH.figure(number)
+
+
+def plain(number: Decimal) -> Decimal:
+    """The same number without an exponent and without zeros at its end."""
+    return decimal(figure(number))
+
+
+def converted(number: Decimal, unit: str, other: str) -> Decimal:
+    """The number of one unit in another of the same kind; ValueError for another kind."""
+    have, want = UNITS[unit], UNITS[other]
+    if have.kind != want.kind:
+        raise ValueError(f"{unit} cannot be told in {other}")
+    return plain(number * (have.size / want.size))
+
+
+def typed(low: Decimal, high: Decimal, unit: str, per_kg: bool) -> str:
+    """An amount or a range as it is typed in YAML: 200 to 600 mcg."""
+    figures = figure(low) if low == high else f"{figure(low)} to {figure(high)}"
+    return f"{figures} {UNITS[unit].us[low != high or high != 1]}{' per kg' if per_kg else ''}"
+
+
+def size_misfit(text: str, low: Decimal, high: Decimal, unit: str, per_kg: bool = False) -> tuple[str, str] | None:
+    """Why an amount is larger, smaller or finer than doses are, with the mend; None if it is not."""
+    if low == 0:
+        return f"{quoted(text)} is a dose of nothing", "write the amount, or leave the key out"
+    if high > UNITS[unit].most:
+        return f"{quoted(text)} is more than any dose of a medicine", "check the figure and the unit"
+    if any(-int(number.as_tuple().exponent) > MOST_DECIMALS for number in (low, high)):
+        what = f"{quoted(text)} has more than {MOST_DECIMALS} figures after the point"
+        return what, _finer(low, high, unit, per_kg)
+    return None
+
+
+def _finer(low: Decimal, high: Decimal, unit: str, per_kg: bool) -> str:
+    """The mend for too many decimals: the same amount in a smaller unit, if there is one."""
+    scale = ("g", "mg", "ug", "ng")
+    for smaller in scale[scale.index(unit) + 1 :] if unit in scale else ():
+        told = converted(low, unit, smaller), converted(high, unit, smaller)
+        if all(number % 1 == 0 for number in told):
+            return f"write {typed(*told, smaller, per_kg)}"
+    return "use a smaller unit, or round it as the source does"
+
+
+def quoted(text: str) -> str:
+    """A text as a message shows it: in quotes, a long one cut short."""
+    return f'"{text if len(text) <= 40 else text[:39] + "…"}"'

@@ -1,0 +1,66 @@
+"""Days laid out in weeks and months, for the grids of a calendar."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from handbook.foundation.records import NamedTuple
+from handbook.medicine.days import Day, Schedule
+
+Week = tuple[Day | None, ...]
+"""Seven cells, empty where the plan has no day."""
+
+
+class Cell(NamedTuple):
+    """A day of a month, and the day of the plan on it, if any."""
+
+    date: date
+    day: Day | None
+    inside: bool
+    """False for the days of the months before and after that fill the first and last week."""
+
+
+class Month(NamedTuple):
+    """A month of a wall calendar."""
+
+    year: int
+    month: int
+    weeks: tuple[tuple[Cell, ...], ...]
+
+
+def weeks(days: Sequence[Day], week_start: int = 0) -> tuple[Week, ...]:
+    """Following days in rows of seven that start on a weekday; undated ones start with the first day."""
+    lead = (days[0].date.weekday() - week_start) % 7 if days and days[0].date else 0
+    cells: list[Day | None] = [None] * lead + list(days)
+    cells += [None] * (-len(cells) % 7)
+    return tuple(tuple(cells[at : at + 7]) for at in range(0, len(cells), 7))
+
+
+def months(schedule: Schedule) -> tuple[Month, ...]:
+    """Every month from the first day to the day after the last break; none if undated."""
+    days = {day.date: day for day in schedule.days if day.date}
+    if not days:
+        return ()
+    last = schedule.next_start or max(days)
+    return tuple(_month(year, month, days, schedule.plan.week_start) for year, month in _between(min(days), last))
+
+
+def _between(first: date, last: date) -> list[tuple[int, int]]:
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [(number // 12, number % 12 + 1) for number in numbers]
+
+
+def _month(year: int, month: int, days: dict[date, Day], week_start: int) -> Month:
+    rows = Calendar(week_start).monthdatescalendar(year, month)
+    return Month(
+        year,
+        month,
+        tuple(tuple(Cell(on, days.get(on), on.month == month) for on in row) for row in rows),
+    )
+
+
+def week_number(row_start: date) -> int:
+    """The ISO week of the Thursday in a row of seven days: the row's own week if it starts on a Monday."""
+    return (row_start + timedelta((3 - row_start.weekday()) % 7)).isocalendar().week

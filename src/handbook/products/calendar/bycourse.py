@@ -1,0 +1,131 @@
+"""A course and its break a sheet; a long course on several, each complete in itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handbook.document.blocks import Block, Paragraph, Span
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.units import MM
+from handbook.layout.blocks.typeset import Place
+from handbook.layout.pages.galley import Box, depth
+from handbook.medicine.days import Course
+from handbook.medicine.weeks import Week, weeks
+from handbook.products.calendar.coursestrip import course_strip
+from handbook.products.calendar.dayrows import Rows, from_to, has_doses, resume_box
+from handbook.products.calendar.foot import foot
+from handbook.products.calendar.tearoff import (
+    NOTES,
+    Board,
+    Sheet,
+    blank,
+    blanks,
+    head,
+    left_over,
+    shared,
+    sheet,
+)
+from handbook.telling.labels import course_label, courses_label, days_label
+
+_TALLER = 14 * MM
+"""A week is at most so much higher than its words need."""
+
+
+def sheets(board: Board) -> Iterator[Sheet]:
+    """Every course with its break; what the book notes stands on a sheet of its own if it has no room."""
+    start = board.schedule.plan.week_start
+    found = [weeks(course.days, start) for course in board.schedule.courses]
+    rows = Rows(board, [week for course in found for week in course])
+    untold = bool(board.words.notes)
+    for course, own in zip(board.schedule.courses, found, strict=True):
+        made = list(_course(board, course, own, rows))
+        untold = untold and not made[-1].told
+        yield from (one.sheet for one in made)
+    if untold:
+        yield noted(board)
+
+
+class _Made(NamedTuple):
+    sheet: Sheet
+    told: bool
+    """Whether the book's notes stand on it."""
+
+
+def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> Iterator[_Made]:
+    title, first = course_label(course, board.language), 0
+    place = board.place()
+    top, resume = course_head(board, course, place), resume_box(board, course, place)
+    parts = _parts(board, course, own, rows, depth([*top, Box(rows.named()), resume]))
+    for part in parts:
+        last = part is parts[-1]
+        if first:
+            place = board.place()
+            top, resume = course_head(board, course, place), resume_box(board, course, place)
+        end = [resume] if last else []
+        high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
+        low = foot(board, course, notes=last)
+        told = last and bool(board.words.notes) and left_over(board, high, low) >= 0
+        low = low if told or not board.words.notes else foot(board, course)
+        spare = _spare(left_over(board, high, low), part)
+        boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end]
+        yield _Made(sheet(board, title, boxes, low, listed=first == 0), told)
+        first += len(part)
+
+
+def _spare(left: float, part: Sequence[Week]) -> float:
+    """How much higher each week with doses can be, so that there is room to write in the days."""
+    full = sum(1 for week in part if has_doses(week))
+    return max(0.0, min(_TALLER, (left - NOTES) / full)) if full else 0.0
+
+
+def _parts(board: Board, course: Course, own: Sequence[Week], rows: Rows, around: float) -> list[Sequence[Week]]:
+    """The weeks of a course, sheet by sheet; `around` is the height of what stands above and below them."""
+    room = left_over(board, around, foot(board, course))
+    return [own[first:last] for first, last in shared([rows.height(week) for week in own], room)]
+
+
+def course_head(board: Board, course: Course, place: Place) -> list[Box]:
+    """Name and number of the course, its dates, the dose, how its length was chosen, and where in the plan it is."""
+    words, language = board.words, board.language
+    title = f"{words.title} · {course_label(course, language)}" if course.of > 1 else words.title
+    lines: list[Block] = []
+    dated = course.first.date is not None
+    if dated:
+        lines.append(Paragraph((Span(_dates(board, course)),), "lead"))
+    lines.append(Paragraph(words.dose, "body"))
+    lines.append(Paragraph((Span(chosen(board)),), "small"))
+    boxes = head(board, title, lines, place)
+    if not dated:
+        gaps = [blank(board, "starts-on"), blank(board, "break-until")][: 2 if course.off else 1]
+        boxes.insert(1, blanks(board, gaps, place))
+    return [*boxes, course_strip(board, course), Box(2 * MM)]
+
+
+def _dates(board: Board, course: Course) -> str:
+    """Mon 22 Dec 2025 to Sun 4 Jan 2026 · Break until Sun 18 Jan 2026."""
+    language, first, last = board.language, course.first.date, course.last.date
+    assert first and last
+    parts = [from_to(first, last, language)]
+    if course.off and course.off[-1].date:
+        parts.append(language.say("break-until", date=language.short(course.off[-1].date)))
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
+
+
+def chosen(board: Board) -> str:
+    """How long course and break are, and what that was chosen from."""
+    language, plan = board.language, board.schedule.plan
+    colon = language.say("colon")
+    parts = [f"{language.say('course')}{colon}{days_label(plan.on, language)}"]
+    if plan.off.number:
+        parts.append(f"{language.say('break')}{colon}{days_label(plan.off, language)}")
+    if plan.cycles.how == "chosen" and plan.cycles.high:
+        parts.append(courses_label(plan.cycles, language))
+    return ". ".join(parts) + "."
+
+
+def noted(board: Board) -> Sheet:
+    """What the book notes, on a sheet of its own."""
+    place = board.place()
+    lines = [Paragraph(line, "body") for line in (board.words.dose, *board.words.notes)]
+    boxes = [box._replace(sticky=False) for box in head(board, board.words.title, lines, place)]
+    return sheet(board, board.language.say("to-write"), boxes, foot(board))

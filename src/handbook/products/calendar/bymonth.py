@@ -1,0 +1,120 @@
+"""A month a page, to hang on a wall: weeks numbered where they begin on a Monday (ISO 8601)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handbook.document.blocks import Paragraph, Span
+from handbook.foundation.marks import refuse
+from handbook.foundation.units import MM
+from handbook.layout.blocks.place import Place
+from handbook.layout.days.cells import DayCell, WeekRow, day_looks
+from handbook.layout.days.weekgrid import week_box, weekday_box
+from handbook.layout.pages.galley import Box, depth
+from handbook.layout.pages.page import Tag
+from handbook.layout.type.inline import natural_width
+from handbook.medicine.weeks import Cell, Month, months, week_number
+from handbook.products.calendar.bycourse import chosen, noted
+from handbook.products.calendar.dayrows import weekday_names
+from handbook.products.calendar.foot import foot
+from handbook.products.calendar.tearoff import NOTES, Board, Sheet, head, left_over, shared, sheet
+from handbook.telling.labels import course_label, day_label
+
+_LEAST, _TALLER = 12 * MM, 34 * MM
+"""The lowest week, and the highest that is made so only to fill the sheet."""
+
+
+def sheets(board: Board) -> Iterator[Sheet]:
+    """Every month from the first dose to the next start; SCHED-21 without a start date."""
+    if not board.schedule.plan.start:
+        raise refuse("SCHED-21", "a calendar by months needs a start date", None, "give one: --start 2026-03-02")
+    found = months(board.schedule)
+    rows = _Rows(board, found)
+    untold = bool(board.words.notes)
+    for month in found:
+        for first, end in _parts(board, month, rows):
+            weeks = month.weeks[first:end]
+            place = board.place()
+            top = _head(board, month, place)
+            bare = [*top, *rows.table(month, weeks, place.tag)]
+            low = foot(board, notes=untold)
+            told = untold and left_over(board, depth(bare), low) >= 0
+            low = low if told or not untold else foot(board)
+            untold = untold and not told
+            spare = left_over(board, depth(bare), low) - NOTES
+            level = _level([box.height for box in bare[-len(weeks) :]], spare)
+            boxes = [*top, *rows.table(month, weeks, place.tag, level)]
+            yield sheet(board, board.language.month(month.year, month.month), boxes, low, listed=first == 0)
+    if untold:
+        yield noted(board)
+
+
+class _Rows:
+    """The weeks of all months, in the same type."""
+
+    def __init__(self, board: Board, found: Sequence[Month]) -> None:
+        self.board = board
+        self.numbered = board.schedule.plan.week_start == 0
+        self.week = board.language.say("week")
+        wide = natural_width((Span(self.week),), board.style.type.cell_head, board.setting)[0]
+        self.grid = board.grid._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
+        cells = [month_cell(cell, board) for month in found for row in month.weeks for cell in row]
+        self.looks = day_looks(cells, self.grid, board.setting)
+
+    def table(self, month: Month, weeks: Sequence[Sequence[Cell]], parent: Tag, least: float = _LEAST) -> list[Box]:
+        """Following weeks of a month under the names of the weekdays."""
+        board, setting = self.board, self.board.setting
+        tag = Tag("Table", parent, summary=board.language.month(month.year, month.month))
+        names = weekday_names(board, self.grid)
+        boxes = [weekday_box(names, self.grid, Tag("THead", tag), setting, self.week)]
+        body = Tag("TBody", tag)
+        for row in weeks:
+            number = str(week_number(row[0].date)) if self.numbered else ""
+            cells = WeekRow([month_cell(cell, board) for cell in row], number)
+            boxes.append(week_box(cells, self.grid, body, setting, self.looks, least))
+        return boxes
+
+
+def _head(board: Board, month: Month, place: Place) -> list[Box]:
+    title = f"{board.words.title} · {board.language.month(month.year, month.month)}"
+    lines = [Paragraph(board.words.dose, "body"), Paragraph((Span(chosen(board)),), "small")]
+    return [*head(board, title, lines, place), Box(2 * MM, sticky=True)]
+
+
+def _parts(board: Board, month: Month, rows: _Rows) -> list[tuple[int, int]]:
+    """The weeks of a month, sheet by sheet: in large type they take more than one."""
+    place = Place(0.0, board.grid.width, Tag("Sect", None))
+    names, *boxes = rows.table(month, month.weeks, place.tag)
+    room = left_over(board, depth([*_head(board, month, place), names]), foot(board))
+    return shared([box.height for box in boxes], room)
+
+
+def _level(heights: list[float], spare: float) -> float:
+    """A height that all the weeks of a sheet can have."""
+    level, *higher = sorted(heights)
+    for count, height in enumerate([*higher, _TALLER], 1):
+        step = max(min(height, _TALLER) - level, 0.0)
+        if step * count > spare:
+            return level + max(spare, 0.0) / count
+        spare, level = spare - step * count, level + step
+    return level
+
+
+def month_cell(cell: Cell, board: Board) -> DayCell:
+    """A day of the month, with what the plan has for it; days of other months are only counted."""
+    number, language = str(cell.date.day), board.language
+    if not cell.inside:
+        return DayCell("outside", number)
+    if cell.day is None:
+        words = _begins(cell, board)
+        return DayCell("resume", number, labels=(words,)) if words else DayCell("outside", number)
+    day = cell.day
+    resumes = (language.say("resume"),) if day.kind == "on" and day.position == 1 and day.course > 1 else ()
+    course = (course_label(day, language),) if day.courses > 1 else ()
+    labels = (*resumes, *course, day_label(day, language))
+    return DayCell("on" if day.kind == "on" else "off", number, labels=labels, ticks=day.slots)
+
+
+def _begins(cell: Cell, board: Board) -> str:
+    """What begins on a day behind the plan's last one: the next start, no earlier."""
+    return board.language.say("next-start") if cell.date == board.schedule.next_start else ""

@@ -1,0 +1,139 @@
+"""Days of the plan as rows of a calendar: what each cell says, and how high a week is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from handbook.document.blocks import Heading, Span
+from handbook.foundation.units import MM
+from handbook.language.locale import Language
+from handbook.layout.blocks.typeset import Place
+from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, WeekRow, day_looks, fitting_names
+from handbook.layout.days.weekgrid import week_box, weekday_box
+from handbook.layout.pages.galley import Box, shifted, stacked
+from handbook.layout.pages.page import Placement, Stroke, Tag
+from handbook.layout.type.inline import natural_width
+from handbook.medicine.days import Course, Day
+from handbook.medicine.weeks import Week
+from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
+from handbook.telling.labels import day_label, resume_label
+
+
+class Rows:
+    """The weeks of a calendar, all in the same type."""
+
+    def __init__(self, board: Board, weeks: Sequence[Week]) -> None:
+        self.board = board
+        self.dated = board.schedule.plan.start is not None
+        self.grid = board.grid if self.dated else board.grid._replace(margin=_margin(board, len(weeks)))
+        cells = [day_cell(day, board) for week in weeks for day in week if day]
+        self.looks: DayLooks = day_looks(cells, self.grid, board.setting)
+        self.names = weekday_names(board, self.grid) if self.dated else ()
+        self._heights: dict[Week, float] = {}
+
+    def named(self) -> float:
+        """Height of the names over the columns."""
+        return self._names(Tag("Table", None))[0].height if self.names else 0.0
+
+    def height(self, week: Week) -> float:
+        """How high a week must be."""
+        found = self._heights.get(week)
+        if found is None:
+            found = self._heights[week] = self._week(week, 1, Tag("TBody", None), 0.0).height
+        return found
+
+    def _names(self, table: Tag) -> list[Box]:
+        if not self.names:
+            return []
+        return [weekday_box(self.names, self.grid, Tag("THead", table), self.board.setting)]
+
+    def table(self, weeks: Sequence[Week], first: int, parent: Tag, spare: float = 0.0) -> list[Box]:
+        """Following weeks under the names of the weekdays; `spare` points are added to each week with doses."""
+        tag = Tag("Table", parent, summary=self.board.words.title)
+        boxes = self._names(tag)
+        body = Tag("TBody", tag)
+        for number, week in enumerate(weeks, first):
+            boxes.append(self._week(week, number, body, spare))
+        return boxes
+
+    def _week(self, week: Week, number: int, body: Tag, spare: float) -> Box:
+        board = self.board
+        margin = "" if self.dated else board.language.say("week-number", number=number)
+        row = WeekRow([day_cell(day, board) if day else None for day in week], margin)
+        least = self.height(week) + spare if spare and has_doses(week) else 0.0
+        return week_box(row, self.grid, body, board.setting, self.looks, least)
+
+
+def has_doses(week: Week) -> bool:
+    """Whether any day of a week is one with doses."""
+    return any(day and day.kind == "on" for day in week)
+
+
+def weekday_names(board: Board, grid: DayGrid) -> Sequence[str]:
+    """The names over the columns, in full if they have room."""
+    first = board.schedule.plan.week_start
+    order = [(first + day) % 7 for day in range(7)]
+    wide, short = (
+        [f"{names[day][:1].upper()}{names[day][1:]}" for day in order]
+        for names in (board.language.weekdays, board.language.short_weekdays)
+    )
+    return fitting_names(wide, short, grid, board.setting)
+
+
+def _margin(board: Board, weeks: int) -> float:
+    """Room for the number of a week beside days without a date."""
+    words = board.language.say("week-number", number=weeks)
+    return natural_width((Span(words),), board.style.type.meta, board.setting)[0] + 3 * MM
+
+
+def day_cell(day: Day, board: Board) -> DayCell:
+    """A day on: its date, its number, its boxes; a day off says that it is one."""
+    head, year = date_parts(day, board)
+    if day.kind == "off":
+        return DayCell("off", head, year, (day_label(day, board.language),))
+    return DayCell("on", head, year, (day_label(day, board.language),), day.slots)
+
+
+def date_parts(day: Day, board: Board) -> tuple[str, str]:
+    """The date without its year, and the year on the first day of the plan and of every month."""
+    language = board.language
+    if not day.date:
+        return "", ""
+    head = language.day(day.date)
+    named = day.date.day == 1 or day.position == 1
+    return head, language.short(day.date, weekday=False).removeprefix(head).strip() if named else ""
+
+
+def from_to(first: date, last: date, language: Language) -> str:
+    """Mon 22 Dec 2025 to Sun 4 Jan 2026; one day stands alone."""
+    if first == last:
+        return language.short(first)
+    return language.say("date-range", low=language.short(first), high=language.short(last))
+
+
+def resume_box(board: Board, course: Course, place: Place) -> Box:
+    """In a frame of its own: when the next course begins, which nobody must miss."""
+    inset = 3 * MM
+    inner = place._replace(x=place.x + inset, width=place.width - 2 * inset)
+    if course.resume:
+        words = resume_label(course, board.schedule, board.language)
+        made = stacked(board.set((Heading(2, (Span(words),)),), inner))
+    else:
+        made = _undated(board, course, inner)
+    height = made.height + 3 * MM
+    corners = ((place.x, 0.0), (place.x + place.width, 0.0), (place.x + place.width, height), (place.x, height))
+    frame = Stroke(corners, 1.2, board.style.ink, closed=True)
+    words_in: tuple[Placement, ...] = tuple(shifted(made.placements, 0.0, 1.5 * MM))
+    return Box(height, (frame, *words_in), before=2.5 * MM, after=1 * MM)
+
+
+def _undated(board: Board, course: Course, place: Place) -> Box:
+    """Resume ………, or Next start no earlier than ………, to be filled in."""
+    say = board.language.say
+    gap = blank(board, "resume-on")
+    if course.number == course.of:
+        gap = Blank(say("next-start"))
+    elif board.schedule.plan.or_later:
+        gap = gap._replace(after=f"{gap.after} {say('or-later')}".strip())
+    return blanks(board, [gap], place)._replace(after=0.0)

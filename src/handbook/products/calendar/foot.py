@@ -1,0 +1,82 @@
+"""What must travel with the doses, at the foot of every sheet of a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handbook.document.blocks import Column, Facts, Paragraph, Span, Spans, Table
+from handbook.foundation.units import MM
+from handbook.layout.blocks.typeset import Place
+from handbook.layout.pages.galley import Box, shifted, stacked
+from handbook.layout.pages.page import Placement
+from handbook.medicine.days import Course
+from handbook.products.calendar.tearoff import RULED, Board
+from handbook.products.notes import dotted, end_of
+from handbook.telling.labels import totals
+
+_NUMBER = 34 * MM
+"""Kept free for the number of the sheet."""
+
+
+def foot(board: Board, course: Course | None = None, notes: bool = False) -> list[Box]:
+    """Totals, what to do about a missed dose, cautions, help, contact, what the sheet is and is not."""
+    place = board.place()
+    told = board.set((Facts(tuple(_facts(board, notes))),), place)
+    boxes = [*_totals(board, course, place), told[0]._replace(before=board.style.type.cell.size), *told[1:]]
+    boxes += contacts(board, place)
+    boxes += imprint(board, place)
+    return [box._replace(sticky=False) for box in boxes]
+
+
+def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
+    rows = list(totals(board.schedule, board.language))
+    if course and course.of > 1:
+        rows.insert(0, (board.language.say("doses-this-course"), str(course.doses)))
+    columns = tuple(Column((Span(label),)) for label, _ in rows)
+    return board.set((Table(columns, (tuple((Span(value),) for _, value in rows),)),), place)
+
+
+def _facts(board: Board, notes: bool) -> Iterator[tuple[Spans, Spans]]:
+    say, words = board.language.say, board.words
+    own = board.setting.words
+    yield (Span(say("missed-dose")),), words.missed_dose
+    if words.cautions:
+        yield (Span(own["caution"]),), joined(words.cautions)
+    if words.get_help:
+        yield (Span(say("get-help")),), joined(words.get_help)
+    if notes and words.notes:
+        yield (Span(own["note"]),), joined(words.notes)
+
+
+def contacts(board: Board, place: Place) -> Iterator[Box]:
+    """Who to turn to, with a line to write on for each."""
+    label = board.language.say("contact")
+    kind = board.style.type.key
+    for name in board.words.contacts or ("",):
+        said = (Span(label, "strong"), Span("\u2002"), Span(name)) if name else (Span(label, "strong"),)
+        box = stacked(board.set((Paragraph(said, "small"),), place))
+        rise = max(RULED * 0.75 - box.height, kind.size * 0.4)
+        start = end_of(box.placements) + kind.size * 0.6
+        line = dotted(start, place.width, rise + box.height - kind.size * 0.25, board.setting)
+        yield lowered(box, rise, line)
+
+
+def lowered(box: Box, rise: float, *more: Placement) -> Box:
+    """The box with free space above its matter."""
+    return box._replace(height=box.height + rise, placements=(*shifted(box.placements, 0.0, rise), *more))
+
+
+def imprint(board: Board, place: Place) -> list[Box]:
+    """What the sheet is and is not; the last line leaves room for the sheet's number."""
+    words = board.words
+    boxes = board.set((Paragraph(words.notice, "small"),), place) if words.notice else []
+    boxes += board.set((Paragraph((Span(words.imprint),), "meta"),), place._replace(width=place.width - _NUMBER))
+    return [boxes[0]._replace(before=board.style.type.small.size * 0.7), *boxes[1:]]
+
+
+def joined(lines: Sequence[Spans]) -> Spans:
+    """Sentences, one after the other."""
+    spans: list[Span] = []
+    for index, line in enumerate(lines):
+        spans.extend([Span(" "), *line] if index else line)
+    return tuple(spans)

@@ -1,0 +1,78 @@
+"""The tear-off calendar: a course and its break a sheet, a week a strip, or a month a page."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Literal
+
+from handbook.foundation.records import NamedTuple
+from handbook.language.locale import Language
+from handbook.layout.pages.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
+from handbook.layout.sheets.imposition import ENDS, SIDES
+from handbook.layout.sheets.imposition import Frame as Insets
+from handbook.layout.sheets.stub import stub
+from handbook.layout.sheets.trimming import for_shop
+from handbook.layout.type.setting import Setting
+from handbook.medicine.days import Schedule
+from handbook.products.calendar.tearoff import EDGE, Board, Sheet, SheetWords, for_sheets
+from handbook.products.notes import small_print, written
+from handbook.style.sheet import PAPERS, Style
+
+Layout = Literal["sheets", "strips", "month"]
+_MAKERS: dict[Layout, str] = {
+    "sheets": "handbook.products.calendar.bycourse",
+    "strips": "handbook.products.calendar.byweek",
+    "month": "handbook.products.calendar.bymonth",
+}
+"""The module that makes the sheets of each; it is imported when it is asked to."""
+
+
+def compose_sheets(
+    schedule: Schedule,
+    words: SheetWords,
+    language: Language,
+    style: Style,
+    metadata: Metadata,
+    setting_words: dict[str, str],
+    layout: Layout = "sheets",
+    shop: Shop | None = None,
+) -> Publication:
+    """The calendar as sheets to print on one side; LAYOUT-02, SCHED-21 (months without a start date)."""
+    width, height = PAPERS[style.paper]
+    setting = Setting(for_sheets(style), language.tag, None, False, setting_words)
+    board = Board(schedule, words, language, setting, width, height, Tag("Document", None))
+    made: list[Sheet] = list(import_module(_MAKERS[layout]).sheets(board))
+    pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]
+    bookmarks = tuple(
+        Bookmark(1, sheet.title, f"sheet-{number}") for number, sheet in enumerate(made, 1) if sheet.listed
+    )
+    printing = Printing(scaling=False, duplex="Simplex")
+    return Publication(pages, metadata, board.root, bookmarks, printing, annotations=shop is None)
+
+
+class Shop(NamedTuple):
+    """What a print shop gets: trimmed sheets with bleed, and on request the perforation as a spot colour."""
+
+    spot: bool = False
+
+
+def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | None) -> Page:
+    """The sheet with its stub: title, course, version, and which sheet of how many it is."""
+    made = stub(board.width, Insets(SIDES, ENDS, SIDES, ENDS), shop=shop is not None)
+    count = board.language.say("sheet-of", number=number, total=total)
+    parts = (board.words.title, sheet.title, board.words.version, count)
+    label = " · ".join(part for part in parts if part)
+    placements: list[Placement] = []
+    base = made.words.y + board.style.type.meta.leading * 0.8
+    placements += small_print(label, made.words.x + EDGE - SIDES, base, board.setting, full=True)
+    if shop is None:
+        placements += [*made.marks.lines, *written(made.marks, board.setting, board.language)]
+    placements += sheet.placements
+    if sheet.numbered:
+        low = board.height - ENDS - board.style.type.meta.leading * 0.3
+        placements += small_print(count, board.width - EDGE, low, board.setting, "right", full=True)
+    page = Page(board.width, board.height, tuple(placements), (Anchor(f"sheet-{number}", 0.0, 0.0),))
+    if shop is None:
+        return page
+    lines = (line for line in made.marks.lines if isinstance(line, Stroke) and line.spot)
+    return for_shop(page, lines if shop.spot else ())

@@ -1,0 +1,1 @@
+"""The quick-card and the pocket guide."""

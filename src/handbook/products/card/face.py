@@ -1,0 +1,208 @@
+"""The two faces of a card: its words in the largest type in which all of them fit."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from math import sqrt
+
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.units import MM
+from handbook.layout.blocks.typeset import Place
+from handbook.layout.pages.galley import Box, Frame, depth, fill
+from handbook.layout.pages.page import Placement, Tag
+from handbook.layout.sheets.imposition import Frame as Insets
+from handbook.layout.sheets.stock import Size
+from handbook.layout.type.setting import Setting
+from handbook.products.card import typesetting
+from handbook.products.card.cuts import card_setting
+from handbook.products.card.words import CardWords
+from handbook.products.notes import dotted
+
+FOLD, EDGE = 5 * MM, 4 * MM
+"""No words nearer to a fold, which wanders by 2 to 3 mm, nor to a cut edge: 3 mm, and 1 more as backs shift."""
+_LARGER, _LINES = 1.45, 15
+"""Type is at most so much larger than the style's card type, nor larger than that of so many lines to a face."""
+_COMFORT = 1.08
+"""What a card need not say is said only in type at least so much larger than the style's."""
+_STEP = 0.2
+_AIR = (0.2, 0.4, 0.6, 0.8, 1.0)
+_WIDE, _COLUMNS = 88 * MM, 24.0
+"""From this width on, and from so many em, labels stand in a column of their own."""
+_FRONT = ("when", "not-after", "course")
+"""What stays with the doses, if it can."""
+
+
+class Faces(NamedTuple):
+    """Both sides of a card, each from its own top left corner."""
+
+    front: tuple[Placement, ...]
+    back: tuple[Placement, ...]
+
+
+class _Card(NamedTuple):
+    """All that a card is set with, but the size of its type."""
+
+    words: CardWords
+    size: Size
+    setting: Setting
+    root: Tag
+    folded: bool
+
+    def frame(self, back: bool) -> Frame:
+        """Where the words of a face stand; the fold is at the right of the front and at the left of the back."""
+        inner = FOLD if self.folded else EDGE
+        room = Insets(inner if back else EDGE, EDGE, EDGE if back else inner, EDGE)
+        width, height = self.size.width - room.left - room.right, self.size.height - room.top - room.bottom
+        return Frame(room.left, room.top, width, height)
+
+
+class _Matter(NamedTuple):
+    """A card's words, set: what belongs on the front, what follows it, and what closes the back."""
+
+    front: list[Box]
+    back: list[Box]
+    foot: Box
+
+    @property
+    def boxes(self) -> list[Box]:
+        """All but the foot, in order."""
+        return [*self.front, *self.back]
+
+
+def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: bool) -> Faces:
+    """Front and back in the largest type in which all of it fits, never smaller than the style's card type.
+
+    HandbookError LAYOUT-03 for a card that says too much.
+    """
+    card = _Card(words, size, setting, root, folded)
+    matter: _Setter = cache(partial(_matter, card))
+    least = setting.style.card.text
+    most = max(least, min(size.height / _LINES, least * _LARGER))
+    sizes = [least + step * _STEP for step in range(int((most - least) / _STEP + 1e-6) + 1)]
+    roomy = [points for points in sizes if points >= least * _COMFORT] if words.more else []
+    for more, some in ((True, roomy), (False, sizes)):
+        for hung in (True, False) if card.frame(False).width >= _WIDE else (False,):
+            way = _Way(more, hung)
+            points = _largest(some, _fitting(card, matter, way), partial(_near, card, matter, way, some))
+            if points is not None:
+                return _aired(card, matter, way, points)
+    raise _too_much(card, matter(_Way(False, False), least, 0.0))
+
+
+class _Way(NamedTuple):
+    """A way to set a card: with what it need not say or without, labels in a column or run in."""
+
+    more: bool
+    hung: bool
+
+
+_Setter = Callable[[_Way, float, float], _Matter]
+"""Sets the words of one card in a way, in type of a size, with so much air."""
+
+
+def _fitting(card: _Card, matter: _Setter, way: _Way) -> Callable[[float], bool]:
+    """Whether a card fits in type of a size when it is set this way."""
+    return lambda points: _placed(card, matter(way, points, 0.0)) is not None
+
+
+def _aired(card: _Card, matter: _Setter, way: _Way, points: float) -> Faces:
+    """The faces in type of this size, with as much air as they have room for."""
+    air = _largest(_AIR, lambda air: _placed(card, matter(way, points, air)) is not None, lambda: 1)
+    made = _placed(card, matter(way, points, air or 0.0))
+    assert made is not None
+    return made
+
+
+def _largest(values: Sequence[float], fits: Callable[[float], bool], near: Callable[[], int]) -> float | None:
+    """The largest of rising values that fits, looked for from one that is near it; None if none does."""
+    if not values or not fits(values[0]):
+        return None
+    at = near()
+    while not fits(values[at]):
+        at -= 1
+    while at + 1 < len(values) and fits(values[at + 1]):
+        at += 1
+    return values[at]
+
+
+def _near(card: _Card, matter: _Setter, way: _Way, sizes: Sequence[float]) -> int:
+    """About which of the sizes fills the card: how much words take grows with the square of their size."""
+    made = matter(way, sizes[0], 0.0)
+    room = card.frame(False).height + card.frame(True).height
+    filled = (depth(made.boxes) + made.foot.height) / room
+    return max(bisect(sizes, sizes[0] / sqrt(filled)) - 1, 0)
+
+
+def _matter(card: _Card, way: _Way, points: float, air: float) -> _Matter:
+    words, width = card.words, card.frame(False).width
+    setting = card_setting(card.setting, points, air)
+    place = Place(0.0, width, Tag("Sect", card.root))
+    facts = (*words.facts, *words.more) if way.more else words.facts
+    column = 0.0
+    if way.hung and width / points >= _COLUMNS:
+        column = typesetting.label_column([*(fact.label for fact in facts), words.contact], width, setting)
+    front = [typesetting.title(words, place, setting), *typesetting.dose_table(words, place, setting)]
+    front += [typesetting.fact(fact, place, column, setting) for fact in facts if fact.key in _FRONT]
+    back = [typesetting.fact(fact, place, column, setting) for fact in facts if fact.key not in _FRONT]
+    back += typesetting.contact_lines(words, place, column, setting)
+    return _Matter(front, back, typesetting.foot(words, place, setting))
+
+
+# --- front and back ---------------------------------------------------------------------------------------
+
+
+def _placed(card: _Card, matter: _Matter) -> Faces | None:
+    """Front and back, parted where both are about as full; None if there is no such place."""
+    boxes, front, back = matter.boxes, card.frame(False), card.frame(True)
+    low = _above_foot(back, matter)
+    cut = _parting(boxes, len(matter.front), front.height, low.height) if low.height > 0 else None
+    if cut is None:
+        return None
+    above, below = fill(boxes[:cut], 0, front), fill(boxes[cut:], 0, low)
+    foot = fill([matter.foot], 0, back._replace(y=back.y + back.height - matter.foot.height))
+    ruled = _ruled(low._replace(y=low.y + below.depth, height=low.height - below.depth), card.setting)
+    return Faces(above.placements, (*below.placements, *ruled, *foot.placements))
+
+
+def _parting(boxes: Sequence[Box], near: int, front: float, back: float) -> int | None:
+    """Before which box the back begins: behind what stays with the doses, unless the front is full before."""
+    ways = [(at < near, max(depth(boxes[:at]) / front, depth(boxes[at:]) / back), at) for at in range(len(boxes) + 1)]
+    fitting = [way for way in ways if way[1] <= 1.0001]
+    return min(fitting)[2] if fitting else None
+
+
+def _above_foot(back: Frame, matter: _Matter) -> Frame:
+    return back._replace(height=back.height - matter.foot.height - matter.foot.before)
+
+
+def _ruled(frame: Frame, setting: Setting) -> Iterator[Placement]:
+    """Lines to write on, where there is room for three and more."""
+    lines = int(frame.height / (typesetting.WRITE * 1.15))
+    for line in range(1, lines + 1 if lines >= 3 else 1):
+        y = frame.y + line * (frame.height - 1.5 * MM) / lines
+        yield dotted(frame.x, frame.x + frame.width, y, setting)
+
+
+def _too_much(card: _Card, matter: _Matter) -> HandbookError:
+    boxes = matter.boxes
+    cut = fill(boxes, 0, card.frame(False), fresh=False).left
+    left = fill(boxes, cut, _above_foot(card.frame(True), matter), fresh=False).left
+    return too_much(card.words, boxes, left, card.size)
+
+
+_SHORTEN = "shorten these lines, or choose a larger card: --size a7, --size a6"
+
+
+def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint: str = _SHORTEN) -> HandbookError:
+    """Says by how much, and which lines would have to go."""
+    over = depth(boxes[left:]) / MM
+    beyond = {box.mark for box in boxes[left:]}
+    gone = [fact.label for fact in words.facts if fact.mark and fact.mark in beyond]
+    gone += [words.contact for name in words.contacts if getattr(name, "mark", None) in beyond - {None}]
+    which = f"; on the far side of the edge: {', '.join(dict.fromkeys(gone))}" if gone else ""
+    mark = next((box.mark for box in boxes[left:] if box.mark), words.mark)
+    message = f"the card says {over:.1f} mm more than {size.name} holds{which}"
+    return HandbookError((Problem("LAYOUT-03", message, mark, hint),))

@@ -1,0 +1,181 @@
+"""The fold-out pocket guide: the card's matter on eight panels of one sheet, a topic a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handbook.document.blocks import Heading, Paragraph, Span
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.units import MM
+from handbook.language.locale import Language
+from handbook.layout.blocks.typeset import Place, typeset
+from handbook.layout.pages.galley import Box, Filled, Frame, depth, fill, stacked
+from handbook.layout.pages.page import Page, Placement, Stroke, Tag
+from handbook.layout.sheets.guide import Panel, folds, panels
+from handbook.layout.sheets.stock import Size
+from handbook.layout.sheets.trimming import for_shop
+from handbook.layout.sheets.turning import seated
+from handbook.layout.type.setting import Setting
+from handbook.products.card import typesetting
+from handbook.products.card.cuts import card_setting
+from handbook.products.card.face import too_much
+from handbook.products.card.words import CardFact, CardWords
+from handbook.products.notes import dotted, small_print, written
+from handbook.style.sheet import PAPERS, Type
+
+_LARGER = 1.7
+"""The guide is tried first in type so much larger than that of a card."""
+_RULED, _FOLIO = 8 * MM, 4 * MM
+"""Between lines to write on; height of the line with a panel's number."""
+_PLACES = {"when": 3, "not-after": 3, "course": 3, "how": 4, "cautions": 5, "notes": 7}
+"""On which panel a fact stands; what is named nowhere here stands on the sixth."""
+
+
+def compose_pocket(
+    words: CardWords, language: Language, setting: Setting, root: Tag, shop: bool = False, spot: bool = False
+) -> Page:
+    """Eight panels on one side of a sheet, in the largest type in which every topic fits its panel; LAYOUT-03.
+
+    A print shop gets it trimmed, its folds and its slit in spot colours or not at all.
+    """
+    wide, high = sorted(PAPERS[setting.style.paper], reverse=True)
+    least = setting.style.card.text
+    points = least * _LARGER
+    made = panels(wide, high)
+    while (drawn := _Guide(words, card_setting(setting, points), root).drawn(made)) is None:
+        if points <= least:
+            drawn = _Guide(words, card_setting(setting, points), root, True).run_on(made)
+            break
+        points = max(least, points - 0.4)
+    marks = folds(wide, high, shop)
+    if shop:
+        lines = [line for line in marks.lines if isinstance(line, Stroke)] if spot else []
+        return for_shop(Page(wide, high, drawn), lines)
+    return Page(wide, high, (*drawn, *marks.lines, *written(marks, setting, language)))
+
+
+class _Guide(NamedTuple):
+    """The guide in type of one size."""
+
+    words: CardWords
+    card: Setting
+    root: Tag
+    runs_on: bool = False
+    """Topics follow one another, however the panels part them; else each has its panel."""
+
+    def drawn(self, made: Sequence[Panel]) -> list[Placement] | None:
+        """Every topic in its panel; None if one does not fit."""
+        drawn: list[Placement] = []
+        for panel in made:
+            boxes = self._topic(panel.number, self._place(panel))
+            filled = fill(boxes, 0, self._room(panel), fresh=False)
+            if filled.left < len(boxes):
+                return None
+            drawn += self._panel(panel, filled)
+        return drawn
+
+    def run_on(self, made: Sequence[Panel]) -> list[Placement]:
+        """Topic after topic, however the panels part them; LAYOUT-03 if there are not panels enough."""
+        inner = made[1:7]
+        narrow = self._place(min(inner, key=_width))
+        boxes = [box for number in range(2, 8) for box in self._topic(number, narrow)]
+        boxes.append(typesetting.foot(self.words, narrow, self.card))
+        drawn: list[Placement] = []
+        start = 0
+        for panel in inner:
+            filled = fill(boxes, start, self._room(panel), fresh=False)
+            drawn += self._panel(panel, filled, ruled=filled.left == len(boxes))
+            start = filled.left
+        if start < len(boxes):
+            hint = "shorten these lines, or choose a style with smaller type"
+            raise too_much(self.words, boxes, start, Size("the pocket guide", 0.0, 0.0), hint)
+        for panel in (made[0], made[7]):
+            drawn += self._panel(panel, fill(self._topic(panel.number, self._place(panel)), 0, self._room(panel)))
+        return drawn
+
+    def _place(self, panel: Panel) -> Place:
+        return Place(0.0, _width(panel), Tag("Sect", self.root))
+
+    def _room(self, panel: Panel) -> Frame:
+        """Within the panel's margins, above its foot."""
+        margins = panel.margins
+        height = panel.height - margins.top - margins.bottom - depth(self._foot(panel))
+        return Frame(margins.left, margins.top, _width(panel), height)
+
+    def _foot(self, panel: Panel) -> list[Box]:
+        """On the cover, what the guide is and is not; else room for the panel's number."""
+        if panel.number > 1 or self.runs_on:
+            return [Box(_FOLIO)]
+        return [typesetting.foot(self.words, self._place(panel), self.card)]
+
+    def _panel(self, panel: Panel, filled: Filled, ruled: bool = True) -> Iterator[Placement]:
+        """A panel on the sheet: its matter, lines to write on at the end of the guide, its foot."""
+        room = self._room(panel)
+        foot = fill(self._foot(panel), 0, room._replace(y=room.y + room.height, height=1e3))
+        own = [*filled.placements, *foot.placements, *self._folio(panel)]
+        if panel.number >= 7 and ruled:
+            own += self._ruled(room, filled.depth)
+        yield from seated(own, panel.seat)
+
+    def _topic(self, number: int, place: Place) -> list[Box]:
+        """What stands on a panel."""
+        if number == 1:
+            return self._cover(place)
+        if number == 2:
+            head, *doses = typesetting.doses(self.words, place, self.card)
+            return [head._replace(sticky=True), *doses]
+        facts = (*self.words.facts, *self.words.more)
+        boxes = [box for fact in facts if _PLACES.get(fact.key, 6) == number for box in self._fact(fact, place)]
+        if number == 7:
+            boxes += self._contacts(place)
+        if number == 8:
+            boxes += self._head(self.words.notes, place)
+        return boxes
+
+    def _head(self, words: str, place: Place) -> list[Box]:
+        return typeset((Heading(2, (Span(words),)),), place, self.card)
+
+    def _fact(self, fact: CardFact, place: Place) -> list[Box]:
+        boxes = [*self._head(fact.label, place), *typesetting.items(fact, place, self.card)]
+        return [box._replace(mark=fact.mark) for box in boxes]
+
+    def _cover(self, place: Place) -> list[Box]:
+        """Name, form and evidence."""
+        words, types = self.words, self.card.style.type
+        name = self.card.with_style(self.card.style._replace(type=types._replace(h1=_twice(types.h1))))
+        boxes = typeset((Heading(1, (Span(words.title),)),), place, name)
+        said = (words.form, words.evidence)
+        boxes += typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)
+        return [stacked(boxes)._replace(mark=words.mark)]
+
+    def _contacts(self, place: Place) -> list[Box]:
+        boxes = self._head(self.words.contact, place)
+        for name in self.words.contacts or ("",):
+            line = dotted(0.0, place.width, _RULED, self.card)
+            boxes += typeset((Paragraph((Span(name),)),), place, self.card) if name else []
+            boxes += [Box(_RULED, (line,)), Box(_RULED, (line,))]
+        return boxes
+
+    def _ruled(self, room: Frame, taken: float) -> Iterator[Placement]:
+        """Lines to write on below the words."""
+        y = room.y + taken + _RULED
+        while y <= room.y + room.height - _RULED * 0.6:
+            yield dotted(room.x, room.x + room.width, y, self.card)
+            y += _RULED
+
+    def _folio(self, panel: Panel) -> list[Placement]:
+        """The panel's number at its foot: it tells whether the sheet was folded as it should be."""
+        if panel.number == 1:
+            return []
+        middle = (panel.margins.left + panel.width - panel.margins.right) / 2
+        base = panel.height - panel.margins.bottom - 0.8 * MM
+        return small_print(str(panel.number), middle, base, self.card, "centre")
+
+
+def _width(panel: Panel) -> float:
+    """Of the words on a panel."""
+    return panel.width - panel.margins.left - panel.margins.right
+
+
+def _twice(kind: Type) -> Type:
+    return kind._replace(size=kind.size * 2, leading=kind.leading * 2)

@@ -1,0 +1,169 @@
+"""The handbook: cover, facts, contents, numbered sections, appendices, glossary, colophon."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from handbook.book.book import Book
+from handbook.document.blocks import Definitions, Section
+from handbook.document.resolve import resolve
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.layout.blocks.typeset import Place, typeset
+from handbook.layout.pages.flow import Opens, Region, flow
+from handbook.layout.pages.masters import Masters
+from handbook.layout.pages.page import Anchor, Leaf, Metadata, Page, Printing, Publication, Tag
+from handbook.layout.sheets.trimming import for_shop
+from handbook.layout.type.setting import Setting
+from handbook.products.handbook.front import Front, bookmarks, front_matter, listed
+from handbook.products.handbook.termpages import is_glossary, names_pages, note_mentions, with_pages
+from handbook.style.sheet import PAPERS, Style
+from handbook.telling.matter import matter
+from handbook.telling.speaker import speak
+
+Media = Literal["screen", "print", "shop"]
+
+
+def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
+    """The whole handbook in one style: links on a screen, page numbers and mirrored margins in print.
+
+    Its pages are laid out as they are asked for, and no section is kept that stands on pages: a handbook of a
+    thousand pages needs little more room than its book.
+    """
+    voice = speak(book)
+    document = resolve(matter(voice))
+    width, height = PAPERS[style.paper]
+    bound = media != "screen"
+    masters = Masters(width, height, style, bound and style.page.mirrored)
+    setting = Setting(style, book.edition.language, {} if bound else None, not bound, voice.words)
+    root = Tag("Document", None)
+    front = Front(voice, document.front, tuple(listed(document.sections)))
+    pages = _pages(front, deque(document.sections), masters, setting, root)
+    return Publication(
+        map(for_shop, pages) if media == "shop" else pages,
+        _metadata(book),
+        root,
+        tuple(bookmarks(front, setting)),
+        Printing(duplex="DuplexFlipLongEdge" if masters.mirrored else ""),
+        annotations=media == "screen",
+    )
+
+
+def _pages(front: Front, sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Page]:
+    """The body page by page, then the front matter, whose contents name the pages of the body.
+
+    Every page has its running head and folio.
+    """
+    body, setting = _body(sections, masters, setting, root)
+    folios: dict[str, str] = {}
+    title = front.voice.book.edition.title
+    for leaf in body:
+        folios.update(_folios([leaf]))
+        page = masters.dress(leaf, str(leaf.number), title, setting)
+        yield page._replace(anchors=(Anchor(f"page-{leaf.number}", 0.0, 0.0), *page.anchors))
+    leaves = list(front_matter(front, folios, masters, setting, root))
+    if masters.mirrored and len(leaves) % 2:
+        leaves.append(Leaf(len(leaves) + 1, (), (), (), "", True, True))
+    for leaf in leaves:
+        yield masters.dress(leaf, _roman(leaf.number), title, setting)._replace(front=True)
+
+
+# --- the body --------------------------------------------------------------------------------------------
+
+
+def _body(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> tuple[Iterable[Leaf], Setting]:
+    """All pages but the front matter, and the setting that knows their numbers.
+
+    In print the page numbers of cross references must come out true: the pages are made again until they do.
+    Should they never settle (a reference whose own width moves its target to and fro), none is printed.
+    """
+    if setting.folios is None:
+        return _flowed(sections, masters, setting, root), setting
+    known = setting
+    for _ in range(_TRIES):
+        leaves = list(_flowed(deque(sections), masters, known, root))
+        found = _folios(leaves)
+        if found == known.folios:
+            return leaves, known
+        known = setting.with_folios(found)
+    silent = setting.with_folios(None)
+    return _flowed(sections, masters, silent, root), silent
+
+
+_TRIES = 8
+
+
+def _flowed(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Leaf]:
+    """The pages of the body; references and glossary are set when the pages that they name are known."""
+    mentioned: dict[str, list[int]] = {}
+    first = 1
+    while sections:
+        sections[0] = with_pages(sections[0], mentioned, setting)
+        for leaf in flow(_regions(sections, masters, setting, root), masters, first):
+            note_mentions(leaf, mentioned)
+            first = leaf.number + 1
+            yield leaf
+
+
+def _regions(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Region]:
+    """The regions of a section and of those after it, up to the next that names pages; they are taken out.
+
+    HandbookError (LAYOUT) at the end, with what was wrong in any of them.
+    """
+    problems: list[Problem] = []
+    following = False
+    while sections and not (following and names_pages(sections[0])):
+        following = True
+        try:
+            place = Place(0.0, masters.measure, Tag("Sect", root))
+            yield from _set(sections.popleft(), masters, setting, place)
+        except HandbookError as error:
+            problems += error.problems
+    if problems:
+        raise HandbookError(tuple(problems))
+
+
+def _set(section: Section, masters: Masters, setting: Setting, place: Place) -> Sequence[Region]:
+    """A section in one column, its glossary in as many as the style wants."""
+    opens: Opens = setting.style.page.sections_open
+    if opens == "recto" and not masters.mirrored:
+        opens = "new-page"
+    looks = setting.style.glossary
+    if looks.columns == 1 or not is_glossary(section):
+        return [Region(typeset(section.blocks, place, setting), section.title, opens)]
+    columned = next(n for n, block in enumerate(section.blocks) if isinstance(block, Definitions))
+    above = typeset(section.blocks[:columned], place, setting)
+    narrow = place._replace(width=masters.column(looks.columns, looks.gutter))
+    boxes = typeset(section.blocks[columned:], narrow, setting)
+    region = Region(boxes, section.title, "run-on", looks.columns, looks.gutter)
+    return [Region(above, section.title, opens), region]
+
+
+def _folios(leaves: Iterable[Leaf]) -> dict[str, str]:
+    """The page number of every anchor."""
+    return {anchor.id: str(leaf.number) for leaf in leaves for anchor in leaf.anchors}
+
+
+# --- what the file says of itself ------------------------------------------------------------------------
+
+
+def _metadata(book: Book) -> Metadata:
+    edition = book.edition
+    return Metadata(
+        title=f"{edition.title}: {edition.subtitle}" if edition.subtitle else edition.title,
+        language=edition.language,
+        author=edition.author,
+        subject=edition.subject,
+        keywords=", ".join(edition.keywords),
+        date=edition.updated.isoformat(),
+    )
+
+
+def _roman(number: int) -> str:
+    figures = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    written = ""
+    for value, figure in figures:
+        while number >= value:
+            written, number = written + figure, number - value
+    return written

@@ -1,0 +1,130 @@
+"""The quick-card: what it shows by reference, and what it then says, without a size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from handbook.document.blocks import Blocks, Column, Facts, Paragraph, Span, Spans, Table
+from handbook.document.prose import words
+from handbook.foundation.marks import Mark
+from handbook.foundation.records import NamedTuple
+from handbook.foundation.values import Scalar
+from handbook.telling import posology
+from handbook.telling.dosetables import form_name
+from handbook.telling.posology import Stated, or_unstated
+
+if TYPE_CHECKING:
+    from handbook.book.card import Card
+    from handbook.telling.voice import Voice
+
+
+class CardDose(NamedTuple):
+    """A line of the dose table; `mark` is where the regimen is written."""
+
+    title: Spans
+    amount: Spans
+    often: Spans
+    mark: Mark
+
+
+class CardFact(NamedTuple):
+    """A label and its words; `mark` is where the card says it."""
+
+    label: str
+    words: Spans
+    mark: Mark | None
+    key: str = ""
+    """Which of the card's keys it is."""
+    items: tuple[Spans, ...] = ()
+    """The same words, one text of the card each."""
+
+
+class CardMatter(NamedTuple):
+    """What a card says, in the order of safety.md D5: name, doses, when, course, stop, not covered, contacts."""
+
+    title: str
+    form: str
+    heads: tuple[str, str, str]
+    doses: tuple[CardDose, ...]
+    facts: tuple[CardFact, ...]
+    contacts: tuple[str, ...]
+    notice: Spans
+    foot: str
+    mark: Mark | None
+
+
+def say(voice: Voice) -> CardMatter:
+    """What the card of this book says; the book must have one."""
+    card = voice.book.card
+    assert card
+    edition = voice.book.edition
+    form = voice.book.forms.get(card.form or "")
+    return CardMatter(
+        card.title or edition.title,
+        words(form_name(form, voice)) if form else "",
+        (voice.say("for"), voice.say("dose"), voice.say("how-often-when")),
+        tuple(_dose(id, voice) for id in card.regimens),
+        tuple(_facts(card, voice)),
+        tuple(card.contacts),
+        voice.spans(voice.notice),
+        voice.say("card-foot", version=edition.version, date=edition.updated.isoformat()),
+        card.regimens[0].mark if card.regimens else None,
+    )
+
+
+def _dose(id: Scalar, voice: Voice) -> CardDose:
+    regimen = voice.book.regimens[id]
+    stated = Stated(regimen)
+    often, when = posology.how_often(stated, voice), posology.when(stated, voice)
+    said = (*often, Span(", "), *when) if often and when and regimen.as_needed else often or when
+    title, amount = voice.plain(regimen.title), posology.dose(stated, voice)
+    return CardDose(title, amount, or_unstated(said, voice), regimen.id.mark)
+
+
+def _facts(card: Card, voice: Voice) -> Iterator[CardFact]:
+    texts: list[tuple[str, tuple[Scalar, ...], str]] = [
+        ("when", (card.when,), " "),
+        ("not-after", (card.not_after,), " "),
+        ("course", (card.course,), " "),
+        ("how", card.how, "steps"),
+        ("cautions", card.cautions, " "),
+        ("get-help", card.get_help, " "),
+        ("do-not-use-if", card.do_not_use_if, "; "),
+        ("notes", card.lines, " "),
+        ("contact", card.contacts, "; "),
+    ]
+    for key, said, between in texts:
+        filled = [text for text in said if text]
+        if filled:
+            joined = _numbered(filled, voice) if between == "steps" else _joined(filled, between, voice)
+            items = tuple(voice.spans(text) for text in filled)
+            yield CardFact(voice.say(key), joined, getattr(filled[0], "mark", None), key, items)
+        elif key in ("get-help", "do-not-use-if"):
+            # A card that is silent here would read as if there were nothing to fear (safety.md D5).
+            yield CardFact(voice.say(key), voice.said("uncovered"), None, key, (voice.said("uncovered"),))
+
+
+def _joined(texts: Iterable[Scalar], between: str, voice: Voice) -> Spans:
+    made: list[Span] = []
+    for text in texts:
+        made += [Span(between)] * bool(made) + list(voice.spans(text))
+    return tuple(made)
+
+
+def _numbered(texts: Iterable[Scalar], voice: Voice) -> Spans:
+    """Steps in a row: 1 clear the nose  2 tilt the head."""
+    made: list[Span] = []
+    for number, text in enumerate(texts, 1):
+        made += [Span("  ")] * bool(made) + [Span(f"{number}\u00a0", "strong"), *voice.spans(text)]
+    return tuple(made)
+
+
+def blocks(voice: Voice) -> Blocks:
+    """The card's matter for a page of the handbook."""
+    said = say(voice)
+    columns = tuple(Column((Span(head),), keep=number == 1) for number, head in enumerate(said.heads))
+    rows = tuple((dose.title, dose.amount, dose.often) for dose in said.doses)
+    facts = Facts(tuple(((Span(fact.label),), fact.words) for fact in said.facts))
+    form = (Paragraph((Span(said.form),)),) if said.form else ()
+    return (*form, Table(columns, rows), facts, Paragraph(said.notice, "small"))

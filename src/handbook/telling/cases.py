@@ -1,0 +1,47 @@
+"""Cases: parts of a section about one goal or one partner, each with its regimens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BeforeValidator
+
+from handbook.book.body import Body, several
+from handbook.book.section import Section
+from handbook.document.blocks import Block, Blocks, Heading
+from handbook.foundation.model import Model, Name, Text
+from handbook.telling import dosetables
+from handbook.telling.parts import blocks, opening
+
+if TYPE_CHECKING:
+    from handbook.telling.voice import Voice
+
+
+class Case(Model):
+    """One goal or partner: its title, the regimens that belong to it, its matter."""
+
+    id: Name
+    title: Text
+    regimen: Annotated[tuple[Name, ...], BeforeValidator(several)] = ()
+    body: Body = Body()
+
+
+Cases = tuple[Case, ...]
+
+
+def opened_cases(section: Section, cases: Cases, voice: Voice) -> Blocks:
+    """A section of cases; the notice stands first if any of them gives a dose."""
+    dosed = any(case.regimen for case in cases)
+    own = [block for case in cases for block in _case(case, section, voice)]
+    notice = (dosetables.notice(voice),) if dosed else ()
+    return (*opening(section, voice), *notice, *own, *blocks(section.body, section, voice))
+
+
+def _case(case: Case, section: Section, voice: Voice) -> Iterator[Block]:
+    yield Heading(2, voice.plain(case.title), f"{section.id}.{case.id}", mark=case.title.mark)
+    several_regimens = len(case.regimen) > 1
+    for id in case.regimen:
+        regimen = voice.book.regimens[id]
+        yield dosetables.regimen_facts(regimen, voice, regimen.title if several_regimens else "")
+    yield from blocks(case.body, section, voice, 3)

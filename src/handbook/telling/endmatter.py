@@ -1,0 +1,175 @@
+"""What closes a book: references, glossary, and what is to be known about the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from handbook.book.apparatus import Reference, Term
+from handbook.document.blocks import (
+    Blocks,
+    Column,
+    Definitions,
+    Entry,
+    Facts,
+    Heading,
+    Link,
+    Look,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+)
+from handbook.document.glossary import Term as Mentioned
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from handbook.book.book import Book
+    from handbook.telling.voice import Voice
+
+
+# --- references ------------------------------------------------------------------------------------------
+
+
+def references(voice: Voice) -> Definitions:
+    """The references; `resolve` numbers them and puts them in order of first citation."""
+    entries = tuple(
+        Entry((), (Paragraph(_trimmed(_cited(one, voice)), mark=one.id.mark),), f"ref-{one.id}", mark=one.id.mark)
+        for one in voice.book.references
+    )
+    return Definitions(entries, "references")
+
+
+def _trimmed(spans: Iterable[Span]) -> Spans:
+    """The spans without a space at their end."""
+    *first, last = spans
+    return (*first, last._replace(text=last.text.rstrip(" "))) if last.text != " " else tuple(first)
+
+
+def _cited(one: Reference, voice: Voice) -> Iterator[Span]:
+    """Authors. Title. Journal. Year;volume(issue):pages. Identifiers. (ICMJE recommendations, Vancouver style)"""
+    yield from _sentence(voice.plain(_authors(one)))
+    # A title in another language stands in brackets, and the language at the end (NLM).
+    yield from _sentence(voice.plain(f"[{one.title}]" if one.language else one.title))
+    yield from _sentence(voice.plain(one.journal), "em")
+    yield from _sentence(voice.plain(_issue(one)))
+    for said, address in _identifiers(one):
+        yield Span(said, link=Link(address, said), mark=one.title.mark)
+        yield Span(". ")
+    yield from _sentence(voice.plain(one.language))
+    if one.species and one.species != "none":
+        yield from _sentence(voice.said(f"species-{one.species}"))
+    if one.note:
+        yield from voice.spans(one.note)
+
+
+def _authors(one: Reference) -> str:
+    """Up to six authors, then et al.; the organisation if no authors are named."""
+    named = ", ".join(one.authors[:6])
+    return f"{named}, et al" if len(one.authors) > 6 else named or one.body
+
+
+def _sentence(spans: Spans, look: Look = "plain") -> Iterator[Span]:
+    for span in spans:
+        yield span._replace(look=look)
+        yield Span(" " if span.text.endswith((".", "?", "!")) else ". ")
+
+
+def _issue(one: Reference) -> str:
+    """2005;118(3):61-68, as far as it is known."""
+    inner = f"{one.volume}{f'({one.issue})' if one.issue else ''}"
+    pages = f":{one.pages}" if one.pages else ""
+    year = str(one.year or "")
+    return f"{year};{inner}{pages}" if inner or pages else year
+
+
+def _identifiers(one: Reference) -> Iterator[tuple[str, str]]:
+    if one.doi:
+        yield f"doi:{one.doi}", f"https://doi.org/{one.doi}"
+    if one.pmid:
+        yield f"PMID {one.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{one.pmid}/"
+    if one.pmcid:
+        yield one.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{one.pmcid}/"
+    if one.url:
+        yield one.url, one.url
+
+
+# --- glossary --------------------------------------------------------------------------------------------
+
+
+def glossary(voice: Voice) -> Definitions:
+    """The glossary in the order of the alphabet; capitals and hyphens do not count."""
+    by_name: dict[str, Term] = {term.id: term for term in voice.book.terms}
+    ordered = sorted(voice.book.terms, key=lambda term: (_sorted_as(term.term), term.term))
+    return Definitions(tuple(_entry(term, by_name, voice) for term in ordered), "glossary")
+
+
+def _sorted_as(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum() or char == " ")
+
+
+def _entry(term: Term, known: dict[str, Term], voice: Voice) -> Entry:
+    spans: list[Span] = []
+    if term.expansion:
+        spans += _sentence(voice.plain(term.expansion), "em")
+    spans += voice.spans(term.meaning)
+    for number, id in enumerate(term.see):
+        spans.append(Span(f" {voice.say('see-also')} " if number == 0 else ", "))
+        name = known[id].term
+        spans.append(Span(name, link=Link(f"#term-{id}", name), mark=id.mark))
+    if term.see:
+        spans.append(Span("."))
+    meaning = Paragraph(tuple(spans), mark=term.meaning.mark)
+    return Entry(voice.plain(term.term), (meaning,), f"term-{term.id}", term.id, term.id.mark)
+
+
+@lru_cache(maxsize=1)
+def mentioned_terms(book: Book) -> tuple[Mentioned, ...]:
+    """The terms as a text may mention them."""
+    return tuple(
+        Mentioned(term.id, term.term, tuple(filter(None, (term.expansion, *term.also)))) for term in book.terms
+    )
+
+
+# --- about this edition ----------------------------------------------------------------------------------
+
+
+def about(voice: Voice) -> Blocks:
+    """Version, dates, people, how doses are printed, what was waived and why, and where each section is from."""
+    edition = voice.book.edition
+    told: list[tuple[str, str]] = [
+        ("version", edition.version),
+        ("updated", _day(edition.updated, voice)),
+        ("author", edition.author),
+        ("reviewer", edition.reviewer),
+        ("review-by", _day(edition.review_by, voice) if edition.review_by else ""),
+        ("language", edition.language),
+        ("profile", voice.say(f"profile-{voice.book.profile}")),
+        ("fingerprint", voice.book.fingerprint),
+    ]
+    facts = Facts(tuple((voice.said(key), (Span(value),)) for key, value in told if value))
+    return (Paragraph(voice.spans(voice.notice)), facts, *_waived(voice), *_sources(voice))
+
+
+def _waived(voice: Voice) -> Iterator[Heading | Facts]:
+    if voice.book.waivers:
+        yield Heading(2, voice.said("waived"), "about.waived")
+        yield Facts(tuple(_waiver(one.rule, one.at, voice.spans(one.reason)) for one in voice.book.waivers))
+
+
+def _waiver(rule: str, place: str, reason: Spans) -> tuple[Spans, Spans]:
+    return (Span(rule, "code"), Span(" "), Span(place)), reason
+
+
+def _sources(voice: Voice) -> Iterator[Heading | Table]:
+    rows = tuple((voice.plain(one.title), voice.plain(one.source)) for one in voice.book.sections if one.source)
+    if rows:
+        yield Heading(2, voice.said("sources"), "about.sources")
+        yield Table((Column(voice.said("section-head"), keep=True), Column(voice.said("source-head"))), rows)
+
+
+def _day(date: date, voice: Voice) -> str:
+    """A date with its month in words, so that day and month are never confused (NHS D+Ta-0011)."""
+    return voice.language.long(date).replace(" ", "\u00a0", 1)

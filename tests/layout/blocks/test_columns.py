@@ -1,0 +1,36 @@
+"""The widths of a table's columns: by what is in them, in a room that is short or generous."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbook.layout.blocks.columns import Want, column_widths
+
+columns = st.builds(
+    lambda cells, share: Want(tuple(cells), min(cells) * share),
+    st.lists(st.floats(20, 400), min_size=4, max_size=4),
+    st.floats(0.1, 1.0),
+)
+wants = st.lists(columns, min_size=1, max_size=7)
+
+
+@given(wants, st.floats(150, 600))
+def test_columns_fill_the_room_and_none_is_narrower_than_its_longest_word(wishes: list[Want], room: float) -> None:
+    widths = column_widths(wishes, room)
+    least = [want.least for want in wishes]
+    assert sum(widths) <= room + 0.05
+    if sum(least) <= room:
+        assert all(width >= part - 0.01 for width, part in zip(widths, least, strict=True))
+
+
+def test_room_is_used_up_when_there_is_more_to_say_than_fits() -> None:
+    long, short = Want((300.0, 300.0, 300.0), 40.0), Want((50.0, 50.0, 50.0), 20.0)
+    widths = column_widths([long, long, short], 320)
+    assert sum(widths) == pytest.approx(320, abs=0.1)
+    assert widths[0] == pytest.approx(widths[1], rel=0.25) and widths[0] > 2 * widths[2]
+
+
+def test_room_goes_to_the_column_that_keeps_the_rows_high() -> None:
+    wordy, brief = Want((180.0, 90.0, 90.0, 40.0), 40.0), Want((40.0,) * 4, 25.0)
+    widths = column_widths([wordy, brief, brief], 200)
+    assert widths[0] > 2 * widths[1]

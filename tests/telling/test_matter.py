@@ -1,0 +1,175 @@
+"""The whole book as neutral matter: order, end matter, card and plan."""
+
+from pathlib import Path
+
+import pytest
+
+from handbook.book.texts import texts
+from handbook.document import blocks as b
+from handbook.document.resolve import resolve
+from handbook.foundation.marks import HandbookError
+from handbook.telling import card, course, endmatter
+from handbook.telling.matter import at_a_glance, matter
+from handbook.telling.opening import load
+from handbook.telling.shapes import shapes
+from handbook.telling.speaker import speak
+from smallbook import book, rows, text, variant, voice
+
+DOCUMENT = resolve(matter(voice()))
+
+
+def section(id: str) -> b.Section:
+    return next(one for one in (*DOCUMENT.front, *DOCUMENT.sections) if one.id == id)
+
+
+def test_the_order_of_the_book() -> None:
+    assert [one.id for one in DOCUMENT.front] == ["at-a-glance"]
+    assert [(one.kind, one.number, one.id) for one in DOCUMENT.sections[12:]] == [
+        ("section", "13", "limitations"),
+        ("plain", "", "references"),
+        ("appendix", "A", "dosing-summary"),
+        ("appendix", "B", "quick-card"),
+        ("appendix", "C", "course-plan"),
+        ("appendix", "D", "glossary"),
+        ("plain", "", "about"),
+    ]
+
+
+def test_what_a_book_lacks_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "handbook.yaml").write_text('edition: {title: T, version: "1", updated: 2025-01-02}\nsections: []\n')
+    document = resolve(matter(speak(load(tmp_path))))
+    assert document.front == ()
+    assert [one.id for one in document.sections] == ["about"]
+
+
+def test_titles_in_the_words_of_a_publication() -> None:
+    document = resolve(matter(speak(book(), {"references": "Quellen"})))
+    assert [one.title for one in document.sections if one.id == "references"] == ["Quellen"]
+
+
+def test_at_a_glance() -> None:
+    facts, lines, missing, notice = at_a_glance(voice())
+    assert isinstance(facts, b.Facts) and isinstance(lines, b.Listing)
+    assert text(facts.rows[1][0]) == "Risk profile" and facts.rows[1][1] == (b.Span("Low", "strong"),)
+    assert isinstance(missing, b.Callout) and text(missing.title) == "Not covered in this book"
+    assert isinstance(notice, b.Callout) and notice.kind == "caution"
+
+
+def test_references_are_numbered_by_first_use() -> None:
+    (listed,) = [block for block in section("references").blocks if isinstance(block, b.Definitions)]
+    assert [(text(entry.term), entry.id) for entry in listed.entries] == [
+        ("1.", "ref-roe1999"),
+        ("2.", "ref-doe2001"),
+        ("3.", "ref-body"),
+    ]
+    said = [text(entry.meaning[0].spans) for entry in listed.entries if isinstance(entry.meaning[0], b.Paragraph)]
+    assert said == [
+        "Roe R. [On “calm”]. J Test. 1999;12(3):4-9. doi:10.1000/182. PMID 123. Russian.",
+        "A A, B B, C C, D D, E E, F F, et al. Rats at rest? Test Lett. 2001. https://example.org/rest. "
+        "Studied in animals.",
+        "The Calm Foundation. Report. PMC42. No year given.",
+    ]
+    links = [
+        span.link.target
+        for entry in listed.entries
+        for span in entry.meaning[0].spans  # type: ignore[union-attr]
+        if span.link
+    ]
+    assert links == [
+        "https://doi.org/10.1000/182",
+        "https://pubmed.ncbi.nlm.nih.gov/123/",
+        "https://example.org/rest",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC42/",
+    ]
+    assert DOCUMENT.cited == ("roe1999", "doe2001")
+
+
+def test_the_glossary_is_sorted_and_leads_on() -> None:
+    glossary = endmatter.glossary(voice())
+    assert [text(entry.term) for entry in glossary.entries] == ["Calmarin Forte", "GABA", "receptor"]
+    gaba = glossary.entries[1]
+    assert gaba.id == "term-gaba" and gaba.mentions == "gaba"
+    spans = gaba.meaning[0].spans  # type: ignore[union-attr]
+    assert text(spans) == "Gamma-aminobutyric acid. A messenger in the brain. See also receptor."
+    assert spans[0].look == "em" and spans[-2].link == b.Link("#term-receptor", "receptor")
+    assert DOCUMENT.mentioned == {"gaba", "receptor", "zed"}
+
+
+def test_about_this_edition() -> None:
+    facts, waived = [block for block in section("about").blocks if isinstance(block, b.Facts)]
+    told = {text(key): text(value) for key, value in facts.rows}
+    assert told["Version"] == "3" and told["Last updated"] == "9 March 2025" and told["Author"] == "A. Tester"
+    assert told["Doses are printed"].startswith("in micrograms") and told["Source id"] == book().fingerprint
+    assert [(text(key), text(value)) for key, value in waived.rows] == [
+        ("DOSE-10 regimens.needed", "The source is silent here.")
+    ]
+
+
+def test_the_dosing_summary_has_no_study_doses() -> None:
+    (table,) = [block for block in section("dosing-summary").blocks if isinstance(block, b.Table)]
+    assert [row[0] for row in rows(table)] == [
+        "Calm evenings",
+        "Before a flight",
+        "On the ward (only under medical care)",
+        "With Sereniton",
+    ]
+
+
+def test_what_the_card_says() -> None:
+    said = card.say(voice())
+    assert (said.title, said.form.replace("\u00a0", " ")) == ("Calmarin", "Calmarin 0.1 %")
+    assert [(text(row.title), text(row.amount), text(row.often)) for row in said.doses] == [
+        ("Calm evenings", "200 to 600 micrograms", "2 to 3 times a day"),
+        ("Before a flight", "6 mg", "as needed, 30 to 60 minutes before"),
+    ]
+    assert [(fact.label, text(fact.words)) for fact in said.facts] == [
+        ("When", "Noon and evening."),
+        ("Not after", "Midnight."),
+        ("Course", "10 to 14 days, then a break."),
+        ("How", "1 clear the nose  2 give the drops"),
+        ("Cautions", "Makes sleepy."),
+        ("Stop and get help", "If you cannot be woken."),
+        ("Do not use if", "Not covered in this edition."),
+        ("Notes", "Not a real medicine."),
+        ("Contact", "Doctor"),
+    ]
+    assert str(said.facts[0].mark).endswith("card.yaml:4:7")
+    assert said.foot == "Version 3, 2025-03-09. Not all information: see the handbook."
+
+
+def test_the_course_plan() -> None:
+    settled = course.plan(book())
+    assert (settled.on.number, settled.off.number, settled.cycles.number) == (12, 14, 2)
+    assert settled.slots == ("noon", "early evening", "night")
+    facts = next(block for block in section("course-plan").blocks if isinstance(block, b.Facts))
+    assert {text(key): text(value) for key, value in facts.rows}["Break"] == "14 days"
+    strip = next(block for block in section("course-plan").blocks if isinstance(block, b.Figure))
+    assert strip.drawing == b.Strip(((12, "on", "12\u00a0days on"), (14, "off", "14\u00a0days break")), (2, 0))
+
+
+def test_a_plan_that_cannot_be_settled_is_told_with_the_prose(tmp_path: Path) -> None:
+    made = variant(
+        tmp_path,
+        calendar="regimen: evening\non: 30\noff: 14\ncycles: 2\n",
+        sections_risk="kind: risk\ntitle: R\nbody:\n  - p: See {see:nowhere}.\n",
+    )
+    with pytest.raises(HandbookError) as refused:
+        resolve(matter(speak(load(made))))
+    assert [problem.code for problem in refused.value.problems] == ["SCHED-14", "LINK-02"]
+
+
+def test_every_text_is_found_with_its_place() -> None:
+    found = {one.path: one.text for one in texts(book())}
+    assert found["sections.overview.lead"] == "Calmarin acts on GABA receptors."
+    assert found["regimens.evening.also_stated.text.note"] == "In the text."
+    assert found["sections.dosing.title"].mark.line == 2
+    assert not any(path.endswith((".id", ".kind", ".doi", ".url")) for path in found)
+    assert any(one.key == "says" for one in texts(book()))
+
+
+@pytest.mark.parametrize("name", sorted(shapes()))
+def test_every_file_has_a_schema_for_editors(name: str) -> None:
+    made = shapes()[name].model_json_schema()
+    assert made["type"] == "object" and made["additionalProperties"] is False
+    if name.startswith("section-"):
+        assert {"p", "h", "table", "figure"} <= set(made["properties"]["body"]["items"]["properties"])
