@@ -1,5 +1,6 @@
 """TYPE-01 and PRINT-01 on pages made by hand: what they find, and what they leave alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,6 @@ import pytest
 from handbook.book.book import Book
 from handbook.checks import watch
 from handbook.foundation.marks import Problem
-from handbook.foundation.records import replaced
 from handbook.foundation.units import BLACK, MM, WHITE, Colour
 from handbook.layout.pages.page import Fill, Line, Metadata, Page, Printing, Publication, Run, Stroke, Tag
 from handbook.layout.sheets.marks import DASH
@@ -117,7 +117,7 @@ def test_sheets_that_come_out_well(name: str) -> None:
 
 def test_each_kind_is_told_once() -> None:
     page = made(line("words", x=10), line("more words", x=11, y=120)).pages[0]
-    publication = replaced(made(), pages=[page, page])
+    publication = replace(made(), pages=[page, page])
     assert [code for code, said in told(publication)] == ["PRINT-01"]
 
 

@@ -1,9 +1,6 @@
 """Models from YAML: all problems at once, each where it was written, each with its mend."""
 
 import re
-import subprocess
-import sys
-from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
@@ -224,19 +221,3 @@ def test_editors_get_a_schema() -> None:
 
 def test_a_thousand_misfits_are_told_soon() -> None:
     assert len(found("title: x\nregimens:\n" + "  - {id: a, dose: 1 mg, dos: 2}\n" * 1000)) == 1000
-
-
-_READ = """
-import sys
-from pathlib import Path
-from handbook.telling.opening import load
-load(Path(sys.argv[1]))
-print([name for name in ("importlib.metadata", "email", "socket") if name in sys.modules])
-"""
-
-
-def test_pydantic_looks_for_no_plugins() -> None:
-    """If pydantic moves the module that looks for them, this tells it."""
-    book = Path(__file__).parents[2] / "source" / "semax"
-    done = subprocess.run([sys.executable, "-c", _READ, str(book)], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"

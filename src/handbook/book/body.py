@@ -1,6 +1,6 @@
 """The common blocks of a section's body, as they are written: one-key mappings, checked one by one."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
@@ -9,7 +9,6 @@ from handbook.book.edition import OCEBM
 from handbook.foundation.marks import HandbookError, Mark
 from handbook.foundation.model import Flag, Model, Name, Text, Whole, fault, one_of, text_of, validate
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 SPECIES = ("human", "animal", "in-vitro", "none")

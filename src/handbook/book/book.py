@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from handbook.book.apparatus import Reference, Term
 from handbook.book.calendar import Calendar
@@ -12,14 +12,13 @@ from handbook.book.card import Card
 from handbook.book.edition import Edition, Standing, Waiver
 from handbook.book.section import Section
 from handbook.document.blocks import Picture
-from handbook.foundation.records import record
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.frequency import Duration
 from handbook.medicine.regimen import Form, Regimen
 from handbook.medicine.units import Profile
 
 
-@record
+@dataclass(frozen=True, eq=False, slots=True)
 class Book:
     """Everything that was read, typed and checked: facts, no words of the program's own, no looks."""
 
@@ -32,16 +31,16 @@ class Book:
     at_a_glance: tuple[str, ...] = ()
     not_covered: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    severity: Mapping[str, str] = MappingProxyType({})
+    severity: Mapping[str, str] = field(default_factory=dict)
     """Rules of the check that weigh otherwise here: error or warning, by the rule's code."""
     course_limit: Duration | None = None
-    forms: Mapping[str, Form] = MappingProxyType({})
-    regimens: Mapping[str, Regimen] = MappingProxyType({})
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    regimens: Mapping[str, Regimen] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
     card: Card | None = None
     calendar: Calendar | None = None
-    pictures: Mapping[str, Picture] = MappingProxyType({})
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Image files by the name that the sections give."""
     fingerprint: str = ""
     """The first 12 hexadecimal digits of the SHA-256 of the book's files."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from handbook.book.body import Part
 from handbook.book.book import Book
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 # Values that are ids, choices or identifiers, and no words for a reader.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
 from handbook.checks.prose import Words
-from handbook.foundation.records import NamedTuple
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import SPELLINGS, UNITS
 

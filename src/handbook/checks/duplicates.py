@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from handbook.checks.prose import section_of
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import Mark
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import UNITS

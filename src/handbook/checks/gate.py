@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.reading import Found, Reading
 from handbook.checks.rules import BY_CODE, RULES, Rule
 from handbook.checks.waivers import CODE, Waivers
 from handbook.foundation.marks import Problem, Severity
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping, Scalar
 
 if TYPE_CHECKING:

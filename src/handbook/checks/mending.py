@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.checks.sorting import sorted_glossary
 from handbook.foundation.marks import HandbookError, Mark, Problem
 from handbook.foundation.outputs import Batch
 from handbook.foundation.reader import read_text, shown
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 _ROUNDS = 8

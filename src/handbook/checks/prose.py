@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbook.book.body import Part, SubHeading
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import Model
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:

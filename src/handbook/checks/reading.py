@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.amounts import Literal, literals
 from handbook.checks.prose import Words, section_of, words_of
 from handbook.foundation.marks import Mark
-from handbook.foundation.records import NamedTuple, record
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -35,7 +35,7 @@ class Found(NamedTuple):
 Findings = Iterator[Found]
 
 
-@record
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A book, and what every rule needs to know of its words."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.checks import content, names, regimens, schedules, sources, spelling, terms, truth
 from handbook.checks.reading import Findings, Reading
 from handbook.checks.spelling import typed_as
 from handbook.foundation.marks import Severity
-from handbook.foundation.records import NamedTuple
 
 Gate = Literal["book", "pages"]
 """Whether a rule reads the book, or the pages that were laid out."""

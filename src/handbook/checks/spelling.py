@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from handbook.checks.reading import Findings, Found, Reading
-from handbook.foundation.records import NamedTuple
 
 
 def typed_as(code: str) -> Callable[[Reading], Findings]:

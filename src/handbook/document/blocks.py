@@ -1,9 +1,8 @@
 """The closed vocabulary between what a book says and where it goes: about a dozen blocks, made of spans."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import Mark
-from handbook.foundation.records import NamedTuple
 
 # How a span stands out from its neighbours; `amount` is a dose (never broken, tabular figures),
 # `cite` a reference number, `folio` a page number that layout fills in, `label` the word in capitals

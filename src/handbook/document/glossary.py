@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-
-from handbook.foundation.records import NamedTuple
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _ES = ("s", "x", "z", "ch", "sh")

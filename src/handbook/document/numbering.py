@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from handbook.document.blocks import Block, Definitions, Figure, Heading, Section, Spans, Table
 from handbook.document.prose import words as words_of
 from handbook.foundation.marks import Mark, Problem
-from handbook.foundation.records import NamedTuple
 
 Kind = Literal["section", "appendix", "plain", "table", "figure", "entry"]
 

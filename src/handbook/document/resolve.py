@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
 from handbook.document.glossary import Term, terms_of
@@ -16,7 +17,6 @@ from handbook.document.references import bracketed, cited_id, cited_in, is_citat
 from handbook.document.walk import Place, changed, spans_of
 from handbook.foundation.marks import HandbookError, Mark, Problem
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 
 
 class Matter(NamedTuple):

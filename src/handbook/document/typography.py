@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-from handbook.foundation.records import NamedTuple
+from typing import NamedTuple
 
 
 class Quotes(NamedTuple):

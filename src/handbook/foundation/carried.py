@@ -8,9 +8,9 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Mark, refuse
-from handbook.foundation.records import NamedTuple
 
 NAME = "handbook-inputs.json"
 """The attachment's name."""

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from sys import intern
 from typing import Any, NoReturn
 
-from handbook.foundation.libyaml import yaml
+import yaml
+
 from handbook.foundation.marks import HandbookError, Problem, Source
 from handbook.foundation.traps import MAX_DEPTH, Last, diagnose, starts_with, too_deep
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of, span

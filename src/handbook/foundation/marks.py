@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
-
-from handbook.foundation.records import NamedTuple
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 

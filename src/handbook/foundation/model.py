@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from handbook.foundation.libpydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
+
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.typed import Day, Flag, Name, Number, Text, Whole, fault, misses, one_of, text_of
 from handbook.foundation.values import Mapping

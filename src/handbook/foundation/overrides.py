@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping, Scalar, ends, span
 from handbook.foundation.values import Sequence as Listed
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from handbook.foundation.marks import Mark, Problem
-from handbook.foundation.records import NamedTuple
 
 MOST = 50  # more problems than this are counted, not shown; nobody mends them in one go
 _TAB = "    "

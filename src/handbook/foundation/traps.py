@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.foundation.marks import Problem, Source
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import mark_of, span
 
 MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting, so the guard must come first

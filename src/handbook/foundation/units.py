@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from handbook.foundation.records import NamedTuple
+from typing import NamedTuple
 
 # Points per unit: 1 in = 72 pt = 25.4 mm (PDF's default user space, ISO 32000-1, 8.3.2.3).
 POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0}

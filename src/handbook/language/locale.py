@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import record
 from handbook.language.words import LANGUAGES, english, table
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
-@record
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language as a country writes it."""
 

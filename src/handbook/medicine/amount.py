@@ -7,12 +7,12 @@ Joint Commission "Do Not Use" list); `amounthints` tells what to write instead.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
-from handbook.foundation.records import record
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.units import (
     FIGURE,
@@ -37,7 +37,7 @@ _PATTERN = re.compile(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Amount(Written):
     """An amount such as `200 mcg`, a range such as `200 to 600 mcg`, or `3 to 15 mcg per kg`."""
 
@@ -48,7 +48,7 @@ class Amount(Written):
     """UCUM code of the unit."""
     per_kg: bool = False
     """For each kilogram of body weight."""
-    mark: Mark | None = None
+    mark: Mark | None = field(default=None, compare=False)
 
     @classmethod
     def read(cls, text: str) -> Self:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from handbook.foundation.model import fault
-from handbook.foundation.records import NamedTuple
 from handbook.medicine.units import SPELLINGS, UNITS, converted, decimal, figure, quoted, size_misfit, typed
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from handbook.foundation.marks import Mark, refuse
-from handbook.foundation.records import NamedTuple
 from handbook.medicine.dates import place
 
 LIMITS = {"on": (1, 90), "off": (0, 180), "cycles": (1, 60)}

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal
-
-from handbook.foundation.records import NamedTuple
+from typing import Literal, NamedTuple
 
 Rule = Literal["days", "equal", "similar", "at least"]
 """How a length is stated: in days, or by its course: equal to it, similar to it, at least as long."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
-from handbook.foundation.records import record
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.units import NBSP, quoted
 from handbook.medicine.written import Written
@@ -21,7 +21,7 @@ _FREQUENCY = re.compile(rf"{_RANGE} per (?:([2-9]|[1-9][0-9]) )?(hour|day|week|m
 _DURATION = re.compile(rf"{_RANGE} (min|minute|hour|day|week|month|year)s?")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Frequency(Written):
     """How often: `1 per day`, `2 to 3 per day`, `1 per 2 days`."""
 
@@ -30,7 +30,7 @@ class Frequency(Written):
     period: str
     every: int = 1
     """How many of the period: 2 for every second day."""
-    mark: Mark | None = None
+    mark: Mark | None = field(default=None, compare=False)
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -63,7 +63,7 @@ class Frequency(Written):
         return self.low / days, self.high / days
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Duration(Written):
     """How long: `10 days`, `10 to 14 days`, `30 to 60 minutes`."""
 
@@ -71,7 +71,7 @@ class Duration(Written):
     high: int
     unit: str
     """minute, hour, day, week, month or year."""
-    mark: Mark | None = None
+    mark: Mark | None = field(default=None, compare=False)
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -105,14 +105,14 @@ class Duration(Written):
         return self.low * HOURS[self.unit], self.high * HOURS[self.unit]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Break(Written):
     """The break after a course: `20 days`, `equal to the course`, `similar to the course`, `at least the course`."""
 
     rule: Literal["days", "equal", "similar", "at least"]
     length: Duration | None = None
     """Only for the rule `days`."""
-    mark: Mark | None = None
+    mark: Mark | None = field(default=None, compare=False)
 
     RULES: ClassVar[dict[str, Literal["equal", "similar", "at least"]]] = {
         "equal to the course": "equal",

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.medicine.counts import LIMITS, NOUNS, Choice, checked, choose, many, up_to, whole
 from handbook.medicine.dates import FIRST_YEAR, LAST_YEAR, in_years, place

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.marks import Mark, refuse
-from handbook.foundation.records import NamedTuple
 from handbook.medicine.days import Rule
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
-from handbook.foundation.records import record
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import FIGURE, NBSP, UNITS, Profile, decimal, figure, noun, quoted
@@ -21,7 +21,7 @@ _CODES = {unit.us[0]: code for code, unit in UNITS.items()}
 FORMS = "write a strength such as 0.1 %, or 1 mg per mL"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Strength(Written):
     """A strength such as `0.1 %` (of weight in volume: 1 mg per mL), or `1 mg per mL`."""
 
@@ -30,7 +30,7 @@ class Strength(Written):
     """UCUM code of what holds the amount: `mL`, `[drp]`, `{spray}`, `{tablet}`, `{capsule}`."""
     percent: Decimal | None = None
     """As the book states it, if it states a percentage."""
-    mark: Mark | None = None
+    mark: Mark | None = field(default=None, compare=False)
 
     @classmethod
     def read(cls, text: str) -> Self:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.language.locale import ENGLISH, Language
 
 Profile = Literal["us", "uk"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from calendar import Calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.medicine.days import Day, Schedule
 
 Week = tuple[Day | None, ...]

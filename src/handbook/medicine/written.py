@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from handbook.foundation.model import fault
-from handbook.foundation.records import replaced
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
@@ -14,31 +14,9 @@ if TYPE_CHECKING:
 
 
 class Written:
-    """Something with a grammar of its own: text in YAML, a value in the book; equal wherever it was written.
-
-    What dataclasses would write into each kind anew is here once for all.
-    """
+    """Something with a grammar of its own, read from a text; equal wherever it was written."""
 
     __slots__ = ()
-
-    @property
-    def _said(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__match_args__ if name != "mark")  # type: ignore[attr-defined]
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Once only: what a book states is never changed."""
-        if hasattr(self, name):
-            raise AttributeError(f"{name} of {self!r} cannot be changed")
-        object.__setattr__(self, name, value)
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and other._said == self._said
-
-    def __hash__(self) -> int:
-        return hash(self._said)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}{self._said}"
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -61,4 +39,5 @@ class Written:
             return value
         if not isinstance(value, Scalar):
             raise fault("SCHEMA-03", "a text belongs here", "write it on one line, without brackets")
-        return replaced(cls.read(value), mark=value.mark)
+        made: Self = replace(cls.read(value), mark=value.mark)  # type: ignore[type-var]
+        return made

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from handbook.foundation.records import NamedTuple
 from handbook.layout.type.faces import Face
 
 # Tables that nothing reads once the text is shaped.

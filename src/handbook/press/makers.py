@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
 from handbook.foundation.marks import refuse
-from handbook.foundation.records import NamedTuple, replaced
 from handbook.press.order import Order, sheet_paper, style_folders
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Made(NamedTuple):
     def of(self, pages: Iterable[Page]) -> Publication:
         """The publication to be written, with these pages."""
         carried = (self.inputs(),) if self.inputs else ()
-        return replaced(self.publication, pages=pages, attachments=carried)
+        return replace(self.publication, pages=pages, attachments=carried)
 
 
 def _handbook(order: Order, book: Book, styles: Styles) -> Made:

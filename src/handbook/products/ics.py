@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid5
 
 from handbook import __version__
 from handbook.foundation.marks import refuse
-from handbook.foundation.records import NamedTuple
 from handbook.language.locale import Language
 from handbook.medicine.days import Course, Schedule
 from handbook.telling.labels import course_label, days_label, resume_label

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Mark, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.reader import read
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping, Scalar
 from handbook.foundation.values import Sequence as Listed
 

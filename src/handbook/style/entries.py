@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.foundation.marks import Mark, Problem
 from handbook.foundation.nearest import nearest, suggest
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Mapping as Written
 from handbook.foundation.values import Scalar
 from handbook.style.chain import Sheet

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from math import floor
+from typing import NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM, WHITE, Colour, contrast
 from handbook.style.sheet import PAPERS, Style, Type
 

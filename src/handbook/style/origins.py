@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.foundation.marks import Mark
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import Colour
 from handbook.style.entries import UNSET, Entry
 from handbook.style.fields import leaves

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 from handbook.style.chain import Sheet, chain
 from handbook.style.entries import UNSET, Entries, Entry, Layer
 from handbook.style.sheet import PAPERS

@@ -4,9 +4,8 @@ Plain tuples, because a style is read on every start of the program, and model c
 make than the style takes to read. Annotations say how a value is written; `fields` reads them.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import Colour
 from handbook.style.written import Hue, Length, Number, OneOf, Words
 

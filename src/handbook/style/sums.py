@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import reduce
 from math import isfinite
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import POINTS
 from handbook.style.written import Unfit
 

@@ -1,10 +1,9 @@
 """How values are written in a style sheet; each reader says what to write instead of a wrong one."""
 
 import re
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import Colour, colour, length
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Blocks, Column, Facts, Paragraph, Span, Spans, Table
 from handbook.document.prose import words
 from handbook.foundation.marks import Mark
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.telling import posology
 from handbook.telling.dosetables import form_name

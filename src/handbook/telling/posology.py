@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span, Spans
 from handbook.document.prose import Lookup, spans
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 from handbook.medicine.amount import Amount
 from handbook.medicine.regimen import AlsoStated, Regimen
 

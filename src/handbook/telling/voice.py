@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from handbook.book.book import Book
 from handbook.document.blocks import Span, Spans
 from handbook.document.prose import Lookup, spans
 from handbook.document.typography import typeset
-from handbook.foundation.records import record
 from handbook.language.locale import Language
 
 
-@record
+@dataclass(frozen=True, eq=False, slots=True)
 class Voice:
     """Who tells a book: its facts, its language, and what marks such as {dose:…} stand for."""
 
     book: Book
     language: Language
-    lookups: Mapping[str, Lookup] = MappingProxyType({})
+    lookups: Mapping[str, Lookup] = field(default_factory=dict)
 
     @property
     def words(self) -> Mapping[str, str]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.language.words import english
 
 LANGUAGES = ("en", "de", "fr", "es", "ru")

@@ -7,8 +7,7 @@ names of CLDR: `days.one`, `days.other`. A unit's words behind `-uk` are those o
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from handbook.foundation.records import NamedTuple
+from typing import NamedTuple
 
 WORDS: Mapping[str, str] = {
     # titles of what stands around the sections

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-
-from handbook.foundation.records import NamedTuple
+from typing import NamedTuple
 
 
 class Want(NamedTuple):

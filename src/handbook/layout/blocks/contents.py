@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from handbook.document.blocks import Link, Span
-from handbook.foundation.records import NamedTuple
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Area, Line, Placement, Run, Tag
 from handbook.layout.type.inline import SetText, set_text

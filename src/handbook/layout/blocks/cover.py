@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Look, Span
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.layout.pages.galley import Frame, shifted
 from handbook.layout.pages.masters import Masters

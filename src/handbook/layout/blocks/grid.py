@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Spans
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import Colour
 from handbook.layout.blocks.captions import caption_boxes, captioned, stands_beside
 from handbook.layout.pages.galley import Back, Box, Group

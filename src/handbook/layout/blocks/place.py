@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from handbook.document.blocks import Blocks, Spans
 from handbook.foundation.marks import Mark
-from handbook.foundation.records import NamedTuple
 from handbook.layout.pages.galley import Box, Group
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.inline import SetText, set_text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
+from typing import NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import WHITE, Colour
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Arc, Placement, Stroke

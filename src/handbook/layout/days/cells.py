@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import floor
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.type.inline import SetText, natural_width
 from handbook.layout.type.setting import Setting

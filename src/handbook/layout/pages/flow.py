@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.layout.pages.galley import Box, Filled, Frame, depth, fill, shifted
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Anchor, Leaf, Placement

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from handbook.foundation.marks import Mark, refuse
-from handbook.foundation.records import NamedTuple, record
 from handbook.foundation.units import MM, Colour
 from handbook.layout.pages.page import Anchor, Fill, Line, Placement, Stroke
 
@@ -19,7 +19,7 @@ class Back(NamedTuple):
     ink: Colour
 
 
-@record
+@dataclass(frozen=True, eq=False, slots=True)
 class Group:
     """Boxes that share a ground, or a head that is repeated when they run over to the next page."""
 

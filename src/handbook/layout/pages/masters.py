@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.layout.pages.galley import Frame
 from handbook.layout.pages.page import Line, Page, Placement

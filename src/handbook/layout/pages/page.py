@@ -4,15 +4,15 @@ Nothing here is decided later: `paint` turns it into ink as it stands.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from handbook.document.blocks import Link
-from handbook.foundation.records import NamedTuple, record
 from handbook.foundation.units import Colour
 from handbook.layout.type.faces import Face, Shaped
 
 
-@record
+@dataclass(frozen=True, eq=False, slots=True)
 class Tag:
     """A node of the structure tree (ISO 32000-1, 14.8); its children are told by those who name it as parent.
 
@@ -191,7 +191,7 @@ class Printing(NamedTuple):
     duplex: Literal["", "Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
 
 
-@record
+@dataclass(frozen=True, eq=False, slots=True)
 class Publication:
     """Everything that goes into one file."""
 

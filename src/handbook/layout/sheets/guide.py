@@ -6,7 +6,8 @@ level fold is slit between the two middle columns (the order is that of a one-pa
 
 from __future__ import annotations
 
-from handbook.foundation.records import NamedTuple
+from typing import NamedTuple
+
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Stroke
 from handbook.layout.sheets.imposition import ENDS, SIDES, Frame, safe_frame

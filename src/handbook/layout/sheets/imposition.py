@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import Mark, refuse
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Placement
 from handbook.layout.sheets.stock import Size, Stock

@@ -7,10 +7,10 @@ colour that is separated (Cut, Fold, Perf). Words are told by their key, and set
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import cos, pi, sin
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from handbook.foundation.records import NamedTuple, record
 from handbook.foundation.units import BLACK, MM, Colour
 from handbook.layout.pages.page import Page, Placement, Stroke
 from handbook.layout.sheets.imposition import Grid, Place, halves, seats
@@ -38,7 +38,7 @@ class Note(NamedTuple):
     align: Literal["left", "centre", "right"] = "left"
 
 
-@record
+@dataclass(frozen=True, eq=False, slots=True)
 class Marks:
     """Lines, and the words that belong to them."""
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.nearest import nearest, suggest
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM, POINTS
 
 SMALLEST, LARGEST = 40.0, 300.0

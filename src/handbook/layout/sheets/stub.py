@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Arc, Placement, Stroke
 from handbook.layout.sheets.imposition import Frame

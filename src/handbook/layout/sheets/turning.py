@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from handbook.foundation.records import NamedTuple
 from handbook.layout.pages.page import Arc, Area, Fill, Image, Line, Placement, Stroke
 
 

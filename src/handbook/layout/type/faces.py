@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import uharfbuzz as hb
-
-from handbook.foundation.records import NamedTuple
 
 Family = Literal["serif", "sans"]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import HandbookError, refuse
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Run
 from handbook.layout.type.faces import Face, Shaped

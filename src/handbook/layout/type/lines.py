@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from handbook.document.blocks import Link
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import BLACK, Colour
 from handbook.layout.pages.page import Area, Line, Placement, Run, Stroke, Tag
 from handbook.layout.type.inline import SetText

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Look, Span, Spans
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import Colour
 from handbook.layout.type.faces import Face, FaceKey, face
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import HandbookError, Problem
-from handbook.foundation.records import NamedTuple
 from handbook.layout.type.faces import Face, FaceKey, MissingGlyph, Shaped, face
 from handbook.layout.type.linebreak import BREAK, CLING, END, JOIN, SPACE, TIE
 from handbook.layout.type.setting import Cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from handbook.book.book import Book
 from handbook.book.calendar import Calendar
@@ -10,7 +11,6 @@ from handbook.document.blocks import Paragraph, Span, Spans
 from handbook.document.resolve import alone
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.values import Scalar
 from handbook.layout.pages.page import Publication
 from handbook.medicine.counts import Choice

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
 from handbook.foundation.marks import refuse
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place, typeset

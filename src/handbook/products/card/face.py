@@ -6,9 +6,9 @@ from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from math import sqrt
+from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, Frame, depth, fill

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import refuse
-from handbook.foundation.records import NamedTuple
 from handbook.language.locale import Language
 from handbook.layout.pages.page import Metadata, Page, Placement, Printing, Publication, Tag
 from handbook.layout.sheets.imposition import Grid, Making, fit, impose, lay, on_stock

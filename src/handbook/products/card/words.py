@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import Mark
-from handbook.foundation.records import NamedTuple
 
 
 class CardRow(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from handbook.document.blocks import Blocks, Heading, Section, Span
-from handbook.foundation.records import NamedTuple
 from handbook.layout.blocks.contents import Listed, contents_boxes
 from handbook.layout.blocks.cover import CoverWords, cover
 from handbook.layout.blocks.typeset import Place, typeset

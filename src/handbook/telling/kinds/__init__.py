@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbook.book.section import Section
 from handbook.document import blocks as neutral
 from handbook.document.prose import words
-from handbook.foundation.records import NamedTuple
 from handbook.telling.kinds import (
     combinations,
     comparison,

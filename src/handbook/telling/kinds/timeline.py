@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from handbook.book.section import Section
 from handbook.document.blocks import Blocks, Column, Table
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import Model, Text
-from handbook.foundation.records import record
 from handbook.foundation.values import Scalar
 from handbook.medicine.frequency import Duration
 from handbook.medicine.written import Written
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from handbook.telling.voice import Voice
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class End(Written):
     """When a stretch of time ends: `30 min`, or `open` if it runs on."""
 
     time: Duration | None
-    mark: Mark | None = None
+    mark: Mark | None = field(default=None, compare=False)
 
     @classmethod
     def read(cls, text: str) -> Self:

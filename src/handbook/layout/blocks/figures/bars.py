@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import floor, log10
+from typing import NamedTuple
 
 from handbook.document.blocks import Bar, Bars
-from handbook.foundation.records import NamedTuple
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.pages.page import Placement

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.document.blocks import Look, Span, Spans
-from handbook.foundation.records import NamedTuple
 from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.type.inline import SetText, natural_width, set_text
 from handbook.layout.type.lines import LinkTags, place_line

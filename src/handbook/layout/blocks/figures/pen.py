@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Look, Spans
-from handbook.foundation.records import NamedTuple
 from handbook.foundation.units import WHITE, Colour
 from handbook.layout.blocks.figures.lettering import Lettering, balanced, extent, letter
 from handbook.layout.pages.page import Fill, Placement, Stroke, Tag

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from handbook.document.blocks import Strip
-from handbook.foundation.records import NamedTuple
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.pages.page import Placement

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import log
+from typing import NamedTuple
 
 from handbook.document.blocks import Timeline
-from handbook.foundation.records import NamedTuple
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import Pen
 from handbook.layout.pages.page import Placement

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from handbook.document.blocks import Span, Spans, Stretch, Timeline
-from handbook.foundation.records import NamedTuple
 from handbook.layout.blocks.figures.lettering import Lettering, Side
 from handbook.layout.blocks.figures.pen import FINEST, Drawn, Pen
 from handbook.layout.blocks.figures.timeaxis import Scale, axis_scale, draw_axis
