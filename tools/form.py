@@ -1,0 +1,24 @@
+"""Every check of form in one command: `python tools/form.py` (style, types, layers); tests are pytest's."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+CHECKS = (
+    ("ruff", "check", "src", "tests", "bench", "tools"),
+    ("mypy",),
+    ("lint-imports", "--no-logo"),
+)
+
+
+def main() -> int:
+    """Runs them all; 1 if any found something."""
+    root = Path(__file__).parents[1]
+    return int(any([subprocess.run([BIN / name, *words], cwd=root).returncode for name, *words in CHECKS]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
