@@ -40,8 +40,9 @@ USED = [
 
 def test_two_commands_do_everything_on_a_fresh_machine() -> None:
     first, second = FRESH
-    assert first.split(" && ")[1:] == [".venv/bin/pip install -q -c constraints.txt .", ".venv/bin/handbook build"]
-    assert second.split(" && ")[1:] == [".venv/bin/pip install -q -c constraints.txt -e '.[dev]'", ".venv/bin/python -m pytest"]
+    install = ".venv/bin/pip install -q -c constraints.txt"
+    assert first.split(" && ")[1:] == [f"{install} .", ".venv/bin/handbook build"]
+    assert second.split(" && ")[1:] == [f"{install} -e '.[dev]'", ".venv/bin/python -m pytest"]
     assert "out/semax-handbook.pdf" in README
 
 

@@ -17,7 +17,8 @@ CHECKS = (
 def main() -> int:
     """Runs them all; 1 if any found something."""
     root = Path(__file__).parents[1]
-    return int(any([subprocess.run([BIN / name, *words], cwd=root).returncode for name, *words in CHECKS]))
+    found = [subprocess.run([BIN / name, *words], cwd=root).returncode for name, *words in CHECKS]
+    return int(any(found))
 
 
 if __name__ == "__main__":

@@ -61,10 +61,10 @@ def test_a_date_has_its_month_as_a_word(tag: str, long: str, short: str, cell: s
 @pytest.mark.parametrize("tag", languages())
 def test_no_two_days_or_months_are_written_alike(tag: str) -> None:
     tongue = language(tag)
-    for names in (tongue.months, tongue.short_months, tongue.month_titles):
-        assert len(set(names)) == 12
-    for names in (tongue.weekdays, tongue.short_weekdays):
-        assert len(set(names)) == 7
+    for told in (tongue.months, tongue.short_months, tongue.month_titles):
+        assert len(set(told)) == 12
+    for told in (tongue.weekdays, tongue.short_weekdays):
+        assert len(set(told)) == 7
     days = [date(2026, month, day) for month in range(1, 13) for day in range(1, 29)]
     assert len({tongue.long(day) for day in days}) == len({tongue.short(day) for day in days}) == len(days)
 

@@ -1,4 +1,4 @@
-"""What English calls months and days, and on which day a week starts where it is written most: at hand, no look-up."""
+"""What English calls months and days, and when a week starts where it is written most: at hand, no look-up."""
 
 from __future__ import annotations
 
