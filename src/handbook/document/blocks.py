@@ -27,6 +27,10 @@ class Span(NamedTuple):
     term: str = ""
     """The glossary entry that this stretch mentions, for the entry's page numbers."""
     mark: Mark | None = None
+    lang: str = ""
+    """The language of foreign words (BCP 47); empty for that of the book."""
+    says: str = ""
+    """What an abbreviation stands for, for those who hear it."""
 
 
 Spans = tuple[Span, ...]

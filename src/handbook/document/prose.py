@@ -1,4 +1,4 @@
-"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {see:…}, {term:…}, {dose:…}.
+"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {lang:…|…}.
 
 What only the whole book can tell (numbers, titles, names of terms) is left open for `resolve`: a span without
 words whose link or term says what is meant. What cannot be read becomes a `Flaw`, told by `resolve`.
@@ -229,7 +229,7 @@ def _in_look(span: Span, look: Look) -> Span:
     """A looked-up span inside emphasis takes it on, unless it has a look of its own."""
     if span.look != "plain" or look == "plain" or isinstance(span, Flaw):
         return span
-    return Span(span.text, look, span.link, span.term, span.mark)
+    return span._replace(look=look)
 
 
 def _read_brace(whole: str, inner: str | None, lookups: Mapping[str, Lookup], mark: Mark | None) -> Spans:
@@ -268,7 +268,22 @@ def _term(words: str, mark: Mark | None) -> Spans:
     return (Span(said.strip(), term=term.strip(), mark=mark),)
 
 
-_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term}
+def _lang(words: str, mark: Mark | None) -> Spans:
+    """{lang:ru|ноотроп}: words in another language, with the quotation marks of that language."""
+    tag, bar, said = (part.strip() for part in words.partition("|"))
+    if not bar or not said:
+        hint = "write it as in {lang:ru|ноотроп}"
+        raise refuse("LINK-05", f"{{lang:{words}}} has no words in a language", mark, hint)
+    if not _LANGUAGE.fullmatch(tag):
+        hint = "write its code, such as la, ru or de, and Latin letters for another script as ru-Latn"
+        raise refuse("LINK-11", f'"{tag}" is not the code of a language', mark, hint)
+    return (Span(typeset(said, "", tag), mark=mark, lang=tag),)
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+"""Language, script, country (BCP 47, 2.1, in the customary letters)."""
+
+_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term, "lang": _lang}
 
 
 def astray(address: str, mark: Mark | None) -> Problem | None:

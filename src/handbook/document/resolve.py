@@ -141,7 +141,7 @@ class _Filler:
         if span.link:
             opens = span.link.target.startswith("#") and not span.link.says and span.look != "folio"
             return self._see(span, span.link.target[1:], before) if opens else (span,)
-        marked = place == "words" and self._marks_terms and span.look in ("plain", "em", "strong")
+        marked = place == "words" and self._marks_terms and span.look in ("plain", "em", "strong") and not span.lang
         return self._mentions(span) if marked else (span,)
 
     def _cite(self, group: Spans, made: list[Span]) -> None:

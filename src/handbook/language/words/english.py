@@ -80,6 +80,17 @@ WORDS: Mapping[str, str] = {
     "per-spray": "per spray",
     "per-tablet": "per tablet",
     "per-capsule": "per capsule",
+    # abbreviated units, as they are spoken
+    "spoken-ug.one": "microgram",
+    "spoken-ug.other": "micrograms",
+    "spoken-mg.one": "milligram",
+    "spoken-mg.other": "milligrams",
+    "spoken-g.one": "gram",
+    "spoken-g.other": "grams",
+    "spoken-mL.one": "milliliter",
+    "spoken-mL.other": "milliliters",
+    "spoken-kg.one": "kilogram",
+    "spoken-kg.other": "kilograms",
     # how often, and for how long
     "times-1": "once",
     "times-2": "twice",
@@ -257,6 +268,8 @@ BRITISH: Mapping[str, str] = {
     "rung-1": "Systematic review of randomised trials",
     "rung-2": "Randomised trial",
     "rung-3": "Controlled study without randomisation",
+    "spoken-mL.one": "millilitre",
+    "spoken-mL.other": "millilitres",
 }
 """What is spelt otherwise where English follows Britain."""
 

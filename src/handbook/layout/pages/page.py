@@ -31,6 +31,10 @@ class Tag:
     """Columns that a cell covers."""
     summary: str = ""
     """What a table shows (role Table)."""
+    lang: str = ""
+    """The language of its words (BCP 47), if it is another than that around them."""
+    expansion: str = ""
+    """What an abbreviation stands for (role Span)."""
 
 
 class Run(NamedTuple):

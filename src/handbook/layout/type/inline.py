@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from handbook.layout.pages.page import Run
 from handbook.layout.type.faces import Face, Shaped
 from handbook.layout.type.linebreak import BREAK, CLING, END, HYPHEN, JOIN, SPACE, TIE
 from handbook.layout.type.rows import Row, rows_of
-from handbook.layout.type.setting import Cut, Setting
+from handbook.layout.type.setting import Cut, Setting, Spoken
 from handbook.layout.type.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ class Measured(NamedTuple):
 def measured(spans: Spans, kind: Type, setting: Setting) -> Measured:
     """The words of the spans, shaped; LAYOUT-01 for a missing sign."""
     spans = _shown(spans, setting)
+    if setting.spoken:
+        spans = _told(spans, setting.spoken)
     cuts = setting.cuts(kind, spans)
     return Measured(spans, kind, cuts, words_of(spans, cuts))
 
@@ -131,6 +133,25 @@ def _numbered(span: Span, setting: Setting) -> Span:
     comma, _, said = setting.words.get("see-page", ", page {n}").format(n=number).partition(" ")
     said = said.replace(" ", "\u00a0")
     return Span(f"{comma} {said}", "folio", span.link, "", span.mark)
+
+
+def _told(spans: Spans, spoken: Spoken) -> Spans:
+    """The spans cut where abbreviations stand, each with what it stands for."""
+    found = [() if span.says or span.lang else spoken(span.text) for span in spans]
+    if not any(found):
+        return spans
+    return tuple(part for span, where in zip(spans, found, strict=True) for part in _expanded(span, where))
+
+
+def _expanded(span: Span, where: Sequence[tuple[int, int, str]]) -> Iterator[Span]:
+    at = 0
+    for start, end, says in where:
+        if start > at:
+            yield span._replace(text=span.text[at:start])
+        yield span._replace(text=span.text[start:end], says=says)
+        at = end
+    if at < len(span.text):
+        yield span._replace(text=span.text[at:])
 
 
 # --- rows into lines -------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from handbook.document.blocks import Link
+from handbook.document.blocks import Link, Span
 from handbook.foundation.units import BLACK, Colour
 from handbook.layout.pages.page import Area, Line, Placement, Run, Stroke, Tag
 from handbook.layout.type.inline import SetText
@@ -20,7 +20,7 @@ class Placed(NamedTuple):
 
 
 class LinkTags:
-    """The Link elements of one paragraph: a link that runs over lines stays one element."""
+    """The elements inside one paragraph: a link, or words in a language, that run over lines stay one."""
 
     def __init__(self, tag: Tag | None, links: bool, underline: bool = False, ink: Colour = BLACK) -> None:
         self.tag, self.links, self.underline, self.ink = tag, links, underline, ink
@@ -31,6 +31,13 @@ class LinkTags:
         found = self._made.get(id(link))
         if found is None:
             found = self._made[id(link)] = Tag("Link", self.tag)
+        return found
+
+    def spoken(self, span: Span, parent: Tag) -> Tag:
+        """The element of words in another language, or of an abbreviation (ISO 32000-1, 14.9.2 and 14.9.5)."""
+        found = self._made.get(id(span))
+        if found is None:
+            found = self._made[id(span)] = Tag("Span", parent, lang=span.lang, expansion=span.says)
         return found
 
 
@@ -47,7 +54,8 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
     if tag is None:
         return Placed((Line(x + line.x, base, line.runs, None, "Layout"),), ())
     for number in line.spans:
-        if spans[number].link or spans[number].term:
+        span = spans[number]
+        if span.link or span.term or span.lang or span.says:
             break
     else:
         return Placed((Line(x + line.x, base, line.runs, tag),), ())
@@ -70,6 +78,8 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
             elif tags.underline:
                 under.append(_underline(at, base, run, run.ink))
             run = run._replace(tag=own)
+        if (span.lang or span.says) and tag.role != "Figure":  # a figure is heard by its Alt alone
+            run = run._replace(tag=tags.spoken(span, run.tag or tag))
         runs.append(run)
         at += run.width
     return Placed((Line(x + line.x, base, tuple(runs), tag), *areas, *under), tuple(mentions))

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Literal, NamedTuple
 
 from handbook.language.locale import Language
+from handbook.language.spoken import Spoken
 from handbook.layout.pages.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
 from handbook.layout.sheets.imposition import ENDS, SIDES
 from handbook.layout.sheets.imposition import Frame as Insets
@@ -38,7 +39,7 @@ def compose_sheets(
 ) -> Publication:
     """The calendar as sheets to print on one side; LAYOUT-02, SCHED-21 (months without a start date)."""
     width, height = PAPERS[style.paper]
-    setting = Setting(for_sheets(style), language.tag, None, False, setting_words)
+    setting = Setting(for_sheets(style), language.tag, None, False, setting_words, Spoken(language))
     board = Board(schedule, words, language, setting, width, height, Tag("Document", None))
     made: list[Sheet] = list(import_module(_MAKERS[layout]).sheets(board))
     pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]

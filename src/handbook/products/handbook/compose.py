@@ -10,6 +10,7 @@ from handbook.book.book import Book
 from handbook.document.blocks import Definitions, Section
 from handbook.document.resolve import resolve
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.language.spoken import Spoken
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.flow import Opens, Region, flow
 from handbook.layout.pages.masters import Masters
@@ -36,7 +37,7 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)
-    setting = Setting(style, book.edition.language, {} if bound else None, not bound, voice.words)
+    setting = Setting(style, book.edition.language, {} if bound else None, not bound, voice.words, Spoken(voice.language))
     root = Tag("Document", None)
     front = Front(voice, document.front, tuple(listed(document.sections)))
     pages = _pages(front, deque(document.sections), masters, setting, root)
