@@ -16,7 +16,6 @@ from pdfcheck.text import INLINE
 from pdfcheck.tree import elements, kids, role
 
 
-
 def aloud(pdf: pikepdf.Pdf) -> str:
     """The whole file as text."""
     reader = _Reader(pdf)

@@ -37,7 +37,8 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)
-    setting = Setting(style, book.edition.language, {} if bound else None, not bound, voice.words, Spoken(voice.language))
+    spoken = Spoken(voice.language)
+    setting = Setting(style, book.edition.language, {} if bound else None, not bound, voice.words, spoken)
     root = Tag("Document", None)
     front = Front(voice, document.front, tuple(listed(document.sections)))
     pages = _pages(front, deque(document.sections), masters, setting, root)
