@@ -59,7 +59,7 @@ def table_boxes(
         row_tag = Tag("TR", body_tag)
         sticky = last < _TOGETHER or (index == 0 and last > 1) or index == last - 1
         cells = _cells(row, table.columns, grid, setting)
-        own = row_boxes(cells, grid, row_tag, inner, setting, index == last, ground)
+        own = row_boxes(cells, grid, row_tag, inner, setting, index == last, ground, table.names_rows)
         boxes.extend([box._replace(sticky=box.sticky or (sticky and box is own[-1])) for box in own])
     notes = _notes(table, grid._replace(width=width), parent, group, types.small, setting)
     if notes:

@@ -37,6 +37,8 @@ class DayCell(NamedTuple):
     """Follows the date where it would not be clear."""
     labels: tuple[str, ...] = ()
     ticks: tuple[str, ...] = ()
+    says: str = ""
+    """What the date is short for: a day of a neighbouring month."""
 
 
 class WeekRow(NamedTuple):
@@ -44,6 +46,8 @@ class WeekRow(NamedTuple):
 
     cells: Sequence[DayCell | None]
     margin: str = ""
+    says: str = ""
+    """What the margin is short for."""
 
 
 class DayGrid(NamedTuple):
@@ -81,7 +85,7 @@ class DayLooks(NamedTuple):
     tick: Type
     wrapped: bool
     """The words of a box stand before it and run on below it, where beside it they would have no room."""
-    texts: dict[tuple[str, Type, float], SetText]
+    texts: dict[tuple[str, Type, float, str], SetText]
     """What was set already: the same few words stand in every cell."""
 
 

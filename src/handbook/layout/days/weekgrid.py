@@ -41,7 +41,8 @@ def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, looks: Day
     marginal: list[Placement] = []
     if grid.margin:
         head = Tag("TH", own, scope="Row")
-        marginal = _words(row.margin, looks.margin, grid.x, PAD, grid.margin - PAD, head, setting, looks)[0]
+        room = grid.margin - PAD
+        marginal = _words(row.margin, looks.margin, grid.x, PAD, room, head, setting, looks, says=row.says)[0]
     cells = [_cell(cell, grid.left(day), grid, Tag("TD", own), setting, looks) for day, cell in enumerate(row.cells)]
     height = max(least, *(depth for _, depth in cells))
     ground: list[Placement] = []
@@ -61,22 +62,22 @@ def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, looks: Day
 def _cell(
     cell: DayCell | None, x: float, grid: DayGrid, tag: Tag, setting: Setting, looks: DayLooks
 ) -> tuple[list[Placement], float]:
-    """The words of a day and its boxes; and how deep they are."""
+    """The words of a day and its boxes, each heard by itself; and how deep they are."""
     left, y = x + PAD, PAD
     if cell is None or cell.kind == "outside":
-        words = cell.head if cell else ""
-        drawn, depth = _words(words, looks.outside, left, y, grid.inner, tag, setting, looks)
+        words, says = (cell.head, cell.says) if cell else ("", "")
+        drawn, depth = _words(words, looks.outside, left, y, grid.inner, tag, setting, looks, says=says)
         return drawn or [_empty(left, tag)], depth
     ground = cell.kind == "off"
-    placements, y = _date(cell, left, y, grid.inner, tag, setting, looks)
+    placements, y = _date(cell, left, y, grid.inner, Tag("P", tag), setting, looks)
     kind = {"resume": setting.style.type.key._replace(size=looks.on.size, leading=looks.on.leading)}.get(
         cell.kind, looks.off if ground else looks.on
     )
     for label in cell.labels:
-        drawn, y = _words(tied(label), kind, left, y, grid.inner, tag, setting, looks, ground)
+        drawn, y = _words(tied(label), kind, left, y, grid.inner, Tag("P", tag), setting, looks, ground)
         placements += drawn
     for tick in cell.ticks:
-        drawn, y = _tick(tick, left, y + 0.8 * MM, grid.inner, tag, setting, looks)
+        drawn, y = _tick(tick, left, y + 0.8 * MM, grid.inner, Tag("P", tag), setting, looks)
         placements += drawn
     return placements, y + PAD
 
@@ -148,11 +149,12 @@ def _words(
     setting: Setting,
     looks: DayLooks | None = None,
     ground: bool = False,
+    says: str = "",
 ) -> tuple[list[Placement], float]:
     """Words in lines; on hatching each line gets a white ground, so that it can be read."""
     if not words:
         return [], y
-    text = _set(words, kind, width, setting, looks)
+    text = _set(words, kind, width, setting, looks, says)
     placements: list[Placement] = []
     for index, line in enumerate(text.lines):
         top = y + index * text.leading
@@ -163,13 +165,15 @@ def _words(
     return placements, y + len(text.lines) * text.leading
 
 
-def _set(words: str, kind: Type, width: float, setting: Setting, looks: DayLooks | None) -> SetText:
+def _set(
+    words: str, kind: Type, width: float, setting: Setting, looks: DayLooks | None, says: str = ""
+) -> SetText:
     if looks is None:
         return set_text((Span(words),), kind, width + 0.01, setting)
-    key = (words, kind, width)
+    key = (words, kind, width, says)
     known = looks.texts.get(key)
     if known is None:
-        known = looks.texts[key] = set_text((Span(words),), kind, width + 0.01, setting)
+        known = looks.texts[key] = set_text((Span(words, says=says),), kind, width + 0.01, setting)
     return known
 
 

@@ -70,7 +70,8 @@ class _Rows:
         body = Tag("TBody", tag)
         for row in weeks:
             number = str(week_number(row[0].date)) if self.numbered else ""
-            cells = WeekRow([month_cell(cell, board) for cell in row], number)
+            says = board.language.say("week-number", number=number) if number else ""
+            cells = WeekRow([month_cell(cell, board) for cell in row], number, says)
             boxes.append(week_box(cells, self.grid, body, setting, self.looks, least))
         return boxes
 
@@ -101,10 +102,13 @@ def _level(heights: list[float], spare: float) -> float:
 
 
 def month_cell(cell: Cell, board: Board) -> DayCell:
-    """A day of the month, with what the plan has for it; days of other months are only counted."""
+    """A day of the month, with what the plan has for it; days of other months are only counted.
+
+    Those are heard with their month, which no title on the sheet names.
+    """
     number, language = str(cell.date.day), board.language
     if not cell.inside:
-        return DayCell("outside", number)
+        return DayCell("outside", number, says=language.long(cell.date))
     if cell.day is None:
         words = _begins(cell, board)
         return DayCell("resume", number, labels=(words,)) if words else DayCell("outside", number)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
 from handbook.foundation.units import MM
+from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, fill, shifted, stacked
-from handbook.layout.pages.page import Placement, Stroke
+from handbook.layout.pages.page import Placement, Stroke, Tag
 from handbook.layout.sheets.imposition import SIDES
 from handbook.layout.sheets.marks import CUT, DASH, GREY
 from handbook.layout.type.inline import natural_width
@@ -16,7 +17,7 @@ from handbook.medicine.days import Course, Day
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.bycourse import chosen, noted
 from handbook.products.calendar.dayrows import Rows, from_to, resume_box
-from handbook.products.calendar.foot import joined
+from handbook.products.calendar.foot import joined, labelled
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, blank, blanks
 from handbook.products.notes import end_of, small_print
 from handbook.telling.labels import course_label
@@ -65,7 +66,7 @@ def _strip(board: Board, course: Course, week: Week, number: int, total: int, ro
     boxes += [table[0]._replace(before=1.5 * MM), *table[1:]]
     if number + 1 == total:
         boxes.append(resume_box(board, course, place))
-    said = board.set(_words(board), place)
+    said = _words(board, place)
     boxes += [said[0]._replace(before=1.5 * MM), *said[1:], _tear(board)]
     return stacked(boxes)._replace(before=0.0, after=0.0, title=title)
 
@@ -92,16 +93,17 @@ def _chosen(board: Board, days: list[Day]) -> list[Block]:
     return [Paragraph((Span(chosen(board)),), "small")] if first else []
 
 
-def _words(board: Board) -> tuple[Block, ...]:
+def _words(board: Board, place: Place) -> list[Box]:
     """A missed dose, cautions, help, and what the strip is and is not, in short."""
     words, own, say = board.words, board.setting.words, board.language.say
     facts: list[tuple[str, Spans]] = [(say("missed-dose"), words.missed_dose)]
     facts += [(own["caution"], joined(words.cautions))] if words.cautions else []
     facts += [(say("get-help"), joined(words.get_help))] if words.get_help else []
-    said: list[Span] = []
+    parts: list[Part] = []
     for label, told in facts:
-        said += [Span("\u2002 ")] * bool(said) + [Span(label, "strong"), Span("\u2002"), *told]
-    return Paragraph(tuple(said), "small"), Paragraph((*words.notice, Span(f" {words.imprint}")), "meta")
+        parts += [labelled(label, place.tag), Part((*told, Span("\u2002 ")), Tag("P", place.tag))]
+    closing = Paragraph((*words.notice, Span(f" {words.imprint}")), "meta")
+    return [run_in(parts, board.style.type.small, place, board.setting), *board.set((closing,), place)]
 
 
 def _tear(board: Board) -> Box:

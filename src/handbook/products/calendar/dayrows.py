@@ -17,7 +17,7 @@ from handbook.layout.type.inline import natural_width
 from handbook.medicine.days import Course, Day
 from handbook.medicine.weeks import Week
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
-from handbook.telling.labels import day_label, resume_label
+from handbook.telling.labels import course_label, day_label, resume_label
 
 
 class Rows:
@@ -50,7 +50,7 @@ class Rows:
 
     def table(self, weeks: Sequence[Week], first: int, parent: Tag, spare: float = 0.0) -> list[Box]:
         """Following weeks under the names of the weekdays; `spare` points are added to each week with doses."""
-        tag = Tag("Table", parent, summary=self.board.words.title)
+        tag = Tag("Table", parent, summary=_summary(self.board, weeks))
         boxes = self._names(tag)
         body = Tag("TBody", tag)
         for number, week in enumerate(weeks, first):
@@ -63,6 +63,20 @@ class Rows:
         row = WeekRow([day_cell(day, board) if day else None for day in week], margin)
         least = self.height(week) + spare if spare and has_doses(week) else 0.0
         return week_box(row, self.grid, body, board.setting, self.looks, least)
+
+
+def _summary(board: Board, weeks: Sequence[Week]) -> str:
+    """What the days are of, and from when to when: Focus, course 1 of 3, Mon 22 Dec 2025 to Sun 4 Jan 2026."""
+    language, plan = board.language, board.schedule.plan
+    first, *_ = days = [day for week in weeks for day in week if day]
+    last = days[-1]
+    parts = [plan.title, *([course_label(first, language)] if first.courses > 1 else [])]
+    if first.date and last.date:
+        parts.append(from_to(first.date, last.date, language))
+    else:
+        ends = (day_label(day, language) for day in (first, last))
+        parts.append(language.say("date-range", **dict(zip(("low", "high"), ends, strict=True))))
+    return ", ".join(parts)
 
 
 def has_doses(week: Week) -> bool:

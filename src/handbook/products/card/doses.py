@@ -67,8 +67,14 @@ def _heads(heads: tuple[str, str, str], row: Tag, place: Place, card: Setting) -
     parts: list[Part] = []
     for head in heads:
         parts += [Part((Span(" · ", "label"),), None)] * bool(parts)
-        parts.append(Part((Span(head, "label"),), Tag("TH", row, scope="Column")))
+        parts.append(Part(_whole(head, place.width, card), Tag("TH", row, scope="Column")))
     return run_in(parts, card.style.type.body, place, card)
+
+
+def _whole(head: str, width: float, card: Setting) -> Spans:
+    """A head that no line's end parts, if a line holds it."""
+    made = (Span(head.replace(" ", "\u00a0"), "label"),)
+    return made if natural_width(made, card.style.type.body, card)[0] <= width else (Span(head, "label"),)
 
 
 def _cells(row: CardRow, tag: Tag, place: Place, card: Setting) -> Iterator[Box]:
