@@ -42,6 +42,9 @@ class Reference(Model):
     pmcid: Scalar = Scalar()
     url: Scalar = Scalar()
     language: Scalar = Scalar()
+    """In which the paper is written, by its name or its code, if its title is translated here."""
+    title_language: Scalar = Scalar()
+    """The code of the language in which the title stands here, if it is not that of the book."""
     species: Annotated[Scalar, one_of("human", "animal", "in-vitro", "none")] | None = None
     note: Scalar = Scalar()
 

@@ -274,6 +274,11 @@ def _lang(words: str, mark: Mark | None) -> Spans:
     if not bar or not said:
         hint = "write it as in {lang:ru|ноотроп}"
         raise refuse("LINK-05", f"{{lang:{words}}} has no words in a language", mark, hint)
+    return foreign(said, tag, mark)
+
+
+def foreign(said: str, tag: str, mark: Mark | None) -> Spans:
+    """Words in another language, by its code; HandbookError LINK-11 if that is none."""
     if not _LANGUAGE.fullmatch(tag):
         hint = "write its code, such as la, ru or de, and Latin letters for another script as ru-Latn"
         raise refuse("LINK-11", f'"{tag}" is not the code of a language', mark, hint)

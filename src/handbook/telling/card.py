@@ -67,7 +67,7 @@ def say(voice: Voice) -> CardMatter:
         tuple(_facts(card, voice)),
         tuple(card.contacts),
         voice.spans(voice.notice),
-        voice.say("card-foot", version=edition.version, date=edition.updated.isoformat()),
+        voice.say("card-foot", version=edition.version, date=voice.language.long(edition.updated)),
         card.regimens[0].mark if card.regimens else None,
     )
 

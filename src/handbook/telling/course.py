@@ -63,7 +63,7 @@ def blocks(voice: Voice) -> Blocks:
 
 
 def _plan(settled: Plan, voice: Voice) -> Blocks:
-    from handbook.telling.figures import course, days
+    from handbook.telling.figures import course, days, strip_words
 
     regimen = voice.book.regimens[settled.regimen]
     rows: list[tuple[str, Spans]] = [
@@ -73,10 +73,10 @@ def _plan(settled: Plan, voice: Voice) -> Blocks:
         ("course", (Span(days(settled.on.number, voice)),)),
         ("break", (Span(days(settled.off.number, voice)),) if settled.off.number else ()),
         ("number-of-courses", (Span(str(settled.cycles.number)),)),
-        ("start", (Span(settled.start.isoformat()),) if settled.start else voice.said("undated")),
+        ("start", (Span(voice.language.long(settled.start)),) if settled.start else voice.said("undated")),
     ]
     strip = course(regimen, voice, settled.on.number, settled.off.number)
-    alt = f"{settled.title}: {', '.join(said for _, _, said in strip.parts)}."
+    alt = f"{settled.title}{voice.say('colon')}{strip_words(strip, voice)}."
     return Facts(tuple((voice.said(key), said) for key, said in rows if said)), Figure(strip, alt)
 
 

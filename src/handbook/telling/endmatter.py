@@ -22,6 +22,9 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.document.glossary import Term as Mentioned
+from handbook.document.prose import flaw, foreign
+from handbook.foundation.marks import HandbookError
+from handbook.language.tongues import OTHER_SCRIPTS, written_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,18 +54,39 @@ def _trimmed(spans: Iterable[Span]) -> Spans:
 def _cited(one: Reference, voice: Voice) -> Iterator[Span]:
     """Authors. Title. Journal. Year;volume(issue):pages. Identifiers. (ICMJE recommendations, Vancouver style)"""
     yield from _sentence(voice.plain(_authors(one)))
-    # A title in another language stands in brackets, and the language at the end (NLM).
-    yield from _sentence(voice.plain(f"[{one.title}]" if one.language else one.title))
-    yield from _sentence(voice.plain(one.journal), "em")
+    yield from _sentence(_title(one, voice))
+    yield from _sentence(_foreign(one.journal, _tongue(one, voice), voice), "em")
     yield from _sentence(voice.plain(_issue(one)))
     for said, address in _identifiers(one):
         yield Span(said, link=Link(address, said), mark=one.title.mark)
         yield Span(". ")
-    yield from _sentence(voice.plain(one.language))
+    yield from _sentence(voice.plain(voice.language.name(one.language)))
     if one.species and one.species != "none":
         yield from _sentence(voice.said(f"species-{one.species}"))
     if one.note:
         yield from voice.spans(one.note)
+
+
+def _title(one: Reference, voice: Voice) -> Spans:
+    """A translated title stands in brackets, and the language at the end (NLM); one in its own words does not."""
+    tongue = _tongue(one, voice)
+    if one.title_language or (tongue and written_in(tongue, one.title)):
+        return _foreign(one.title, tongue, voice)
+    return voice.plain(f"[{one.title}]" if one.language else one.title)
+
+
+def _tongue(one: Reference, voice: Voice) -> str:
+    """The code of the language in which a paper is written, as far as it is told; journals are never translated."""
+    return one.title_language or voice.language.code(one.language)
+
+
+def _foreign(text: str, code: str, voice: Voice) -> Spans:
+    """Words in another language; Latin letters for one of another script are said to be so (ru-Latn)."""
+    own = f"{code}-Latn" if code in OTHER_SCRIPTS and not written_in(code, text) else code
+    try:
+        return foreign(text, own, getattr(text, "mark", None)) if text and code else voice.plain(text)
+    except HandbookError as error:
+        return (flaw(text, error.problems[0]),)
 
 
 def _authors(one: Reference) -> str:
@@ -145,7 +169,7 @@ def about(voice: Voice) -> Blocks:
         ("author", edition.author),
         ("reviewer", edition.reviewer),
         ("review-by", _day(edition.review_by, voice) if edition.review_by else ""),
-        ("language", edition.language),
+        ("language", voice.language.name(voice.language.tag)),
         ("profile", voice.say(f"profile-{voice.book.profile}")),
         ("fingerprint", voice.book.fingerprint),
     ]

@@ -48,7 +48,7 @@ def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tu
     strip = course(regimen, voice, block.on, block.off)
     if not strip.parts[0][0]:
         raise refuse("IMAGE-11", f"{regimen.title} states no course to draw", mark, "write on: 14 and off: 14")
-    return strip, f"{regimen.title}: {', '.join(said for _, _, said in strip.parts)}."
+    return strip, f"{regimen.title}{voice.say('colon')}{strip_words(strip, voice)}."
 
 
 def timeline(section: Section, voice: Voice, mark: Mark) -> tuple[Timeline, str]:
@@ -94,8 +94,9 @@ def ladder(voice: Voice, mark: Mark) -> tuple[Ladder, str]:
         hint = "write `levels: [3, 4]` under the standing fact in handbook.yaml"
         raise refuse("IMAGE-10", "no standing fact names levels of evidence", mark, hint)
     rungs = tuple((voice.say("rung", level=n), voice.say(f"rung-{n}"), n in marked) for n in OCEBM)
-    told = ", ".join(label for label, _, is_marked in rungs if is_marked)
-    return Ladder(rungs, voice.say("marked")), f"{told}: {voice.say('marked')}."
+    colon, given = voice.say("colon"), voice.say("marked")
+    told = (f"{label}{colon}{says}{f' ({given})' if is_marked else ''}" for label, says, is_marked in rungs)
+    return Ladder(rungs, given), f"{'; '.join(told)}."
 
 
 def course(regimen: Regimen, voice: Voice, on: int | None = None, off: int | None = None) -> Strip:
@@ -109,6 +110,16 @@ def course(regimen: Regimen, voice: Voice, on: int | None = None, off: int | Non
         parts.append((rest, "off", voice.say("days-off", days=days(rest, voice))))
     optional = (max(0, taken - low) if low < high else 0, 0)[: len(parts)]
     return Strip(tuple(parts), optional)  # type: ignore[arg-type]
+
+
+def strip_words(strip: Strip, voice: Voice) -> str:
+    """A strip for those who cannot see it: 14 days on, the last 4 of them optional, 14 days break."""
+    told: list[str] = []
+    for place, (_, _, said) in enumerate(strip.parts):
+        told.append(said)
+        if place < len(strip.optional) and strip.optional[place]:
+            told.append(voice.say("last-optional", number=strip.optional[place]))
+    return ", ".join(told)
 
 
 def _rest(regimen: Regimen, on: int) -> int:

@@ -57,7 +57,7 @@ def _region_boxes(
 
 def _cover_words(voice: Voice, setting: Setting) -> CoverWords:
     edition, words = voice.book.edition, setting.words
-    line = words["edition-line"].format(version=edition.version, date=edition.updated.isoformat())
+    line = words["edition-line"].format(version=edition.version, date=voice.language.long(edition.updated))
     facts = [(fact.label, fact.value) for fact in voice.book.standing[:3]]
     return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), voice.notice)
 

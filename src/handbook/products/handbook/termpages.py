@@ -50,16 +50,22 @@ def _entry(entry: Entry, label: str, mentioned: Mapping[str, Sequence[int]], set
 
 
 def _page_numbers(pages: Sequence[int], label: str, setting: Setting) -> Iterator[Span]:
-    """“3, 5 to 7”: runs of three and more pages are drawn together."""
+    """“3, 5–7”, heard as “page 3, page 5 to page 7”: runs of three and more pages are drawn together."""
     word = setting.words.get("page", "page")
+    to = setting.words.get("range", "{low} to {high}").format(low="", high="").strip()
     yield Span(f" \u2002{label}")
     for index, (first, last) in enumerate(_drawn_together(pages)):
         if index:
             yield Span(", ")
-        yield Span(str(first), "folio", Link(f"#page-{first}", f"{word} {first}"))
+        yield _page(first, word, heard=bool(index or not label))  # a label ends with the word
         if last != first:
-            yield Span("–" if last - first > 1 else ", ")
-            yield Span(str(last), "folio", Link(f"#page-{last}", f"{word} {last}"))
+            yield Span("–", says=f" {to} ") if last - first > 1 else Span(", ")
+            yield _page(last, word)
+
+
+def _page(number: int, word: str, heard: bool = True) -> Span:
+    says = f"{word} {number}"
+    return Span(str(number), "folio", Link(f"#page-{number}", says), says=says if heard else "")
 
 
 def _drawn_together(pages: Sequence[int]) -> list[tuple[int, int]]:
