@@ -39,7 +39,8 @@ class _Reader:
     def lines(self, element: Any, depth: int) -> Iterator[str]:
         """The element, and below it those inside it."""
         blocks = [kid for kid in kids(element) if _is_block(kid)]
-        words = _tidy("".join(self.words(kid) for kid in kids(element) if not _is_block(kid)))
+        heard = [] if "/Alt" in element else [kid for kid in kids(element) if not _is_block(kid)]
+        words = _tidy("".join(map(self.words, heard)))
         head = " ".join(filter(None, (role(element), *_told(element))))
         yield f"{'  ' * depth}{head}{': ' if words else ''}{words}".rstrip()
         for kid in blocks:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from handbook.document.blocks import Blocks, Heading, Section, Span
+from handbook.document.blocks import Heading, Section, Span
 from handbook.layout.blocks.contentslist import Listed, contents_boxes
 from handbook.layout.blocks.cover import CoverWords, cover
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.flow import Region, flow
-from handbook.layout.pages.galley import Box
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Bookmark, Leaf, Tag
 from handbook.layout.type.setting import Setting
@@ -41,18 +40,12 @@ def front_matter(
         place = Place(0.0, masters.measure, Tag("Sect", root))
         regions.append(Region(typeset(section.blocks, place, setting), section.title))
     title = setting.words["contents"]
-    boxes = _region_boxes(title, "contents", (), masters, setting, root)
+    place = Place(0.0, masters.measure, Tag("Sect", root))
+    boxes = typeset((Heading(1, (Span(title),), "contents"),), place, setting)
     two = [entry for entry in front.listed if entry.level <= 2]
-    boxes += contents_boxes(two, folios, masters.measure, Tag("Sect", root), setting)
+    boxes += contents_boxes(two, folios, masters.measure, place.tag, setting)
     regions.append(Region(boxes, title))
     yield from flow(regions, masters, first)
-
-
-def _region_boxes(
-    title: str, anchor: str, blocks: Blocks, masters: Masters, setting: Setting, root: Tag
-) -> list[Box]:
-    heading = Heading(1, (Span(title),), anchor)
-    return typeset((heading, *blocks), Place(0.0, masters.measure, Tag("Sect", root)), setting)
 
 
 def _cover_words(voice: Voice, setting: Setting) -> CoverWords:
