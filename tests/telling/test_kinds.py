@@ -166,7 +166,7 @@ def test_dosing() -> None:
 def test_a_course_as_a_strip_of_days() -> None:
     (figure,) = of("dosing", b.Figure)
     assert figure.drawing == b.Strip(((14, "on", "14\u00a0days on"), (14, "off", "14\u00a0days break")), (4, 0))
-    assert figure.alt == "Calm evenings: 14\u00a0days on, 14\u00a0days break."
+    assert figure.alt == "Calm evenings: 14\u00a0days on, the last 4 of them optional, 14\u00a0days break."
 
 
 def test_steps() -> None:

@@ -128,8 +128,9 @@ def test_a_day_without_a_date_has_a_line_to_write_it_on() -> None:
 
 def test_every_day_is_a_cell_for_a_reader() -> None:
     box = week(on())
-    cells = {id(item.tag) for item in box.placements if isinstance(item, Line) and item.tag}
-    assert len(cells) == 7
+    tags = [item.tag for item in box.placements if isinstance(item, Line) and item.tag]
+    assert {tag.role for tag in tags} == {"P"}, "date, number and times of day are heard one after the other"
+    assert len({id(tag.parent) for tag in tags if tag.parent and tag.parent.role == "TD"}) == 7
 
 
 def test_a_week_may_have_a_head_of_its_own() -> None:
