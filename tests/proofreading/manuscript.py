@@ -97,7 +97,7 @@ class Manuscript:
         yield self._chunk("cover", edition.subtitle)
         for fact in self.book.standing[:3]:
             yield self._chunk("cover", fact.label, fact.value)
-        date = edition.updated.isoformat()
+        date = self.book.language.long(edition.updated)
         yield self._chunk("cover", self.words["edition-line"].format(version=edition.version, date=date))
         yield self._chunk("cover", edition.author)
         yield self._chunk("cover", self.voice.notice)
