@@ -163,3 +163,20 @@ def test_any_text_is_read(text: str) -> None:
 @given(st.text(alphabet="{}ref:ab\\*_[]()`\"' \n", max_size=30))
 def test_any_markup_is_read(text: str) -> None:
     spans(text)
+
+
+def test_words_in_another_language_carry_it() -> None:
+    (before, word, after) = spans('Tested {lang:la|in vitro} and so on.')
+    assert (word.text, word.lang) == ("in vitro", "la") and before.lang == after.lang == ""
+    (quoted,) = spans('{lang:ru|"ноотроп"}')
+    assert quoted.text == "«ноотроп»", "with the quotation marks of its language"
+    (emphatic,) = spans("*{lang:la|in vivo}*")
+    assert (emphatic.look, emphatic.lang) == ("em", "la")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("{lang:la}", "LINK-05"), ("{lang:la|}", "LINK-05"), ("{lang:LATIN|x}", "LINK-11")]
+)
+def test_words_in_no_language_are_a_flaw(text: str, code: str) -> None:
+    (found,) = spans(text)
+    assert isinstance(found, Flaw) and found.problem and found.problem.code == code
