@@ -33,8 +33,12 @@ def test_a_unit_is_heard_in_the_plural_of_its_figure(tag: str, text: str, heard:
 @pytest.mark.parametrize(
     ("tag", "text"),
     [
-        ("ru", "5 марта 2026\u00a0г."), ("en", "vitamin g"), ("en", "5\u00a0mgs"), ("en", "600\u00a0micrograms"), ("en", ""),
-    ],  # fmt: skip
+        ("ru", "5 марта 2026\u00a0г."),
+        ("en", "vitamin g"),
+        ("en", "5\u00a0mgs"),
+        ("en", "600\u00a0micrograms"),
+        ("en", ""),
+    ],
 )
 def test_what_is_no_abbreviation_is_heard_as_it_stands(tag: str, text: str) -> None:
     assert said(tag, text) == []
