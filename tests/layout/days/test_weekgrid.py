@@ -129,8 +129,10 @@ def test_a_day_without_a_date_has_a_line_to_write_it_on() -> None:
 def test_every_day_is_a_cell_for_a_reader() -> None:
     box = week(on())
     tags = [item.tag for item in box.placements if isinstance(item, Line) and item.tag]
-    assert {tag.role for tag in tags} == {"P"}, "date, number and times of day are heard one after the other"
-    assert len({id(tag.parent) for tag in tags if tag.parent and tag.parent.role == "TD"}) == 7
+    cells = [tag if tag.role == "TD" else tag.parent for tag in tags]
+    assert {cell.role for cell in cells if cell} == {"TD"} and len(set(map(id, cells))) == 7
+    full = [tag.role for tag, cell in zip(tags, cells, strict=True) if cell is cells[0]]
+    assert full and set(full) == {"P"}, "date, number and times of day are heard one after the other"
 
 
 def test_a_week_may_have_a_head_of_its_own() -> None:
