@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handbook.language.words.english_units import SPOKEN, SPOKEN_BRITISH
+
 WORDS: Mapping[str, str] = {
     # titles of what stands around the sections
     "contents": "Contents",
@@ -80,17 +82,7 @@ WORDS: Mapping[str, str] = {
     "per-spray": "per spray",
     "per-tablet": "per tablet",
     "per-capsule": "per capsule",
-    # abbreviated units, as they are spoken
-    "spoken-ug.one": "microgram",
-    "spoken-ug.other": "micrograms",
-    "spoken-mg.one": "milligram",
-    "spoken-mg.other": "milligrams",
-    "spoken-g.one": "gram",
-    "spoken-g.other": "grams",
-    "spoken-mL.one": "milliliter",
-    "spoken-mL.other": "milliliters",
-    "spoken-kg.one": "kilogram",
-    "spoken-kg.other": "kilograms",
+    **SPOKEN,
     # how often, and for how long
     "times-1": "once",
     "times-2": "twice",
@@ -276,8 +268,7 @@ BRITISH: Mapping[str, str] = {
     "rung-1": "Systematic review of randomised trials",
     "rung-2": "Randomised trial",
     "rung-3": "Controlled study without randomisation",
-    "spoken-mL.one": "millilitre",
-    "spoken-mL.other": "millilitres",
+    **SPOKEN_BRITISH,
 }
 """What is spelt otherwise where English follows Britain."""
 
