@@ -1,4 +1,5 @@
-"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {see:…}, {term:…}, {dose:…}.
+"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {see:…}, {term:…}, {note:…},
+{dose:…}.
 
 What only the whole book can tell (numbers, titles, names of terms) is left open for `resolve`: a span without
 words whose link or term says what is meant. What cannot be read becomes a `Flaw`, told by `resolve`.
@@ -13,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Link, Look, Span, Spans
+from handbook.document.editorsnotes import note_mark
 from handbook.document.typography import typeset
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 from handbook.foundation.nearest import suggest
@@ -268,7 +270,11 @@ def _term(words: str, mark: Mark | None) -> Spans:
     return (Span(said.strip(), term=term.strip(), mark=mark),)
 
 
-_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term}
+def _note(words: str, mark: Mark | None) -> Spans:
+    return (note_mark(words.strip(), mark),)
+
+
+_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term, "note": _note}
 
 
 def astray(address: str, mark: Mark | None) -> Problem | None:

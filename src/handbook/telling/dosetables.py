@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handbook.document.blocks import Callout, Column, Facts, Link, Paragraph, Span, Spans, Table
 from handbook.medicine.regimen import AlsoStated, Form, Regimen
@@ -11,6 +11,7 @@ from handbook.telling import posology
 from handbook.telling.posology import Stated, or_unstated
 
 if TYPE_CHECKING:
+    from handbook.book.section import Section
     from handbook.telling.voice import Voice
 
 Row = tuple[Spans, ...]
@@ -21,6 +22,34 @@ def notice(voice: Voice) -> Callout:
     return Callout("caution", (), (Paragraph(voice.spans(voice.notice)),))
 
 
+def in_tables(voice: Voice) -> frozenset[str]:
+    """The regimens that a table of the book's sections shows."""
+    return frozenset(str(id) for section in voice.book.sections for id in getattr(section, "regimens", ()))
+
+
+def bears_notice(section: Section, voice: Voice) -> bool:
+    """Whether the notice stands in this section: the first with a table of doses, else the first with any dose.
+
+    It stands once among the doses; the cover and the page about the edition carry it too.
+    """
+    sections = voice.book.sections
+    tables = [one for one in sections if getattr(one, "regimens", ())]
+    cases = [one for one in sections if any(case.regimen for case in cases_of(one))]
+    return next(iter(tables or cases), None) is section
+
+
+def cases_of(section: Section) -> tuple[Any, ...]:
+    """The cases of a section, or its partners."""
+    return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))
+
+
+def line(regimen: Regimen, voice: Voice, label: str) -> Paragraph:
+    """One regimen in one line, for places that need not repeat the table of doses."""
+    said = posology.full(Stated(regimen), voice, posology.dose_in_line(regimen, voice))
+    tag = (Span(f" ({voice.say(f'tag-{regimen.audience}')})", "em"),) if regimen.audience != "self" else ()
+    return Paragraph((Span(f"{label}{voice.say('colon')}", "strong"), *said, Span("."), *tag), mark=regimen.id.mark)
+
+
 def summary(regimens: Iterable[Regimen], voice: Voice, caption: str, id: str = "") -> Table:
     """The dosing summary: for what, dose, how often and when, course, break; columns that say nothing left out."""
     rows = [_row(regimen, voice) for regimen in regimens]
@@ -29,17 +58,22 @@ def summary(regimens: Iterable[Regimen], voice: Voice, caption: str, id: str = "
     used = [n for n in range(len(columns)) if n < 2 or any(row[n] for row in rows)]
     return Table(
         tuple(columns[n] for n in used),
-        tuple(tuple(or_unstated(row[n], voice) for n in used) for row in rows),
+        tuple(tuple(row[n] or (_DASH if n > 1 else voice.said("not-stated")) for n in used) for row in rows),
         voice.plain(caption),
-        id=id,
+        (voice.said("dash"),) if any(not row[n] for row in rows for n in used if n > 1) else (),
+        id,
     )
+
+
+_DASH = (Span("–"),)
+"""For what is not stated, where the head of the column says what it is; a dose is never a dash."""
 
 
 def _row(regimen: Regimen, voice: Voice) -> Row:
     stated = Stated(regimen)
     return (
         _titled(regimen, voice),
-        posology.dose(stated, voice),
+        posology.dose_in_line(regimen, voice),
         _often_when(stated, voice),
         posology.course(stated, voice),
         posology.rest(stated, voice),
@@ -51,7 +85,8 @@ def _titled(regimen: Regimen, voice: Voice) -> Spans:
     title = voice.plain(regimen.title)
     if regimen.audience == "self":
         return title
-    return (*title, Span(f" ({voice.say(f'tag-{regimen.audience}')})", "em"))
+    tag = voice.say(f"tag-{regimen.audience}").replace(" ", "\u00a0")
+    return (*title, Span(f" ({tag})", "em"))
 
 
 def _often_when(stated: Stated, voice: Voice) -> Spans:
@@ -66,7 +101,7 @@ def notes(regimens: Iterable[Regimen], voice: Voice) -> Facts | None:
 
 
 def differing(regimens: Iterable[Regimen], voice: Voice) -> Table | None:
-    """The statements of the source that differ from the regimens; None if none does."""
+    """The statements that differ from the regimens; None if none does."""
     rows = tuple(_differing_rows(regimens, voice))
     heads = ("for", "this-edition", "also-stated", "where")
     columns = tuple(Column(voice.said(head)) for head in heads)
@@ -104,7 +139,7 @@ def _remark(also: AlsoStated, voice: Voice) -> Spans:
 
 
 def regimen_facts(regimen: Regimen, voice: Voice, caption: str = "") -> Facts:
-    """One regimen, key by key; what the source does not state is left out."""
+    """One regimen, key by key; what is not stated is left out."""
     stated, form = Stated(regimen), voice.book.forms.get(regimen.form or "")
     gap, most = regimen.min_interval, posology.figured(regimen.max_per_day, voice)
     told: list[tuple[str, Spans]] = [

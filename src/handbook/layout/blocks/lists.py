@@ -122,14 +122,16 @@ def definitions(block: Definitions, place: Place, setting: Setting, typeset: Typ
 
 
 def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
-    """The term, its meaning run in behind it or hung beside it (the numbers of references)."""
+    """The term, its meaning run in behind it or hung beside it (the numbers of references and notes)."""
     types, looks = setting.style.type, setting.style.glossary
     tag = Tag("LI", place.tag)
     label_tag, body = Tag("Lbl", tag), Tag("LBody", tag)
+    if kind in ("notes", "beside"):
+        body = Tag("Note", body)
     inner = Place(place.x + looks.indent, place.width - looks.indent, body, place.group)
     matter = typeset(tuple(_in_entry(part) for part in entry.meaning), inner, setting)
     label = set_text(entry.term, types.term, place.width, setting)
-    hung = kind == "references" and label.lines and label.lines[0].width < looks.indent
+    hung = kind in ("references", "notes", "beside") and label.lines and label.lines[0].width < looks.indent
     if hung and matter:
         base = setting.baseline(types.small)
         placed = place_line(label, 0, place.x, base - label.baseline, label_tag, LinkTags(label_tag, False))

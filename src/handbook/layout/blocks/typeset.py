@@ -25,7 +25,7 @@ from handbook.layout.blocks.figures import draw
 from handbook.layout.blocks.keyvalues import facts_boxes
 from handbook.layout.blocks.lists import definitions, listing
 from handbook.layout.blocks.place import Place, text_boxes
-from handbook.layout.blocks.setapart import callout, note_beside, quotation
+from handbook.layout.blocks.setapart import callout, note_beside, notes_beside, quotation
 from handbook.layout.blocks.tables import table_boxes
 from handbook.layout.pages.galley import SIDE_GAP, Box, read_here, stacked
 from handbook.layout.pages.page import Tag
@@ -71,11 +71,14 @@ _HIGHEST_PILE = 300.0
 
 
 def _attach(boxes: list[Box], at: int, note: Box) -> None:
-    """A note in the outer column stands level with what it comments on, below what stands there already."""
+    """A note in the outer column stands level with what it comments on, below what stands there already.
+
+    Nothing stands beside a box that takes the outer column too: its notes come after it.
+    """
     assert note.side
     beside = boxes[at].side
     pile = stacked([beside, note.side._replace(before=SIDE_GAP)]) if beside else note.side
-    if pile.height > _HIGHEST_PILE:
+    if pile.height > _HIGHEST_PILE or boxes[at].wide:
         boxes.append(note._replace(sticky=False))
     else:
         boxes[at] = boxes[at]._replace(side=pile)
@@ -98,6 +101,8 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
             if block.kind == "note" and stands_beside(place.x, place.group, setting):
                 return note_beside(block, place, setting, typeset)
             return callout(block, place, setting, typeset)
+        case Definitions(kind="beside") if stands_beside(place.x, place.group, setting):
+            return [notes_beside(block, place, setting, typeset)]
         case Definitions():
             return definitions(block, place, setting, typeset)
         case Quotation():

@@ -17,6 +17,7 @@ from handbook.layout.pages.page import Anchor, Leaf, Metadata, Page, Printing, P
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
 from handbook.products.handbook.front import Front, bookmarks, front_matter, listed
+from handbook.products.handbook.sidenotes import beside
 from handbook.products.handbook.termpages import is_glossary, names_pages, note_mentions, with_pages
 from handbook.style.sheet import PAPERS, Style
 from handbook.telling.matter import matter
@@ -33,6 +34,8 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     """
     voice = speak(book)
     document = resolve(matter(voice))
+    if style.page.side:
+        document = beside(document)
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)

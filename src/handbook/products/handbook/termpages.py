@@ -1,4 +1,4 @@
-"""Page numbers of glossary and references: where each term occurs, and where each source is cited."""
+"""Page numbers of glossary, notes and references: where each term occurs, each note is marked, each work cited."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ def is_glossary(section: Section) -> bool:
 
 
 def names_pages(section: Section) -> bool:
-    """Whether a section tells pages of those before it: the glossary, the references."""
-    return any(isinstance(block, Definitions) and block.kind != "plain" for block in section.blocks)
+    """Whether a section tells pages of those before it: the glossary, the notes, the references."""
+    return any(isinstance(block, Definitions) and block.kind in _TELLING for block in section.blocks)
+
+
+_TELLING = ("glossary", "notes", "references")
+_LABELS = {"references": "cited", "notes": "marked-on"}
 
 
 def note_mentions(leaf: Leaf, pages: dict[str, list[int]]) -> None:
@@ -33,9 +37,9 @@ def with_pages(section: Section, mentioned: Mapping[str, Sequence[int]], setting
 
 
 def _numbered(block: Block, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Block:
-    if not isinstance(block, Definitions):
+    if not isinstance(block, Definitions) or block.kind not in _TELLING:
         return block
-    label = f"{setting.words['cited']} " if block.kind == "references" else ""
+    label = f"{setting.words[_LABELS[block.kind]]} " if block.kind in _LABELS else ""
     return block._replace(entries=tuple(_entry(entry, label, mentioned, setting) for entry in block.entries))
 
 
