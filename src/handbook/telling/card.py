@@ -77,8 +77,11 @@ def _dose(id: Scalar, voice: Voice) -> CardDose:
     stated = Stated(regimen)
     often, when = posology.how_often(stated, voice), posology.when(stated, voice)
     said = (*often, Span(", "), *when) if often and when and regimen.as_needed else often or when
-    title, amount = voice.plain(regimen.title), posology.dose_in_line(regimen, voice)
-    return CardDose(title, amount, or_unstated(said, voice), regimen.id.mark)
+    # The amount is never broken on a card: what else is stated stands behind how often, in the same row.
+    others = posology.other_doses(regimen, voice)
+    said = (*or_unstated(said, voice), Span(" "), *others) if others else or_unstated(said, voice)
+    title, amount = voice.plain(regimen.title), posology.dose(stated, voice)
+    return CardDose(title, amount, said, regimen.id.mark)
 
 
 def _facts(card: Card, voice: Voice) -> Iterator[CardFact]:

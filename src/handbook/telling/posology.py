@@ -57,16 +57,21 @@ def dose(stated: Stated, voice: Voice) -> Spans:
 
 def dose_in_line(regimen: Regimen, voice: Voice) -> Spans:
     """The dose, and in the same line what else is stated for it: 200 to 600 mcg (also stated: 200 to 400 mcg)."""
-    made = dose(Stated(regimen), voice)
+    made, others = dose(Stated(regimen), voice), other_doses(regimen, voice)
+    return (*made, Span(" "), *others) if others else made
+
+
+def other_doses(regimen: Regimen, voice: Voice) -> Spans:
+    """What else is stated for a dose, each amount once: (also stated: 200 to 400 mcg)."""
     others = dict.fromkeys(amount(Stated(regimen, also), voice) for also in regimen.also_stated)
     told: list[Span] = []
     for other in others:
         if other and other != amount(Stated(regimen), voice):
             told += [Span(voice.say("semicolon"))] * bool(told) + list(other)
     if not told:
-        return made
+        return ()
     before, _, after = voice.words["also-dose"].partition("{dose}")
-    return (*made, Span(f" {before}"), *told, Span(after))
+    return (Span(before), *told, Span(after))
 
 
 def how_often(stated: Stated, voice: Voice) -> Spans:
