@@ -120,4 +120,3 @@ def _numbered(texts: Iterable[Scalar], voice: Voice) -> Spans:
     for number, text in enumerate(texts, 1):
         made += [Span("  ")] * bool(made) + [Span(f"{number}\u00a0", "strong"), *voice.spans(text)]
     return tuple(made)
-

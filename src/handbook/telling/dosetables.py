@@ -85,8 +85,14 @@ def _titled(regimen: Regimen, voice: Voice) -> Spans:
     title = voice.plain(regimen.title)
     if regimen.audience == "self":
         return title
-    tag = voice.say(f"tag-{regimen.audience}").replace(" ", "\u00a0")
-    return (*title, Span(f" ({tag})", "em"))
+    return (*title, Span(f" ({_halved(voice.say(f'tag-{regimen.audience}'))})", "em"))
+
+
+def _halved(said: str) -> str:
+    """The words so that a narrow column divides them in the middle at most: (only under / medical care)."""
+    words = said.split(" ")
+    middle = len(words) // 2
+    return " ".join("\u00a0".join(half) for half in (words[:middle], words[middle:]) if half)
 
 
 def _often_when(stated: Stated, voice: Voice) -> Spans:

@@ -66,11 +66,14 @@ def note_beside(block: Callout, place: Place, setting: Setting, typeset: Typeset
     return [read_here(Box(0.0, sticky=True, side=note, mark=block.mark), note)]
 
 
-def notes_beside(block: Definitions, place: Place, setting: Setting, typeset: Typesetter) -> Box:
-    """Editor's notes in the outer column, a box without height that carries them."""
+def notes_beside(block: Definitions, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
+    """Editor's notes in the outer column: for each a box without height that carries it."""
     narrow = place._replace(width=setting.style.page.side)
-    notes = stacked(definitions(block, narrow, setting, typeset))
-    return read_here(Box(0.0, sticky=True, side=notes, mark=block.mark), notes)
+    made = []
+    for entry in block.entries:
+        note = stacked(definitions(block._replace(entries=(entry,)), narrow, setting, typeset))
+        made.append(read_here(Box(0.0, sticky=True, side=note, mark=entry.mark), note))
+    return made
 
 
 def _backs(place: Place, setting: Setting, ink: Colour, strong: bool) -> tuple[Back, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from handbook.document.blocks import (
@@ -48,6 +49,10 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
             mark = None if isinstance(block, Break) else block.mark
             problems += [problem if problem.mark else problem._replace(mark=mark) for problem in error.problems]
             continue
+        if isinstance(block, Definitions) and _stand_beside(own):
+            for note, entry in zip(own, block.entries, strict=True):
+                _attach(boxes, _marking(entry.id, boxes, last), note)
+            continue
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])
             continue
@@ -64,6 +69,15 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
 
 def _is_note_beside(boxes: list[Box]) -> bool:
     return len(boxes) == 1 and boxes[0].side is not None and not boxes[0].height
+
+
+def _stand_beside(boxes: Sequence[Box]) -> bool:
+    return bool(boxes) and all(box.side is not None and not box.height for box in boxes)
+
+
+def _marking(id: str, boxes: Sequence[Box], start: int) -> int:
+    """The box in which a note is marked, from `start` on; that one if the mark cannot be found."""
+    return next((at for at in range(start, len(boxes)) if id in boxes[at].mentions), min(start, len(boxes) - 1))
 
 
 # Notes piled higher than this beside one box would run far beyond what they comment on; points.
@@ -102,7 +116,7 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
                 return note_beside(block, place, setting, typeset)
             return callout(block, place, setting, typeset)
         case Definitions(kind="beside") if stands_beside(place.x, place.group, setting):
-            return [notes_beside(block, place, setting, typeset)]
+            return notes_beside(block, place, setting, typeset)
         case Definitions():
             return definitions(block, place, setting, typeset)
         case Quotation():

@@ -21,7 +21,7 @@ class Cut(NamedTuple):
     size: float
     ink: Colour
     space: float
-    """Width of a word space, points."""
+    """Width of a word space, points; behind a raised number that of the words beside it."""
     hyphenate: bool
     rise: float = 0.0
     """How far its baseline stands above that of the line, points."""
@@ -107,7 +107,10 @@ class Setting:
             size, rise = kind.size * share, kind.size * (_CAPITALS * (1 - share) + 0.1)
         optical = _step(kind.optical or size) if family == "serif" else 10.0
         chosen = face(FaceKey(family, weight, italic, optical, figures, kind.small_caps))
-        return Cut(chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED, rise)
+        beside = kind.size if rise else size
+        return Cut(
+            chosen, size, ink, chosen.space.width * beside / 1000, kind.hyphenate and look in _HYPHENATED, rise
+        )
 
     def hyphens(self, word: str) -> tuple[int, ...]:
         """Where a word may be hyphenated: at least two letters before and three after."""

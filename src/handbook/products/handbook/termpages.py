@@ -56,7 +56,7 @@ def _entry(entry: Entry, label: str, mentioned: Mapping[str, Sequence[int]], set
 def _page_numbers(pages: Sequence[int], label: str, setting: Setting) -> Iterator[Span]:
     """“3, 5 to 7”: runs of three and more pages are drawn together."""
     word = setting.words.get("page", "page")
-    yield Span(f" \u2002{label}")
+    yield Span(" \u2002" + label.replace(" ", "\u00a0"))
     for index, (first, last) in enumerate(_drawn_together(pages)):
         if index:
             yield Span(", ")
