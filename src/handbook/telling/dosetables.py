@@ -52,9 +52,12 @@ def line(regimen: Regimen, voice: Voice, label: str) -> Paragraph:
 
 def summary(regimens: Iterable[Regimen], voice: Voice, caption: str, id: str = "") -> Table:
     """The dosing summary: for what, dose, how often and when, course, break; columns that say nothing left out."""
-    rows = [_row(regimen, voice) for regimen in regimens]
+    shown = tuple(regimens)
+    rows = [_row(regimen, voice) for regimen in shown]
     heads = [voice.say(key) for key in ("for", "dose", "how-often-when", "course", "break")]
-    columns = [Column((Span(head),), keep=number == 1) for number, head in enumerate(heads)]
+    # An amount is never broken; what else is stated may stand in a second line.
+    keep = not any(posology.other_doses(regimen, voice) for regimen in shown)
+    columns = [Column((Span(head),), keep=keep and number == 1) for number, head in enumerate(heads)]
     used = [n for n in range(len(columns)) if n < 2 or any(row[n] for row in rows)]
     return Table(
         tuple(columns[n] for n in used),
