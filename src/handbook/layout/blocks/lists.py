@@ -103,7 +103,7 @@ def _item(
 
 
 def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, base: float) -> list[Box]:
-    """The boxes of one item with its label on the first line, whose `base` it shares; and the distance to the next."""
+    """The boxes of one item with its label on the first line, whose `base` it shares, and the space after it."""
     placed = place_line(label, 0, x, base - label.baseline, tag, LinkTags(tag, False))
     boxes[0] = boxes[0]._replace(placements=placed.placements + boxes[0].placements)
     boxes[-1] = boxes[-1]._replace(after=between)
