@@ -197,9 +197,7 @@ def test_every_dose_in_a_text_is_looked_up() -> None:
 
 def test_no_sign_in_the_text_can_be_misread_as_part_of_a_dose() -> None:
     text = re.sub(r"(?:^|\s)\[[^\]]*\]\(https?:[^)]*\)", "", book())
-    found = re.findall(
-        r".{0,20}(?:[~+<>@&/]|\d-\d|\d ?x\b).{0,20}", text.replace("4-10", "").replace("g/mol", "")
-    )
+    found = re.findall(r".{0,20}(?:[~+<>@&/]|\d-\d|\d ?x\b).{0,20}", text.replace("4-10", "").replace("g/mol", ""))
     assert not found
 
 

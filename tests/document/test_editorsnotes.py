@@ -1,4 +1,4 @@
-"""Editor's notes are numbered where they are first marked, stand in that order, and leave no trace without the book."""
+"""Editor's notes are numbered by their first mark, stand in that order, and leave no trace without the book."""
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_the_first_marks_give_the_numbers_and_the_order() -> None:
     made = document(
         section("one", "Text. {note:b} More.{note:a}", table, facts), notes(a="First.", b="Second.", c="Third.")
     )
-    heading, text, cells, pairs = made.sections[0].blocks
+    _, text, cells, pairs = made.sections[0].blocks
     assert isinstance(text, b.Paragraph) and words(text.spans) == "Text.^1 More.^2"
     assert isinstance(cells, b.Table) and words(cells.rows[0][0]) == "Cell^1"
     assert isinstance(pairs, b.Facts) and [words(part) for part in pairs.rows[0]] == ["Key^3", "Value.^1"]

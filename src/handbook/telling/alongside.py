@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,19 @@ def blocks(voice: Voice) -> Blocks:
 def _blocks(voice: Voice) -> Iterator[Block]:
     name = voice.book.name
     if voice.book.card:
-        yield Paragraph(voice.said("card-file", file=f"{name}-card.pdf"))
+        yield _files(voice, "card-file", file=f"{name}-card.pdf")
     if voice.book.calendar:
-        yield Paragraph(voice.said("calendar-file", file=f"{name}-calendar.pdf", days=f"{name}-calendar.ics"))
+        yield _files(voice, "calendar-file", file=f"{name}-calendar.pdf", days=f"{name}-calendar.ics")
         yield from course.chosen(voice)
     table = next((one for one in voice.book.sections if getattr(one, "regimens", ())), None)
     if table:
         before, _, after = voice.words["doses-stand"].partition("{place}")
         yield Paragraph((Span(before), Span("", link=Link(f"#{table.id}", "")), Span(after)))
+
+
+def _files(voice: Voice, key: str, **files: str) -> Paragraph:
+    """A sentence of the program's own with the names of files in it."""
+    parts = re.split(r"\{(\w+)\}", voice.words[key])
+    return Paragraph(
+        tuple(Span(files[part], "code") if at % 2 else Span(part) for at, part in enumerate(parts) if part)
+    )

@@ -44,10 +44,29 @@ def cases_of(section: Section) -> tuple[Any, ...]:
 
 
 def line(regimen: Regimen, voice: Voice, label: str) -> Paragraph:
-    """One regimen in one line, for places that need not repeat the table of doses."""
+    """One regimen in one paragraph: its row of the table of doses in a line, then what the table has no room for."""
     said = posology.full(Stated(regimen), voice, posology.dose_in_line(regimen, voice))
-    tag = (Span(f" ({voice.say(f'tag-{regimen.audience}')})", "em"),) if regimen.audience != "self" else ()
-    return Paragraph((Span(f"{label}{voice.say('colon')}", "strong"), *said, Span("."), *tag), mark=regimen.id.mark)
+    made = [Span(f"{label}{voice.say('colon')}", "strong"), *said, Span(".")]
+    for key, told in _beyond_table(regimen, voice):
+        made += [Span(f" {voice.say(key)}{voice.say('colon')}"), *told]
+        made += [Span(".")] * (not told[-1].text.endswith("."))
+    return Paragraph(tuple(made), mark=regimen.id.mark)
+
+
+def _beyond_table(regimen: Regimen, voice: Voice) -> Iterator[tuple[str, Spans]]:
+    """What is stated of a regimen and stands in no column of the summary."""
+    form = voice.book.forms.get(regimen.form or "")
+    gap, most = regimen.min_interval, posology.figured(regimen.max_per_day, voice)
+    told: list[tuple[str, Spans]] = [
+        ("form", form_name(form, voice) if form else ()),
+        ("route", voice.plain(regimen.route)),
+        ("not-after", voice.spans(regimen.not_after)),
+        ("number-of-courses", (Span(str(regimen.courses)),) if regimen.courses else ()),
+        ("at-most", voice.said("at-most-a-day", amount=most) if most else ()),
+        ("at-least-between", (Span(gap.said(voice.language)),) if gap else ()),
+        ("who", voice.said(f"audience-{regimen.audience}") if regimen.audience != "self" else ()),
+    ]
+    return ((key, said) for key, said in told if said)
 
 
 def summary(regimens: Iterable[Regimen], voice: Voice, caption: str, id: str = "") -> Table:
@@ -149,21 +168,16 @@ def _remark(also: AlsoStated, voice: Voice) -> Spans:
 
 def regimen_facts(regimen: Regimen, voice: Voice, caption: str = "") -> Facts:
     """One regimen, key by key; what is not stated is left out."""
-    stated, form = Stated(regimen), voice.book.forms.get(regimen.form or "")
-    gap, most = regimen.min_interval, posology.figured(regimen.max_per_day, voice)
+    stated, beyond = Stated(regimen), dict(_beyond_table(regimen, voice))
     told: list[tuple[str, Spans]] = [
-        ("dose", posology.dose(stated, voice)),
-        ("form", form_name(form, voice) if form else ()),
-        ("route", voice.plain(regimen.route)),
+        ("dose", posology.dose_in_line(regimen, voice)),
+        *((key, beyond.pop(key, ())) for key in ("form", "route")),
         ("how-often", posology.how_often(stated, voice)),
         ("when", posology.when(stated, voice)),
-        ("not-after", voice.spans(regimen.not_after)),
+        ("not-after", beyond.pop("not-after", ())),
         ("course", posology.course(stated, voice)),
         ("break", posology.rest(stated, voice)),
-        ("number-of-courses", (Span(str(regimen.courses)),) if regimen.courses else ()),
-        ("at-most", voice.said("at-most-a-day", amount=most) if most else ()),
-        ("at-least-between", (Span(gap.said(voice.language)),) if gap else ()),
-        ("who", voice.said(f"audience-{regimen.audience}") if regimen.audience != "self" else ()),
+        *beyond.items(),
     ]
     rows = tuple((voice.said(key), said) for key, said in told if said)
     return Facts(rows, voice.plain(caption), regimen.id.mark)
