@@ -65,7 +65,7 @@ class Token(NamedTuple):
         """The page numbers in a printed word, if it is this one."""
         if NUMBER not in self.text:
             return () if text == self.text else None
-        said = re.fullmatch(re.escape(self.text).replace(NUMBER, r"(\d+|[ivx]+)"), text)
+        said = re.fullmatch(re.escape(self.text).replace(NUMBER, r"(\d+)"), text)
         return said.groups() if said else None
 
 

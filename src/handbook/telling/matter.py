@@ -12,19 +12,19 @@ from handbook.telling.kinds import neutral_section
 from handbook.telling.voice import Voice
 
 
-def matter(voice: Voice) -> Matter:
+def matter(voice: Voice, gathered: bool = True) -> Matter:
     """Sections, appendices, references and colophon, made one after the other as `resolve` asks for them.
 
     Notes, glossary and references close a book in this order of what they comment on (Chicago Manual, 1.4): what
-    names pages comes after those pages. The notes are the last of the appendices: a style that sets them beside
-    the text leaves no gap in the letters.
+    names pages comes after those pages. The notes are an appendix where they are `gathered`; where they stand
+    beside the text, no letter is spent on them.
     """
     glance = at_a_glance(voice)
     front = (_section("at-a-glance", "plain", glance, voice),) if glance else ()
-    return Matter(_sections(voice), front, endmatter.mentioned_terms(voice.book), voice.words, ("about",))
+    return Matter(_sections(voice, gathered), front, endmatter.mentioned_terms(voice.book), voice.words, ("about",))
 
 
-def _sections(voice: Voice) -> Iterator[Section]:
+def _sections(voice: Voice, gathered: bool) -> Iterator[Section]:
     for section in voice.book.sections:
         yield neutral_section(section, voice)
     shown = dosetables.in_tables(voice)
@@ -34,10 +34,10 @@ def _sections(voice: Voice) -> Iterator[Section]:
         yield _section("dosing-summary", "appendix", (table,), voice)
     if voice.book.card or voice.book.calendar:
         yield _section("card-and-calendar", "appendix", alongside.blocks(voice), voice)
+    if voice.book.notes:
+        yield _section("editors-notes", "appendix" if gathered else "plain", (endmatter.notes(voice),), voice)
     if voice.book.terms:
         yield _section("glossary", "appendix", (endmatter.glossary(voice),), voice)
-    if voice.book.notes:
-        yield _section("editors-notes", "appendix", (endmatter.notes(voice),), voice)
     if voice.book.references:
         yield _section("references", "plain", (endmatter.references(voice),), voice)
     yield _section("about", "plain", endmatter.about(voice), voice)

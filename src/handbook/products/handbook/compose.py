@@ -33,8 +33,9 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     thousand pages needs little more room than its book.
     """
     voice = speak(book)
-    document = resolve(matter(voice))
-    if style.page.side:
+    aside = style.page.side > 0
+    document = resolve(matter(voice, not aside))
+    if aside:
         document = beside(document)
     width, height = PAPERS[style.paper]
     bound = media != "screen"

@@ -29,9 +29,9 @@ class _Notes(NamedTuple):
 
 
 def beside(document: Document) -> Document:
-    """The document with its notes beside the text, and without the appendix that gathers them.
+    """The document with its notes beside the text, and without the list that gathers them.
 
-    The appendix is the last that has a letter; it stays if something leads to it.
+    The list stays if something leads to it.
     """
     gathered = [section for section in document.sections if _notes(section)]
     notes = _Notes({own_id(entry): entry for section in gathered for entry in _notes(section)})
