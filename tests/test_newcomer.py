@@ -40,8 +40,9 @@ USED = [
 
 def test_two_commands_do_everything_on_a_fresh_machine() -> None:
     first, second = FRESH
-    assert first.split(" && ")[1:] == [".venv/bin/pip install -q .", ".venv/bin/handbook build"]
-    assert second.split(" && ")[1:] == [".venv/bin/pip install -q -e '.[dev]'", ".venv/bin/python -m pytest"]
+    install = ".venv/bin/pip install -q -c constraints.txt"
+    assert first.split(" && ")[1:] == [f"{install} .", ".venv/bin/handbook build"]
+    assert second.split(" && ")[1:] == [f"{install} -e '.[dev]'", ".venv/bin/python -m pytest"]
     assert "out/semax-handbook.pdf" in README
 
 
@@ -51,7 +52,7 @@ def test_the_machine_that_checks_runs_that_very_test_command() -> None:
     assert taken
     told = subprocess.run(["bash", "-c", taken[1]], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert told.strip() == FRESH[1]
-    for step in ("rm -rf .venv", "ruff check", "mypy", "lint-imports"):
+    for step in ("rm -rf .venv", "python tools/form.py"):
         assert step in script
 
 

@@ -1,13 +1,11 @@
 """The check costs little, and no more than in proportion to the book."""
 
 import shutil
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from effort import calls
 from handbook.book.book import Book
 from handbook.checks import run
 from handbook.telling.opening import load
@@ -15,14 +13,6 @@ from handbook.telling.opening import load
 ROOT = Path(__file__).parent.parent.parent
 SEMAX = ROOT / "source" / "semax"
 KINDS = ("evidence", "mechanism", "risk", "limitations", "facts")
-COLD = """
-import time
-from pathlib import Path
-from handbook.checks import run
-from handbook.telling.opening import load
-assert not [one for one in run(load(Path({book!r}))) if one.severity == "error"]
-print(time.process_time())
-"""
 
 
 def grown(sections: int, folder: Path) -> Book:
@@ -38,24 +28,10 @@ def grown(sections: int, folder: Path) -> Book:
     return load(folder)
 
 
-def cost(book: Book) -> float:
-    taken = []
-    for _ in range(3):
-        start = time.process_time()
-        run(book)
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
-def test_reading_and_checking_semax_is_quick() -> None:
-    command = [sys.executable, "-c", COLD.format(book=str(SEMAX))]
-    taken = [float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(3)]
-    assert min(taken) < 0.4, taken
-
-
 @pytest.mark.parametrize("factor", [4])
 def test_the_cost_grows_with_the_book_and_no_faster(factor: int, tmp_path: Path) -> None:
     small, large = grown(40, tmp_path / "small"), grown(40 * factor, tmp_path / "large")
     words = [sum(len(one.title) + 1 for one in book.sections) for book in (small, large)]
     assert words[1] > 2 * words[0]
-    assert cost(large) < 1.6 * factor * cost(small)
+    few, many = (calls(lambda book=book: run(book)) for book in (small, large))
+    assert many < 1.2 * factor * few

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks.amounts import literals
+from handbook.checks.literals import literals
 from handbook.checks.prose import Words, blanked, section_of, words_of
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Scalar

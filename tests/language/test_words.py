@@ -143,7 +143,7 @@ opened = []
 sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
 from handbook.press import Order, build
 build([Order(Path(sys.argv[1]), ("handbook", "card", "calendar"), out=Path(sys.argv[2]))])
-print([name for name in sys.modules if name.split(".")[0] == "babel"])
+print([name for name in opened if name.endswith("cldr.json")])
 print([name for name in opened if Path(name).parent.name == "words" and name.endswith(".yaml")])
 """
 

@@ -9,7 +9,7 @@ from handbook.foundation.marks import Problem
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-    from handbook.checks.pages import Watch
+    from handbook.checks.laidout import Watch
     from handbook.layout.pages.page import Publication
 
 __all__ = ["run", "watch"]
@@ -24,6 +24,6 @@ def run(book: Book) -> Sequence[Problem]:
 
 def watch(publication: Publication, book: Book, product: str) -> Watch:
     """What looks at laid-out pages for TYPE-01 and PRINT-01; `product` is handbook, card or calendar."""
-    from handbook.checks.pages import Watch
+    from handbook.checks.laidout import Watch
 
     return Watch(publication, book, product)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.checks.amounts import Literal, literals
+from handbook.checks.literals import Literal, literals
 from handbook.checks.prose import Words, section_of, words_of
 from handbook.foundation.marks import Mark
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from handbook.checks import content, names, regimens, schedules, sources, spelling, terms, truth
+from handbook.checks import content, names, safety, schedules, sources, spelling, terms, truth
 from handbook.checks.reading import Findings, Reading
 from handbook.checks.spelling import typed_as
 from handbook.foundation.marks import Severity
@@ -24,7 +24,7 @@ class Rule(NamedTuple):
     title: str
     source: str
     check: Callable[[Reading], Findings] | None = None
-    """None for a rule that reads pages: see `pages.py`."""
+    """None for a rule that reads pages: see `laidout.py`."""
 
 
 E: Severity = "error"
@@ -35,15 +35,15 @@ RULES: tuple[Rule, ...] = (
     Rule("DOSE-02", E, E, "book", "From 1,000 on, figures are grouped", "ISMP; MEDi-017, -044", typed_as("DOSE-02")),
     Rule("DOSE-03", E, E, "book", "No misread zeros, no fractions", "ISMP; Joint Commission", typed_as("DOSE-03")),
     Rule("DOSE-04", E, E, "book", "Units as the safety profile spells them", "ISMP; NHS; BNF", typed_as("DOSE-04")),
-    Rule("DOSE-05", W, W, "book", "One unit for the doses of a substance", "BNF; MEDi-014", regimens.one_unit),
+    Rule("DOSE-05", W, W, "book", "One unit for the doses of a substance", "BNF; MEDi-014", safety.one_unit),
     Rule("DOSE-06", E, E, "book", "Ranges with “to”, and rising", "FHIR Range; house style", typed_as("DOSE-06")),
     Rule("DOSE-07", E, E, "book", "No misread signs or short forms", "ISMP; Joint Commission", spelling.banned),
     Rule("DOSE-08", E, E, "book", "Names of medicines in full, and told apart", "ISMP; MEDi-022", names.names),
-    Rule("DOSE-09", E, E, "book", "A regimen says all that it takes", "FHIR Dosage; MEDi-051", regimens.complete),
-    Rule("DOSE-10", E, E, "book", "A dose as needed has its limits", "BNF", regimens.as_needed),
-    Rule("DOSE-11", E, E, "book", "A most for one day", "FHIR maxDosePerPeriod", regimens.daily_maximum),
+    Rule("DOSE-09", E, E, "book", "A regimen says all that it takes", "FHIR Dosage; MEDi-051", safety.complete),
+    Rule("DOSE-10", E, E, "book", "A dose as needed has its limits", "BNF", safety.as_needed),
+    Rule("DOSE-11", E, E, "book", "A most for one day", "FHIR maxDosePerPeriod", safety.daily_maximum),
     Rule("DOSE-12", E, E, "book", "Every dose comes from the regimens", "house rule", truth.looked_up),
-    Rule("DOSE-13", E, E, "book", "A dose can be counted out", "house rule", regimens.countable),
+    Rule("DOSE-13", E, E, "book", "A dose can be counted out", "house rule", safety.countable),
     Rule("SCHED-01", E, E, "book", "Course and break are settled", "house rule", schedules.settled),
     Rule("SCHED-02", E, E, "book", "Each dose of a day has its time", "FHIR Timing", schedules.slots_fit),
     Rule("SCHED-03", E, E, "book", "No course beyond its limit", "house rule", schedules.within_limit),

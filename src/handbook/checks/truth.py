@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from handbook.checks.amounts import Literal
+from handbook.checks.literals import Literal
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import NBSP, UNITS

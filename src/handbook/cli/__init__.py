@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from handbook.cli.line import CommandLine
+from handbook.cli.commandline import CommandLine
 from handbook.cli.screen import print_json, print_problems
 from handbook.foundation.marks import HandbookError, refuse
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from handbook import __version__
-from handbook.cli import books
+from handbook.cli import bookfolder
 from handbook.cli.screen import is_terminal, print_json, print_problems
 from handbook.cli.usage import UnknownCommand
 from handbook.cli.words import BookFolder, Number, Output, Word
@@ -90,7 +90,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
     if out is not None and out.endswith(".pdf"):
         hint = f"write -o {Path(out).parent}"
         raise refuse("USAGE-03", "a folder belongs here, as build makes several files", out.mark, hint)
-    _press("build", books.chosen(book), products, options)
+    _press("build", bookfolder.chosen(book), products, options)
 
 
 @handbook.command()
@@ -109,7 +109,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @_talk
 def card(book: Scalar | None, **options: Any) -> None:
     """Make the quick-card alone."""
-    _press("build", [books.only(book)], ("card",), options)
+    _press("build", [bookfolder.only(book)], ("card",), options)
 
 
 @handbook.command()
@@ -133,11 +133,11 @@ def card(book: Scalar | None, **options: Any) -> None:
 def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None:
     """Make the calendar alone, from any date, or undated."""
     if source is None:
-        _press("build", [books.only(book)], ("calendar",), options)
+        _press("build", [bookfolder.only(book)], ("calendar",), options)
         return
     if book is not None:
         raise refuse("USAGE-03", "a book and --from are one too many", source.mark, "leave the book out")
-    from handbook.cli.orders import reopened
+    from handbook.cli.options import reopened
 
     with reopened(source, options) as (home, known):
         _press("build", [home], ("calendar",), known)
@@ -153,7 +153,7 @@ def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None
 @_talk
 def check(book: Scalar | None, strict: bool, fix: bool, **options: Any) -> None:
     """Find every problem of a book; writes nothing, unless --fix mends the book itself."""
-    found = books.chosen(book)
+    found = bookfolder.chosen(book)
     if fix:
         _mend(found, options["quiet"] or options["as_json"])
     _press("check", found, PRODUCTS, options, strict)
@@ -234,7 +234,7 @@ def _press(
     road: str, found: list[Path], products: tuple[str, ...], options: dict[str, Any], strict: bool = False
 ) -> None:
     from handbook import press
-    from handbook.cli.orders import order
+    from handbook.cli.options import order
     from handbook.foundation.progress import Progress
 
     quiet, as_json = options.pop("quiet"), options.pop("as_json")

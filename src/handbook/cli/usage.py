@@ -6,7 +6,7 @@ import re
 
 import click
 
-from handbook.cli.line import CommandLine
+from handbook.cli.commandline import CommandLine
 from handbook.foundation.marks import HandbookError, Mark, Problem
 from handbook.foundation.nearest import suggest
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbook.cli import books
-from handbook.cli.line import CommandLine
+from handbook.cli import bookfolder
+from handbook.cli.commandline import CommandLine
 from handbook.foundation.marks import refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
@@ -68,7 +68,7 @@ class BookFolder(Word):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
 
-        known = [str(book) for book in books.found() if str(book).startswith(incomplete)]
+        known = [str(book) for book in bookfolder.found() if str(book).startswith(incomplete)]
         return [CompletionItem(book) for book in known] or [CompletionItem(incomplete, type="dir")]
 
 

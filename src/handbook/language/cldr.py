@@ -1,55 +1,48 @@
-"""What CLDR knows of languages and countries: names of months and days, and on which day a week starts."""
+"""What CLDR knows of languages and countries: names of months and days, and on which day a week starts.
+
+The facts lie in cldr.json, taken from Babel by tools/cldr.py, so that a book reads alike whatever is installed.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from handbook.language.words.english import Names
-
-if TYPE_CHECKING:
-    from babel import Locale
-
-
-def known(base: str, country: str) -> Locale | None:
-    """The language in a country, or alone if the country speaks others; None if there is no such country."""
-    found, plain = _locale(base, country), _locale(base)
-    return found or (plain if plain and country in plain.territories else None)
+from handbook.language.words.names import Names
 
 
-def _locale(base: str, country: str = "") -> Locale | None:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale(base, territory=country or None)
-    except (UnknownLocaleError, ValueError):
-        return None
+@lru_cache(maxsize=1)
+def facts() -> dict[str, Any]:
+    """All that is shipped: names by tag, first day of the week by country, decimal sign by tag."""
+    loaded: dict[str, Any] = json.loads(Path(__file__).with_name("cldr.json").read_text("utf-8"))
+    return loaded
 
 
-def names(locale: Locale) -> Names:
-    """What a language calls its months and days."""
-    return Names(
-        _months(locale, "format", "wide"),
-        _months(locale, "stand-alone" if locale.language == "de" else "format", "abbreviated"),
-        tuple(name[:1].upper() + name[1:] for name in _months(locale, "stand-alone", "wide")),
-        _days(locale, "wide"),
-        tuple(name.rstrip(".") for name in _days(locale, "abbreviated")),
-    )
+def is_country(code: str) -> bool:
+    """Whether a country, or a region of the world (419), has these letters or figures."""
+    return code in facts()["first weekday"]
 
 
-def _months(locale: Locale, use: str, width: str) -> tuple[str, ...]:
-    return tuple(str(locale.months[use][width][month]) for month in range(1, 13))
+def names_of(base: str, country: str) -> Names:
+    """What a language calls its months and days in a country."""
+    known = facts()["names"]
+    said = known.get(f"{base}-{country}", known[base])
+    return Names(**{key: tuple(words) for key, words in said.items()})
 
 
-def _days(locale: Locale, width: str) -> tuple[str, ...]:
-    return tuple(str(locale.days["format"][width][day]) for day in range(7))
+def first_weekday(country: str) -> int:
+    """0 Monday to 6 Sunday: the custom of the country, Monday (ISO 8601) where there is none."""
+    return int(facts()["first weekday"].get(country, 0))
 
 
-def first_weekday(country: str, locale: Locale) -> int:
-    """0 Monday to 6 Sunday: the custom of the country, which CLDR tells with the country's own languages."""
-    from babel.core import get_global
-
-    if locale.territory == (country or None):
-        return int(locale.first_week_day)
-    spoken = get_global("territory_languages").get(country, {})
-    own = (found for name in spoken if (found := _locale(name, country)))
-    return int(next(own, locale).first_week_day)
+def slavic_plural(number: int | Decimal) -> str:
+    """The plural of a number in Russian (CLDR plural rules): one, few, many, and other for parts."""
+    if number % 1:
+        return "other"
+    tens, ones = number % 100, number % 10
+    if ones == 1 and tens != 11:
+        return "one"
+    return "few" if 2 <= ones <= 4 and not 12 <= tens <= 14 else "many"

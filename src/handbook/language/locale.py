@@ -13,14 +13,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
-from handbook.language.words import LANGUAGES, english, table
-
-if TYPE_CHECKING:
-    from babel import Locale
+from handbook.language.words import LANGUAGES, english, names, table
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
@@ -67,7 +63,9 @@ class Language:
     def plural(self, number: int | Decimal, ranged: bool = False) -> str:
         """The CLDR plural of a number, or of a range that ends in it."""
         if self.base == "ru":
-            return self._locale.plural_form(number)
+            from handbook.language.cldr import slavic_plural
+
+            return slavic_plural(number)
         one = number < 2 if self.base == "fr" else number == 1 and not ranged
         return "one" if one else "other"
 
@@ -128,27 +126,19 @@ class Language:
     @cached_property
     def first_weekday(self) -> int:
         """0 Monday, 5 Saturday, 6 Sunday: the custom of the country."""
-        if self.base == "en" and self.country in english.FIRST_WEEKDAYS:
-            return english.FIRST_WEEKDAYS[self.country]
+        if self.base == "en" and self.country in names.FIRST_WEEKDAYS:
+            return names.FIRST_WEEKDAYS[self.country]
         from handbook.language.cldr import first_weekday
 
-        return first_weekday(self.country, self._locale)
+        return first_weekday(self.country)
 
     @cached_property
-    def _names(self) -> english.Names:
+    def _names(self) -> names.Names:
         if self.base == "en":
-            return english.NAMES
-        from handbook.language.cldr import names
+            return names.NAMES
+        from handbook.language.cldr import names_of
 
-        return names(self._locale)
-
-    @cached_property
-    def _locale(self) -> Locale:
-        from handbook.language.cldr import known
-
-        locale = known(self.base, self.country)
-        assert locale
-        return locale
+        return names_of(self.base, self.country)
 
     # --- the clock ---------------------------------------------------------------------------------------
 
@@ -202,11 +192,11 @@ def _place(text: str) -> Mark | None:
 
 
 def _check_country(base: str, country: str, tag: str) -> None:
-    if country in english.FIRST_WEEKDAYS:
+    if country in names.FIRST_WEEKDAYS:
         return
-    from handbook.language.cldr import known
+    from handbook.language.cldr import is_country
 
-    if known(base, country) is None:
+    if country and not is_country(country):
         message = f'no country has the letters "{country}"'
         raise refuse("BOOK-20", message, _place(tag), f"write {base}, or {base} with a country: {base}-CH")
 

@@ -18,7 +18,7 @@ from handbook.press.order import DEFAULT_STYLE, CalendarOrder, CardOrder, Media,
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-    from handbook.checks.pages import Watch
+    from handbook.checks.laidout import Watch
     from handbook.layout.pages.page import Publication
 
 __all__ = [

@@ -67,7 +67,7 @@ def _calendar(order: Order, book: Book, styles: Styles) -> Made:
     from handbook.medicine.dates import read_week_start
     from handbook.medicine.plan import Choices
     from handbook.products.calendar.compose import CalendarWishes, choice, compose
-    from handbook.products.calendar.sheets import Shop
+    from handbook.products.calendar.layouts import Shop
 
     asked = order.calendar
     shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None

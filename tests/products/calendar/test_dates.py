@@ -18,7 +18,7 @@ from handbook.document.blocks import Span
 from handbook.language.locale import Language, language
 from handbook.layout.pages.page import Metadata
 from handbook.medicine.days import Count, Day, Plan, Schedule, schedule
-from handbook.products.calendar.sheets import compose_sheets
+from handbook.products.calendar.layouts import compose_sheets
 from handbook.products.calendar.tearoff import SheetWords
 from handbook.products.ics import Titles, ics
 from printsheets import Printed, style

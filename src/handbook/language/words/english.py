@@ -7,7 +7,6 @@ names of CLDR: `days.one`, `days.other`. A unit's words behind `-uk` are those o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 WORDS: Mapping[str, str] = {
     # titles of what stands around the sections
@@ -286,33 +285,3 @@ SLOTS: Mapping[str, str] = {
     "night": "22:00",
 }
 """Times of day as books write them, and the clock time that the .ics file gives them."""
-
-
-class Names(NamedTuple):
-    """What a language calls its months, from January on, and its days, from Monday on."""
-
-    months: tuple[str, ...]
-    """As they stand in a date (Russian: in the genitive)."""
-    short_months: tuple[str, ...]
-    month_titles: tuple[str, ...]
-    """As they stand alone, with a capital."""
-    weekdays: tuple[str, ...]
-    short_weekdays: tuple[str, ...]
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-NAMES = Names(
-    _MONTHS,
-    tuple(name[:3] for name in _MONTHS),
-    _MONTHS,
-    _WEEKDAYS,
-    tuple(name[:3] for name in _WEEKDAYS),
-)
-"""The same in every country, short ones with three letters (D+Ta-0010); CLDR gives Britain "Sept"."""
-
-FIRST_WEEKDAYS: Mapping[str, int] = {"": 0, "US": 6, "GB": 0, "CA": 6, "AU": 0, "IE": 0, "NZ": 0, "IN": 6, "ZA": 6}
-"""On which day a week starts (0 Monday, 6 Sunday; CLDR week data) where English is written most: no look-up."""

@@ -18,7 +18,7 @@ from handbook.medicine.days import Plan, Schedule, schedule
 from handbook.medicine.plan import Choices, settle
 from handbook.medicine.stated import stated
 from handbook.products.bookfacts import metadata_of
-from handbook.products.calendar.sheets import Layout, Shop, compose_sheets
+from handbook.products.calendar.layouts import Layout, Shop, compose_sheets
 from handbook.products.calendar.tearoff import SheetWords
 from handbook.style.sheet import Style
 from handbook.telling import posology

@@ -18,7 +18,7 @@ from handbook.layout.sheets.turning import seated
 from handbook.layout.type.setting import Setting
 from handbook.products.card import typesetting
 from handbook.products.card.cuts import card_setting
-from handbook.products.card.face import too_much
+from handbook.products.card.sides import too_much
 from handbook.products.card.words import CardFact, CardWords
 from handbook.products.notes import dotted, small_print, written
 from handbook.style.sheet import PAPERS, Type

@@ -15,7 +15,7 @@ from handbook.layout.sheets.stock import Size, Stock, card_size, stock_sheet
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.sheets.turning import Seat, seated
 from handbook.layout.type.setting import Setting
-from handbook.products.card.face import Faces, faces
+from handbook.products.card.sides import Faces, faces
 from handbook.products.card.words import CardWords
 from handbook.products.notes import written
 from handbook.style.sheet import Style

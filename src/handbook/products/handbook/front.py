@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.document.blocks import Blocks, Heading, Section, Span
-from handbook.layout.blocks.contents import Listed, contents_boxes
+from handbook.layout.blocks.contentslist import Listed, contents_boxes
 from handbook.layout.blocks.cover import CoverWords, cover
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.flow import Opens, Region, flow

@@ -14,7 +14,7 @@ from handbook.foundation.overrides import read_override
 from handbook.foundation.values import Scalar
 from handbook.layout.pages.page import Fill
 from handbook.medicine.counts import Choice
-from handbook.products.calendar.sheets import Shop
+from handbook.products.calendar.layouts import Shop
 from handbook.telling.opening import load
 from pdfcheck.tree import elements, role
 from printsheets import END, MM, SEMAX, SIDE, X_HEIGHT, Sheets, box, calendar
