@@ -124,10 +124,15 @@ def style(name: str = "reference", paper: str = "letter") -> Style:
 
 
 def card(
-    size: str | None = None, paper: str = "letter", look: str = "reference", shop: bool = False, **wishes: Any
+    size: str | None = None,
+    paper: str = "letter",
+    look: str = "reference",
+    shop: bool = False,
+    book: Book | None = None,
+    **wishes: Any,
 ) -> Printed:
-    """The card of the first book."""
-    return Printed(bookcard.compose(semax(), style(look, paper), CardWishes(size, **wishes), shop))
+    """The card of the first book, or of another."""
+    return Printed(bookcard.compose(book or semax(), style(look, paper), CardWishes(size, **wishes), shop))
 
 
 class Sheets(NamedTuple):

@@ -175,7 +175,7 @@ def test_words_in_another_language_carry_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("{lang:la}", "LINK-05"), ("{lang:la|}", "LINK-05"), ("{lang:LATIN|x}", "LINK-11")]
+    ("text", "code"), [("{lang:la}", "LINK-05"), ("{lang:la|}", "LINK-05"), ("{lang:LATIN|x}", "LINK-14")]
 )
 def test_words_in_no_language_are_a_flaw(text: str, code: str) -> None:
     (found,) = spans(text)

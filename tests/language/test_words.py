@@ -26,8 +26,8 @@ FORM = re.compile(r"\.(zero|one|two|few|many|other|range-\w+)$")
 ALIKE = {
     "de": {"form", "form-head", "optional"},
     "fr": {
-        "contact", "dose", "figure", "minutes", "modification", "page", "section-head", "see-figure", "see-page",
-        "see-section", "source-head", "stop", "to-write", "unit-capsule",
+        "contact", "dose", "figure", "minutes", "modification", "marked-on", "page", "see-figure", "see-page",
+        "see-section", "stop", "to-write", "unit-capsule",
     },
     "es": set(),
     "ru": set(),

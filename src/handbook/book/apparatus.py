@@ -1,4 +1,4 @@
-"""The scholarly apparatus as it is written: terms of the glossary and references."""
+"""The scholarly apparatus as it is written: terms of the glossary, references, the editor's notes."""
 
 from typing import Annotated
 
@@ -53,3 +53,16 @@ class References(Model):
     """references.yaml."""
 
     references: tuple[Reference, ...] = ()
+
+
+class EditorsNote(Model):
+    """What the editor wants a careful reader to know of one place: a doubt, a difference, a reading."""
+
+    id: Name
+    says: Text
+
+
+class EditorsNotes(Model):
+    """notes.yaml."""
+
+    notes: tuple[EditorsNote, ...] = ()

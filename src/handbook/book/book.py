@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.book.apparatus import Reference, Term
+from handbook.book.apparatus import EditorsNote, Reference, Term
 from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.edition import Edition, Standing, Waiver
@@ -38,6 +38,8 @@ class Book:
     regimens: Mapping[str, Regimen] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
+    notes: tuple[EditorsNote, ...] = ()
+    """The editor's notes, in no order: the text that marks them gives it."""
     card: Card | None = None
     calendar: Calendar | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from handbook.medicine.regimen import Regimen, Regimens
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-RESERVED = ("at-a-glance", "references", "dosing-summary", "quick-card", "course-plan", "glossary", "about")
+RESERVED = ("at-a-glance", "dosing-summary", "card-and-calendar", "glossary", "editors-notes", "references", "about")
 """Ids of what the program itself adds to a book."""
 
 
@@ -58,6 +58,7 @@ def _used_twice(files: Mapping[str, Any], sections: Sequence[Section]) -> Iterat
         *((f"statements of `{one.id}`", [also.id for also in one.also_stated]) for one in regimens.regimens),
         ("terms", [one.id for one in files["glossary"].terms] if files["glossary"] else []),
         ("references", [one.id for one in files["references"].references] if files["references"] else []),
+        ("notes", [one.id for one in files["notes"].notes] if files["notes"] else []),
         ("sections", [one.id for one in sections]),
     ]
     for what, ids in groups:

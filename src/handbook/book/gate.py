@@ -9,7 +9,7 @@ from os.path import realpath  # unlike that of pathlib, never stopped by links i
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handbook.book.apparatus import Glossary, References
+from handbook.book.apparatus import EditorsNotes, Glossary, References
 from handbook.book.book import Book
 from handbook.book.calendar import Calendar
 from handbook.book.card import Card
@@ -31,11 +31,12 @@ FILES: dict[str, type[Model]] = {
     "regimens": Regimens,
     "glossary": Glossary,
     "references": References,
+    "notes": EditorsNotes,
     "card": Card,
     "calendar": Calendar,
 }
 # In these files everything stands below one key, so that `--set regimens.nootropic.dose=…` may leave it out.
-_MAIN_KEYS = {"regimens": "regimens", "glossary": "terms", "references": "references"}
+_MAIN_KEYS = {"regimens": "regimens", "glossary": "terms", "references": "references", "notes": "notes"}
 Kinds = abc.Mapping[str, type[Section]]
 """The kinds of section by name."""
 _T = TypeVar("_T")
@@ -157,6 +158,7 @@ class _Gate:
             regimens={regimen.id: regimen for regimen in regimens.regimens},
             terms=made["glossary"].terms if made["glossary"] else (),
             references=made["references"].references if made["references"] else (),
+            notes=made["notes"].notes if made["notes"] else (),
             card=made["card"],
             calendar=made["calendar"],
             pictures=self.pictures,

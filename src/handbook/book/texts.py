@@ -45,6 +45,7 @@ def texts(book: Book) -> Iterator[Text]:
         ("regimens", tuple(book.regimens.values())),
         ("glossary", book.terms),
         ("references", book.references),
+        ("notes", book.notes),
         ("card", book.card),
         ("calendar", book.calendar),
         ("sections", book.sections),

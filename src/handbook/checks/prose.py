@@ -70,6 +70,7 @@ def words_of(book: Book) -> Iterator[Words]:
         "glossary": book.terms,
         "references": book.references,
         "sections": book.sections,
+        "notes": book.notes,
     }
     for name, entries in groups.items():
         for entry in entries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from handbook.book.apparatus import Reference
 from handbook.book.body import Finding
@@ -11,6 +11,7 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading, listed
 
 _CITED = re.compile(r"\{ref:([^}]+)\}")
+_NOTED = re.compile(r"\{note:([^}]+)\}")
 _FIGURE = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?"
 _PEOPLE = r"(?:patients|people|persons|volunteers|participants|subjects|adults|children|women|men|rats|mice|animals)"
 # A claim that can be right or wrong by a figure, or that puts something above everything else.
@@ -36,11 +37,12 @@ _ASIDE = frozenset(("anecdote", "quote", "h"))
 def cited(reading: Reading) -> Findings:
     """REF-01: a claim with a figure, or a claim above all others, has a citation; each reference is cited."""
     forms = reading.book.forms.values()
+    cited = {str(note.id) for note in reading.book.notes if _CITED.search(note.says)}
     strengths = {form.strength.words("us").replace("\u00a0", " ") for form in forms if form.strength}
     for texts, pattern in ((reading.numbered, _MEASURED), (reading.prose, _PRAISED)):
         for words in texts:
             found = pattern.search(words.plain) if _claims(words, reading) else None
-            if found and found[0] not in strengths and not _CITED.search(words.text):
+            if found and found[0] not in strengths and not _CITED.search(words.text) and not _noted(words, cited):
                 said = f'"{found[0]}" is claimed without a reference'
                 yield Found(words.place, said, words.mark(*found.span()), "add {ref:…} with the id of its reference")
     for place, finding in _findings(reading):
@@ -48,6 +50,11 @@ def cited(reading: Reading) -> Findings:
             said = "this finding names no reference"
             yield Found(place, said, finding.says.mark, "add `refs: [id]` with the id of its reference")
     yield from _never_cited(reading)
+
+
+def _noted(words: Words, cited: Container[str]) -> bool:
+    """Whether a text marks a note that names a reference."""
+    return any(id.strip() in cited for id in _NOTED.findall(words.text))
 
 
 def _claims(words: Words, reading: Reading) -> bool:

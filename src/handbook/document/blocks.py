@@ -5,9 +5,10 @@ from typing import Literal, NamedTuple
 from handbook.foundation.marks import Mark
 
 # How a span stands out from its neighbours; `amount` is a dose (never broken, tabular figures),
-# `cite` a reference number, `folio` a page number that layout fills in, `label` the word in capitals
+# `cite` a reference number, `note` the raised number of an
+# editor's note, `folio` a page number that layout fills in, `label` the word in capitals
 # before a line of a card.
-Look = Literal["plain", "em", "strong", "code", "amount", "cite", "folio", "label"]
+Look = Literal["plain", "em", "strong", "code", "amount", "cite", "note", "folio", "label"]
 
 
 class Link(NamedTuple):
@@ -78,7 +79,8 @@ class Definitions(NamedTuple):
     """Terms and their meanings; `narrow` ones may stand in two columns on a wide page."""
 
     entries: tuple[Entry, ...]
-    kind: Literal["glossary", "plain", "references"] = "plain"
+    kind: Literal["glossary", "plain", "references", "notes", "beside"] = "plain"
+    """`notes` are the editor's, numbered and gathered; `beside` stands beside the block before it, if it can."""
     mark: Mark | None = None
 
 

@@ -1,4 +1,5 @@
-"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {lang:…|…}.
+"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {see:…}, {term:…}, {note:…},
+{lang:…|…}, {dose:…}.
 
 What only the whole book can tell (numbers, titles, names of terms) is left open for `resolve`: a span without
 words whose link or term says what is meant. What cannot be read becomes a `Flaw`, told by `resolve`.
@@ -13,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Link, Look, Span, Spans
+from handbook.document.editorsnotes import note_mark
 from handbook.document.typography import typeset
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 from handbook.foundation.nearest import suggest
@@ -278,17 +280,21 @@ def _lang(words: str, mark: Mark | None) -> Spans:
 
 
 def foreign(said: str, tag: str, mark: Mark | None) -> Spans:
-    """Words in another language, by its code; HandbookError LINK-11 if that is none."""
+    """Words in another language, by its code; HandbookError LINK-14 if that is none."""
     if not _LANGUAGE.fullmatch(tag):
         hint = "write its code, such as la, ru or de, and Latin letters for another script as ru-Latn"
-        raise refuse("LINK-11", f'"{tag}" is not the code of a language', mark, hint)
+        raise refuse("LINK-14", f'"{tag}" is not the code of a language', mark, hint)
     return (Span(typeset(said, "", tag), mark=mark, lang=tag),)
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """Language, script, country (BCP 47, 2.1, in the customary letters)."""
 
-_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term, "lang": _lang}
+def _note(words: str, mark: Mark | None) -> Spans:
+    return (note_mark(words.strip(), mark),)
+
+
+_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term, "note": _note, "lang": _lang}
 
 
 def astray(address: str, mark: Mark | None) -> Problem | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.document.blocks import Blocks, Column, Facts, Paragraph, Span, Spans, Table
+from handbook.document.blocks import Span, Spans
 from handbook.document.prose import words
 from handbook.foundation.marks import Mark
 from handbook.foundation.values import Scalar
@@ -77,8 +77,11 @@ def _dose(id: Scalar, voice: Voice) -> CardDose:
     stated = Stated(regimen)
     often, when = posology.how_often(stated, voice), posology.when(stated, voice)
     said = (*often, Span(", "), *when) if often and when and regimen.as_needed else often or when
+    # The amount is never broken on a card: what else is stated stands behind how often, in the same row.
+    others = posology.other_doses(regimen, voice)
+    said = (*or_unstated(said, voice), Span(" "), *others) if others else or_unstated(said, voice)
     title, amount = voice.plain(regimen.title), posology.dose(stated, voice)
-    return CardDose(title, amount, or_unstated(said, voice), regimen.id.mark)
+    return CardDose(title, amount, said, regimen.id.mark)
 
 
 def _facts(card: Card, voice: Voice) -> Iterator[CardFact]:
@@ -117,13 +120,3 @@ def _numbered(texts: Iterable[Scalar], voice: Voice) -> Spans:
     for number, text in enumerate(texts, 1):
         made += [Span("  ")] * bool(made) + [Span(f"{number}\u00a0", "strong"), *voice.spans(text)]
     return tuple(made)
-
-
-def blocks(voice: Voice) -> Blocks:
-    """The card's matter for a page of the handbook."""
-    said = say(voice)
-    columns = tuple(Column((Span(head),), keep=number == 1) for number, head in enumerate(said.heads))
-    rows = tuple((dose.title, dose.amount, dose.often) for dose in said.doses)
-    facts = Facts(tuple(((Span(fact.label),), fact.words) for fact in said.facts))
-    form = (Paragraph((Span(said.form),)),) if said.form else ()
-    return (*form, Table(columns, rows), facts, Paragraph(said.notice, "small"))

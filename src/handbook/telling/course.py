@@ -1,10 +1,10 @@
-"""The course plan: what calendar.yaml chooses, settled against its regimen, and the same in words."""
+"""The course plan: what calendar.yaml chooses, settled against its regimen, and in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.document.blocks import Block, Blocks, Facts, Figure, Heading, Paragraph, Span, Spans
+from handbook.document.blocks import Blocks, Facts, Paragraph, Span, Spans
 from handbook.document.prose import flaw
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.values import Scalar
@@ -52,44 +52,21 @@ def plan(book: Book) -> Plan:
     return settle(stated(book.regimens[book.calendar.regimen]), choices(book.calendar))
 
 
-def blocks(voice: Voice) -> Blocks:
-    """The plan in words and as a strip of days; flaws in place of a plan that cannot be settled."""
+def chosen(voice: Voice) -> Blocks:
+    """Which course the calendar is made for, in numbers; flaws in place of a plan that cannot be settled."""
     assert voice.book.calendar
     try:
         settled = plan(voice.book)
     except HandbookError as error:
         return (Paragraph(tuple(flaw("", problem) for problem in error.problems)),)
-    return (*_plan(settled, voice), *_sayings(voice))
+    from handbook.telling.figures import days
 
-
-def _plan(settled: Plan, voice: Voice) -> Blocks:
-    from handbook.telling.figures import course, days, strip_words
-
-    regimen = voice.book.regimens[settled.regimen]
     rows: list[tuple[str, Spans]] = [
         ("regimen", voice.plain(settled.title)),
-        ("dose", posology.dose(posology.Stated(regimen), voice)),
         ("times-of-day", voice.plain(posology.listed(settled.slots, voice.say("and")))),
         ("course", (Span(days(settled.on.number, voice)),)),
         ("break", (Span(days(settled.off.number, voice)),) if settled.off.number else ()),
         ("number-of-courses", (Span(str(settled.cycles.number)),)),
         ("start", (Span(voice.language.long(settled.start)),) if settled.start else voice.said("undated")),
     ]
-    strip = course(regimen, voice, settled.on.number, settled.off.number)
-    alt = f"{settled.title}{voice.say('colon')}{strip_words(strip, voice)}."
-    return Facts(tuple((voice.said(key), said) for key, said in rows if said)), Figure(strip, alt)
-
-
-def _sayings(voice: Voice) -> Blocks:
-    from handbook.telling.parts import listing, paragraphs
-
-    calendar = voice.book.calendar
-    assert calendar
-    made: list[Block] = []
-    for key, texts in (("notes", calendar.notes), ("cautions", calendar.cautions), ("get-help", calendar.get_help)):
-        if texts:
-            made += [Heading(2, voice.said(key), f"course-plan.{key}"), listing(texts, voice)]
-    if calendar.missed_dose:
-        made.append(Heading(2, voice.said("missed-dose"), "course-plan.missed-dose"))
-        made += paragraphs((calendar.missed_dose,), voice)
-    return tuple(made)
+    return (Facts(tuple((voice.said(key), said) for key, said in rows if said)),)

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from handbook.book.apparatus import Reference, Term
 from handbook.document.blocks import (
     Blocks,
-    Column,
     Definitions,
     Entry,
     Facts,
     Heading,
     Link,
+    Listing,
     Look,
     Paragraph,
     Span,
     Spans,
-    Table,
 )
 from handbook.document.glossary import Term as Mentioned
-from handbook.document.prose import flaw, foreign
+from handbook.document.prose import flaw, foreign, words
+from handbook.document.resolve import Known
 from handbook.foundation.marks import HandbookError
 from handbook.language.tongues import OTHER_SCRIPTS, written_in
 
@@ -120,6 +120,23 @@ def _identifiers(one: Reference) -> Iterator[tuple[str, str]]:
         yield one.url, one.url
 
 
+# --- editor's notes --------------------------------------------------------------------------------------
+
+
+def notes(voice: Voice) -> Definitions:
+    """The editor's notes; `resolve` numbers them and puts them in the order of their marks."""
+    entries = tuple(
+        Entry((), (Paragraph(voice.spans(one.says), mark=one.says.mark),), f"note-{one.id}", mark=one.id.mark)
+        for one in voice.book.notes
+    )
+    return Definitions(entries, "notes")
+
+
+def known(book: Book) -> Known:
+    """What a text of card or calendar may name, though it is printed without the book."""
+    return Known(tuple(one.id for one in book.references), tuple(one.id for one in book.notes))
+
+
 # --- glossary --------------------------------------------------------------------------------------------
 
 
@@ -177,21 +194,26 @@ def about(voice: Voice) -> Blocks:
     return (Paragraph(voice.spans(voice.notice)), facts, *_waived(voice), *_sources(voice))
 
 
-def _waived(voice: Voice) -> Iterator[Heading | Facts]:
+def _waived(voice: Voice) -> Iterator[Heading | Listing]:
+    """Why something stands as it is, each reason once; the rules' codes are for authors."""
     if voice.book.waivers:
         yield Heading(2, voice.said("waived"), "about.waived")
-        yield Facts(tuple(_waiver(one.rule, one.at, voice.spans(one.reason)) for one in voice.book.waivers))
+        reasons = {str(one.reason): one.reason for one in voice.book.waivers}
+        items = tuple((Paragraph(voice.spans(one), "small", mark=one.mark),) for one in reasons.values())
+        yield Listing(items)
 
 
-def _waiver(rule: str, place: str, reason: Spans) -> tuple[Spans, Spans]:
-    return (Span(rule, "code"), Span(" "), Span(place)), reason
-
-
-def _sources(voice: Voice) -> Iterator[Heading | Table]:
-    rows = tuple((voice.plain(one.title), voice.plain(one.source)) for one in voice.book.sections if one.source)
-    if rows:
+def _sources(voice: Voice) -> Iterator[Heading | Paragraph]:
+    """Which headings each section was made from, in one paragraph of small type."""
+    told: list[Span] = []
+    for one in voice.book.sections:
+        if one.source:
+            told += [Span(" ")] * bool(told)
+            told += [Span(f"{words(voice.plain(one.title))}{voice.say('colon')}", "strong"), *voice.plain(one.source)]
+            told += [Span(".")] * (not one.source.endswith((".", "!", "?")))
+    if told:
         yield Heading(2, voice.said("sources"), "about.sources")
-        yield Table((Column(voice.said("section-head"), keep=True), Column(voice.said("source-head"))), rows)
+        yield Paragraph(tuple(told), "small")
 
 
 def _day(date: date, voice: Voice) -> str:

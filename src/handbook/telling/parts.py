@@ -75,7 +75,8 @@ def _blocks(part: Part, section: Section, voice: Voice, level: int) -> Iterator[
     elif kind == "finding":
         yield _finding(value, part, voice)
     elif kind == "anecdote":
-        yield Callout("note", voice.said("users-report"), paragraphs((value,), voice), part.mark)
+        label = Span(f"{voice.say('users-report')}{voice.say('colon')}", "em")
+        yield Paragraph((label, *voice.spans(value)), mark=value.mark)
     else:
         yield figure(value, part.mark, section, voice)
 

@@ -55,6 +55,25 @@ def dose(stated: Stated, voice: Voice) -> Spans:
     return made
 
 
+def dose_in_line(regimen: Regimen, voice: Voice) -> Spans:
+    """The dose, and in the same line what else is stated for it: 200 to 600 mcg (also stated: 200 to 400 mcg)."""
+    made, others = dose(Stated(regimen), voice), other_doses(regimen, voice)
+    return (*made, Span(" "), *others) if others else made
+
+
+def other_doses(regimen: Regimen, voice: Voice) -> Spans:
+    """What else is stated for a dose, each amount once: (also stated: 200 to 400 mcg)."""
+    others = dict.fromkeys(amount(Stated(regimen, also), voice) for also in regimen.also_stated)
+    told: list[Span] = []
+    for other in others:
+        if other and other != amount(Stated(regimen), voice):
+            told += [Span(voice.say("semicolon"))] * bool(told) + list(other)
+    if not told:
+        return ()
+    before, _, after = voice.words["also-dose"].partition("{dose}")
+    return (Span(before), *told, Span(after))
+
+
 def how_often(stated: Stated, voice: Voice) -> Spans:
     """How often: 2 to 3 times a day, as needed."""
     frequency = stated.also.frequency if stated.also else stated.regimen.frequency
@@ -104,9 +123,9 @@ def strength(stated: Stated, voice: Voice) -> Spans:
     return figures(form.strength.words(voice.book.profile, voice.language)) if form and form.strength else ()
 
 
-def full(stated: Stated, voice: Voice) -> Spans:
-    """Everything in one line: dose, how often, when, course, break."""
-    made = list(dose(stated, voice))
+def full(stated: Stated, voice: Voice, told: Spans = ()) -> Spans:
+    """Everything in one line: the dose, or what is `told` of it; how often, when, course, break."""
+    made = list(told or dose(stated, voice))
     for part in (how_often, when):
         said = part(stated, voice)
         made += [Span(", "), *said] if said and made else said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.book.apparatus import Glossary, References
+from handbook.book.apparatus import EditorsNotes, Glossary, References
 from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.edition import Frame
@@ -18,6 +18,7 @@ def shapes() -> dict[str, type[Model]]:
         "regimens": Regimens,
         "glossary": Glossary,
         "references": References,
+        "notes": EditorsNotes,
         "card": Card,
         "calendar": Calendar,
     }

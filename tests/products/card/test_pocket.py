@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import pdfcheck
 from handbook.foundation.marks import HandbookError
 from pdfcheck.reading import Shown
-from printsheets import END, MM, X_HEIGHT, Printed, box, card
+from printsheets import END, MM, X_HEIGHT, Printed, box, card, semax
 
 PAPERS = pytest.mark.parametrize("paper", ["a4", "letter"])
 
@@ -101,8 +102,11 @@ def test_every_rule_is_kept_and_its_type_can_be_read(paper: str) -> None:
 
 
 def test_type_that_is_too_large_is_refused() -> None:
+    own = semax().card
+    assert own
+    wordy = replace(semax(), card=own.model_copy(update={"cautions": own.cautions * 4}))
     with pytest.raises(HandbookError) as caught:
-        card("pocket", look="large-print")
+        card("pocket", look="large-print", book=wordy)
     (problem,) = caught.value.problems
     assert problem.code == "LAYOUT-03" and "than the pocket guide holds" in problem.message
     assert problem.hint == "shorten these lines, or choose a style with smaller type"

@@ -92,7 +92,7 @@ def test_the_foot_tells_version_date_places_and_source(tmp_path: Path) -> None:
     made = book(tmp_path)
     assert words(made).foot.replace("\u00a0", " ") == (
         "Version 1, 5 January 2026. Not all information: see the handbook. Doses: section 2. "
-        f"Source id {made.fingerprint}."
+        f"Edition code {made.fingerprint}."
     )
 
 

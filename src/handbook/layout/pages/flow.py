@@ -43,7 +43,9 @@ class _Sheet:
         self.anchors.extend(filled.anchors)
         self.mentions.extend(filled.mentions)
         for y, box in filled.side:
-            self.placements.extend(shifted(box.placements, masters.side(self.number).x, y))
+            x = masters.side(self.number).x
+            self.placements.extend(shifted(box.placements, x, y))
+            self.anchors.extend([Anchor(anchor, x, y) for anchor in box.anchors])
             self.mentions.extend(box.mentions)
         self.side = filled.taken
 

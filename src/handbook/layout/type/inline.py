@@ -223,4 +223,6 @@ def _runs(row: Words, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...],
 
 def _run(cut: Cut, face: Face, pieces: list[Shaped], gap: float, width: float, stretched: int) -> Run:
     """`width` in 1/1000 em, without what justification adds to the spaces."""
-    return Run(face, cut.size, cut.ink, tuple(pieces), gap, width * cut.size / 1000 + gap * stretched)
+    if cut.rise:
+        gap += cut.space - face.space.width * cut.size / 1000
+    return Run(face, cut.size, cut.ink, tuple(pieces), gap, width * cut.size / 1000 + gap * stretched, cut.rise)

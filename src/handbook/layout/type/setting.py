@@ -25,8 +25,10 @@ class Cut(NamedTuple):
     size: float
     ink: Colour
     space: float
-    """Width of a word space, points."""
+    """Width of a word space, points; behind a raised number that of the words beside it."""
     hyphenate: bool
+    rise: float = 0.0
+    """How far its baseline stands above that of the line, points."""
 
 
 class Setting:
@@ -110,9 +112,17 @@ class Setting:
         elif look == "label":
             card = self.style.card
             weight, size, ink = card.strong, size * card.label / card.text, self.style.accent
+        rise = 0.0
+        if look == "note":
+            share = self.style.note_mark
+            # What the figure is smaller by, and a little more: it ends above the capitals beside it.
+            size, rise = kind.size * share, kind.size * (_CAPITALS * (1 - share) + 0.1)
         optical = _step(kind.optical or size) if family == "serif" else 10.0
         chosen = face(FaceKey(family, weight, italic, optical, figures, kind.small_caps))
-        return Cut(chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED)
+        beside = kind.size if rise else size
+        return Cut(
+            chosen, size, ink, chosen.space.width * beside / 1000, kind.hyphenate and look in _HYPHENATED, rise
+        )
 
     def hyphens(self, word: str) -> tuple[int, ...]:
         """Where a word may be hyphenated: at least two letters before and three after."""
@@ -133,6 +143,8 @@ class Setting:
         return tuple(start + at for at in self._positions(core))
 
 
+_CAPITALS = 0.67
+"""Height of the capitals and figures of our faces, in em."""
 _HYPHENATED: tuple[Look, ...] = ("plain", "em", "strong")
 
 

@@ -23,7 +23,7 @@ from handbook.products.calendar.tearoff import SheetWords
 from handbook.style.sheet import Style
 from handbook.telling import posology
 from handbook.telling.course import choices
-from handbook.telling.endmatter import mentioned_terms
+from handbook.telling.endmatter import known, mentioned_terms
 from handbook.telling.speaker import speak
 from handbook.telling.voice import Voice
 
@@ -80,7 +80,7 @@ def _sheet_words(voice: Voice, plan: Plan) -> SheetWords:
     speech, calendar = voice.language, voice.book.calendar
     said = posology.Stated(voice.book.regimens[plan.regimen])
     often, route = posology.how_often(said, voice), voice.book.regimens[plan.regimen].route
-    dose = [Span(f"{plan.title}{speech.say('colon')}", "strong"), *posology.dose(said, voice)]
+    dose = [Span(f"{plan.title}{speech.say('colon')}", "strong"), *posology.dose_in_line(said.regimen, voice)]
     dose += [Span(", "), *often] if often else []
     dose += [Span(f", {route}")] if route else []
     dose += [Span(f". {speech.say('supervised')}.")] if plan.audience == "clinic" else []
@@ -123,7 +123,7 @@ def _told(voice: Voice, lines: Iterable[str]) -> tuple[Spans, ...]:
 
 def _alone(voice: Voice, lines: Sequence[Spans]) -> list[Spans]:
     """Lines as they stand without the book."""
-    made = alone(tuple(Paragraph(line) for line in lines), mentioned_terms(voice.book))
+    made = alone(tuple(Paragraph(line) for line in lines), mentioned_terms(voice.book), known(voice.book))
     return [block.spans for block in made if isinstance(block, Paragraph)]
 
 

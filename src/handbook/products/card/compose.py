@@ -14,7 +14,7 @@ from handbook.products.card.quickcard import CardWishes, compose_card
 from handbook.products.card.words import CardFact, CardRow, CardWords
 from handbook.style.sheet import Style
 from handbook.telling import card as written
-from handbook.telling.endmatter import mentioned_terms
+from handbook.telling.endmatter import known, mentioned_terms
 from handbook.telling.speaker import speak
 from handbook.telling.voice import Voice
 
@@ -104,7 +104,7 @@ def _rows(said: written.CardMatter, voice: Voice) -> Iterator[CardRow]:
     """The doses; one for clinical care says so before anything else (it is none to take by oneself)."""
     assert voice.book.card
     table = Table((Column(()),) * 3, tuple((dose.title, dose.amount, dose.often) for dose in said.doses))
-    (resolved,) = alone((table,), mentioned_terms(voice.book))
+    (resolved,) = alone((table,), mentioned_terms(voice.book), known(voice.book))
     assert isinstance(resolved, Table)
     for id, (title, amount, often) in zip(voice.book.card.regimens, resolved.rows, strict=True):
         clinic = voice.book.regimens[id].audience == "clinic"
@@ -114,7 +114,7 @@ def _rows(said: written.CardMatter, voice: Voice) -> Iterator[CardRow]:
 
 def _alone(voice: Voice, lines: Iterable[Spans]) -> tuple[Spans, ...]:
     """Lines as they stand without the book."""
-    made = alone(tuple(Paragraph(line) for line in lines), mentioned_terms(voice.book))
+    made = alone(tuple(Paragraph(line) for line in lines), mentioned_terms(voice.book), known(voice.book))
     return tuple(block.spans for block in made if isinstance(block, Paragraph))
 
 

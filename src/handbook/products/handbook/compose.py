@@ -17,7 +17,8 @@ from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Anchor, Leaf, Metadata, Page, Printing, Publication, Tag
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
-from handbook.products.handbook.front import Front, bookmarks, front_matter, listed
+from handbook.products.handbook.front import Front, bookmarks, front_folios, front_matter, listed, roman
+from handbook.products.handbook.sidenotes import beside
 from handbook.products.handbook.termpages import is_glossary, names_pages, note_mentions, with_pages
 from handbook.style.sheet import PAPERS, Style
 from handbook.telling.matter import matter
@@ -33,7 +34,10 @@ def compose(book: Book, style: Style, media: Media = "screen") -> Publication:
     thousand pages needs little more room than its book.
     """
     voice = speak(book)
-    document = resolve(matter(voice))
+    aside = style.page.side > 0
+    document = resolve(matter(voice, not aside))
+    if aside:
+        document = beside(document)
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)
@@ -57,7 +61,7 @@ def _pages(front: Front, sections: deque[Section], masters: Masters, setting: Se
 
     Every page has its running head and folio.
     """
-    body, setting = _body(sections, masters, setting, root)
+    body, setting = _body(front, sections, masters, setting, root)
     folios: dict[str, str] = {}
     title = front.voice.book.edition.title
     for leaf in body:
@@ -68,13 +72,15 @@ def _pages(front: Front, sections: deque[Section], masters: Masters, setting: Se
     if masters.mirrored and len(leaves) % 2:
         leaves.append(Leaf(len(leaves) + 1, (), (), (), "", True, True))
     for leaf in leaves:
-        yield masters.dress(leaf, _roman(leaf.number), title, setting)._replace(front=True)
+        yield masters.dress(leaf, roman(leaf.number), title, setting)._replace(front=True)
 
 
 # --- the body --------------------------------------------------------------------------------------------
 
 
-def _body(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> tuple[Iterable[Leaf], Setting]:
+def _body(
+    front: Front, sections: deque[Section], masters: Masters, setting: Setting, root: Tag
+) -> tuple[Iterable[Leaf], Setting]:
     """All pages but the front matter, and the setting that knows their numbers.
 
     In print the page numbers of cross references must come out true: the pages are made again until they do.
@@ -85,7 +91,7 @@ def _body(sections: deque[Section], masters: Masters, setting: Setting, root: Ta
     known = setting
     for _ in range(_TRIES):
         leaves = list(_flowed(deque(sections), masters, known, root))
-        found = _folios(leaves)
+        found = {**front_folios(front, masters, known), **_folios(leaves)}
         if found == known.folios:
             return leaves, known
         known = setting.with_folios(found)
@@ -160,12 +166,3 @@ def _metadata(book: Book) -> Metadata:
         keywords=", ".join(edition.keywords),
         date=edition.updated.isoformat(),
     )
-
-
-def _roman(number: int) -> str:
-    figures = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    written = ""
-    for value, figure in figures:
-        while number >= value:
-            written, number = written + figure, number - value
-    return written

@@ -1,4 +1,4 @@
-"""Page numbers of glossary and references: where each term occurs, and where each source is cited."""
+"""Page numbers of glossary, notes and references: where each term occurs, each note is marked, each work cited."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ def is_glossary(section: Section) -> bool:
 
 
 def names_pages(section: Section) -> bool:
-    """Whether a section tells pages of those before it: the glossary, the references."""
-    return any(isinstance(block, Definitions) and block.kind != "plain" for block in section.blocks)
+    """Whether a section tells pages of those before it: the glossary, the notes, the references."""
+    return any(isinstance(block, Definitions) and block.kind in _TELLING for block in section.blocks)
+
+
+_TELLING = ("glossary", "notes", "references")
+_LABELS = {"references": "cited", "notes": "marked-on"}
 
 
 def note_mentions(leaf: Leaf, pages: dict[str, list[int]]) -> None:
@@ -33,9 +37,9 @@ def with_pages(section: Section, mentioned: Mapping[str, Sequence[int]], setting
 
 
 def _numbered(block: Block, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Block:
-    if not isinstance(block, Definitions):
+    if not isinstance(block, Definitions) or block.kind not in _TELLING:
         return block
-    label = f"{setting.words['cited']} " if block.kind == "references" else ""
+    label = f"{setting.words[_LABELS[block.kind]]} " if block.kind in _LABELS else ""
     return block._replace(entries=tuple(_entry(entry, label, mentioned, setting) for entry in block.entries))
 
 
@@ -53,7 +57,7 @@ def _page_numbers(pages: Sequence[int], label: str, setting: Setting) -> Iterato
     """“3, 5–7”, heard as “page 3, page 5 to page 7”: runs of three and more pages are drawn together."""
     word = setting.words.get("page", "page")
     to = setting.words.get("range", "{low} to {high}").format(low="", high="").strip()
-    yield Span(f" \u2002{label}")
+    yield Span(" \u2002" + label.replace(" ", "\u00a0"))
     for index, (first, last) in enumerate(_drawn_together(pages)):
         if index:
             yield Span(", ")
