@@ -9,8 +9,9 @@ from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing,
 from handbook.layout.blocks.place import Place, Typesetter, text_boxes
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Tag
-from handbook.layout.type.inline import SetText, natural_width, set_text
+from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
 # From so many short items on, a bulleted list stands in two columns.
@@ -96,7 +97,8 @@ def _item(
     own_type = types.small if isinstance(item[0], Paragraph) and item[0].role == "small" else types.body
     label = set_text((Span(words),), types.label if kind == "steps" else own_type, indent, setting)
     label_tag = Tag("Lbl", tag)
-    inner = Place(place.x + indent, place.width - indent, Tag("LBody", tag), place.group)
+    ragged = place.ragged or looks.ragged
+    inner = Place(place.x + indent, place.width - indent, Tag("LBody", tag), place.group, ragged)
     own = typeset(item, inner, setting)
     base = setting.baseline(own_type)
     return _labelled(own, label, label_tag, place.x, looks.between, base) if own else []

@@ -9,8 +9,9 @@ from handbook.document.blocks import Spans
 from handbook.layout.blocks.place import Place
 from handbook.layout.pages.galley import Box, stacked
 from handbook.layout.pages.page import Line, Run, Tag
-from handbook.layout.type.inline import SetLine, measured, set_text
+from handbook.layout.type.inline import SetLine, set_text
 from handbook.layout.type.lines import LinkTags
+from handbook.layout.type.measure import measured
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from handbook.document.blocks import (
     Block,
@@ -34,6 +34,9 @@ from handbook.layout.type.inline import set_text
 from handbook.layout.type.lines import LinkTags, place_line, spaced
 from handbook.layout.type.setting import Setting
 
+if TYPE_CHECKING:
+    from handbook.style.sheet import Type
+
 __all__ = ["Place", "typeset"]
 
 
@@ -56,8 +59,8 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])
             continue
-        if headed and len(own) == 1:  # one line alone would not keep its heading from the foot of a page
-            own = [own[0]._replace(sticky=True)]
+        if headed:
+            own = _below_heading(own)
         headed = isinstance(block, Heading)
         # A note after a heading comments on what follows it.
         last = len(boxes) + (len(own) if isinstance(block, Heading) else 0)
@@ -65,6 +68,16 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
     if problems:
         raise HandbookError(tuple(problems))
     return boxes
+
+
+# So many lines at least stand under a heading on its page.
+_BELOW = 3
+
+
+def _below_heading(boxes: list[Box]) -> list[Box]:
+    """The boxes after a heading, the first of which stay with it; few enough of them all stay, and what follows."""
+    kept = _BELOW - 1 if len(boxes) >= _BELOW else len(boxes)
+    return [box._replace(sticky=True) for box in boxes[:kept]] + boxes[kept:]
 
 
 def _is_note_beside(boxes: list[Box]) -> bool:
@@ -129,7 +142,9 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
 
 
 def _paragraph(block: Paragraph, place: Place, setting: Setting) -> list[Box]:
-    kind = getattr(setting.style.type, block.role)
+    kind: Type = getattr(setting.style.type, block.role)
+    if place.ragged and kind.align == "justify":
+        kind = kind._replace(align="left", hyphenate=False)
     text = set_text(block.spans, kind, place.width, setting)
     tag = Tag("P", place.tag)
     return text_boxes(text, kind, place, tag, setting, anchor=block.id, mark=block.mark)

@@ -11,7 +11,8 @@ from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import typeset
 from handbook.layout.pages.galley import Box, stacked
 from handbook.layout.pages.page import Tag
-from handbook.layout.type.inline import natural_width, set_text
+from handbook.layout.type.inline import set_text
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 from handbook.products.card.words import CardRow, CardWords
 
