@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from handbook.book.planned import planned
 from handbook.book.texts import texts
 from handbook.document import blocks as b
 from handbook.document.resolve import resolve
 from handbook.foundation.marks import HandbookError
-from handbook.telling import card, course, endmatter
+from handbook.telling import card, endmatter
 from handbook.telling.matter import at_a_glance, matter
 from handbook.telling.opening import load
 from handbook.telling.shapes import shapes
@@ -119,7 +120,7 @@ def test_what_the_card_says() -> None:
     said = card.say(voice())
     assert (said.title, said.form.replace("\u00a0", " ")) == ("Calmarin", "Calmarin 0.1 %")
     assert [(text(row.title), text(row.amount), text(row.often)) for row in said.doses] == [
-        ("Calm evenings", "200 to 600 micrograms", "2 to 3 times a day"),
+        ("Calm evenings", "200 to 600 micrograms", "2 to 3 times a day, noon, early evening and night"),
         ("Before a flight", "6 mg", "as needed, 30 to 60 minutes before"),
     ]
     assert [(fact.label, text(fact.words)) for fact in said.facts] == [
@@ -138,9 +139,9 @@ def test_what_the_card_says() -> None:
 
 
 def test_the_course_plan() -> None:
-    settled = course.plan(book())
+    settled = planned(book())
     assert (settled.on.number, settled.off.number, settled.cycles.number) == (12, 14, 2)
-    assert settled.slots == ("noon", "early evening", "night")
+    assert [dose.slot.name for dose in settled.days[0].doses] == ["noon", "early evening", "night"]
     facts = next(block for block in section("course-plan").blocks if isinstance(block, b.Facts))
     assert {text(key): text(value) for key, value in facts.rows}["Break"] == "14 days"
     strip = next(block for block in section("course-plan").blocks if isinstance(block, b.Figure))

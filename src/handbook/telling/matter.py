@@ -27,7 +27,9 @@ def _sections(voice: Voice) -> Iterator[Section]:
     taken = [regimen for regimen in voice.book.regimens.values() if regimen.audience != "study"]
     if taken:
         table = dosetables.summary(taken, voice, voice.say("summary-caption"))
-        yield _section("dosing-summary", "appendix", (dosetables.notice(voice), table), voice)
+        yield _section(
+            "dosing-summary", "appendix", (dosetables.notice(voice), table, *dosetables.details(taken, voice)), voice
+        )
     if voice.book.card:
         yield _section("quick-card", "appendix", card.blocks(voice), voice)
     if voice.book.calendar:

@@ -9,7 +9,7 @@ from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement
-from handbook.medicine.days import Course
+from handbook.medicine.plan import Course
 from handbook.products.calendar.tearoff import RULED, Board
 from handbook.products.notes import dotted, end_of
 from handbook.telling.labels import totals
@@ -29,9 +29,10 @@ def foot(board: Board, course: Course | None = None, notes: bool = False) -> lis
 
 
 def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
-    rows = list(totals(board.schedule, board.language))
+    rows = list(totals(board.plan, board.language))
     if course and course.of > 1:
-        rows.insert(0, (board.language.say("doses-this-course"), str(course.doses)))
+        key = "doses-this-course" if board.plan.called == "course" else "doses-here"
+        rows.insert(0, (board.language.say(key), str(course.doses)))
     columns = tuple(Column((Span(label),)) for label, _ in rows)
     return board.set((Table(columns, (tuple((Span(value),) for _, value in rows),)),), place)
 
@@ -39,6 +40,7 @@ def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
 def _facts(board: Board, notes: bool) -> Iterator[tuple[Spans, Spans]]:
     say, words = board.language.say, board.words
     own = board.setting.words
+    yield from (((Span(label),), (Span(value),)) for label, value in words.pieces)
     yield (Span(say("missed-dose")),), words.missed_dose
     if words.cautions:
         yield (Span(own["caution"]),), joined(words.cautions)

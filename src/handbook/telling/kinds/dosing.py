@@ -29,5 +29,6 @@ def blocks(section: Dosing, voice: Voice) -> Blocks:
     shown = [voice.book.regimens[id] for id in section.regimens]
     caption = section.caption or voice.say("doses-caption")
     own: list[Block] = [dosetables.notice(voice), dosetables.summary(shown, voice, caption)]
+    own += dosetables.details(shown, voice)
     notes, differing = dosetables.notes(shown, voice), dosetables.differing(shown, voice) if section.also else None
     return opened(section, voice, [*own, *(block for block in (notes, differing) if block)])
