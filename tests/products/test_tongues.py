@@ -7,13 +7,12 @@ from datetime import date
 
 import pytest
 
+from handbook.book.planned import Wishes, planned
 from handbook.foundation.values import Scalar
 from handbook.language.locale import languages
 from handbook.layout.pages.page import Line, Page, Publication
-from handbook.medicine.days import schedule
-from handbook.medicine.plan import Choices
 from handbook.products.calendar import compose as bookcalendar
-from handbook.products.calendar.compose import CalendarWishes, plan_of
+from handbook.products.calendar.compose import CalendarWishes
 from handbook.products.card import compose as bookcard
 from handbook.products.card.quickcard import CardWishes
 from handbook.style.load import load as load_style
@@ -58,7 +57,7 @@ def test_a_calendar_says_nothing_in_another_language(tag: str, layout: str, star
     if layout == "month" and start is None:
         pytest.skip("months need a date")
     own = book(tag)
-    wishes = CalendarWishes(Choices(start=start, slots=("noon", "night")), None, layout)  # type: ignore[arg-type]
+    wishes = CalendarWishes(Wishes(start=start), layout)  # type: ignore[arg-type]
     assert strange(printed(bookcalendar.compose(own, style(), wishes).publication), own) == set()
 
 
@@ -67,9 +66,9 @@ def test_an_ics_file_says_nothing_in_another_language(tag: str) -> None:
     from icalendar import Calendar
 
     own = book(tag)
-    wishes = CalendarWishes(Choices(start=date(2026, 3, 2), slots=("noon", "night")))
+    wishes = CalendarWishes(Wishes(start=date(2026, 3, 2)))
     made = bookcalendar.compose(own, style(), wishes)
-    assert made.ics and schedule(plan_of(own, wishes)).doses
+    assert made.ics and planned(own, wishes.wishes).doses
     events = Calendar.from_ical(made.ics).walk("VEVENT")
     said = [str(event[key]) for event in events for key in ("summary", "description")]
     lines = [line for one in said for line in one.split("\n")]

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from handbook.book.planned import planned
 from handbook.book.texts import texts
 from handbook.document import blocks as b
 from handbook.document.resolve import resolve
 from handbook.document.walk import spans_of
 from handbook.foundation.marks import HandbookError
-from handbook.telling import card, course, endmatter
+from handbook.telling import card, endmatter
 from handbook.telling.matter import at_a_glance, matter
 from handbook.telling.opening import load
 from handbook.telling.shapes import shapes
@@ -125,7 +126,7 @@ def test_what_the_card_says() -> None:
         (
             "Calm evenings",
             "200 to 600 micrograms",
-            "2 to 3 times a day (also stated: 200 to 400 micrograms)",
+            "2 to 3 times a day, noon, early evening and night (also stated: 200 to 400 micrograms)",
         ),
         ("Before a flight", "6 mg", "as needed, 30 to 60 minutes before"),
     ]
@@ -145,9 +146,9 @@ def test_what_the_card_says() -> None:
 
 
 def test_the_course_plan() -> None:
-    settled = course.plan(book())
+    settled = planned(book())
     assert (settled.on.number, settled.off.number, settled.cycles.number) == (12, 14, 2)
-    assert settled.slots == ("noon", "early evening", "night")
+    assert [dose.slot.name for dose in settled.days[0].doses] == ["noon", "early evening", "night"]
 
 
 def test_card_and_calendar_are_files_and_no_dose_is_repeated() -> None:

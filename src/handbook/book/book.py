@@ -10,11 +10,11 @@ from handbook.book.apparatus import EditorsNote, Reference, Term
 from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.edition import Edition, Standing, Waiver
+from handbook.book.prescribed import WrittenForm, WrittenMedicine, WrittenRegimen
 from handbook.book.section import Section
 from handbook.document.blocks import Picture
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.frequency import Duration
-from handbook.medicine.regimen import Form, Regimen
 from handbook.medicine.units import Profile
 
 
@@ -34,8 +34,9 @@ class Book:
     severity: Mapping[str, str] = field(default_factory=dict)
     """Rules of the check that weigh otherwise here: error or warning, by the rule's code."""
     course_limit: Duration | None = None
-    forms: Mapping[str, Form] = field(default_factory=dict)
-    regimens: Mapping[str, Regimen] = field(default_factory=dict)
+    forms: Mapping[str, WrittenForm] = field(default_factory=dict)
+    medicines: Mapping[str, WrittenMedicine] = field(default_factory=dict)
+    regimens: Mapping[str, WrittenRegimen] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
     notes: tuple[EditorsNote, ...] = ()

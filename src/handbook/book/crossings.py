@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from handbook.book.calendar import Calendar
 from handbook.book.edition import Frame
+from handbook.book.prescribed import Regimens, WrittenRegimen
 from handbook.book.section import Section
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
@@ -13,7 +15,6 @@ from handbook.document.prose import astray
 from handbook.foundation.marks import Problem
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
-from handbook.medicine.regimen import Regimen, Regimens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,8 @@ def crossings(files: Mapping[str, Any], sections: Sequence[Section], whole: bool
         known = dict.fromkeys(term.id for term in files["glossary"].terms)
         yield from (_unknown("LINK-03", "term", id, known) for one in files["glossary"].terms
                     for id in one.see if id not in known)  # fmt: skip
+    if files["calendar"]:
+        yield from _plan(files["calendar"])
     yield from _figures(sections)
     yield from _addresses(files)
 
@@ -54,6 +57,8 @@ def _used_twice(files: Mapping[str, Any], sections: Sequence[Section]) -> Iterat
     groups: list[tuple[str, list[Scalar]]] = [
         ("standing facts", [one.fact for one in frame.standing] if frame else []),
         ("forms", [one.id for one in regimens.forms]),
+        ("medicines", [one.id for one in regimens.medicines]),
+        *((f"products of `{one.id}`", [part.id for part in one.products]) for one in regimens.medicines),
         ("regimens", [one.id for one in regimens.regimens]),
         *((f"statements of `{one.id}`", [also.id for also in one.also_stated]) for one in regimens.regimens),
         ("terms", [one.id for one in files["glossary"].terms] if files["glossary"] else []),
@@ -82,6 +87,11 @@ def _forms(regimens: Regimens, files: Mapping[str, Any]) -> Iterator[Problem]:
     if files["card"]:
         named.append(files["card"].form)
     yield from (_unknown("LINK-10", "form", id, known) for id in named if id is not None and id not in known)
+    medicines = dict.fromkeys(one.id for one in regimens.medicines)
+    told = [one.medicine for one in regimens.regimens]
+    yield from (
+        _unknown("LINK-11", "medicine", id, medicines) for id in told if id is not None and id not in medicines
+    )
 
 
 def _regimens(regimens: Regimens, files: Mapping[str, Any], sections: Iterable[Section]) -> Iterator[Problem]:
@@ -90,7 +100,7 @@ def _regimens(regimens: Regimens, files: Mapping[str, Any], sections: Iterable[S
     if files["card"]:
         named += files["card"].regimens
     if files["calendar"]:
-        named.append(files["calendar"].regimen)
+        named += files["calendar"].regimens
     for section in sections:
         named += getattr(section, "regimens", ())
         named += [id for case in _cases(section) for id in case.regimen]
@@ -98,11 +108,25 @@ def _regimens(regimens: Regimens, files: Mapping[str, Any], sections: Iterable[S
     yield from (_unknown("LINK-04", "regimen", id, known) for id in named if id not in known)
 
 
+def _plan(calendar: Calendar) -> Iterator[Problem]:
+    """A calendar is of one regimen, or of a plan of several; no regimen stands in it twice."""
+    if calendar.regimen is not None and calendar.plan:
+        hint = "move the regimen into `plan:`"
+        yield Problem("SCHEMA-13", "`regimen` and `plan` are one too many", calendar.regimen.mark, hint)
+    seen: set[str] = set()
+    for line in calendar.plan:
+        if line.regimen in seen:
+            yield Problem(
+                "BOOK-10", f"the plan has `{line.regimen}` twice", line.regimen.mark, "delete one of the two"
+            )
+        seen.add(line.regimen)
+
+
 def _cases(section: Section) -> tuple[Any, ...]:
     return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))
 
 
-def _places(regimens: Iterable[Regimen], sections: Sequence[Section]) -> Iterator[Problem]:
+def _places(regimens: Iterable[WrittenRegimen], sections: Sequence[Section]) -> Iterator[Problem]:
     """Where a regimen says that it is stated: a section, or a heading or case in it."""
     known = set(anchors(sections))
     for regimen in regimens:
@@ -110,7 +134,7 @@ def _places(regimens: Iterable[Regimen], sections: Sequence[Section]) -> Iterato
         yield from (_unknown("LINK-02", "section", id, known) for id in places if id and id not in known)
 
 
-def _also(regimens: Iterable[Regimen]) -> Iterator[Problem]:
+def _also(regimens: Iterable[WrittenRegimen]) -> Iterator[Problem]:
     for regimen in regimens:
         for also in regimen.also_stated:
             if not (also.dose or also.frequency or also.course or also.rest):

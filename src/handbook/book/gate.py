@@ -15,7 +15,9 @@ from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.crossings import crossings
 from handbook.book.edition import Frame
+from handbook.book.prescribed import Regimens
 from handbook.book.section import Section
+from handbook.book.soundness import unsound
 from handbook.document.blocks import Picture
 from handbook.foundation.marks import HandbookError, Mark, Problem, Source, refuse
 from handbook.foundation.model import Model, misses, validate
@@ -24,7 +26,6 @@ from handbook.foundation.overrides import Override, apply, route
 from handbook.foundation.reader import read, shown
 from handbook.foundation.values import Mapping, Scalar, Sequence
 from handbook.language.locale import Language, language
-from handbook.medicine.regimen import Regimens
 
 FILES: dict[str, type[Model]] = {
     "handbook": Frame,
@@ -83,6 +84,8 @@ class _Gate:
         self._look_at_pictures(sections)
         frame = made["handbook"]
         speech = self.attempt(language, frame.edition.language) if isinstance(frame, Frame) else None
+        if made["regimens"]:
+            self.problems += unsound(made["regimens"].regimens, speech.times if speech else {})
         if self.problems or not isinstance(frame, Frame) or speech is None:
             return None
         return self._bound(frame, made, tuple(sections), speech)
@@ -155,6 +158,7 @@ class _Gate:
             severity=frame.severity,
             course_limit=regimens.course_limit,
             forms={form.id: form for form in regimens.forms},
+            medicines={one.id: one for one in regimens.medicines},
             regimens={regimen.id: regimen for regimen in regimens.regimens},
             terms=made["glossary"].terms if made["glossary"] else (),
             references=made["references"].references if made["references"] else (),
@@ -182,7 +186,7 @@ def _routed(overrides: tuple[Override, ...]) -> dict[str, list[Override]]:
 
 def _from_main_key(name: str, one: Override) -> Override:
     main = _MAIN_KEYS.get(name)
-    if main is None or one.path[0] in (main, "forms"):
+    if main is None or one.path[0] in (main, "forms", "medicines"):
         return one
     return Override((one.path[0].like(main), *one.path), one.value)
 

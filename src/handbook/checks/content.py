@@ -97,7 +97,7 @@ def _carried_along(reading: Reading) -> Findings:
 
 def _start(sheet: Card | Calendar) -> Mark | None:
     """Where a card or a calendar is told of as a whole: at the first regimen that it names."""
-    named = (sheet.regimen,) if isinstance(sheet, Calendar) else sheet.regimens
+    named = sheet.regimens
     return named[0].mark if named else None
 
 

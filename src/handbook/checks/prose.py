@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NO_WORDS = frozenset(
     (
         *("id", "kind", "fact", "form", "regimen", "regimens", "refs", "see", "stated_in", "rule", "at", "sections"),
+        *("medicine", "splits", "then", "called", "layout", "ics_titles", "weeks", "time", "by", "around"),
         *("levels", "level", "species", "per", "audience", "align", "safety_profile", "severity", "week_start"),
         *("doi", "pmid", "pmcid", "url", "volume", "issue", "pages", "file", "start", "on", "off", "cycles"),
         *("version", "language", "keywords", "subject", "source", "author", "authors", "reviewer"),
@@ -66,6 +67,7 @@ def words_of(book: Book) -> Iterator[Words]:
         yield from _inside(getattr(book, name), f"handbook.{name.replace('_', '-')}", field=name)
     groups: dict[str, Iterable[Any]] = {
         "forms": book.forms.values(),
+        "medicines": book.medicines.values(),
         "regimens": book.regimens.values(),
         "glossary": book.terms,
         "references": book.references,

@@ -14,7 +14,7 @@ from handbook.foundation.marks import Mark
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-    from handbook.medicine.regimen import Regimen
+    from handbook.book.prescribed import WrittenRegimen
 
 _DIGIT = re.compile(r"[\d½¼¾]")
 _WORD = re.compile(r"[\w-]+")
@@ -81,7 +81,7 @@ class Reading:
         return self.kinds.get(section_of(words.place), "")
 
     @property
-    def taken(self) -> Iterator[Regimen]:
+    def taken(self) -> Iterator[WrittenRegimen]:
         """The regimens that are meant to be taken: all but the doses met in studies."""
         return (one for one in self.book.regimens.values() if one.audience != "study")
 

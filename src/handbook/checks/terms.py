@@ -142,7 +142,7 @@ def _explains(words: Words) -> bool:
 
 def _printed_units(reading: Reading) -> set[str]:
     """The entries for units that the doses of the book print."""
-    doses = [one.dose for one in reading.book.regimens.values()]
+    doses = [dose for one in reading.book.regimens.values() for dose in one.amounts]
     printed = {word for dose in doses for word in getattr(UNITS[dose.unit], reading.book.profile)}
     return {str(term.id) for term in reading.book.terms if term.term in printed}
 

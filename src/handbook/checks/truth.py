@@ -12,7 +12,7 @@ from handbook.medicine.amount import Amount
 from handbook.medicine.units import NBSP, UNITS
 
 if TYPE_CHECKING:
-    from handbook.medicine.regimen import Regimen
+    from handbook.book.prescribed import WrittenRegimen
 
 
 def looked_up(reading: Reading) -> Findings:
@@ -29,17 +29,20 @@ def looked_up(reading: Reading) -> Findings:
 class _Doses:
     """The doses of regimens, found by what they amount to."""
 
-    def __init__(self, regimens: Iterable[Regimen]) -> None:
-        self.named = dict(_named(regimens))
-        self.equal = {_size(dose): name for name, dose in reversed(self.named.items())}
-        self.ends = {_size(end) for dose in self.named.values() for end in _ends(dose)}
-        self.by_weight = any(dose.per_kg for dose in self.named.values())
+    def __init__(self, regimens: Iterable[WrittenRegimen]) -> None:
+        self.stated = list(_named(regimens))
+        self.named: dict[str, Amount] = {}
+        for name, dose in self.stated:
+            self.named.setdefault(name, dose)
+        self.equal = {_size(dose): name for name, dose in reversed(self.stated)}
+        self.ends = {_size(end) for _, dose in self.stated for end in _ends(dose)}
+        self.by_weight = any(dose.per_kg for _, dose in self.stated)
 
 
-def _named(regimens: Iterable[Regimen]) -> Iterator[tuple[str, Amount]]:
+def _named(regimens: Iterable[WrittenRegimen]) -> Iterator[tuple[str, Amount]]:
     """Each dose by what {dose:…} calls it."""
     for one in regimens:
-        yield str(one.id), one.dose
+        yield from ((str(one.id), amount) for amount in one.amounts)
         yield from ((f"{one.id}.{also.id}", also.dose) for also in one.also_stated if also.dose)
         if one.max_per_day:
             yield f"{one.id}/max", one.max_per_day
@@ -47,13 +50,13 @@ def _named(regimens: Iterable[Regimen]) -> Iterator[tuple[str, Amount]]:
 
 def _ends(dose: Amount) -> Iterator[Amount]:
     for figure in (dose.low, dose.high):
-        yield Amount(figure, figure, dose.unit, dose.per_kg)
+        yield Amount(figure, figure, dose.unit, dose.per)
 
 
-def _size(amount: Amount) -> tuple[str, bool, Decimal, Decimal]:
+def _size(amount: Amount) -> tuple[str, str, Decimal, Decimal]:
     """What an amount comes to, in whatever unit it is told."""
     unit = UNITS[amount.unit]
-    return unit.kind, amount.per_kg, amount.low * unit.size, amount.high * unit.size
+    return unit.kind, amount.per, amount.low * unit.size, amount.high * unit.size
 
 
 def _cases(reading: Reading) -> Iterator[tuple[str, _Doses]]:

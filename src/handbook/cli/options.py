@@ -25,8 +25,9 @@ def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Ord
     if products == ("card",):
         card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge", "spot"))
     elif "calendar" in products:
-        names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics", "spot")
-        calendar = CalendarOrder(**_start(given.get("start")), **_some(given, *names))
+        names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics", "spot", "weeks", "weight", "height")
+        own = _some(given, *names, "ics_titles")
+        calendar = CalendarOrder(**_start(given.get("start")), **own)
     return Order(book, products, **plain, overrides=overrides, card=card, calendar=calendar)
 
 

@@ -163,6 +163,11 @@ class Language:
         """The clock time of each time of day: as written (08:00), else by custom (morning); SCHED-18."""
         return {slot: self._time(slot) for slot in slots}
 
+    @property
+    def times(self) -> Mapping[str, time]:
+        """The clock time of words for a time of day, in small letters."""
+        return {name: time(int(found[1]), int(found[2])) for name, found in self._clock_words().items()}
+
     def _time(self, slot: str) -> time:
         name = " ".join(slot.split()).lower()
         exact = _CLOCK.fullmatch(name)

@@ -14,7 +14,10 @@ from handbook.press.order import Order, sheet_paper, style_folders
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
+    from handbook.foundation.values import Scalar
     from handbook.layout.pages.page import Attachment, Page, Publication
+    from handbook.medicine.body import Measure
+    from handbook.medicine.counts import Choice
     from handbook.style.sheet import Style
 
 Styles = Callable[[str | None], "Style"]
@@ -64,27 +67,59 @@ def _for_shop(order: Order, spot: bool) -> bool:
 
 
 def _calendar(order: Order, book: Book, styles: Styles) -> Made:
+    from handbook.book.planned import Wishes
+    from handbook.medicine.body import Person
     from handbook.medicine.dates import read_week_start
-    from handbook.medicine.plan import Choices
-    from handbook.products.calendar.compose import CalendarWishes, choice, compose
+    from handbook.medicine.settle import Choices
+    from handbook.products.calendar.compose import CalendarWishes, compose
     from handbook.products.calendar.layouts import Shop
 
     asked = order.calendar
     shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None
-    chosen = Choices(
-        choice(asked.on, "--on"),
-        choice(asked.off, "--off"),
-        choice(asked.cycles, "--cycles"),
-        start=asked.start,
-        start_mark=asked.start_mark,
-        week_start=read_week_start(asked.week_start) if asked.week_start else None,
+    chosen = Choices(_choice(asked.on, "--on"), _choice(asked.off, "--off"), _choice(asked.cycles, "--cycles"))
+    wished = Wishes(
+        chosen,
+        asked.start,
+        asked.start_mark,
+        read_week_start(asked.week_start) if asked.week_start else None,
+        asked.regimen,
+        _choice(asked.weeks, "--weeks"),
+        Person(_measure(asked.weight, "weight"), _measure(asked.height, "height")),
     )
-    wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets", shop)  # type: ignore[arg-type]
+    wishes = CalendarWishes(wished, asked.layout, shop, asked.ics_titles)  # type: ignore[arg-type]
     made = compose(book, styles(sheet_paper(order, book)), wishes)
     if asked.ics and made.ics is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
     return Made(made.publication, made.ics, partial(_inputs, order, book))
+
+
+def _choice(value: Scalar | None, option: str) -> Choice | None:
+    """A number from the command line."""
+    from handbook.medicine.counts import Choice
+
+    return Choice(value, option, value.mark) if value is not None else None
+
+
+def _measure(value: Scalar | None, kind: str) -> Measure | None:
+    """A weight or a height from the command line; DOSE-21 for what is none."""
+    from dataclasses import replace
+
+    from pydantic_core import PydanticCustomError
+
+    from handbook.medicine.body import Measure
+
+    if value is None:
+        return None
+    try:
+        made = Measure.read(value)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        raise refuse(error.type, told["message"], value.mark, told["hint"]) from None
+    if made.kind != kind:
+        example = "14 kg" if kind == "weight" else "98 cm"
+        raise refuse("DOSE-21", f'"{value}" is no {kind}', value.mark, f"write it as {example} is written")
+    return replace(made, mark=value.mark)
 
 
 def _inputs(order: Order, book: Book) -> Attachment:

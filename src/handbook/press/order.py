@@ -41,6 +41,10 @@ class CalendarOrder(NamedTuple):
     cycles: Scalar | None = None
     layout: Scalar | None = None
     week_start: Scalar | None = None
+    weeks: Scalar | None = None
+    weight: Scalar | None = None
+    height: Scalar | None = None
+    ics_titles: Scalar | None = None
     spot: bool = False
     """The perforation as a named spot colour, for a print shop."""
     ics: bool = False

@@ -9,8 +9,10 @@ from handbook.document.blocks import Span, Spans
 from handbook.document.prose import words
 from handbook.foundation.marks import Mark
 from handbook.foundation.values import Scalar
-from handbook.telling import posology
+from handbook.telling import dosetables, posology
+from handbook.telling.counted import counted
 from handbook.telling.dosetables import form_name
+from handbook.telling.patterns import products
 from handbook.telling.posology import Stated, or_unstated
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def say(voice: Voice) -> CardMatter:
         card.title or edition.title,
         words(form_name(form, voice)) if form else "",
         (voice.say("for"), voice.say("dose"), voice.say("how-often-when")),
-        tuple(_dose(id, voice) for id in card.regimens),
+        tuple(row for id in card.regimens for row in _doses(id, voice)),
         tuple(_facts(card, voice)),
         tuple(card.contacts),
         voice.spans(voice.notice),
@@ -72,16 +74,31 @@ def say(voice: Voice) -> CardMatter:
     )
 
 
-def _dose(id: Scalar, voice: Voice) -> CardDose:
+def _doses(id: Scalar, voice: Voice) -> Iterator[CardDose]:
+    """The row of a regimen, and one for each of its steps or bands; no slot, weekday or limit is left out."""
     regimen = voice.book.regimens[id]
-    stated = Stated(regimen)
+    stated, detail = Stated(regimen), dosetables.detail_rows(regimen, voice)
     often, when = posology.how_often(stated, voice), posology.when(stated, voice)
-    said = (*often, Span(", "), *when) if often and when and regimen.as_needed else often or when
     # The amount is never broken on a card: what else is stated stands behind how often, in the same row.
     others = posology.other_doses(regimen, voice)
-    said = (*or_unstated(said, voice), Span(" "), *others) if others else or_unstated(said, voice)
-    title, amount = voice.plain(regimen.title), posology.dose(stated, voice)
-    return CardDose(title, amount, said, regimen.id.mark)
+    said = or_unstated(posology.joined([often, when]), voice)
+    said = (*said, Span(" "), *others) if others else said
+    amount = _counted(stated, voice) if not detail else ()
+    yield CardDose(voice.plain(regimen.title), amount, said, regimen.id.mark)
+    for days, dose in detail:
+        yield CardDose(days, dose, (), regimen.id.mark)
+
+
+def _counted(stated: Stated, voice: Voice) -> Spans:
+    """The dose with the pieces that make it: 40 mg, 8 tablets."""
+    said, dose = posology.dose(stated, voice), stated.regimen.dose
+    if dose is None or not said or any(slot.dose for slot in stated.regimen.slots):
+        return said
+    pieces, held = counted(dose, products(stated.regimen, voice), voice)
+    if not held:
+        return said
+    more = pieces if pieces != posology.figured(dose, voice) else held
+    return (*said, Span(", "), *posology.figures(more))
 
 
 def _facts(card: Card, voice: Voice) -> Iterator[CardFact]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from handbook.book.prescribed import AlsoStated, WrittenForm, WrittenRegimen
 from handbook.document.blocks import Callout, Column, Facts, Link, Paragraph, Span, Spans, Table
-from handbook.medicine.regimen import AlsoStated, Form, Regimen
-from handbook.telling import posology
+from handbook.telling import patterns, posology
+from handbook.telling.counted import strength_words
 from handbook.telling.posology import Stated, or_unstated
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def cases_of(section: Section) -> tuple[Any, ...]:
     return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))
 
 
-def line(regimen: Regimen, voice: Voice, label: str) -> Paragraph:
+def line(regimen: WrittenRegimen, voice: Voice, label: str) -> Paragraph:
     """One regimen in one paragraph: its row of the table of doses in a line, then what the table has no room for."""
     said = posology.full(Stated(regimen), voice, posology.dose_in_line(regimen, voice))
     made = [Span(f"{label}{voice.say('colon')}", "strong"), *said, Span(".")]
@@ -53,13 +54,15 @@ def line(regimen: Regimen, voice: Voice, label: str) -> Paragraph:
     return Paragraph(tuple(made), mark=regimen.id.mark)
 
 
-def _beyond_table(regimen: Regimen, voice: Voice) -> Iterator[tuple[str, Spans]]:
+def _beyond_table(regimen: WrittenRegimen, voice: Voice) -> Iterator[tuple[str, Spans]]:
     """What is stated of a regimen and stands in no column of the summary."""
     form = voice.book.forms.get(regimen.form or "")
+    medicine = voice.book.medicines.get(regimen.medicine or "")
     gap, most = regimen.min_interval, posology.figured(regimen.max_per_day, voice)
     told: list[tuple[str, Spans]] = [
         ("form", form_name(form, voice) if form else ()),
-        ("route", voice.plain(regimen.route)),
+        ("products", _products(regimen, voice)),
+        ("route", voice.plain(regimen.route or (medicine.route if medicine else ""))),
         ("not-after", voice.spans(regimen.not_after)),
         ("number-of-courses", (Span(str(regimen.courses)),) if regimen.courses else ()),
         ("at-most", voice.said("at-most-a-day", amount=most) if most else ()),
@@ -69,7 +72,7 @@ def _beyond_table(regimen: Regimen, voice: Voice) -> Iterator[tuple[str, Spans]]
     return ((key, said) for key, said in told if said)
 
 
-def summary(regimens: Iterable[Regimen], voice: Voice, caption: str, id: str = "") -> Table:
+def summary(regimens: Iterable[WrittenRegimen], voice: Voice, caption: str, id: str = "") -> Table:
     """The dosing summary: for what, dose, how often and when, course, break; columns that say nothing left out."""
     shown = tuple(regimens)
     rows = [_row(regimen, voice) for regimen in shown]
@@ -91,18 +94,24 @@ _DASH = (Span("–"),)
 """For what is not stated, where the head of the column says what it is; a dose is never a dash."""
 
 
-def _row(regimen: Regimen, voice: Voice) -> Row:
+def _row(regimen: WrittenRegimen, voice: Voice) -> Row:
     stated = Stated(regimen)
     return (
         _titled(regimen, voice),
-        posology.dose_in_line(regimen, voice),
+        _with_then(stated, voice),
         _often_when(stated, voice),
         posology.course(stated, voice),
         posology.rest(stated, voice),
     )
 
 
-def _titled(regimen: Regimen, voice: Voice) -> Spans:
+def _with_then(stated: Stated, voice: Voice) -> Spans:
+    then = patterns.then_words(stated.regimen, voice)
+    said = posology.dose_in_line(stated.regimen, voice)
+    return (*said, *((Span(f", {then}", "strong"),) if then else ()))
+
+
+def _titled(regimen: WrittenRegimen, voice: Voice) -> Spans:
     """The regimen's title, with a word on who it is for if not for people on their own."""
     title = voice.plain(regimen.title)
     if regimen.audience == "self":
@@ -122,13 +131,37 @@ def _often_when(stated: Stated, voice: Voice) -> Spans:
     return (*often, Span(voice.say("semicolon")), *when) if often and when else (*often, *when)
 
 
-def notes(regimens: Iterable[Regimen], voice: Voice) -> Facts | None:
+def details(regimens: Iterable[WrittenRegimen], voice: Voice) -> list[Table]:
+    """The steps and bands of regimens, a table each; none for those that have neither."""
+    made = []
+    for regimen in regimens:
+        rows = detail_rows(regimen, voice)
+        if rows:
+            heads = [voice.say(key) for key in ("when", "dose")]
+            columns = tuple(Column((Span(head),), keep=number == 0) for number, head in enumerate(heads))
+            made.append(Table(columns, tuple(rows), voice.plain(regimen.title), mark=regimen.title.mark))
+    return made
+
+
+def detail_rows(regimen: WrittenRegimen, voice: Voice) -> list[tuple[Spans, Spans]]:
+    """Steps as rows, days 1 to 5: 40 mg, 8 tablets, then what follows on the last; bands likewise."""
+    rows: list[tuple[Spans, Spans]] = [
+        ((Span(step.days),), posology.figures(f"{step.dose}, {step.pieces}" if step.pieces else step.dose))
+        for step in patterns.step_rows(regimen, voice)
+    ]
+    if rows:
+        last, told = rows[-1]
+        rows[-1] = (last, (*told, Span(f", {patterns.then_words(regimen, voice)}", "strong")))
+    return rows + [((Span(band),), posology.figures(dose)) for band, dose in patterns.band_rows(regimen, voice)]
+
+
+def notes(regimens: Iterable[WrittenRegimen], voice: Voice) -> Facts | None:
     """What is to be known about each regimen; None if nothing is."""
     rows = tuple((voice.plain(regimen.title), voice.spans(regimen.note)) for regimen in regimens if regimen.note)
     return Facts(rows, voice.said("dose-notes")) if rows else None
 
 
-def differing(regimens: Iterable[Regimen], voice: Voice) -> Table | None:
+def differing(regimens: Iterable[WrittenRegimen], voice: Voice) -> Table | None:
     """The statements that differ from the regimens; None if none does."""
     rows = tuple(_differing_rows(regimens, voice))
     heads = ("for", "this-edition", "also-stated", "where")
@@ -136,14 +169,14 @@ def differing(regimens: Iterable[Regimen], voice: Voice) -> Table | None:
     return Table(columns, rows, voice.said("also-caption")) if rows else None
 
 
-def _differing_rows(regimens: Iterable[Regimen], voice: Voice) -> Iterator[Row]:
+def _differing_rows(regimens: Iterable[WrittenRegimen], voice: Voice) -> Iterator[Row]:
     for regimen in regimens:
         for also in regimen.also_stated:
             own, other = _parallel(regimen, also, voice)
             yield voice.plain(regimen.title), own, other, (*_place(also), *_remark(also, voice))
 
 
-def _parallel(regimen: Regimen, also: AlsoStated, voice: Voice) -> tuple[Spans, Spans]:
+def _parallel(regimen: WrittenRegimen, also: AlsoStated, voice: Voice) -> tuple[Spans, Spans]:
     """What both statements say, part by part, of what the differing one names."""
     own, other = Stated(regimen), Stated(regimen, also)
     told: list[list[Span]] = [[], []]
@@ -155,7 +188,7 @@ def _parallel(regimen: Regimen, also: AlsoStated, voice: Voice) -> tuple[Spans, 
     return tuple(told[0]), tuple(told[1])
 
 
-def _place(stated: Regimen | AlsoStated) -> Spans:
+def _place(stated: WrittenRegimen | AlsoStated) -> Spans:
     where = stated.stated_in
     return (Span("", link=Link(f"#{where}", ""), mark=where.mark),) if where else ()
 
@@ -166,12 +199,14 @@ def _remark(also: AlsoStated, voice: Voice) -> Spans:
     return (*((Span(". "),) if also.stated_in else ()), *voice.spans(also.note))
 
 
-def regimen_facts(regimen: Regimen, voice: Voice, caption: str = "") -> Facts:
+def regimen_facts(regimen: WrittenRegimen, voice: Voice, caption: str = "") -> Facts:
     """One regimen, key by key; what is not stated is left out."""
     stated, beyond = Stated(regimen), dict(_beyond_table(regimen, voice))
+    detail = detail_rows(regimen, voice)
     told: list[tuple[str, Spans]] = [
-        ("dose", posology.dose_in_line(regimen, voice)),
-        *((key, beyond.pop(key, ())) for key in ("form", "route")),
+        ("reason", voice.plain(regimen.reason)),
+        ("dose", () if detail else posology.dose_in_line(regimen, voice)),
+        *((key, beyond.pop(key, ())) for key in ("form", "products", "route")),
         ("how-often", posology.how_often(stated, voice)),
         ("when", posology.when(stated, voice)),
         ("not-after", beyond.pop("not-after", ())),
@@ -179,11 +214,19 @@ def regimen_facts(regimen: Regimen, voice: Voice, caption: str = "") -> Facts:
         ("break", posology.rest(stated, voice)),
         *beyond.items(),
     ]
-    rows = tuple((voice.said(key), said) for key, said in told if said)
-    return Facts(rows, voice.plain(caption), regimen.id.mark)
+    rows = [(voice.said(key), said) for key, said in told if said]
+    return Facts((*rows[:1], *detail, *rows[1:]), voice.plain(caption), regimen.id.mark)
 
 
-def form_name(form: Form, voice: Voice) -> Spans:
+def _products(regimen: WrittenRegimen, voice: Voice) -> Spans:
+    """The products of its medicine: tablet 5 mg, tablet 1 mg."""
+    medicine = voice.book.medicines.get(regimen.medicine or "")
+    known = patterns.products(regimen, voice) if medicine else ()
+    told = [strength_words(one, voice) for one in known if one.strengths]
+    return posology.figures(patterns.listed(told, voice)) if told else ()
+
+
+def form_name(form: WrittenForm, voice: Voice) -> Spans:
     """A form by its name and strength: Semax 0.1 %."""
     strength = f"\u00a0{form.strength.words(voice.book.profile, voice.language)}" if form.strength else ""
     return voice.plain(f"{form.name}{strength}")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from handbook.book.body import FigureBlock
 from handbook.book.edition import OCEBM
+from handbook.book.prescribed import WrittenRegimen
 from handbook.book.section import Section
 from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline
 from handbook.document.prose import flaw, words
 from handbook.foundation.marks import HandbookError, Mark, refuse
-from handbook.medicine.regimen import Regimen
 from handbook.telling.dosetables import form_name
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def ladder(voice: Voice, mark: Mark) -> tuple[Ladder, str]:
     return Ladder(rungs, given), f"{'; '.join(told)}."
 
 
-def course(regimen: Regimen, voice: Voice, on: int | None = None, off: int | None = None) -> Strip:
+def course(regimen: WrittenRegimen, voice: Voice, on: int | None = None, off: int | None = None) -> Strip:
     """A course and its break as days in a row; days that only the upper end of a range has are optional."""
     length = regimen.course.days if regimen.course else None
     low, high = length or (0, 0)
@@ -122,7 +122,7 @@ def strip_words(strip: Strip, voice: Voice) -> str:
     return ", ".join(told)
 
 
-def _rest(regimen: Regimen, on: int) -> int:
+def _rest(regimen: WrittenRegimen, on: int) -> int:
     if regimen.rest is None:
         return 0
     fixed = regimen.rest.length.days if regimen.rest.length else None

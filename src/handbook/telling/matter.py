@@ -31,7 +31,7 @@ def _sections(voice: Voice, gathered: bool) -> Iterator[Section]:
     left = [one for one in voice.book.regimens.values() if one.audience != "study" and one.id not in shown]
     if left:
         table = dosetables.summary(left, voice, voice.say("doses-caption"))
-        yield _section("dosing-summary", "appendix", (table,), voice)
+        yield _section("dosing-summary", "appendix", (table, *dosetables.details(left, voice)), voice)
     if voice.book.card or voice.book.calendar:
         yield _section("card-and-calendar", "appendix", alongside.blocks(voice), voice)
     if voice.book.notes:

@@ -6,8 +6,8 @@ from handbook.book.apparatus import EditorsNotes, Glossary, References
 from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.edition import Frame
+from handbook.book.prescribed import Regimens
 from handbook.foundation.model import Model
-from handbook.medicine.regimen import Regimens
 from handbook.telling.kinds import KINDS
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.units import MM
-from handbook.layout.days.cells import TICK, DayCell, DayGrid, DayLooks, WeekRow, day_looks, fitting_names
+from handbook.layout.days.cells import TICK, DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Fill, Line, Stroke, Tag
@@ -19,7 +19,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 def on(
     head: str = "5 Mar", label: str = "Day 1 of 14", ticks: tuple[str, ...] = ("morning",), year: str = ""
 ) -> DayCell:
-    return DayCell("on", head, year, (label,), ticks)
+    return DayCell("on", head, year, (label,), tuple(map(Tick, ticks)))
 
 
 def off(label: str = "Break day 10 of 14") -> DayCell:

@@ -96,7 +96,7 @@ def test_every_dose_has_a_box_of_5_mm_for_a_pen(layout: str, look: str, paper: s
                 across = max(x for x, _ in line.points) - min(x for x, _ in line.points)
                 down = max(y for _, y in line.points) - min(y for _, y in line.points)
                 squares += abs(across - 5 * MM) < 0.02 and abs(down - 5 * MM) < 0.02
-    assert squares == sheets.made.schedule.doses == 84
+    assert squares == sheets.made.plan.doses == 84
 
 
 @EVERY

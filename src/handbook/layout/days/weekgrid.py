@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Span
 from handbook.foundation.units import MM, WHITE
-from handbook.layout.days.cells import BESIDE, PAD, TICK, WRITE, DayCell, DayGrid, DayLooks, WeekRow, tied, width_of
+from handbook.layout.days.cells import (
+    BESIDE,
+    PAD,
+    TICK,
+    WRITE,
+    DayCell,
+    DayGrid,
+    DayLooks,
+    Tick,
+    WeekRow,
+    tied,
+    width_of,
+)
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.type.inline import SetText, set_text
@@ -71,13 +83,19 @@ def _cell(
     ground = cell.kind == "off"
     placements, y = _date(cell, left, y, grid.inner, Tag("P", tag), setting, looks)
     kind = {"resume": setting.style.type.key._replace(size=looks.on.size, leading=looks.on.leading)}.get(
-        cell.kind, looks.off if ground else looks.on
+        cell.kind, looks.off if ground or cell.kind == "none" else looks.on
     )
+    if cell.loud:
+        drawn, y = _words(cell.loud, looks.loud, left, y, grid.inner, Tag("P", tag), setting, looks)
+        placements += drawn
     for label in cell.labels:
         drawn, y = _words(tied(label), kind, left, y, grid.inner, Tag("P", tag), setting, looks, ground)
         placements += drawn
     for tick in cell.ticks:
-        drawn, y = _tick(tick, left, y + 0.8 * MM, grid.inner, Tag("P", tag), setting, looks)
+        drawn, y = _dose(tick, left, y + 0.8 * MM, grid.inner, Tag("P", tag), setting, looks)
+        placements += drawn
+    for event in cell.events:
+        drawn, y = _event(event, left, y + 0.8 * MM, grid.inner, Tag("P", tag), setting, looks)
         placements += drawn
     return placements, y + PAD
 
@@ -102,6 +120,32 @@ def _date(
     drop = (looks.head.leading - looks.year.leading) / 2 + (looks.head.size - looks.year.size) * 0.33
     more, _ = _words(cell.year, looks.year, x + taken, y + drop, width - taken, tag, setting, looks, ground)
     return [*drawn, *more], below
+
+
+def _dose(
+    tick: Tick, x: float, y: float, width: float, tag: Tag, setting: Setting, looks: DayLooks
+) -> tuple[list[Placement], float]:
+    """A box to tick with its words, and how much below; a changed amount with a word on a dark ground."""
+    drawn, y = _tick(tick.words, x, y, width, tag, setting, looks)
+    if tick.flag:
+        wide = width_of(tick.flag, looks.amount, setting)[0]
+        kind = looks.amount._replace(colour=WHITE)
+        words, after = _words(tick.flag, kind, x + 1.5, y + 0.5, width, tag, setting, looks)
+        drawn += [Fill(x, y + 0.5, wide + 3, looks.amount.leading, setting.style.ink), *words]
+        y = after + 0.5
+    if tick.below:
+        words, y = _words(tick.below, looks.amount, x, y, width, tag, setting, looks)
+        drawn += words
+    return drawn, y
+
+
+def _event(
+    words: str, x: float, y: float, width: float, tag: Tag, setting: Setting, looks: DayLooks
+) -> tuple[list[Placement], float]:
+    """What else happens, behind a heavy rule at its side."""
+    drawn, after = _words(words, looks.loud, x + 4, y, width - 4, tag, setting, looks)
+    rule = Stroke(((x + 0.8, y), (x + 0.8, after)), 1.6, setting.style.ink)
+    return [rule, *drawn], after
 
 
 def _tick(

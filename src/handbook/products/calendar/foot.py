@@ -10,7 +10,7 @@ from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, shifted
 from handbook.layout.pages.page import Placement, Tag
-from handbook.medicine.days import Course
+from handbook.medicine.plan import Course
 from handbook.products.calendar.tearoff import RULED, Board
 from handbook.products.notes import dotted, end_of
 from handbook.telling.labels import totals
@@ -30,9 +30,10 @@ def foot(board: Board, course: Course | None = None, notes: bool = False) -> lis
 
 
 def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
-    rows = list(totals(board.schedule, board.language))
+    rows = list(totals(board.plan, board.language))
     if course and course.of > 1:
-        rows.insert(0, (board.language.say("doses-this-course"), str(course.doses)))
+        key = "doses-this-course" if board.plan.called == "course" else "doses-here"
+        rows.insert(0, (board.language.say(key), str(course.doses)))
     columns = tuple(Column((Span(label),)) for label, _ in rows)
     values = tuple((Span(value),) for _, value in rows)
     return board.set((Table(columns, (values,), names_rows=False),), place)
@@ -41,6 +42,7 @@ def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
 def _facts(board: Board, notes: bool) -> Iterator[tuple[Spans, Spans]]:
     say, words = board.language.say, board.words
     own = board.setting.words
+    yield from (((Span(label),), (Span(value),)) for label, value in words.pieces)
     yield (Span(say("missed-dose")),), words.missed_dose
     if words.cautions:
         yield (Span(own["caution"]),), joined(words.cautions)

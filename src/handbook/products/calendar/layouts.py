@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from handbook.language.locale import Language
 from handbook.language.spoken import Spoken
 from handbook.layout.pages.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
 from handbook.layout.sheets.imposition import ENDS, SIDES
@@ -13,10 +12,11 @@ from handbook.layout.sheets.imposition import Frame as Insets
 from handbook.layout.sheets.stub import stub
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
-from handbook.medicine.days import Schedule
+from handbook.medicine.plan import Plan
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, SheetWords, for_sheets
 from handbook.products.notes import small_print, written
 from handbook.style.sheet import PAPERS, Style
+from handbook.telling.voice import Voice
 
 Layout = Literal["sheets", "strips", "month"]
 _MAKERS: dict[Layout, str] = {
@@ -28,19 +28,18 @@ _MAKERS: dict[Layout, str] = {
 
 
 def compose_sheets(
-    schedule: Schedule,
+    plan: Plan,
     words: SheetWords,
-    language: Language,
+    voice: Voice,
     style: Style,
     metadata: Metadata,
-    setting_words: dict[str, str],
     layout: Layout = "sheets",
     shop: Shop | None = None,
 ) -> Publication:
     """The calendar as sheets to print on one side; LAYOUT-02, SCHED-21 (months without a start date)."""
     width, height = PAPERS[style.paper]
-    setting = Setting(for_sheets(style), language.tag, None, False, setting_words, Spoken(language))
-    board = Board(schedule, words, language, setting, width, height, Tag("Document", None))
+    setting = Setting(for_sheets(style), voice.language.tag, None, False, dict(voice.words), Spoken(voice.language))
+    board = Board(plan, words, voice, voice.language, setting, width, height, Tag("Document", None))
     made: list[Sheet] = list(import_module(_MAKERS[layout]).sheets(board))
     pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]
     bookmarks = tuple(

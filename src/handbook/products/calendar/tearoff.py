@@ -15,9 +15,10 @@ from handbook.layout.pages.galley import Box, Frame, depth, fill, shifted, stack
 from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.sheets.imposition import ENDS
 from handbook.layout.type.setting import Setting
-from handbook.medicine.days import Schedule
+from handbook.medicine.plan import Plan
 from handbook.products.notes import dotted, end_of, small_print
 from handbook.style.sheet import Style, Type
+from handbook.telling.voice import Voice
 
 EDGE = 10 * MM
 """Side margins of a sheet: outside every printer's dead zone."""
@@ -39,7 +40,8 @@ class SheetWords(NamedTuple):
     """What stands on every sheet, because sheets get parted from each other and from the handbook."""
 
     title: str
-    dose: Spans
+    doses: tuple[Spans, ...]
+    """Each regimen in words, a line each."""
     version: str
     missed_dose: Spans
     cautions: tuple[Spans, ...] = ()
@@ -47,6 +49,8 @@ class SheetWords(NamedTuple):
     get_help: tuple[Spans, ...] = ()
     contacts: tuple[str, ...] = ()
     notice: Spans = ()
+    pieces: tuple[tuple[str, str], ...] = ()
+    """What is needed for all days, by medicine: its name, so many of each product."""
     imprint: str = ""
     """Version, date, and that this is not all."""
 
@@ -65,8 +69,9 @@ class Sheet(NamedTuple):
 class Board(NamedTuple):
     """All that the sheets of a calendar are made with."""
 
-    schedule: Schedule
+    plan: Plan
     words: SheetWords
+    voice: Voice
     language: Language
     setting: Setting
     width: float

@@ -106,8 +106,10 @@ def _rows(said: written.CardMatter, voice: Voice) -> Iterator[CardRow]:
     table = Table((Column(()),) * 3, tuple((dose.title, dose.amount, dose.often) for dose in said.doses))
     (resolved,) = alone((table,), mentioned_terms(voice.book), known(voice.book))
     assert isinstance(resolved, Table)
-    for id, (title, amount, often) in zip(voice.book.card.regimens, resolved.rows, strict=True):
-        clinic = voice.book.regimens[id].audience == "clinic"
+    regimens = (voice.book.regimens[id] for id in voice.book.card.regimens)
+    audiences = {one.id.mark: one.audience for one in regimens}
+    for dose, (title, amount, often) in zip(said.doses, resolved.rows, strict=True):
+        clinic = bool(often) and audiences[dose.mark] == "clinic"
         warned = (Span(voice.say("tag-clinic"), "strong"), Span(", "), *often) if clinic else often
         yield CardRow(title, amount, warned)
 

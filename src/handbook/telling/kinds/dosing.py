@@ -30,5 +30,6 @@ def blocks(section: Dosing, voice: Voice) -> Blocks:
     caption = section.caption or voice.say("doses-caption")
     own: list[Block] = [dosetables.notice(voice)] if dosetables.bears_notice(section, voice) else []
     own.append(dosetables.summary(shown, voice, caption))
+    own += dosetables.details(shown, voice)
     notes, differing = dosetables.notes(shown, voice), dosetables.differing(shown, voice) if section.also else None
     return opened(section, voice, [*own, *(block for block in (notes, differing) if block)])

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.foundation.marks import HandbookError, Problem
-from handbook.foundation.model import validate
 from handbook.foundation.reader import read_text
 from handbook.medicine.counts import Choice
-from handbook.medicine.days import Plan
-from handbook.medicine.plan import Choices, settle
-from handbook.medicine.regimen import Regimen
-from handbook.medicine.stated import Length, Stated, stated
+from handbook.medicine.settle import Choices, Length, Settled, Stated, settle
 
 AT_LEAST = Length("at least as long as the course", rule="at least")
 EQUAL = Length("equal to the course", rule="equal")
 SIMILAR = Length("similar to the course", rule="similar")
-FOCUS = Stated(
-    "focus",
-    "Focus and study",
-    Length("10 to 14 days", 10, 14),
-    AT_LEAST,
-    None,
-    ("morning", "early afternoon"),
-    (2, 3),
-)
-STROKE = Stated("stroke", "After a stroke", Length("10 days", 10, 10), Length("20 days", 20, 20), 2, ("morning",))
+FOCUS = Stated("Focus and study", Length("10 to 14 days", 10, 14), AT_LEAST)
+STROKE = Stated("After a stroke", Length("10 days", 10, 10), Length("20 days", 20, 20), 2)
 
 
-def choices(
-    on: int | str | None = None, off: int | str | None = None, cycles: int | str | None = 3, start: date | None = None
-) -> Choices:
+def choices(on: int | str | None = None, off: int | str | None = None, cycles: int | str | None = 3) -> Choices:
     made = [Choice(value, "calendar.yaml") if value is not None else None for value in (on, off, cycles)]
-    return Choices(*made, start=start)
+    return Choices(*made)
 
 
 def refused(stated: Stated, chosen: Choices) -> tuple[Problem, ...]:
@@ -45,7 +29,7 @@ def refused(stated: Stated, chosen: Choices) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
-def numbers(plan: Plan) -> tuple[int, int, int]:
+def numbers(plan: Settled) -> tuple[int, int, int]:
     return plan.on.number, plan.off.number, plan.cycles.number
 
 
@@ -79,7 +63,6 @@ def test_what_was_chosen_is_told_with_what_it_was_chosen_from() -> None:
     assert numbers(plan) == (14, 20, 3)
     assert (plan.on.how, plan.on.words, plan.on.low, plan.on.high) == ("chosen", "10 to 14 days", 10, 14)
     assert (plan.off.how, plan.off.rule, plan.off.origin) == ("chosen", "at least", "calendar.yaml")
-    assert plan.or_later and plan.slots == ("morning", "early afternoon")
 
 
 def test_an_open_course_is_the_only_question_where_the_break_follows_from_it() -> None:
@@ -90,7 +73,7 @@ def test_an_open_course_is_the_only_question_where_the_break_follows_from_it() -
 def test_what_is_stated_needs_no_choice() -> None:
     plan = settle(STROKE, choices(cycles=None))
     assert numbers(plan) == (10, 20, 2)
-    assert plan.on.how == plan.off.how == plan.cycles.how == "stated" and not plan.or_later
+    assert plan.on.how == plan.off.how == plan.cycles.how == "stated"
     assert numbers(settle(STROKE, choices(10, 20, 1))) == (10, 20, 1)
 
 
@@ -169,12 +152,6 @@ def test_a_stated_break_is_not_shortened() -> None:
     assert (problem.code, problem.hint) == ("SCHED-14", "write 20")
 
 
-def test_a_regimen_without_a_course_makes_no_calendar() -> None:
-    problems = refused(FOCUS._replace(course=None), choices(14, 14))
-    assert [problem.code for problem in problems] == ["SCHED-15"]
-    assert "states no course" in problems[0].message and problems[0].hint.startswith("write its `course:`")
-
-
 def test_a_regimen_without_a_break() -> None:
     lone = FOCUS._replace(rest=None)
     assert numbers(settle(lone, choices(14, cycles=1))) == (14, 0, 1)
@@ -195,124 +172,12 @@ def test_a_course_longer_than_a_calendar_is_refused() -> None:
     assert refused(half_a_year, choices())[0].code == "SCHED-13"
 
 
-@pytest.mark.parametrize(
-    ("slots", "message"),
-    [
-        (("morning", "noon", "evening", "night"), "4 times of day, but Focus and study is 2 or 3 a day"),
-        (("morning",), "1 time of day, but Focus and study is 2 or 3 a day"),
-        (("morning", "Morning"), '"Morning" stands twice'),
-        (("morning", " "), "a time of day is empty"),
-    ],
-)
-def test_times_of_day_agree_with_the_frequency(slots: tuple[str, ...], message: str) -> None:
-    (problem,) = refused(FOCUS, choices(14, 14)._replace(slots=slots))
-    assert (problem.code, problem.message) == ("SCHED-17", message)
-
-
-def test_a_regimen_without_times_of_day() -> None:
-    (problem,) = refused(FOCUS._replace(slots=()), choices(14, 14))
-    assert problem.code == "SCHED-17"
-    assert problem.hint == "write its times of day, such as `slots: [morning, early afternoon]`"
-    chosen = choices(14, 14)._replace(slots=("08:00", "13:00"))
-    assert settle(FOCUS._replace(slots=()), chosen).slots == ("08:00", "13:00")
-
-
-@pytest.mark.parametrize("per_day", [(0.5, 0.5), (2 / 7, 3 / 7), (1.5, 2.0)])
-def test_doses_that_are_not_the_same_every_day_make_no_calendar(per_day: tuple[float, float]) -> None:
-    (problem,) = refused(FOCUS._replace(per_day=per_day), choices(14, 14))
-    assert problem.code == "SCHED-22"
-
-
-def test_a_dose_from_a_study_makes_no_calendar() -> None:
-    assert refused(FOCUS._replace(audience="study"), choices(14, 14))[0].code == "SCHED-20"
-    assert settle(FOCUS._replace(audience="clinic"), choices(14, 14)).audience == "clinic"
-
-
-@pytest.mark.parametrize("start", [date(2999, 12, 1), date(1899, 12, 31)])
-def test_a_plan_stays_within_the_years(start: date) -> None:
-    (problem,) = refused(FOCUS, choices(14, 14, 3, start))
-    assert problem.code == "SCHED-11" and f"84 days from {start}" in problem.message
-
-
 def test_all_problems_are_told_at_once_and_at_their_places() -> None:
     book = read_text("calendar.yaml", "on: 40\noff: ten\ncycles: 99\n")
     made = [Choice(book[key], "calendar.yaml") for key in ("on", "off", "cycles")]
-    problems = refused(FOCUS._replace(slots=()), Choices(*made))
+    problems = refused(FOCUS, Choices(*made))
     assert [(problem.code, str(problem.mark)) for problem in problems] == [
         ("SCHED-13", "calendar.yaml:3:9"),
         ("SCHED-14", "calendar.yaml:1:5"),
         ("SCHED-13", "calendar.yaml:2:6"),
-        ("SCHED-17", "None"),
     ]
-
-
-REGIMEN = """\
-id: focus
-title: Focus and study
-dose: 200 to 600 mcg
-frequency: 2 to 3 per day
-slots: [morning, early afternoon]
-course: 10 to 14 days
-break: at least the course
-"""
-
-
-def regimen(**changes: str) -> Stated:
-    """The regimen above, with other lines (`break_` for break); an empty one is left out."""
-    lines = dict(line.split(": ", 1) for line in REGIMEN.splitlines())
-    lines.update((key.rstrip("_"), value) for key, value in changes.items())
-    text = "\n".join(f"{key}: {value}" for key, value in lines.items() if value)
-    return stated(validate(Regimen, read_text("regimens.yaml", text)))
-
-
-def test_a_regimen_of_the_book() -> None:
-    found = regimen()
-    assert (found.regimen, found.title, found.per_day, found.audience) == ("focus", "Focus and study", (2, 3), "self")
-    assert found.course and (found.course.low, found.course.high, found.course.rule) == (10, 14, "days")
-    assert found.rest and found.rest.rule == "at least" and str(found.rest.mark) == "regimens.yaml:7:8"
-    course, rest = refused(found, choices())
-    assert (str(course.mark), str(rest.mark)) == ("regimens.yaml:6:9", "regimens.yaml:7:8")
-    assert numbers(settle(found, choices(14, 14))) == (14, 14, 3)
-
-
-def test_a_course_in_weeks_is_counted_in_days() -> None:
-    found = regimen(course="2 to 4 weeks", break_="20 days", courses="2")
-    assert found.course and (found.course.low, found.course.high) == (14, 28)
-    assert numbers(settle(found, choices(21, cycles=None))) == (21, 20, 2)
-
-
-@pytest.mark.parametrize("changes", [{"course": "2 months"}, {"break_": "1 month"}])
-def test_months_are_no_number_of_days(changes: dict[str, str]) -> None:
-    with pytest.raises(HandbookError) as caught:
-        regimen(**changes)
-    (problem,) = caught.value.problems
-    assert problem.code == "SCHED-15" and problem.message.endswith("; a calendar counts days")
-    assert problem.mark is not None
-
-
-@pytest.mark.parametrize(
-    "changes", [{"as_needed": "yes"}, {"frequency": "3 per week"}, {"frequency": "1 per 2 days"}]
-)
-def test_doses_now_and_then_make_no_calendar(changes: dict[str, str]) -> None:
-    (problem,) = refused(regimen(**changes), choices(14, 14))
-    assert problem.code == "SCHED-22"
-
-
-def test_the_user_goes_before_the_book() -> None:
-    book = choices(14, 14, 3, date(2026, 3, 2))._replace(slots=("morning", "noon"), week_start=6)
-    wished = Choices(Choice("10", "--on"), start=date(2027, 1, 1))
-    plan = settle(regimen(), book.under(wished))
-    assert numbers(plan) == (10, 14, 3) and plan.on.origin == "--on"
-    assert (plan.start, plan.week_start, plan.slots) == (date(2027, 1, 1), 6, ("morning", "noon"))
-
-
-def test_numbers_chosen_for_one_regimen_are_not_used_for_another() -> None:
-    book = choices(14, 14, 3, date(2026, 3, 2))._replace(slots=("morning",), week_start=0)
-    left = book.under(Choices(week_start=5), same_regimen=False)
-    assert (left.on, left.off, left.cycles, left.slots) == (None, None, None, ())
-    assert (left.start, left.week_start) == (date(2026, 3, 2), 5)
-
-
-def test_weeks_start_by_the_custom_of_the_country_unless_told() -> None:
-    assert settle(FOCUS, choices(14, 14), 6).week_start == 6
-    assert settle(FOCUS, choices(14, 14)._replace(week_start=0), 6).week_start == 0
