@@ -27,8 +27,15 @@ class Rule(NamedTuple):
     """None for a rule that reads pages: see `laidout.py`."""
 
 
+def both(*checks: Callable[[Reading], Findings]) -> Callable[[Reading], Findings]:
+    """One rule that is asked in several ways."""
+    return lambda reading: (found for check in checks for found in check(reading))
+
+
 E: Severity = "error"
 W: Severity = "warning"
+
+SETTLED = both(schedules.settled, truth.lasting)
 
 RULES: tuple[Rule, ...] = (
     Rule("DOSE-01", E, E, "book", "One space between figure and unit", "ISMP; MEDi-041, -024", typed_as("DOSE-01")),
@@ -44,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DOSE-11", E, E, "book", "A most for one day", "FHIR maxDosePerPeriod", safety.daily_maximum),
     Rule("DOSE-12", E, E, "book", "Every dose comes from the regimens", "house rule", truth.looked_up),
     Rule("DOSE-13", E, E, "book", "A dose can be counted out", "house rule", safety.countable),
-    Rule("SCHED-01", E, E, "book", "Course and break are settled", "house rule", schedules.settled),
+    Rule("SCHED-01", E, E, "book", "Course and break are settled", "house rule", SETTLED),
     Rule("SCHED-02", E, E, "book", "Each dose of a day has its time", "FHIR Timing", schedules.slots_fit),
     Rule("SCHED-03", E, E, "book", "No course beyond its limit", "house rule", schedules.within_limit),
     Rule("SCHED-04", E, E, "book", "The days of the calendar add up", "house rule", schedules.calendar_adds_up),
