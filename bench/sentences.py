@@ -253,20 +253,28 @@ def _figures(folder: Path, quiet: bool) -> None:
     heard = sum(bool(codes) for _, codes in wrong)
     exact = sum(bool(codes & one.codes) for one, codes in wrong if one.codes)
     loud = sum(bool(codes - one.codes) for one, codes in right)
-    print(
-        f"dangerous: {heard} of {len(wrong)} alarmed ({heard / max(len(wrong), 1):.0%}), {exact} by the rule of the label"
-    )
+    share = heard / max(len(wrong), 1)
+    print(f"dangerous: {heard} of {len(wrong)} alarmed ({share:.0%}), {exact} by the rule of the label")
     print(f"right:     {loud} of {len(right)} alarmed ({loud / max(len(right), 1):.0%})")
     print(f"precision: {heard / max(heard + loud, 1):.0%}")
     if not quiet:
-        for one, codes in wrong:
-            if not codes & one.codes:
-                print(
-                    f"  {'other ' if codes else 'MISSED'} {one.id} {one.place}: {one.text}  [{one.label}] {sorted(codes)}"
-                )
-        for one, codes in right:
-            if codes - one.codes:
-                print(f"  FALSE  {one.id} {one.place}: {one.text}  [{one.label}] {sorted(codes - one.codes)}")
+        _answered_wrongly(right, wrong)
+
+
+_Asked = list[tuple[Sentence, set[str]]]
+
+
+def _answered_wrongly(right: _Asked, wrong: _Asked) -> None:
+    for one, codes in wrong:
+        if not codes & one.codes:
+            _show("other" if codes else "MISSED", one, codes)
+    for one, codes in right:
+        if codes - one.codes:
+            _show("FALSE", one, codes - one.codes)
+
+
+def _show(what: str, one: Sentence, codes: set[str]) -> None:
+    print(f"  {what:6} {one.id} {one.place}: {one.text}  [{one.label}] {sorted(codes)}")
 
 
 if __name__ == "__main__":

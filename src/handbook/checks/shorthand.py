@@ -40,7 +40,7 @@ class Short(NamedTuple):
 def known() -> dict[str, Short]:
     """Every short form in capitals."""
     found = {}
-    for line in lines("orders"):
+    for line in lines("shorthand"):
         letters, meant = line.split(None, 1)
         found[letters.rstrip("*")] = Short(meant, letters.endswith("*"))
     return found
