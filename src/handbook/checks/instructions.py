@@ -97,6 +97,8 @@ def _one(one: Sentence, at: int) -> tuple[float, int] | None:
     low = one.low(at)
     if low.isdigit() and len(low) < 5:
         return float(low), at + 1
+    if low in ("a", "an") and one.starting("spans", at + 1):
+        return 1.0, at + 1
     tag = one.starting("numbers", at)
     return (float(tag.value), tag.after) if tag else None
 
@@ -222,7 +224,7 @@ def _courses(one: Sentence, first: int, after: int) -> Iterator[Order]:
         if not told or one.has("above", max(first, at - 3), at) or one.low(at - 1) == "least":
             continue
         unbroken = one.starting("without-break", told[1])
-        asked = one.ending("for", at) or one.starting("course", told[1])
+        asked = one.ending("for", at) or one.starting("course", told[1]) or one.low(told[1]) in ("lang", "long")
         counted = one.low(at - 1) in ("every", "each", "after", "within", "in", "alle", "cada", "каждые")
         frequent = one.ending("every", at)
         if unbroken or (asked and not broken and not counted and not frequent):

@@ -12,6 +12,8 @@ from handbook.checks.lexicon import Lexicon, Tag, Token, tokens
 from handbook.checks.prose import Words
 
 _ENDS = re.compile(r"[.!?](?=\s+[\"“„«(]?[A-ZÀ-ÞА-ЯЁ\ue000])|\n|;(?=\s)")
+_LONGEST = 800
+"""Letters; a longer stretch without an end is read in parts."""
 _PARTS = frozenset(",:()—–")
 
 
@@ -105,8 +107,11 @@ class Sentence:
 def sentences(words: Words, known: Lexicon) -> Iterator[Sentence]:
     """The sentences of a text."""
     plain, start = words.plain, 0
-    for found in _ENDS.finditer(plain):
-        yield Sentence(words, start, found.end(), known)
-        start = found.end()
-    if plain[start:].strip():
-        yield Sentence(words, start, len(plain), known)
+    for end in (*(found.end() for found in _ENDS.finditer(plain)), len(plain)):
+        while end - start > _LONGEST:  # no sentence is that long; what is costs no more than its length
+            cut = plain.find(" ", start + _LONGEST, end) + 1 or end
+            yield Sentence(words, start, cut, known)
+            start = cut
+        if plain[start:end].strip():
+            yield Sentence(words, start, end, known)
+        start = end

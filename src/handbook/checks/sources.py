@@ -11,7 +11,7 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading, listed
 
 _CITED = re.compile(r"\{ref:([^}]+)\}")
-_FIGURE = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?"
+_FIGURE = r"\d[\d.,]{0,15}(?:\s?(?:to|-|–)\s?\d[\d.,]{0,15})?"
 _PEOPLE = r"(?:patients|people|persons|volunteers|participants|subjects|adults|children|women|men|rats|mice|animals)"
 _SUBSTANCE = re.compile(
     r"\s(?:sodium|chloride|saline|glucose|dextrose|alcohol|ethanol|solution|strength|cream|gel|ointment|drops|spray|iron|salt)\b"
@@ -33,7 +33,7 @@ _FELL = re.compile(
 )
 # A claim that can be right or wrong by a figure, or that puts something above everything else.
 _MEASURED = re.compile(
-    rf"(?<![\w.]){_FIGURE}(?:[\s-]?fold\b|\s?%|\s?(?:percent|per\scent)\b"
+    rf"(?<![\w.,]){_FIGURE}(?:[\s-]?fold\b|\s?%|\s?(?:percent|per\scent)\b"
     rf"|\stimes\s(?:as|more|less|higher|lower|the|that)\b|\s(?:\w+\s)?{_PEOPLE}\b)"
 )
 _PRAISED = re.compile(
