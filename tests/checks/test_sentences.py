@@ -1,4 +1,4 @@
-"""Labelled sentences in a small book: the dangerous are alarmed by the rule of their label, the right ones are not."""
+"""Labelled sentences in a small book: the dangerous are alarmed, the right ones are not."""
 
 import sys
 import tempfile

@@ -89,7 +89,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?|%")
 
 
 def _with_mend(problem: Problem) -> Problem | None:
-    """The problem with the mend that it brings or that its hint spells exactly; None if neither is without a doubt."""
+    """The problem with the mend that it brings or that its hint spells exactly; None if neither is sure."""
     mark = problem.mark
     if not mark or mark.line != mark.end_line:
         return None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handbook.checks.kinds import PIECES
 from handbook.checks.instructions import TOLD_BY, Order, orders
+from handbook.checks.kinds import PIECES
 from handbook.checks.phrases import Phrase, own_words
 from handbook.checks.prescribed import Prescribed, nearby, size
 from handbook.checks.reading import Findings, Found, Reading

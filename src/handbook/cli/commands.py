@@ -158,7 +158,8 @@ def check(book: Scalar | None, strict: bool, fix: bool, **options: Any) -> None:
     try:
         _press("check", found, PRODUCTS, options, strict)
     except HandbookError as error:
-        raise HandbookError(error.problems, f"{_places(mended)} mended, the rest is left to you") if mended else error
+        outcome = f"{_places(mended)} mended, the rest is left to you" if mended else error.outcome
+        raise HandbookError(error.problems, outcome) from error
 
 
 def _mend(found: list[Path], quiet: bool) -> int:
