@@ -39,8 +39,15 @@ class Rule(NamedTuple):
     """None for a rule that reads pages: see `laidout.py`."""
 
 
+def both(*checks: Callable[[Reading], Findings]) -> Callable[[Reading], Findings]:
+    """One rule that is asked in several ways."""
+    return lambda reading: (found for check in checks for found in check(reading))
+
+
 E: Severity = "error"
 W: Severity = "warning"
+
+SETTLED = both(schedules.settled, truth.lasting)
 
 RULES: tuple[Rule, ...] = (
     Rule("DOSE-01", E, E, "book", "One space between figure and unit", "ISMP; MEDi-041, -024", typed_as("DOSE-01")),
@@ -61,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DOSE-19", E, E, "book", "Every day of the plan keeps its limits", "FHIR", daybyday.within_limits),
     Rule("DOSE-20", E, E, "book", "No dose by weight goes home as such", "house rule", fitting.absolute_at_home),
     Rule("DOSE-24", E, E, "book", "A weekly medicine is never daily", "ISMP; MHRA; IMSN", weeklyonly.never_daily),
-    Rule("SCHED-01", E, E, "book", "Course and break are settled", "house rule", schedules.settled),
+    Rule("SCHED-01", E, E, "book", "Course and break are settled", "house rule", SETTLED),
     Rule("SCHED-02", E, E, "book", "Each dose of a day has its time", "FHIR Timing", schedules.slots_fit),
     Rule("SCHED-03", E, E, "book", "No course beyond its limit", "house rule", schedules.within_limit),
     Rule("SCHED-04", E, E, "book", "The days of the calendar add up", "house rule", schedules.calendar_adds_up),

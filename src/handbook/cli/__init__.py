@@ -74,7 +74,7 @@ def _tell(error: HandbookError, line: CommandLine) -> int:
     if "--json" in line.words:
         print_json(error.problems)
     else:
-        print_problems(error.problems)
+        print_problems(error.problems, error.outcome)
     typed = all(problem.mark and problem.mark.source is line.source for problem in error.problems)
     return 2 if typed and error.status == 1 else error.status
 

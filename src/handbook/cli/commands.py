@@ -158,17 +158,27 @@ def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None
 def check(book: Scalar | None, strict: bool, fix: bool, **options: Any) -> None:
     """Find every problem of a book; writes nothing, unless --fix mends the book itself."""
     found = bookfolder.chosen(book)
-    if fix:
-        _mend(found, options["quiet"] or options["as_json"])
-    _press("check", found, PRODUCTS, options, strict)
+    mended = _mend(found, options["quiet"] or options["as_json"]) if fix else 0
+    try:
+        _press("check", found, PRODUCTS, options, strict)
+    except HandbookError as error:
+        outcome = f"{_places(mended)} mended, the rest is left to you" if mended else error.outcome
+        raise HandbookError(error.problems, outcome) from error
 
 
-def _mend(found: list[Path], quiet: bool) -> None:
+def _mend(found: list[Path], quiet: bool) -> int:
+    """Mends what is mechanical; how many places."""
     from handbook import press
 
-    for path, count in press.mend(found).items():
+    counts = press.mend(found)
+    for path, count in counts.items():
         if not quiet:
-            click.echo(f"{path}: {count} {'place' if count == 1 else 'places'} mended")
+            click.echo(f"{path}: {_places(count)} mended")
+    return sum(counts.values())
+
+
+def _places(count: int) -> str:
+    return f"{count} {'place' if count == 1 else 'places'}"
 
 
 @handbook.command()

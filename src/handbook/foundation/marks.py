@@ -81,9 +81,11 @@ _STATUS = {"USAGE": 2, "STYLE": 3, "ENV": 4, "BUG": 5}
 class HandbookError(Exception):
     """A gate that did not open: all the problems found there."""
 
-    def __init__(self, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, problems: tuple[Problem, ...] = (), outcome: str = "nothing was written") -> None:
         super().__init__(problems)
         self.problems = problems
+        self.outcome = outcome
+        """What came of it all the same, in the words of the last line."""
 
     def __str__(self) -> str:
         return "; ".join(problem.message for problem in self.problems)
