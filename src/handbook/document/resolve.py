@@ -67,6 +67,10 @@ def _surveyed(sections: Iterable[Section], numbering: Numbering, cited: dict[str
         yield numbering.section(section)
 
 
+_WRITTEN_IN = {"reference": "references.yaml", "term": "glossary.yaml"}
+"""Where to write what the book has none of."""
+
+
 class _Filler:
     """Fills in one document, section after section."""
 
@@ -158,7 +162,9 @@ class _Filler:
     def _known(self, code: str, what: str, id: str, among: Iterable[str], span: Span) -> bool:
         if id in among:
             return True
-        self._miss(code, f"there is no {what} `{id}`", span.mark, suggest(id, among))
+        known = list(among)
+        hint = suggest(id, known) if known or what not in _WRITTEN_IN else f"write it in {_WRITTEN_IN[what]}"
+        self._miss(code, f"there is no {what} `{id}`", span.mark, hint)
         return False
 
     def _miss(self, code: str, message: str, mark: Mark | None, hint: str) -> None:
