@@ -15,8 +15,8 @@ from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.crossings import crossings
 from handbook.book.edition import Frame
-from handbook.book.oneline import torn
 from handbook.book.section import Section
+from handbook.book.wording import misplaced
 from handbook.document.blocks import Picture
 from handbook.foundation.entry import unseen
 from handbook.foundation.files import Shelf, shown
@@ -105,7 +105,7 @@ class _Gate:
     def _mapping(self, file: str, name: str) -> Mapping:
         """What a file says, with the values that the command line sets instead."""
         made = apply(decoded(self.folder / file, self.shelf.bytes(file, MAX_BYTES)), self.overrides.pop(name, ()))
-        self.problems += torn(made)
+        self.problems += misplaced(made)
         return made
 
     def _names(self, frame: Frame | None) -> Iterator[Scalar]:

@@ -28,7 +28,9 @@ MAX_PIXELS = 40_000_000
 MAX_SIDE = 20_000
 """Rows of pixels are unpacked one by one: a strip of a pixel's width costs more than a picture of its size."""
 FORMATS = ("PNG", "JPEG")
-_OF_USE = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs"))
+_OF_USE = frozenset(
+    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs")
+)
 _PLAIN = re.compile(r"(?!\.{1,2}(?:/|$))[^/\\]+(?:/(?!\.{1,2}(?:/|$))[^/\\]+)*")
 _MOST_NEAR = 24
 _UNSTATED = 300.0

@@ -114,7 +114,7 @@ class _Composer:
             value = ""
         elif style or "\n" in value or not value.isascii():
             value = self._entered(value, start, end, style)
-        if not style:
+        if not style and self.source.text[end : end + 2] == " #":
             self._check_comment(start, end, value)
         self.last = (start, end, style or "")
         if top and top.is_mapping and top.key is None:
@@ -141,11 +141,10 @@ class _Composer:
 
     def _check_comment(self, start: int, end: int, value: str) -> None:
         """`- Ring extension #4711` is read by YAML as `Ring extension`, and the rest as a remark."""
-        tail = self.source.text[end : end + 3]
-        if tail[:2] != " #" or not value:
-            return
-        meant = tail[2:].strip() or (value.count(" ") > 1 and not value[0].isdigit() and value[-1] not in ".!?:")
-        if meant:
+        meant = self.source.text[end + 2 : end + 3].strip() or (
+            value.count(" ") > 1 and not value[0].isdigit() and value[-1] not in ".!?:"
+        )
+        if value and meant:
             stop = self.source.text.find("\n", end)
             stop = len(self.source.text) if stop < 0 else stop
             what = "from ` #` on, this text would not be read"

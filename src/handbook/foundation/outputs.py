@@ -12,8 +12,8 @@ from secrets import token_hex
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.files import shown
+from handbook.foundation.marks import HandbookError, refuse
 
 
 class Batch:

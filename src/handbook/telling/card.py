@@ -60,12 +60,12 @@ def say(voice: Voice) -> CardMatter:
     edition = voice.book.edition
     form = voice.book.forms.get(card.form or "")
     return CardMatter(
-        card.title or edition.title,
+        voice.line(card.title) if card.title else str(edition.title),
         words(form_name(form, voice)) if form else "",
         (voice.say("for"), voice.say("dose"), voice.say("how-often-when")),
         tuple(_dose(id, voice) for id in card.regimens),
         tuple(_facts(card, voice)),
-        tuple(card.contacts),
+        tuple(Scalar(voice.line(one), one.source, one.span) for one in card.contacts),
         voice.spans(voice.notice),
         voice.say("card-foot", version=edition.version, date=edition.updated.isoformat()),
         card.regimens[0].mark if card.regimens else None,

@@ -76,7 +76,7 @@ def _plan(settled: Plan, voice: Voice) -> Blocks:
         ("start", (Span(settled.start.isoformat()),) if settled.start else voice.said("undated")),
     ]
     strip = course(regimen, voice, settled.on.number, settled.off.number)
-    alt = f"{settled.title}: {', '.join(said for _, _, said in strip.parts)}."
+    alt = f"{voice.line(settled.title)}: {', '.join(said for _, _, said in strip.parts)}."
     return Facts(tuple((voice.said(key), said) for key, said in rows if said)), Figure(strip, alt)
 
 

@@ -49,7 +49,8 @@ def compose(book: Book, style: Style, wishes: CalendarWishes) -> Made:
     """The calendar and its .ics file; BOOK-31 without a plan, SCHED for what is open or wrong in it."""
     voice = speak(book)
     speech = voice.language
-    days = schedule(plan_of(book, wishes))
+    plan = plan_of(book, wishes)
+    days = schedule(plan._replace(title=voice.line(plan.title)))
     words = _sheet_words(voice, days.plan)
     metadata = metadata_of(book, voice.say("calendar"))
     sheets = compose_sheets(days, words, speech, style, metadata, dict(voice.words), wishes.layout, wishes.shop)
@@ -98,7 +99,7 @@ def _sheet_words(voice: Voice, plan: Plan) -> SheetWords:
         _told(voice, calendar.cautions if calendar else ()),
         _told(voice, notes),
         _told(voice, helped) if helped else (voice.said("uncovered"),),
-        tuple(voice.book.card.contacts) if voice.book.card else (),
+        tuple(map(voice.line, voice.book.card.contacts)) if voice.book.card else (),
         _told(voice, (voice.notice,))[0],
         _imprint(voice),
     )

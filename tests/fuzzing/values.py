@@ -1,0 +1,46 @@
+"""What a value is replaced by: what has broken programs like this one, and what an author may type by mistake."""
+
+NASTY = (
+    "", " ", "\u00a0", "~", "null", "0", "-1", "1e400", "NaN", "yes", "[]", "{}", "[[[]]]", "{a: {b: c}}",
+    '"\\u200b"', '"\\u202e"', '"\\u2060"', '"\\ufe0f"', '"\\u00ad"', '"\\n"', '"\\n\\n"', '"a\\nb"', '"a\\n\\nb"', '"\\t"',
+    '"\\e[31m"', '"\\0"', '"\u200b"', "'*'", "'**'", "'****'", "'* *'", "'`'", "'` `'", "'[](https://a.b)'", "'\\'",
+    "'{'", "'}'", "'{}'", "'{:}'", "'{ref:}'", "'{ref:x}'", "'{see:x}'", "'{see: |x}'", "'{see:risk}'", "'{term:x}'",
+    "'{term:course| }'", "'{dose:x}'", "'{dose:evening}'", "'{dose:evening/full}'", "'{dose:/}'", "'\\{x}'",
+    "'{see:overview|{dose:evening}}'", "'[a](mailto:b@c.d)'", "'[{dose:evening}](https://a.b)'", "'**{ref:gusev2005}**'",
+    "200 mcg", "0.5 to 1 mg", "1 per day", "every 3 hours", "14 days", "1 week on, 1 week off", "24:00", "08:00", "Monday",
+    "9999-12-31", "0001-01-01", "2026-02-30", "2999-12-30", "300 days", "99999", "400 months", "1/2", "1½", "5 %", "100 %",
+    "x" * 300, "x" * 5000, "x-" * 2000, "a@" * 1000, " 000" * 1000, "1," * 1000, "{x:y}" * 1000, "'{x:y}'", "200 mcg " * 500,
+    "'" + "{ref:x}" * 500 + "'", "ß" * 400, "İ" * 50, "ǆ", "日本語 の 薬", "שלום עולם", "مرحبا", "😀", "👩‍👩‍👧", "e\u0301", "ﬁn",
+    "a\u0300\u0301\u0302\u0303", "\u0301", "–", "—", "…", "...", "''''", "$", "$accent", "#ff0000", "'#ff0000'", "12 mm", "-3 pt",
+    "1000 in", "0", "en-US", "de-DE", "ru-RU", "fr", "xx", "ar-EG", "study", "clinic", "self", "intranasal", "none", "note",
+    "https://example.org", "mailto:a@b.c", "http://x", "javascript:alert(1)", "../../etc/passwd", "/dev/zero", "images/drop.png",
+    "|\n      first\n\n      second", ">\n      first\n      second", "|\n      1. one\n      2. two",
+)  # fmt: skip
+
+STYLES = (
+    "0", "0 pt", "400 pt", "2000 pt", "6 pt", "72 pt", "1 pt", "-1", "black", "white", '"#000000"', '"#ffffff"', '"#777777"',
+    "~", "$body", "$nothing", "2 * 2", "12 mm + 2 pt", "serif", "sans", "justify", "centre", "yes", "no", "100", "200", "900",
+    "tabular", "recto", "new-page", "run-on", "0.12", "3", "pocket", "a7", "wallet", '"•"', '""', '"\\u200b"', '" "',
+)  # fmt: skip
+
+OPTIONS = (
+    ("--only", ("handbook", "card", "calendar", "card,calendar", "", "x")),
+    ("--style", ("reference", "mono", "clinic", "large-print", "fuzz", "x", "")),
+    ("--paper", ("a4", "letter", "a5", "half-letter")),
+    ("--media", ("screen", "print", "shop")),
+    ("--start", ("2026-03-02", "today", "next monday", "2026-W10-1", "2998-12-01", "9999-12-31", "0001-01-01", "x", "")),
+    ("--size", ("wallet", "us-card", "a7", "index", "a6", "pocket", "85x54", "40x40", "300x300", "", "x")),
+    ("--sheet", ("avery-5371", "5371", "L7418", "", "x")),
+    ("--layout", ("fold", "duplex-long", "duplex-short", "single", "sheets", "strips", "month")),
+    ("--copies", ("0", "1", "7", "99999", "-1", "x")),
+    ("--nudge", ("1,1", "-15,15", "99,99", "", "x")),
+    ("--regimen", ("evening", "needed", "ward", "nootropic", "stroke", "x", "")),
+    ("--on", ("0", "1", "7", "366", "99999")),
+    ("--off", ("0", "1", "30", "99999")),
+    ("--cycles", ("0", "1", "12", "99999")),
+    ("--week-start", ("mon", "sun", "sat", "x", "")),
+    ("--spot", ()), ("--ics", ()), ("--json", ()), ("-q", ()), ("-v", ()), ("--strict", ()),
+    ("--set", ("edition.title=x", "edition.title= ", "edition.title=\u200b", "edition.language=de-DE", "edition.version=",
+               "sections.overview.title=y", "sections.x.title=y", "regimens.evening.dose=1 mg", "card.title={dose:evening}",
+               "calendar.regimen=x", "x=y", "=", "a.b.c.d=e", "edition.title=a\nb", "references.x.title=y")),
+)  # fmt: skip
