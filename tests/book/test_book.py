@@ -36,7 +36,7 @@ def test_a_book_needs_no_more_than_a_handbook_file(tmp_path: Path) -> None:
 
 def test_no_folder_and_no_book(tmp_path: Path) -> None:
     assert told(tmp_path / "missing") == ["BOOK-01"]
-    assert told(tmp_path) == ["BOOK-02"]
+    assert told(tmp_path) == ["BOOK-02 handbook.yaml:1:1"]
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import abc
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from itertools import islice
 from os.path import isdir, isfile, lexists
 from pathlib import Path
 from typing import Any, TypeVar
@@ -42,6 +43,8 @@ _MAIN_KEYS = {"regimens": "regimens", "glossary": "terms", "references": "refere
 Kinds = abc.Mapping[str, type[Section]]
 """The kinds of section by name."""
 _T = TypeVar("_T")
+_MOST = 200
+"""Problems of one kind: nobody mends more at once."""
 
 
 def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = ()) -> Book:
@@ -84,7 +87,7 @@ class _Gate:
         names = list(self._names(made["handbook"]))
         sections = [section for name in names if (section := self._section(name))]
         whole = made["handbook"] is not None and len(sections) == len(made["handbook"].sections)
-        self.problems += crossings(made, sections, whole, absent)
+        self.problems += islice(crossings(made, sections, whole, absent), _MOST)
         self._look_at_pictures(sections)
         frame = made["handbook"]
         speech = self.attempt(language, frame.edition.language) if isinstance(frame, Frame) else None
@@ -121,7 +124,8 @@ class _Gate:
                 self.problems.append(Problem("BOOK-06", what, name.mark, suggest(name, found)))
         self.problems += _listed_twice(listed)
         if known:
-            self.problems += [_unlisted(found[name]) for name in found if name not in listed]
+            kept = set(listed)
+            self.problems += [_unlisted(found[name]) for name in found if name not in kept]
 
     def _names_as_written(self) -> tuple[Scalar, ...]:
         """The list of sections in a handbook.yaml that has other faults."""
@@ -250,9 +254,11 @@ def _unlisted(path: Path) -> Problem:
 
 
 def _listed_twice(names: tuple[Scalar, ...]) -> Iterator[Problem]:
-    for at, name in enumerate(names):
-        if name in names[:at]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
             yield Problem("BOOK-08", f"the section `{name}` is listed twice", name.mark, "delete one of the two")
+        seen.add(name)
 
 
 def _start_of(path: Path) -> Mark:

@@ -171,14 +171,14 @@ def _shown(text: str, braces: Iterator[str], escape: str) -> str:
 
 
 class _Reader:
-    """One text being read: the spans made so far, and how often each brace was met."""
+    """One text being read: the spans made so far, and where each brace is met next."""
 
     def __init__(self, text: str, language: str, lookups: Mapping[str, Lookup]) -> None:
         self.text, self.language, self.lookups = text, language, lookups
         self.mark = _mark(text)
         self.made: list[Span] = []
         self.before = ""
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, Iterator[Mark]] = {}
 
     def take(self, piece: _Piece) -> None:
         if piece.raw:
@@ -219,9 +219,10 @@ class _Reader:
         self.made.extend(_in_look(span, piece.look) for span in made)
 
     def _place(self, brace: str) -> Mark | None:
-        nth = self._seen.get(brace, 0)
-        self._seen[brace] = nth + 1
-        return self.mark.find(brace, nth) if self.mark else None
+        if self.mark is None:
+            return None
+        places = self._seen.setdefault(brace, self.mark.every(brace))
+        return next(places, self.mark)
 
 
 def _around(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from handbook.foundation.entry import folded, settled, typed_list, unseen
+from handbook.foundation.entry import LONGEST_WORD, folded, overlong, settled, typed_list, unseen
 from handbook.foundation.marks import HandbookError, Problem, Source
 from handbook.foundation.traps import MAX_DEPTH, Last, diagnose, starts_with, too_deep
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of, span
@@ -18,6 +18,8 @@ from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of,
 MAX_SCALAR = 100_000
 MAX_VALUES = 1_000_000
 MAX_PROBLEMS = 50
+MAX_ENTRIES = 50_000
+"""In one list or under one key: a glossary of so many terms would be a dictionary."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKUP = re.compile(r"[a-z]+:\S")
@@ -110,6 +112,8 @@ class _Composer:
             self._check_block(start, style)
         elif top and top.flow:
             self._check_comma(start, value)
+        if len(value) > LONGEST_WORD and not self.verbatim:
+            self._check_words(value, start, end)
         if not style and value in _NOTHING:
             value = ""
         elif style or "\n" in value or not value.isascii():
@@ -139,6 +143,12 @@ class _Composer:
             value = folded(value, literal)
         return settled(value)
 
+    def _check_words(self, value: str, start: int, end: int) -> None:
+        long = overlong(value)
+        if long:
+            what = f"a word of {len(long):,} letters stands here"
+            self._refuse("SYNTAX-15", what, start, end, "put spaces between its parts")
+
     def _check_comment(self, start: int, end: int, value: str) -> None:
         """`- Ring extension #4711` is read by YAML as `Ring extension`, and the rest as a remark."""
         meant = self.source.text[end + 2 : end + 3].strip() or (
@@ -165,6 +175,9 @@ class _Composer:
         top.node.key_spans.append(span(start, end))
 
     def _add(self, top: _Open | None, node: Any) -> None:
+        if top is not None and len(top.node) >= MAX_ENTRIES:
+            hint = "write fewer, or several files"
+            self._stop("SYNTAX-15", f"more than {MAX_ENTRIES:,} entries stand here", ends(node.span)[0], hint)
         if top is None:
             self.root = node
         elif not top.is_mapping:

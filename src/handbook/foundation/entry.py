@@ -33,6 +33,9 @@ _LIGATURES |= {"\ufb05": "st", "\ufb06": "st"}
 _SPELT = str.maketrans({**_LIGATURES, "\u00ad": None})
 _PARTED = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _BROKEN = re.compile(r"[^\S\n]*\n[^\S\n]*")
+LONGEST_WORD = 500
+_LONG = re.compile(r"\S{501,}")
+_BRACES = re.compile(r"\{[^{}]*\}")
 _ENTRY = re.compile(r"^[^\S\n]*(?:[-*•–]|\d{1,2}[.)])[^\S\n]+\S", re.MULTILINE)
 
 
@@ -67,6 +70,12 @@ def folded(text: str, literal: bool) -> str:
         return "\n\n".join(filter(None, (part.strip(" \t") for part in text.split("\n"))))
     parts = (_BROKEN.sub(" ", part).strip() for part in _PARTED.split(text.strip("\n")))
     return "\n\n".join(filter(None, parts))
+
+
+def overlong(text: str) -> str:
+    """A word that no language has and no line could hold; empty if there is none. Addresses may be longer."""
+    found = next((one for one in _LONG.finditer(_BRACES.sub(" ", text)) if "://" not in one[0]), None)
+    return found[0] if found else ""
 
 
 def typed_list(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import BinaryIO, Self
 
 from handbook.foundation.files import shown
 from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.stopping import heed
 
 
 class Batch:
@@ -59,6 +60,7 @@ class Batch:
                     part.unlink(missing_ok=True)
 
     def _rename(self) -> None:
+        heed()
         for part, target in self._waiting:
             try:
                 os.replace(part, target)

@@ -48,9 +48,21 @@ def _card(order: Order, book: Book, styles: Styles) -> Made:
     asked = order.card
     copies = int(asked.copies) if asked.copies else None
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
+    _refuse_other_paper(order)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
     return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop))
+
+
+def _refuse_other_paper(order: Order) -> None:
+    """A stock sheet is of one paper: another that is asked for would be passed over in silence."""
+    from handbook.layout.sheets.stock import stock_sheet
+
+    stock = stock_sheet(order.card.sheet) if order.card.sheet and order.paper else None
+    if stock and stock.paper != order.paper:
+        mark = getattr(order.paper, "mark", None)
+        message = f"the sheet {stock.name} is {stock.paper} paper, so --paper {order.paper} means nothing"
+        raise refuse("PRINT-26", message, mark, "leave --paper out")
 
 
 def _for_shop(order: Order, spot: bool) -> bool:
