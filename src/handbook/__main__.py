@@ -29,7 +29,7 @@ def main() -> int:
 
 
 def _open_streams() -> None:
-    """The three streams, whatever the caller did to them: a closed one leads nowhere, and every letter has a spelling.
+    """The three streams, whatever the caller did to them: a closed one leads nowhere, every letter has a spelling.
 
     Without this the first file that is opened would take the number of a closed stream, and be written into.
     """
@@ -38,8 +38,8 @@ def _open_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
-    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8")
-    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8")
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

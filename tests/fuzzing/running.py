@@ -69,7 +69,8 @@ def _child(folder: Path, words: list[str]) -> None:
     out = os.open("said", os.O_WRONLY | os.O_CREAT, 0o600)
     os.dup2(told, 2)
     os.dup2(out, 1)
-    sys.stdout, sys.stderr = open(1, "w", encoding="utf-8"), open(2, "w", encoding="utf-8", errors="backslashreplace")
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
     status = 70
     try:
         from handbook.cli import main

@@ -25,7 +25,9 @@ RESERVED = ("at-a-glance", "references", "dosing-summary", "quick-card", "course
 def crossings(
     files: Mapping[str, Any], sections: Sequence[Section], whole: bool = True, absent: Sequence[str] = ()
 ) -> Iterator[Problem]:
-    """Every problem between the files that could be typed; one that could not takes no part, an absent one has nothing.
+    """Every problem between the files that could be typed; one that could not takes no part.
+
+    An absent file takes part as one that holds nothing.
 
     If the sections are not the `whole` of them, nothing is said to be missing in them.
     """

@@ -14,8 +14,8 @@ _BLOCKS = frozenset({"p", "anecdote", "list", "steps", "note", "caution", "warni
 _CALLOUTS = frozenset({"note", "caution", "warning", "stop"})
 _NAMES = frozenset(
     {
-        "also", "author", "doi", "issue", "keywords", "pages", "pmcid", "pmid", "reviewer", "route", "slots", "source",
-        "subject", "substance", "subtitle", "term", "url", "version", "volume",
+        "also", "author", "doi", "issue", "keywords", "pages", "pmcid", "pmid", "reviewer", "route", "slots",
+        "source", "subject", "substance", "subtitle", "term", "url", "version", "volume",
     }
 )  # fmt: skip
 """Keys whose texts are names: they are matched, looked up and compared, so they are printed as they stand."""

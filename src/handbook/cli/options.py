@@ -54,11 +54,11 @@ def reopened(source: Scalar, options: dict[str, Any]) -> Iterator[tuple[Path, di
 def _inside(problem: Problem, home: Path, source: Scalar) -> Problem:
     """A problem of the carried book, placed in the file that carries it: the folder it was read from is gone soon."""
     there, here = f"{shown(home)}/", f"{source}: "
-    told = {"message": problem.message.replace(there, here), "hint": problem.hint.replace(there, here)}
     mark = problem.mark
     if mark and mark.source.name.startswith(there):
         mark = mark._replace(source=Source(here + mark.source.name.removeprefix(there), mark.source.text))
-    return problem._replace(mark=mark, **told)
+    message, hint = problem.message.replace(there, here), problem.hint.replace(there, here)
+    return problem._replace(mark=mark, message=message, hint=hint)
 
 
 def _some(given: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -69,6 +69,9 @@ def spans(text: str, language: str = "en", lookups: Mapping[str, Lookup] | None 
     reader = _Reader(text, language, lookups or {})
     for piece in _pieces(plain):
         reader.take(piece)
+    if not any(span.text.strip() or span.link or span.term for span in reader.made):
+        message = "nothing is left of this text to be seen, when its marks are read"
+        return (flaw(plain, Problem("SCHEMA-05", message, _mark(text), "write words, or take it out")),)
     return tuple(reader.made)
 
 
@@ -136,6 +139,8 @@ def _tokens(tokens: list[Token], braces: Iterator[str]) -> Iterator[_Piece]:
             looks.pop()
         elif token.type == "link_open":
             link = Link(str(token.attrs["href"]), _linked_words(tokens[number + 1 :]))
+            if not link.says:
+                yield _Piece("", "plain", link)
         elif token.type == "link_close":
             link = None
         elif token.type == "code_inline":
@@ -181,6 +186,11 @@ class _Reader:
         self._seen: dict[str, Iterator[Mark]] = {}
 
     def take(self, piece: _Piece) -> None:
+        if piece.link and not piece.link.says:
+            message = "this link has no words of its own that it could be followed by"
+            problem = Problem("LINK-07", message, self.mark, "write [words](https://…), with plain words")
+            self.made.append(flaw(piece.text or piece.link.target, problem))
+            return
         if piece.raw:
             shown = piece.text
             if piece.look != "code" and not piece.link:

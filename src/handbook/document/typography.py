@@ -33,16 +33,18 @@ _UNITS = {
     "de": "Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Wochen?|Monate?n?|Jahre?n?|Tropfen",
     "fr": "secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|gouttes?",
     "es": "segundos?|minutos?|horas?|días?|semanas?|meses|mes|años?|gotas?",
-    "ru": "секунд[аы]?|минут[аы]?|час(?:а|ов)?|день|дня|дней|недел[яиь]|месяц(?:а|ев)?|года?|лет|кап(?:ля|ли|ель)|м?к?г|кг|мл|л|ч|мин|МЕ",
+    "ru": "секунд[аы]?|минут[аы]?|час(?:а|ов)?|день|дня|дней|недел[яиь]|месяц(?:а|ев)?|года?|лет|кап(?:ля|ли|ель)"
+    "|м?к?г|мл|л|ч|мин|МЕ",
 }
 # Words that a number belongs to: "Table" alone at the end of a line sends the reader's eye nowhere.
 _LABELS = {
-    "en": "[Tt]ables?|[Ff]igures?|[Ss]ections?|[Aa]ppendix|[Pp]ages?|[Cc]hapters?|[Ss]teps?|[Dd]ays?|[Ww]eeks?|No\\.",
-    "de": "Tabellen?|Abbildung|Abschnitte?n?|Anhang|Seiten?|Kapitel|Schritte?|Tag|Woche|Stufe|Nr\\.",
-    "fr": "[Tt]ableaux?|[Ff]igures?|[Ss]ections?|[Aa]nnexe|[Pp]ages?|[Cc]hapitres?|[Éé]tapes?|[Jj]our|[Ss]emaine|n°",
-    "es": "[Tt]ablas?|[Ff]iguras?|[Ss]ección|[Aa]péndice|[Pp]áginas?|[Cc]apítulos?|[Pp]asos?|[Dd]ía|[Ss]emana|n\\.º",
-    "ru": "[Тт]аблиц[аеуы]|[Рр]исун(?:ок|ке)|[Рр]аздел[еа]?|[Пп]риложени[еи]|[Сс]траниц[аеы]|[Гг]лав[аеы]|[Шш]аг|[Дд]ень|№",
+    "en": "[Tt]ables?|[Ff]igures?|[Ss]ections?|[Aa]ppendix|[Pp]ages?|[Cc]hapters?|[Ss]teps?|[Dd]ays?|[Ww]eeks?",
+    "de": "Tabellen?|Abbildung|Abschnitte?n?|Anhang|Seiten?|Kapitel|Schritte?|Tag|Woche|Stufe",
+    "fr": "[Tt]ableaux?|[Ff]igures?|[Ss]ections?|[Aa]nnexe|[Pp]ages?|[Cc]hapitres?|[Éé]tapes?|[Jj]our|[Ss]emaine",
+    "es": "[Tt]ablas?|[Ff]iguras?|[Ss]ección|[Aa]péndice|[Pp]áginas?|[Cc]apítulos?|[Pp]asos?|[Dd]ía|[Ss]emana",
+    "ru": "[Тт]аблиц[аеуы]|[Рр]исун(?:ок|ке)|[Рр]аздел[еа]?|[Пп]риложени[еи]|[Сс]траниц[аеы]|[Гг]лав[аеы]|[Дд]ень",
 }
+_NUMBER_SIGNS = "№|n°|n\\.º|Nr\\.|No\\."
 _STRAIGHT = re.compile("[\"']|\\.\\.\\.")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{-–—/“‘„‚«")
 
@@ -57,7 +59,7 @@ def _measure(language: str) -> re.Pattern[str]:
     """The space between a figure and a unit of the language."""
     units = _UNITS.get(language.split("-")[0].lower(), _UNITS["en"])
     labels = _LABELS.get(language.split("-")[0].lower(), _LABELS["en"])
-    return re.compile(rf"(?<=\d) (?=(?:{_SIGNS}|{units})(?!\w))|(?<!\w)(?:{labels}) (?=\d)")
+    return re.compile(rf"(?<=\d) (?=(?:{_SIGNS}|{units})(?!\w))|(?<!\w)(?:{labels}|{_NUMBER_SIGNS}) (?=\d)")
 
 
 def typeset(text: str, before: str, language: str) -> str:
