@@ -313,7 +313,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".pdf")
 
 def _unsafe(scheme: str, rest: str, address: str) -> tuple[str, str]:
     """What makes an address on the web or a mailbox one that is not followed; nothing if it may be."""
-    host = rest.lstrip("/").split("/")[0].split("?")[0].split("#")[0]
+    host = re.split("[/?#]", rest.removeprefix("//"), maxsplit=1)[0]
     if not address.isascii() or not rest.strip("/") or not host or (scheme == "https" and rest[:2] != "//"):
         return f'"{address}" is not a whole address', "write it as your browser shows it"
     if scheme == "https" and "@" in host:
