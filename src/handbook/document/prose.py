@@ -231,8 +231,9 @@ class _Reader:
     def _place(self, brace: str) -> Mark | None:
         if self.mark is None:
             return None
-        places = self._seen.setdefault(brace, self.mark.every(brace))
-        return next(places, self.mark)
+        if brace not in self._seen:
+            self._seen[brace] = self.mark.every(brace)
+        return next(self._seen[brace], self.mark)
 
 
 def _around(found: re.Match[str]) -> str:
