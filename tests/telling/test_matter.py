@@ -50,7 +50,8 @@ def test_titles_in_the_words_of_a_publication() -> None:
 def test_at_a_glance() -> None:
     facts, lines, missing = at_a_glance(voice())  # the notice stands on the cover
     assert isinstance(facts, b.Facts) and isinstance(lines, b.Listing)
-    assert text(facts.rows[1][0]) == "Risk profile" and facts.rows[1][1] == (b.Span("Low", "strong"),)
+    key, (value,) = facts.rows[1]
+    assert text(key) == "Risk profile" and (value.text, value.look, value.link) == ("Low", "strong", None)
     assert isinstance(missing, b.Callout) and text(missing.title) == "Not covered in this book"
 
 

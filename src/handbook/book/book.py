@@ -45,6 +45,8 @@ class Book:
     calendar: Calendar | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Image files by the name that the sections give."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What was read, by name in the folder: the whole of what the book was made from."""
     fingerprint: str = ""
     """The first 12 hexadecimal digits of the SHA-256 of the book's files."""
     language: Language = ENGLISH

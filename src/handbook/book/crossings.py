@@ -23,14 +23,18 @@ RESERVED = ("at-a-glance", "dosing-summary", "card-and-calendar", "glossary", "e
 """Ids of what the program itself adds to a book."""
 
 
-def crossings(files: Mapping[str, Any], sections: Sequence[Section], whole: bool = True) -> Iterator[Problem]:
-    """Every problem between the files that could be typed; a file that could not takes no part.
+def crossings(
+    files: Mapping[str, Any], sections: Sequence[Section], whole: bool = True, absent: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Every problem between the files that could be typed; one that could not takes no part.
+
+    An absent file takes part as one that holds nothing.
 
     If the sections are not the `whole` of them, nothing is said to be missing in them.
     """
     yield from _used_twice(files, sections)
     yield from _reserved(sections)
-    regimens: Regimens | None = files["regimens"]
+    regimens: Regimens | None = Regimens() if "regimens" in absent else files["regimens"]
     if regimens:
         yield from _forms(regimens, files)
         yield from _regimens(regimens, files, sections)
@@ -47,8 +51,13 @@ def crossings(files: Mapping[str, Any], sections: Sequence[Section], whole: bool
     yield from _addresses(files)
 
 
+_WRITTEN_IN = {"regimen": "regimens.yaml", "form": "regimens.yaml", "term": "glossary.yaml"}
+
+
 def _unknown(code: str, what: str, id: Scalar, known: Iterable[str]) -> Problem:
-    return Problem(code, f"there is no {what} `{id}`", id.mark, suggest(id, known))
+    listed = list(known)
+    hint = suggest(id, listed) if listed or what not in _WRITTEN_IN else f"write it in {_WRITTEN_IN[what]}"
+    return Problem(code, f"there is no {what} `{id}`", id.mark, hint)
 
 
 def _used_twice(files: Mapping[str, Any], sections: Sequence[Section]) -> Iterator[Problem]:
@@ -90,7 +99,7 @@ def _forms(regimens: Regimens, files: Mapping[str, Any]) -> Iterator[Problem]:
     medicines = dict.fromkeys(one.id for one in regimens.medicines)
     told = [one.medicine for one in regimens.regimens]
     yield from (
-        _unknown("LINK-11", "medicine", id, medicines) for id in told if id is not None and id not in medicines
+        _unknown("LINK-15", "medicine", id, medicines) for id in told if id is not None and id not in medicines
     )
 
 

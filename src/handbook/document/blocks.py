@@ -186,9 +186,9 @@ class Strip(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image file that was checked: path, size in pixels, and its resolution."""
+    """An image file that was checked: its bytes, size in pixels as it stands upright, and its resolution."""
 
-    path: str
+    data: bytes
     width: int
     height: int
     dpi: float

@@ -41,6 +41,7 @@ class Numbering:
         self.problems: list[Problem] = []
         self._counts = {"section": 0, "appendix": 0, "table": 0, "figure": 0}
         self._inner = 0
+        self._used: dict[str, int] = {}
 
     def section(self, section: Section) -> Section:
         """The section with its numbers and ids in place."""
@@ -85,10 +86,10 @@ class Numbering:
 
     def _free(self, id: str) -> str:
         """This id, or with a number behind it if it is taken."""
-        number, free = 1, id
+        free = id
         while free in self.targets:
-            number += 1
-            free = f"{id}-{number}"
+            self._used[id] = self._used.get(id, 1) + 1
+            free = f"{id}-{self._used[id]}"
         return free
 
     def _captioned(self, block: _Captioned, kind: Literal["table", "figure"]) -> _Captioned:

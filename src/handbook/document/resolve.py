@@ -92,6 +92,10 @@ def _holds_notes(block: Block) -> bool:
     return isinstance(block, Definitions) and block.kind == "notes"
 
 
+_WRITTEN_IN = {"reference": "references.yaml", "term": "glossary.yaml"}
+"""Where to write what the book has none of."""
+
+
 class _Filler:
     """Fills in one document, section after section."""
 
@@ -222,7 +226,9 @@ class _Filler:
     def _known(self, code: str, what: str, id: str, among: Iterable[str], span: Span) -> bool:
         if id in among:
             return True
-        self._miss(code, f"there is no {what} `{id}`", span.mark, suggest(id, among))
+        known = list(among)
+        hint = suggest(id, known) if known or what not in _WRITTEN_IN else f"write it in {_WRITTEN_IN[what]}"
+        self._miss(code, f"there is no {what} `{id}`", span.mark, hint)
         return False
 
     def _miss(self, code: str, message: str, mark: Mark | None, hint: str) -> None:

@@ -161,8 +161,10 @@ class Content:
     def _image(self, image: Image) -> None:
         box = self._flipped(image.x, image.y, image.width, image.height)
         self._begin(image.tag, box)
-        label, self.pictures[label] = self._pictures.place(image.path)
-        self._parts.append(b"q\n%s cm\n/%s Do\nQ" % (numbers(*paths.seat(box, image.turn)), label))
+        placed = self._pictures.place(image.data)
+        self.pictures[placed.label] = placed.reference
+        turn = (image.turn + placed.turn) % 360
+        self._parts.append(b"q\n%s cm\n/%s Do\nQ" % (numbers(*paths.seat(box, turn)), placed.label))
 
     # State
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
@@ -52,9 +51,21 @@ def _card(order: Order, book: Book, styles: Styles) -> Made:
     asked = order.card
     copies = int(asked.copies) if asked.copies else None
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
+    _refuse_other_paper(order)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
     return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop))
+
+
+def _refuse_other_paper(order: Order) -> None:
+    """A stock sheet is of one paper: another that is asked for would be passed over in silence."""
+    from handbook.layout.sheets.stock import stock_sheet
+
+    stock = stock_sheet(order.card.sheet) if order.card.sheet and order.paper else None
+    if stock and stock.paper != order.paper:
+        mark = getattr(order.paper, "mark", None)
+        message = f"the sheet {stock.name} is {stock.paper} paper, so --paper {order.paper} means nothing"
+        raise refuse("PRINT-26", message, mark, "leave --paper out")
 
 
 def _for_shop(order: Order, spot: bool) -> bool:
@@ -131,20 +142,19 @@ def _inputs(order: Order, book: Book) -> Attachment:
     told |= {"style": order.style, "paper": sheet_paper(order, book)}
     choices = {key: str(value) for key, value in told.items() if value is not None}
     sets = (f"{'.'.join(one.path)}={one.value}" for one in order.overrides)
-    others = {**{str(name): order.book / name for name in book.pictures}, **_own_styles(order)}
-    inputs = carried.of(order.book, choices, sets, others)
+    inputs = carried.of(book.name, {**book.files, **_own_styles(order)}, choices, sets)
     return Attachment(carried.NAME, inputs.packed(), "application/json", book.language.say("inputs"))
 
 
-def _own_styles(order: Order) -> dict[str, Path]:
+def _own_styles(order: Order) -> dict[str, bytes]:
     """The sheets of a user's own style, by the names that they have in a book's folder."""
     folders, ours = style_folders(order.book), shipped.styles().resolve()
     if not any(folder.is_dir() and folder.resolve() != ours for folder in folders):
         return {}
     from handbook.style.chain import chain
 
-    found = [sheet.path for sheet in chain(order.style, folders)]
-    return {f"styles/{path.name}": path for path in found if path.resolve().parent != ours}
+    found = [sheet for sheet in chain(order.style, folders) if sheet.path.resolve().parent != ours]
+    return {f"styles/{sheet.path.name}": sheet.values.source.text.encode() for sheet in found if sheet.values.source}
 
 
 MAKERS: dict[str, Callable[[Order, Book, Styles], Made]] = {

@@ -62,12 +62,12 @@ def say(voice: Voice) -> CardMatter:
     edition = voice.book.edition
     form = voice.book.forms.get(card.form or "")
     return CardMatter(
-        card.title or edition.title,
+        voice.line(card.title) if card.title else str(edition.title),
         words(form_name(form, voice)) if form else "",
         (voice.say("for"), voice.say("dose"), voice.say("how-often-when")),
         tuple(row for id in card.regimens for row in _doses(id, voice)),
         tuple(_facts(card, voice)),
-        tuple(card.contacts),
+        tuple(Scalar(voice.line(one), one.source, one.span) for one in card.contacts),
         voice.spans(voice.notice),
         voice.say("card-foot", version=edition.version, date=voice.language.long(edition.updated)),
         card.regimens[0].mark if card.regimens else None,

@@ -32,7 +32,7 @@ def figure(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> Fi
     except HandbookError as error:
         flaws = tuple(flaw("", problem) for problem in error.problems)
         return Figure(Bars((), ""), "-", (*caption, *flaws), block.id or "", mark=mark)
-    return Figure(drawing, block.alt or alt, caption, block.id or "", mark=mark)
+    return Figure(drawing, voice.line(block.alt) if block.alt else alt, caption, block.id or "", mark=mark)
 
 
 def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tuple[Drawing, str]:
@@ -48,7 +48,7 @@ def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tu
     strip = course(regimen, voice, block.on, block.off)
     if not strip.parts[0][0]:
         raise refuse("IMAGE-11", f"{regimen.title} states no course to draw", mark, "write on: 14 and off: 14")
-    return strip, f"{regimen.title}{voice.say('colon')}{strip_words(strip, voice)}."
+    return strip, f"{voice.line(regimen.title)}{voice.say('colon')}{strip_words(strip, voice)}."
 
 
 def timeline(section: Section, voice: Voice, mark: Mark) -> tuple[Timeline, str]:

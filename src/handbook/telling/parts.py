@@ -21,6 +21,7 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.document.prose import citation
+from handbook.foundation.entry import paragraphs as parted
 from handbook.foundation.values import Scalar
 from handbook.telling.figures import figure
 
@@ -40,8 +41,9 @@ def opening(section: Section, voice: Voice) -> Blocks:
 
 
 def paragraphs(texts: Iterable[Scalar], voice: Voice, role: str = "body") -> Blocks:
-    """A paragraph for each text that is not empty."""
-    return tuple(Paragraph(voice.spans(text), role, mark=text.mark) for text in texts if text)  # type: ignore[arg-type]
+    """A paragraph for each text that is not empty, and for each part of it behind an empty line."""
+    parts = (text.like(part) for text in texts if text for part in parted(text))
+    return tuple(Paragraph(voice.spans(part), role, mark=part.mark) for part in parts)  # type: ignore[arg-type]
 
 
 def listing(texts: Iterable[Scalar], voice: Voice, kind: str = "bullet") -> Listing:

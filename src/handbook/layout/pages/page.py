@@ -114,13 +114,13 @@ class Arc(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture from a file."""
+    """A picture, as the bytes of its file."""
 
     x: float
     y: float
     width: float
     height: float
-    path: str
+    data: bytes
     tag: Tag | None
     turn: int = 0
     """Degrees clockwise that the picture is turned inside its rectangle: 0, 90, 180 or 270."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from handbook.book.book import Book
@@ -45,13 +46,18 @@ class Made(NamedTuple):
 def compose(book: Book, style: Style, asked: CalendarWishes) -> Made:
     """The calendar and its .ics file; BOOK-31 without a plan, SCHED and DOSE for what is open or wrong in it."""
     voice, calendar = speak(book), book.calendar
-    plan = planned(book, asked.wishes)
+    plan = _titled(planned(book, asked.wishes), voice)
     words = _sheet_words(voice, plan)
     metadata = metadata_of(book, voice.say("calendar"))
     layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
     sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop)  # type: ignore[arg-type]
     titles = asked.titles or (calendar.ics_titles if calendar else None) or "short"
     return Made(sheets, plan, _ics(voice, plan, words, str(titles)) if plan.start else None)
+
+
+def _titled(plan: Plan, voice: Voice) -> Plan:
+    """The plan with the titles of its regimens as print says them."""
+    return replace(plan, entries=tuple(replace(one, title=voice.line(one.title)) for one in plan.entries))
 
 
 def _sheet_words(voice: Voice, plan: Plan) -> SheetWords:
@@ -70,7 +76,7 @@ def _sheet_words(voice: Voice, plan: Plan) -> SheetWords:
         _told(voice, calendar.cautions if calendar else ()),
         _told(voice, notes),
         _told(voice, helped) if helped else (voice.said("uncovered"),),
-        tuple(voice.book.card.contacts) if voice.book.card else (),
+        tuple(map(voice.line, voice.book.card.contacts)) if voice.book.card else (),
         _told(voice, (voice.notice,))[0],
         needed(plan, voice),
         _imprint(voice),

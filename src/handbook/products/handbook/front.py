@@ -80,8 +80,8 @@ def roman(number: int) -> str:
 def _cover_words(voice: Voice, setting: Setting) -> CoverWords:
     edition, words = voice.book.edition, setting.words
     line = words["edition-line"].format(version=edition.version, date=voice.language.long(edition.updated))
-    facts = [(fact.label, fact.value) for fact in voice.book.standing[:3]]
-    return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), voice.notice)
+    facts = [(voice.line(fact.label), voice.line(fact.value)) for fact in voice.book.standing[:3]]
+    return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), voice.line(voice.notice))
 
 
 def listed(sections: Iterable[Section]) -> Iterator[Listed]:
