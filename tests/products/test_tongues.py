@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from handbook.book.planned import Wishes, planned
+from handbook.book.planned import planned
+from handbook.book.wishes import Wishes
 from handbook.foundation.values import Scalar
 from handbook.language.locale import languages
 from handbook.layout.pages.page import Line, Page, Publication

@@ -9,7 +9,7 @@ from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement
-from handbook.medicine.plan import Course
+from handbook.medicine.day import Course
 from handbook.products.calendar.tearoff import RULED, Board
 from handbook.products.notes import dotted, end_of
 from handbook.telling.labels import totals
