@@ -8,7 +8,8 @@ from datetime import date
 from handbook.language.locale import language
 from handbook.medicine.amount import Amount
 from handbook.medicine.counts import Count
-from handbook.medicine.plan import Entry, Plan
+from handbook.medicine.day import Entry
+from handbook.medicine.plan import Plan
 from handbook.medicine.slots import Intake, Portion, read_slots
 from handbook.medicine.ways.cycle import Cycle
 from handbook.medicine.ways.daily import Daily

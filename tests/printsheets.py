@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from handbook.book.book import Book
-from handbook.book.planned import Wishes
+from handbook.book.wishes import Wishes
 from handbook.foundation import shipped
 from handbook.layout.pages.page import Publication
 from handbook.medicine.settle import Choices

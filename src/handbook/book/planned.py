@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.book.intakes import Dispenser, products_of
 from handbook.book.patterns import way_of
+from handbook.book.wishes import Wishes, chosen_of, person_of, start_of, week_start_of, weeks_of
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
 from handbook.medicine.body import Person
-from handbook.medicine.counts import Choice, whole
-from handbook.medicine.dates import FIRST_YEAR, LAST_YEAR, in_years, read_date, read_week_start
+from handbook.medicine.dates import FIRST_YEAR, LAST_YEAR, in_years, read_date
+from handbook.medicine.day import Entry, Event
 from handbook.medicine.frequency import Break, Duration, Lasting
 from handbook.medicine.ondays import On
-from handbook.medicine.plan import Entry, Event, Plan, begin
+from handbook.medicine.plan import Plan, begin
 from handbook.medicine.settle import Choices, Length, Settled, Stated, attempt, settle
 from handbook.medicine.ways.asneeded import AsNeeded
 from handbook.medicine.ways.cycle import Cycle, For, OnDays
@@ -25,23 +26,8 @@ from handbook.medicine.ways.way import Way
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-    from handbook.book.calendar import Calendar, EventLine
+    from handbook.book.calendar import EventLine
     from handbook.book.prescribed import SlotLine, WrittenRegimen
-
-ORIGIN = "calendar.yaml"
-
-
-class Wishes(NamedTuple):
-    """What the user settles; what is left out is as the book has it."""
-
-    choices: Choices = Choices()
-    start: date | None = None
-    start_mark: Mark | None = None
-    week_start: int | None = None
-    """0 Monday, 5 Saturday, 6 Sunday; None for the book's, or the custom of the country."""
-    regimen: Scalar | None = None
-    weeks: Choice | None = None
-    person: Person = Person()
 
 
 class _Line(NamedTuple):
@@ -61,8 +47,8 @@ def planned(book: Book, wishes: Wishes | None = None) -> Plan:
     wishes, calendar = wishes or Wishes(), book.calendar
     lines = _lines(book, wishes)
     same = wishes.regimen is None or (calendar is not None and wishes.regimen in calendar.regimens[:1])
-    chosen = _chosen(calendar, wishes, same)
-    person = _person(calendar, wishes)
+    chosen = chosen_of(calendar, wishes, same)
+    person = person_of(calendar, wishes)
     entries: list[Entry] = []
     problems: list[Problem] = []
     for line in lines:
@@ -71,7 +57,7 @@ def planned(book: Book, wishes: Wishes | None = None) -> Plan:
         made = attempt(problems, partial(_entry, book, line, chosen, person, lead, slots))
         if made:
             entries.append(made)
-    weeks = attempt(problems, _weeks, wishes, calendar)
+    weeks = attempt(problems, weeks_of, wishes, calendar)
     if problems:
         raise HandbookError(tuple(problems))
     return _joined(book, entries, wishes, weeks, lines[0].regimen)
@@ -97,30 +83,6 @@ def _known(book: Book, id: Scalar) -> WrittenRegimen:
         mark: Mark | None = getattr(id, "mark", None)
         raise refuse("LINK-04", f"there is no regimen `{id}`", mark, suggest(id, book.regimens))
     return book.regimens[id]
-
-
-def _chosen(calendar: Calendar | None, wishes: Wishes, same: bool) -> Choices:
-    """The user's numbers over the book's; those chosen for another regimen are dropped."""
-    if calendar is None or not same:
-        return wishes.choices
-    own = [
-        Choice(value, ORIGIN, value.mark) if value else None for value in (calendar.on, calendar.off, calendar.cycles)
-    ]
-    return Choices(*(wished or mine for wished, mine in zip(wishes.choices, own, strict=True)))
-
-
-def _person(calendar: Calendar | None, wishes: Wishes) -> Person:
-    figures = calendar.person if calendar else None
-    return Person(
-        wishes.person.weight or (figures.weight if figures else None),
-        wishes.person.height or (figures.height if figures else None),
-    )
-
-
-def _weeks(wishes: Wishes, calendar: Calendar | None) -> int | None:
-    own = calendar.weeks if calendar else None
-    choice = wishes.weeks or (Choice(own, ORIGIN, own.mark) if own else None)
-    return whole("weeks", choice) if choice else None
 
 
 # --- one regimen -----------------------------------------------------------------------------------------
@@ -248,10 +210,10 @@ def _joined(book: Book, entries: list[Entry], wishes: Wishes, weeks: int | None,
     calendar = book.calendar
     events = tuple(_event(line) for line in calendar.events) if calendar and wishes.regimen is None else ()
     plan = Plan(
-        tuple(entries), length, None, _week_start(book, wishes), events, goes_on, str(first.around), None,
+        tuple(entries), length, None, week_start_of(book, wishes), events, goes_on, str(first.around), None,
         str(first.called),  # type: ignore[arg-type]
     )  # fmt: skip
-    start, mark = _start(calendar, wishes)
+    start, mark = start_of(calendar, wishes)
     if start is None:
         _check_undated(plan, first)
         return plan
@@ -289,19 +251,6 @@ def _event(line: EventLine) -> Event:
             "SCHED-24", f'"{on}" is no day of the plan', on.mark, "write day 1 of each course, day 8, or a date"
         )
     return Event(title, None, days.days, days.kind == "course")
-
-
-def _week_start(book: Book, wishes: Wishes) -> int:
-    if wishes.week_start is not None:
-        return wishes.week_start
-    own = book.calendar.week_start if book.calendar else ""
-    return read_week_start(own) if own else book.language.first_weekday
-
-
-def _start(calendar: Calendar | None, wishes: Wishes) -> tuple[date | None, Mark | None]:
-    if wishes.start or calendar is None or not calendar.start:
-        return wishes.start, wishes.start_mark
-    return read_date(calendar.start), calendar.start.mark
 
 
 def _check_undated(plan: Plan, first: WrittenRegimen) -> None:

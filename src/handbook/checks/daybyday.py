@@ -13,7 +13,8 @@ from handbook.medicine.pieces import made
 from handbook.medicine.units import UNITS
 
 if TYPE_CHECKING:
-    from handbook.medicine.plan import Day, Dose, Entry, Plan
+    from handbook.medicine.day import Day, Dose, Entry
+    from handbook.medicine.plan import Plan
 
 
 def _plan(reading: Reading) -> Plan | None:

@@ -14,7 +14,8 @@ from handbook.foundation.marks import HandbookError
 
 if TYPE_CHECKING:
     from handbook.book.prescribed import AlsoStated, SlotLine, WrittenRegimen
-    from handbook.medicine.plan import Day, Plan
+    from handbook.medicine.day import Day
+    from handbook.medicine.plan import Plan
     from handbook.medicine.slots import Slot
 
 # Starts that take a plan over a leap day, a year's end and a year with 53 weeks.

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from handbook.medicine.plan import Dose, Plan
+from handbook.medicine.day import Dose
+from handbook.medicine.plan import Plan
 
 
 class Stretch(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from handbook.medicine.plan import Day, Plan
+from handbook.medicine.day import Day
+from handbook.medicine.plan import Plan
 
 Week = tuple[Day | None, ...]
 """Seven cells, empty where the plan has no day."""

@@ -78,7 +78,7 @@ def _for_shop(order: Order, spot: bool) -> bool:
 
 
 def _calendar(order: Order, book: Book, styles: Styles) -> Made:
-    from handbook.book.planned import Wishes
+    from handbook.book.wishes import Wishes
     from handbook.medicine.body import Person
     from handbook.medicine.dates import read_week_start
     from handbook.medicine.settle import Choices

@@ -14,7 +14,8 @@ from uuid import UUID, uuid5
 
 from handbook import __version__
 from handbook.foundation.marks import refuse
-from handbook.medicine.plan import Course, Dose, Plan
+from handbook.medicine.day import Course, Dose
+from handbook.medicine.plan import Plan
 from handbook.medicine.slots import without_clock
 from handbook.medicine.stretches import Stretch, stretches
 from handbook.telling.counted import behind, in_pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from handbook.medicine.product import Product
 from handbook.medicine.units import PIECES, UNITS
 
 if TYPE_CHECKING:
-    from handbook.medicine.plan import Dose
+    from handbook.medicine.day import Dose
     from handbook.telling.voice import Voice
 
 
@@ -60,6 +61,14 @@ def strength_words(product: Product, voice: Voice) -> str:
         for substance, strength in product.strengths
     ]
     return f" {voice.say('and')} ".join(parts)
+
+
+def loosened(words: str) -> str:
+    """Words that may be parted in a narrow cell, but never a figure from its unit."""
+    return _TIED.sub("\\1\u00a0", words.replace("\u00a0", " "))
+
+
+_TIED = re.compile(r"(\d) (?=\D\S*(?: \(|$|\)| \w))(?!\S* \d)")
 
 
 def behind(told: tuple[str, str]) -> str:

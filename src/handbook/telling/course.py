@@ -11,7 +11,8 @@ from handbook.telling import posology
 from handbook.telling.patterns import on_days
 
 if TYPE_CHECKING:
-    from handbook.medicine.plan import Entry, Plan
+    from handbook.medicine.day import Entry
+    from handbook.medicine.plan import Plan
     from handbook.telling.voice import Voice
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handbook.language.locale import Language
 from handbook.medicine.counts import Count
-from handbook.medicine.plan import Course, Day, Plan
+from handbook.medicine.day import Course, Day
+from handbook.medicine.plan import Plan
 
 
 def course_label(course: Course | Day, language: Language, called: str = "course") -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Span, Spans
 from handbook.medicine.amount import Amount
-from handbook.medicine.plan import Entry, Plan
+from handbook.medicine.day import Entry
+from handbook.medicine.plan import Plan
 from handbook.telling import patterns, posology
 from handbook.telling.counted import amount_words, behind, counted, strength_words
 

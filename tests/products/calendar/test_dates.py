@@ -18,7 +18,8 @@ from handbook.document.blocks import Span
 from handbook.language.locale import Language, language
 from handbook.layout.pages.page import Metadata
 from handbook.medicine.counts import Count
-from handbook.medicine.plan import Day, Plan
+from handbook.medicine.day import Day
+from handbook.medicine.plan import Plan
 from handbook.products.calendar.layouts import compose_sheets
 from handbook.products.calendar.tearoff import SheetWords
 from handbook.products.ics import Titles, ics

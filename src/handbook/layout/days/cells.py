@@ -134,13 +134,13 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         types.meta._replace(align="left"),
         types.meta._replace(colour=ink, align="left"),
         plain,
-        strong,
+        _fitted(strong, below, grid.inner, setting),
         _fitted(strong, louds, grid.inner, setting),
         any(width_of(tick, plain, setting)[1] > narrow for tick in ticks),
         {},
     )
     words = [
-        (strong, below),
+        (looks.amount, below),
         (looks.loud, louds),
         (looks.off, labels["none"]),
         (looks.on, labels["on"]),

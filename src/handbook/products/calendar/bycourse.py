@@ -9,7 +9,7 @@ from handbook.document.blocks import Block, Paragraph, Span
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, depth, stacked
-from handbook.medicine.plan import Course
+from handbook.medicine.day import Course
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.coursestrip import course_strip
 from handbook.products.calendar.dayrows import Rows, end_box, from_to, has_doses

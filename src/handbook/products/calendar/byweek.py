@@ -13,7 +13,7 @@ from handbook.layout.pages.page import Placement, Stroke, Tag
 from handbook.layout.sheets.imposition import SIDES
 from handbook.layout.sheets.marks import CUT, DASH, GREY
 from handbook.layout.type.measure import natural_width
-from handbook.medicine.plan import Course, Day
+from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.bycourse import chosen, noted, said
 from handbook.products.calendar.dayrows import Rows, end_box, from_to

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from handbook.book.book import Book
 from handbook.book.calendar import Calendar
-from handbook.book.planned import Wishes, planned
+from handbook.book.planned import planned
+from handbook.book.wishes import Wishes
 from handbook.document.blocks import Paragraph, Spans
 from handbook.document.resolve import alone
 from handbook.layout.pages.page import Publication

@@ -8,7 +8,7 @@ from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Fill, Placement, Stroke
 from handbook.layout.type.inline import set_text
 from handbook.layout.type.lines import LinkTags, place_line
-from handbook.medicine.plan import Course
+from handbook.medicine.day import Course
 from handbook.products.calendar.tearoff import Board
 
 _HIGH = 5 * MM

@@ -14,10 +14,10 @@ from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
 from handbook.layout.type.measure import natural_width
-from handbook.medicine.plan import Course, Day, Dose
+from handbook.medicine.day import Course, Day, Dose
 from handbook.medicine.weeks import Week
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
-from handbook.telling.counted import behind, in_pieces
+from handbook.telling.counted import behind, in_pieces, loosened
 from handbook.telling.labels import course_label, day_label, next_key, resume_label
 from handbook.telling.patterns import then_words
 
@@ -120,7 +120,7 @@ def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
 
 
 def _tick(dose: Dose, board: Board) -> Tick:
-    amount = behind(in_pieces(dose, board.voice))
+    amount = loosened(behind(in_pieces(dose, board.voice)))
     flag = board.language.say("new") if dose.new else ""
     if not board.plan.named:
         return Tick(dose.slot.name, amount, flag)

@@ -10,7 +10,7 @@ from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, shifted
 from handbook.layout.pages.page import Placement, Tag
-from handbook.medicine.plan import Course
+from handbook.medicine.day import Course
 from handbook.products.calendar.tearoff import RULED, Board
 from handbook.products.notes import dotted, end_of
 from handbook.telling.labels import totals
