@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span
@@ -124,11 +126,11 @@ def _shortened(words: str, room: float, kind: Type, setting: Setting) -> SetText
         return f"{parted[0][:count]}…"
 
     for way, most in ((whole, len(parted)), (letters, len(parted[0]))):
-        count = bisect_right(range(1, most), room, key=lambda n, say=way: _wide(say(n), kind, setting))
+        count = bisect_right(range(1, most), room, key=partial(_wide, way, kind, setting))
         if count:
             return _one_line(way(count), None, kind, setting)
     return _one_line("…", None, kind, setting)
 
 
-def _wide(words: str, kind: Type, setting: Setting) -> float:
-    return _one_line(words, None, kind, setting).lines[0].width
+def _wide(way: Callable[[int], str], kind: Type, setting: Setting, count: int) -> float:
+    return _one_line(way(count), None, kind, setting).lines[0].width

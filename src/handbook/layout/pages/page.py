@@ -47,6 +47,10 @@ class Run(NamedTuple):
     rise: float = 0.0
     tag: Tag | None = None
     """A deeper tag than the line's own: a link, a reference."""
+    scale: float = 1.0
+    """How wide its glyphs are, as a share of their own width; the gap is not scaled."""
+    tracking: float = 0.0
+    """Points after each glyph, before scaling."""
 
 
 class Line(NamedTuple):

@@ -47,6 +47,11 @@ class Setting:
         self._hyphens: dict[str, tuple[int, ...]] = {}
         self._positions: Callable[[str], list[int]] | None = None
 
+    @property
+    def joins(self) -> str:
+        """The word between the figures of a range, such as “to”."""
+        return self.words.get("range", "").partition("{low}")[2].partition("{high}")[0].strip()
+
     def with_folios(self, folios: Mapping[str, str] | None) -> Setting:
         """The same setting with page numbers known, or with none."""
         made = Setting(self.style, self.language, folios, self.links, self.words)
