@@ -1,9 +1,9 @@
 """Lines, pages and tables of a book in numbers, in each style; two checkouts side by side.
 
-    python bench/typography.py                                   # the Semax book in all four styles
-    python bench/typography.py --before OTHER/src                # the same beside another checkout
-    python bench/typography.py --book FOLDER --style reference   # another book, one style
-    python bench/typography.py --told                            # with the lines and places that are counted
+python bench/typography.py                                   # the Semax book in all four styles
+python bench/typography.py --before OTHER/src                # the same beside another checkout
+python bench/typography.py --book FOLDER --style reference   # another book, one style
+python bench/typography.py --told                            # with the lines and places that are counted
 """
 
 from __future__ import annotations
@@ -136,18 +136,22 @@ def main() -> None:
     if asked.json:
         print(json.dumps(table))
         return
-    before = _elsewhere(asked.before) if asked.before else {}
+    before = _elsewhere(asked) if asked.before else {}
     _print(table, before)
 
 
-def _elsewhere(src: Path) -> dict[str, dict[str, str]]:
+def _elsewhere(asked: argparse.Namespace) -> dict[str, dict[str, str]]:
     """The same table of another checkout, made by a process of its own."""
+    src: Path = asked.before
     options = [option for option in sys.argv[1:] if option != "--told"]
     place = next(n for n, option in enumerate(options) if option.startswith("--before"))
     del options[place : place + (1 if "=" in options[place] else 2)]
+    options += ["--book", str(asked.book.resolve()), "--json"]
     environment = {**os.environ, "PYTHONPATH": str(src.resolve())}
-    command = [sys.executable, __file__, *options, "--json"]
-    made = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True).stdout
+    # Where it runs, its own style sheets lie.
+    command = [sys.executable, str(Path(__file__).resolve()), *options]
+    where = src.resolve().parent
+    made = subprocess.run(command, env=environment, cwd=where, stdout=subprocess.PIPE, check=True).stdout
     found: dict[str, dict[str, str]] = json.loads(made)
     return found
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from handbook.document.blocks import Link, Look, Span
 from handbook.foundation.marks import HandbookError
 from handbook.layout.type import rows
-from handbook.layout.type.inline import SetLine, SetText, natural_width, set_text
+from handbook.layout.type.inline import SetLine, SetText, set_text
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 from looks import plain_style
 
@@ -60,7 +61,11 @@ def test_aligned_lines_stay_inside(align: str) -> None:
         assert line.x >= 0 and line.x + line.width <= 220.05
 
 
-RANGE = (Span("Before a long task take "), Span("200\u00a0to\u00a0400\u00a0mcg", "amount"), Span(" in the morning. " * 8))
+RANGE = (
+    Span("Before a long task take "),
+    Span("200\u00a0to\u00a0400\u00a0mcg", "amount"),
+    Span(" in the morning. " * 8),
+)
 
 
 def test_a_figure_keeps_its_unit_and_a_range_its_first_figure() -> None:
@@ -69,14 +74,19 @@ def test_a_figure_keeps_its_unit_and_a_range_its_first_figure() -> None:
     for width in range(90, 320):
         for line in set_text(RANGE, BODY, float(width), known).lines:
             said = "".join(piece_text(run) for run in line.runs)
-            assert ("400" in said) == ("mcg" in said) and ("200" in said) == ("to" in said.split() or "to\u00a0" in said)
+            assert ("400" in said) == ("mcg" in said) and ("200" in said) == (
+                "to" in said.split() or "to\u00a0" in said
+            )
             parted += "200" in said and "400" not in said
     assert parted
 
 
 def test_a_range_is_whole_where_it_takes_little_of_the_line_or_no_word_joins_it() -> None:
     known = Setting(STYLE, "en-US", words={"range": "{low} to {high}"})
-    for width, one in (*((width, known) for width in range(480, 600, 7)), *((w, setting()) for w in range(90, 320, 7))):
+    for width, one in (
+        *((width, known) for width in range(480, 600, 7)),
+        *((w, setting()) for w in range(90, 320, 7)),
+    ):
         for line in set_text(RANGE, BODY, float(width), one).lines:
             said = "".join(piece_text(run) for run in line.runs)
             assert ("200" in said) == ("mcg" in said)

@@ -9,8 +9,9 @@ from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing,
 from handbook.layout.blocks.place import Place, Typesetter, text_boxes
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Tag
-from handbook.layout.type.inline import SetText, natural_width, set_text
+from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
 # From so many short items on, a bulleted list stands in two columns.

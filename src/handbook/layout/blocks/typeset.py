@@ -51,8 +51,8 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])
             continue
-        if headed and len(own) == 1:  # one line alone would not keep its heading from the foot of a page
-            own = [own[0]._replace(sticky=True)]
+        if headed:
+            own = _below_heading(own)
         headed = isinstance(block, Heading)
         # A note after a heading comments on what follows it.
         last = len(boxes) + (len(own) if isinstance(block, Heading) else 0)
@@ -60,6 +60,16 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
     if problems:
         raise HandbookError(tuple(problems))
     return boxes
+
+
+# So many lines at least stand under a heading on its page.
+_BELOW = 3
+
+
+def _below_heading(boxes: list[Box]) -> list[Box]:
+    """The boxes after a heading, the first of which stay with it; few enough of them all stay, and what follows."""
+    kept = _BELOW - 1 if len(boxes) >= _BELOW else len(boxes)
+    return [box._replace(sticky=True) for box in boxes[:kept]] + boxes[kept:]
 
 
 def _is_note_beside(boxes: list[Box]) -> bool:

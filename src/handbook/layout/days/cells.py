@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
-from handbook.layout.type.inline import SetText, natural_width
+from handbook.layout.type.inline import SetText
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:

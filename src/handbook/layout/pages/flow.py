@@ -9,7 +9,8 @@ from handbook.layout.pages.galley import Box, Filled, Frame, depth, fill, shifte
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Anchor, Leaf, Placement
 
-_FREE = 0.42
+_FREE = 0.3
+"""The share of a page from which on a section begins on it though it does not end there."""
 
 Opens = Literal["run-on", "fit", "new-page", "recto"]
 
@@ -60,8 +61,18 @@ class _Sheet:
         )
 
 
-def flow(regions: Iterable[Region], masters: Masters, first: int = 1) -> Iterator[Leaf]:
-    """The pages of the regions, numbered from `first`; odd ones are rectos."""
+def flow(
+    regions: Iterable[Region],
+    masters: Masters,
+    first: int = 1,
+    mentioned: dict[str, list[int]] | None = None,
+) -> Iterator[Leaf]:
+    """The pages of the regions, numbered from `first`; odd ones are rectos.
+
+    A region is asked for when all before it stand on pages; `mentioned` then says on which page each of their terms
+    stands, so that a region may name them.
+    """
+    pages = {} if mentioned is None else mentioned
     sheet: _Sheet | None = None
     number = first
     for region in regions:
@@ -76,11 +87,20 @@ def flow(regions: Iterable[Region], masters: Masters, first: int = 1) -> Iterato
         start = 0
         while start < len(region.boxes):
             start = _fill_sheet(sheet, region, start, masters)
+            _note(sheet, pages)
             if start < len(region.boxes):
                 yield sheet.leaf()
                 sheet = _Sheet(sheet.number + 1, region, False)
     if sheet:
         yield sheet.leaf()
+
+
+def _note(sheet: _Sheet, pages: dict[str, list[int]]) -> None:
+    """Add the page to those on which its terms stand; pages come in order."""
+    for term in dict.fromkeys(sheet.mentions):
+        known = pages.setdefault(term, [])
+        if not known or known[-1] != sheet.number:
+            known.append(sheet.number)
 
 
 def _stays(region: Region, sheet: _Sheet, masters: Masters) -> bool:

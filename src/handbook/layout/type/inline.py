@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.document.blocks import Span, Spans
+from handbook.document.blocks import Spans
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Run
@@ -14,10 +14,11 @@ from handbook.layout.type.elastic import PLAIN, Letters, give, hang, letters_of
 from handbook.layout.type.faces import Face, Shaped
 from handbook.layout.type.justify import SHRINK, STRETCH
 from handbook.layout.type.linebreak import BREAK, CLING, END, HYPHEN, JOIN, SPACE, TIE
+from handbook.layout.type.measure import Measured, measured
 from handbook.layout.type.parting import SPACES
 from handbook.layout.type.rows import Row, rows_of
 from handbook.layout.type.setting import Cut, Setting
-from handbook.layout.type.words import Words, words_of
+from handbook.layout.type.words import Words
 
 if TYPE_CHECKING:
     from handbook.style.sheet import Type
@@ -44,43 +45,6 @@ class SetText(NamedTuple):
     leading: float
     baseline: float
     """From the top of a line to its baseline."""
-
-
-class Measured(NamedTuple):
-    """Words that are shaped and measured, and not yet broken into lines."""
-
-    spans: Spans
-    kind: Type
-    cuts: list[Cut]
-    words: Words
-
-    @property
-    def natural(self) -> tuple[float, float]:
-        """How wide the words are on one line, and how wide their widest unbreakable part is."""
-        cuts = self.cuts
-        total = widest = part = 0.0
-        for shaped, span, follows in zip(*self.words, strict=True):
-            cut = cuts[span]
-            part += shaped.width * cut.size / 1000
-            if follows > END:
-                part += cut.space if follows != JOIN else 0.0
-                continue
-            widest = max(widest, part)
-            total += part + (cut.space if follows == SPACE else 0.0)
-            part = 0.0
-        return total, widest
-
-
-def measured(spans: Spans, kind: Type, setting: Setting) -> Measured:
-    """The words of the spans, shaped; LAYOUT-01 for a missing sign."""
-    spans = _shown(spans, setting)
-    cuts = setting.cuts(kind, spans)
-    return Measured(spans, kind, cuts, words_of(spans, cuts))
-
-
-def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
-    """How wide the spans are on one line, and how wide their widest unbreakable part is."""
-    return measured(spans, kind, setting).natural
 
 
 def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
@@ -115,27 +79,6 @@ def _too_wide(row: Words, spans: Spans, more: float) -> HandbookError:
     message = f"“{shown}” is {more / MM:.1f} mm wider than its column, and cannot be divided"
     hint = "write a space or a hyphen where it may be divided"
     return refuse("LAYOUT-04", message, mark.find(word) if mark else None, hint)
-
-
-def _shown(spans: Spans, setting: Setting) -> Spans:
-    """Page numbers of cross references are filled in, or left out where links do that work."""
-    for span in spans:
-        if span.look == "folio":
-            break
-    else:
-        return spans
-    if setting.folios is None:
-        return tuple(span for span in spans if span.look != "folio" or span.text)
-    return tuple(_numbered(span, setting) for span in spans)
-
-
-def _numbered(span: Span, setting: Setting) -> Span:
-    if span.look != "folio" or span.text or span.link is None or setting.folios is None:
-        return span
-    number = setting.folios.get(span.link.target.removeprefix("#"), "00")
-    comma, _, said = setting.words.get("see-page", ", page {n}").format(n=number).partition(" ")
-    said = said.replace(" ", "\u00a0")
-    return Span(f"{comma} {said}", "folio", span.link, "", span.mark)
 
 
 # --- rows into lines -------------------------------------------------------------------------------------
@@ -222,9 +165,7 @@ def _one_run(row: Words, cut: Cut, gap: float, letters: Letters) -> Run | None:
     return _run(cut, face, pieces, gap, letters, sum(map(_width_of, shaped)) + face.space.width * spaces, spaces)
 
 
-def _runs(
-    row: Words, cuts: Sequence[Cut], gap: float, letters: Letters
-) -> tuple[tuple[Run, ...], tuple[int, ...]]:
+def _runs(row: Words, cuts: Sequence[Cut], gap: float, letters: Letters) -> tuple[tuple[Run, ...], tuple[int, ...]]:
     runs: list[Run] = []
     spans: list[int] = []
     pieces: list[Shaped] = []

@@ -103,7 +103,11 @@ def justified(boxes: Boxes, fit: Fit) -> list[int] | None:
                     continue
                 r = slack / room if room else 0.0
             elif last:
-                if runt and node.previous is not None and (measure - slack < runt or (node.hyphens and node.end == at)):
+                if (
+                    runt
+                    and node.previous is not None
+                    and (measure - slack < runt or (node.hyphens and node.end == at))
+                ):
                     continue
                 r = 0.0
             else:

@@ -12,7 +12,7 @@ from handbook.layout.days.cells import DayCell, WeekRow, day_looks
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, depth
 from handbook.layout.pages.page import Tag
-from handbook.layout.type.inline import natural_width
+from handbook.layout.type.measure import natural_width
 from handbook.medicine.weeks import Cell, Month, months, week_number
 from handbook.products.calendar.bycourse import chosen, noted
 from handbook.products.calendar.dayrows import weekday_names

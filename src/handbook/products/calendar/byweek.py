@@ -11,7 +11,7 @@ from handbook.layout.pages.galley import Box, fill, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke
 from handbook.layout.sheets.imposition import SIDES
 from handbook.layout.sheets.marks import CUT, DASH, GREY
-from handbook.layout.type.inline import natural_width
+from handbook.layout.type.measure import natural_width
 from handbook.medicine.days import Course, Day
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.bycourse import chosen, noted

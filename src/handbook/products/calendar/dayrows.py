@@ -13,7 +13,7 @@ from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, WeekRow, day_
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
-from handbook.layout.type.inline import natural_width
+from handbook.layout.type.measure import natural_width
 from handbook.medicine.days import Course, Day
 from handbook.medicine.weeks import Week
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks

@@ -11,8 +11,9 @@ from handbook.layout.blocks.place import text_boxes
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Tag
-from handbook.layout.type.inline import SetText, natural_width, set_text
+from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 from handbook.products.card.words import CardFact, CardWords
 from handbook.products.notes import dotted, end_of

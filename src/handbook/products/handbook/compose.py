@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from handbook.book.book import Book
@@ -17,7 +17,7 @@ from handbook.layout.pages.page import Anchor, Leaf, Metadata, Page, Printing, P
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
 from handbook.products.handbook.front import Front, bookmarks, front_matter, listed
-from handbook.products.handbook.termpages import is_glossary, names_pages, note_mentions, with_pages
+from handbook.products.handbook.termpages import is_glossary, with_pages
 from handbook.style.sheet import PAPERS, Style
 from handbook.telling.matter import matter
 from handbook.telling.speaker import speak
@@ -97,27 +97,21 @@ _TRIES = 8
 def _flowed(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Leaf]:
     """The pages of the body; references and glossary are set when the pages that they name are known."""
     mentioned: dict[str, list[int]] = {}
-    first = 1
-    while sections:
-        sections[0] = with_pages(sections[0], mentioned, setting)
-        for leaf in flow(_regions(sections, masters, setting, root), masters, first):
-            note_mentions(leaf, mentioned)
-            first = leaf.number + 1
-            yield leaf
+    return flow(_regions(sections, masters, setting, root, mentioned), masters, 1, mentioned)
 
 
-def _regions(sections: deque[Section], masters: Masters, setting: Setting, root: Tag) -> Iterator[Region]:
-    """The regions of a section and of those after it, up to the next that names pages; they are taken out.
+def _regions(
+    sections: deque[Section], masters: Masters, setting: Setting, root: Tag, mentioned: Mapping[str, Sequence[int]]
+) -> Iterator[Region]:
+    """The regions of all sections, which are taken out one by one.
 
     HandbookError (LAYOUT) at the end, with what was wrong in any of them.
     """
     problems: list[Problem] = []
-    following = False
-    while sections and not (following and names_pages(sections[0])):
-        following = True
+    while sections:
+        section = with_pages(sections.popleft(), mentioned, setting)
         try:
-            place = Place(0.0, masters.measure, Tag("Sect", root))
-            yield from _set(sections.popleft(), masters, setting, place)
+            yield from _set(section, masters, setting, Place(0.0, masters.measure, Tag("Sect", root)))
         except HandbookError as error:
             problems += error.problems
     if problems:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.document.blocks import Block, Definitions, Entry, Link, Paragraph, Section, Span
-from handbook.layout.pages.page import Leaf
 from handbook.layout.type.setting import Setting
 
 
@@ -17,12 +16,6 @@ def is_glossary(section: Section) -> bool:
 def names_pages(section: Section) -> bool:
     """Whether a section tells pages of those before it: the glossary, the references."""
     return any(isinstance(block, Definitions) and block.kind != "plain" for block in section.blocks)
-
-
-def note_mentions(leaf: Leaf, pages: dict[str, list[int]]) -> None:
-    """Add a page to those on which its terms occur; pages come in order."""
-    for term in dict.fromkeys(leaf.mentions):
-        pages.setdefault(term, []).append(leaf.number)
 
 
 def with_pages(section: Section, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Section:
