@@ -183,7 +183,8 @@ def low_headings(sheets: Sequence[Sheet]) -> int:
             if matter.role in HEADINGS:
                 low = max(row.y for row in matter.rows)
                 after = {round(row.y) for one in sheet.matters[place + 1 :] for row in one.rows if row.y > low + 1}
-                found += len(after) < 3 and more
+                drawn = sheet.depth - low > 4 * matter.rows[0].size
+                found += len(after) < 3 and not drawn and more
     return found
 
 

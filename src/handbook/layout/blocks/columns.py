@@ -52,8 +52,8 @@ def column_widths(wants: Sequence[Want], room: float) -> list[float]:
     if sum(want.least for want in wants) >= room:
         return _squeezed([want.least for want in wants], room)
     tried = [_Tried(want) for want in wants]
-    chosen = _lowered(tried, _first(wants, tried, room), room)
-    chosen = _narrowed(tried, chosen)
+    ways = [_lowered(tried, first, room) for first in (_by_need(wants, tried, room), _by_width(wants, tried, room))]
+    chosen = _narrowed(tried, min(ways)[1])
     widths = [own.widths[at] for own, at in zip(tried, chosen, strict=True)]
     return _given_back(wants, widths, room)
 
@@ -86,21 +86,33 @@ def _height(columns: Sequence[_Lines]) -> int:
     return sum(map(max, *columns)) if len(columns) > 1 else sum(columns[0])
 
 
-def _first(wants: Sequence[Want], tried: Sequence[_Tried], room: float) -> list[int]:
+def _by_width(wants: Sequence[Want], tried: Sequence[_Tried], room: float) -> list[int]:
+    """A first choice: the room is shared out as widely as the columns would go."""
+    spare = room - sum(want.least for want in wants)
+    more = [want.natural - want.least for want in wants]
+    return _within(tried, [want.least + spare * part / sum(more) for want, part in zip(wants, more, strict=True)])
+
+
+def _by_need(wants: Sequence[Want], tried: Sequence[_Tried], room: float) -> list[int]:
     """A first choice: the room goes step by step to the column that alone keeps rows high."""
     widths = [want.least for want in wants]
     step = (room - sum(widths)) / _STEPS
     rows = list(zip(*([cell[0] for cell in want.cells] for want in wants), strict=True))
     for _ in range(_STEPS):
         widths[_neediest(rows, widths)] += step
+    return _within(tried, widths)
+
+
+def _within(tried: Sequence[_Tried], widths: Sequence[float]) -> list[int]:
+    """Of the widths that are tried, the widest that are no wider than these."""
     return [
         max(at for at, own in enumerate(column.widths) if own <= width + 0.01)
         for column, width in zip(tried, widths, strict=True)
     ]
 
 
-def _lowered(tried: Sequence[_Tried], chosen: list[int], room: float) -> list[int]:
-    """One column takes a step, another gives what that needs, as long as the table gets lower."""
+def _lowered(tried: Sequence[_Tried], chosen: list[int], room: float) -> tuple[int, list[int]]:
+    """One column takes a step, another gives what that needs, as long as the table gets lower; and how high it is."""
     height = _height([own.lines[at] for own, at in zip(tried, chosen, strict=True)])
     for _ in range(_ROUNDS):
         ways = [way for taker in range(len(tried)) for way in _ways(tried, chosen, taker, room)]
@@ -109,7 +121,7 @@ def _lowered(tried: Sequence[_Tried], chosen: list[int], room: float) -> list[in
             break
         height = min(lows)
         chosen = ways[lows.index(height)]
-    return chosen
+    return height, chosen
 
 
 def _ways(tried: Sequence[_Tried], chosen: list[int], taker: int, room: float) -> list[list[int]]:
