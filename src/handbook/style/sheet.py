@@ -138,6 +138,8 @@ class ListLooks(NamedTuple):
     between: Gap
     after: Gap
     bullet: Annotated[str, Words(4)] = "•"
+    ragged: bool = True
+    """Whether the lines of items end where the words end, though running words are justified."""
 
 
 class FigureLooks(NamedTuple):

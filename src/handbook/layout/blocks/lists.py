@@ -96,7 +96,8 @@ def _item(
     tag = Tag("LI", place.tag)
     label = set_text((Span(words),), types.label if kind == "steps" else types.body, indent, setting)
     label_tag = Tag("Lbl", tag)
-    inner = Place(place.x + indent, place.width - indent, Tag("LBody", tag), place.group)
+    ragged = place.ragged or looks.ragged
+    inner = Place(place.x + indent, place.width - indent, Tag("LBody", tag), place.group, ragged)
     own = typeset(item, inner, setting)
     return _labelled(own, label, label_tag, place.x, looks.between, setting) if own else []
 

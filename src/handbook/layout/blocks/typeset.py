@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from handbook.document.blocks import (
     Block,
@@ -32,6 +32,9 @@ from handbook.layout.pages.page import Tag
 from handbook.layout.type.inline import set_text
 from handbook.layout.type.lines import LinkTags, place_line, spaced
 from handbook.layout.type.setting import Setting
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Type
 
 __all__ = ["Place", "typeset"]
 
@@ -120,7 +123,9 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
 
 
 def _paragraph(block: Paragraph, place: Place, setting: Setting) -> list[Box]:
-    kind = getattr(setting.style.type, block.role)
+    kind: Type = getattr(setting.style.type, block.role)
+    if place.ragged and kind.align == "justify":
+        kind = kind._replace(align="left", hyphenate=False)
     text = set_text(block.spans, kind, place.width, setting)
     tag = Tag("P", place.tag)
     return text_boxes(text, kind, place, tag, setting, anchor=block.id, mark=block.mark)

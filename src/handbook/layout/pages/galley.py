@@ -85,7 +85,7 @@ SIDE_GAP = 8.0
 """Points between two boxes in the outer column."""
 
 
-STRETCH, SHRINK = 0.5, 0.12
+STRETCH, SHRINK = 0.7, 0.2
 """How far the space between blocks gives, so that a page ends at its foot; a share of it."""
 
 

@@ -17,8 +17,9 @@ _FULL = 0.8
 _KEPT = 8
 """So many ways are followed from page to page; more never found a better one."""
 
-# What a page costs beyond its spaces: itself, each free line squared, a word that it parts, a last page of few lines.
-_PAGE, _SHORT, _FREE, _PARTED, _STUB = 40.0, 100.0, 25.0, 20_000.0, 400.0
+# What a page costs beyond its spaces: itself, each free line squared, each line squared by which it and the one that
+# faces it end apart, a word that it parts, a last page of few lines.
+_PAGE, _SHORT, _FREE, _UNEVEN, _PARTED, _STUB = 40.0, 100.0, 25.0, 25.0, 20_000.0, 400.0
 _FEW = 0.15
 
 
@@ -77,7 +78,7 @@ def page_ends(boxes: Sequence[Box], room: Room, leading: float) -> list[PageEnd]
                 page = _from_head(page, room.whole - frame.height)
                 total = way.cost + page.cost
                 if number % 2 and way.before and page.end < len(boxes):
-                    total += _FREE * (_apart(way.page, page) / leading) ** 2
+                    total += _UNEVEN * (_apart(way.page, page) / leading) ** 2
                 if page.end not in found or total < found[page.end].cost:
                     found[page.end] = _Way(total, page, way)
         last = found.pop(len(boxes), None)
