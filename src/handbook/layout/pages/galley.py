@@ -100,11 +100,11 @@ def fill(
     Given `until`, exactly the boxes before that one are put in, and the space between them fills the frame.
     """
     heads = _repeated_heads(boxes, start)
-    y0 = sum(head.height for head in heads)
-    if until is None:
+    y0 = depth_of_heads(boxes, start)
+    cut = until
+    if cut is None:
         tops, sides, cut = _measure(boxes, start, frame, y0, fresh, side)
     else:
-        cut = until
         tops, sides = _spread(boxes[:cut], start, frame, y0, side)
     taken = frame.y + side
     placements: list[Placement] = []
@@ -271,11 +271,6 @@ def shifted(placements: Iterable[Placement], dx: float, dy: float) -> Iterable[P
         else:  # all others begin with x and y
             kind: Any = type(placement)
             yield kind._make((placement.x + dx, placement.y + dy, *placement[2:]))
-
-
-def indented(boxes: Iterable[Box], dx: float) -> list[Box]:
-    """The boxes, moved to the right."""
-    return [box._replace(placements=tuple(shifted(box.placements, dx, 0.0))) for box in boxes]
 
 
 def stacked(boxes: Sequence[Box]) -> Box:
