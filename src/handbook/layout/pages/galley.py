@@ -182,13 +182,8 @@ def _spread(
             spaces += gap
     free = frame.height - deepest
     stretch = max(-SHRINK, min(STRETCH, free / spaces)) if spaces else 0.0
-    tops: list[float] = []
-    sides: dict[int, float] = {}
-    for index, (top, beside, _, _) in enumerate(walk(boxes, start, y, side, stretch), start):
-        tops.append(top)
-        if boxes[index].side:
-            sides[index] = beside
-    return tops, sides
+    stood = list(walk(boxes, start, y, side, stretch))
+    return [top for top, *_ in stood], {index: beside for index, (_, beside, *_) in enumerate(stood, start)}
 
 
 def _measure(
