@@ -100,11 +100,11 @@ def fill(
     Given `until`, exactly the boxes before that one are put in, and the space between them fills the frame.
     """
     heads = _repeated_heads(boxes, start)
-    y0 = sum(head.height for head in heads)
-    if until is None:
+    y0 = depth_of_heads(boxes, start)
+    cut = until
+    if cut is None:
         tops, sides, cut = _measure(boxes, start, frame, y0, fresh, side)
     else:
-        cut = until
         tops, sides = _spread(boxes[:cut], start, frame, y0, side)
     taken = frame.y + side
     placements: list[Placement] = []
@@ -182,13 +182,8 @@ def _spread(
             spaces += gap
     free = frame.height - deepest
     stretch = max(-SHRINK, min(STRETCH, free / spaces)) if spaces else 0.0
-    tops: list[float] = []
-    sides: dict[int, float] = {}
-    for index, (top, beside, _, _) in enumerate(walk(boxes, start, y, side, stretch), start):
-        tops.append(top)
-        if boxes[index].side:
-            sides[index] = beside
-    return tops, sides
+    stood = list(walk(boxes, start, y, side, stretch))
+    return [top for top, *_ in stood], {index: beside for index, (_, beside, *_) in enumerate(stood, start)}
 
 
 def _measure(
@@ -271,11 +266,6 @@ def shifted(placements: Iterable[Placement], dx: float, dy: float) -> Iterable[P
         else:  # all others begin with x and y
             kind: Any = type(placement)
             yield kind._make((placement.x + dx, placement.y + dy, *placement[2:]))
-
-
-def indented(boxes: Iterable[Box], dx: float) -> list[Box]:
-    """The boxes, moved to the right."""
-    return [box._replace(placements=tuple(shifted(box.placements, dx, 0.0))) for box in boxes]
 
 
 def stacked(boxes: Sequence[Box]) -> Box:
