@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ from handbook.press.order import Order, sheet_paper, style_folders
 if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.layout.pages.page import Attachment, Page, Publication
+    from handbook.products.calendar.compose import CalendarWishes
     from handbook.style.sheet import Style
 
 Styles = Callable[[str | None], "Style"]
@@ -28,6 +30,9 @@ class Made(NamedTuple):
     ics: bytes | None = None
     inputs: Callable[[], Attachment] | None = None
     """What the PDF carries, so that it can be made anew; packed only if it is written."""
+    first: date | None = None
+    last: date | None = None
+    """The days of the first and the last dose, if they have dates."""
 
     def of(self, pages: Iterable[Page]) -> Publication:
         """The publication to be written, with these pages."""
@@ -51,7 +56,7 @@ def _card(order: Order, book: Book, styles: Styles) -> Made:
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
-    return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop))
+    return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop, order.recipient or ""))
 
 
 def _for_shop(order: Order, spot: bool) -> bool:
@@ -64,9 +69,28 @@ def _for_shop(order: Order, spot: bool) -> bool:
 
 
 def _calendar(order: Order, book: Book, styles: Styles) -> Made:
+    from handbook.products.calendar.compose import compose
+
+    asked, wishes = order.calendar, _wishes(order)
+    made = compose(book, styles(sheet_paper(order, book)), wishes, order.recipient or "")
+    if asked.ics and made.ics is None:
+        message = "a calendar without dates has no .ics file"
+        raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
+    first, last = made.schedule.courses[0].first.date, made.schedule.last_dose.date
+    return Made(made.publication, made.ics, partial(_inputs, order, book), first, last)
+
+
+def settle(order: Order, book: Book) -> date | None:
+    """The start of a calendar's plan, settled without laying it out; HandbookError (SCHED) for what is open in it."""
+    from handbook.products.calendar.compose import plan_of
+
+    return plan_of(book, _wishes(order)).start
+
+
+def _wishes(order: Order) -> CalendarWishes:
     from handbook.medicine.dates import read_week_start
     from handbook.medicine.plan import Choices
-    from handbook.products.calendar.compose import CalendarWishes, choice, compose
+    from handbook.products.calendar.compose import CalendarWishes, choice
     from handbook.products.calendar.layouts import Shop
 
     asked = order.calendar
@@ -79,12 +103,7 @@ def _calendar(order: Order, book: Book, styles: Styles) -> Made:
         start_mark=asked.start_mark,
         week_start=read_week_start(asked.week_start) if asked.week_start else None,
     )
-    wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets", shop)  # type: ignore[arg-type]
-    made = compose(book, styles(sheet_paper(order, book)), wishes)
-    if asked.ics and made.ics is None:
-        message = "a calendar without dates has no .ics file"
-        raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
-    return Made(made.publication, made.ics, partial(_inputs, order, book))
+    return CalendarWishes(chosen, asked.regimen, asked.layout or "sheets", shop)  # type: ignore[arg-type]
 
 
 def _inputs(order: Order, book: Book) -> Attachment:

@@ -45,12 +45,15 @@ class Made(NamedTuple):
     ics: bytes | None
 
 
-def compose(book: Book, style: Style, wishes: CalendarWishes) -> Made:
-    """The calendar and its .ics file; BOOK-31 without a plan, SCHED for what is open or wrong in it."""
+def compose(book: Book, style: Style, wishes: CalendarWishes, recipient: str = "") -> Made:
+    """The calendar and its .ics file; BOOK-31 without a plan, SCHED for what is open or wrong in it.
+
+    The recipient stands on every sheet and its stub, and nowhere in the .ics file.
+    """
     voice = speak(book)
     speech = voice.language
     days = schedule(plan_of(book, wishes))
-    words = _sheet_words(voice, days.plan)
+    words = _sheet_words(voice, days.plan)._replace(recipient=recipient)
     metadata = metadata_of(book, voice.say("calendar"))
     sheets = compose_sheets(days, words, speech, style, metadata, dict(voice.words), wishes.layout, wishes.shop)
     return Made(sheets, days, _ics(voice, days, words) if days.plan.start else None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handbook.document.blocks import Block, Column, Paragraph, Span, Spans, Table
+from handbook.foundation.marks import Mark
 from handbook.foundation.units import MM
 from handbook.layout.blocks.place import text_boxes
 from handbook.layout.blocks.typeset import Place, typeset
@@ -44,6 +45,15 @@ def title(words: CardWords, place: Place, card: Setting) -> Box:
     if evidence and x + evidence.lines[0].width <= place.width:
         box = _with(box, evidence, place.width - evidence.lines[0].width, base, place)
     return box._replace(before=0.0, after=0.0)
+
+
+def recipient(words: CardWords, place: Place, card: Setting) -> list[Box]:
+    """Who the card is for, under its name; nothing on a card for everybody."""
+    if not words.recipient:
+        return []
+    mark: Mark | None = getattr(words.recipient, "mark", None)
+    box = stacked(typeset((Paragraph((Span(words.recipient, "strong", mark=mark),)),), place, card))
+    return [box._replace(mark=mark)]
 
 
 def _one_line(words: str, card: Setting) -> SetText | None:
