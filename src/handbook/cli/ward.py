@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--encoding", type=Word("utf-8", "windows-1252"), help="Of the table, if it is not UTF-8.")
 @click.option("--style", type=Word(), metavar="NAME", help="Style sheet.")
 @click.option("--paper", type=Word(*PAPERS), help="Paper of rows that name none.")
+@click.option("--size", type=Word(), metavar="NAME", help="Size of the cards.")
 @click.option("-o", "--out", type=Output(), metavar="DIR", help="Where to write; ./out/TABLE if left out.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress; problems are still shown.")
 @click.option("--json", "as_json", is_flag=True, help="Problems and outputs as JSON on stdout.")
@@ -82,14 +83,14 @@ def _refuse_idle(options: dict[str, Any]) -> None:
 
 def _ask(table: Scalar, book: Scalar | None, options: dict[str, Any]) -> Ask:
     from handbook.press.batch import Ask
-    from handbook.press.order import Order
+    from handbook.press.order import CardOrder, Order
 
     given = {name: options[name] for name in ("style", "paper") if options[name] is not None}
     out = options["out"]
     if out is not None and out.endswith((".pdf", ".csv")):
         raise refuse("USAGE-03", "a folder belongs here", out.mark, f"write -o {Path(out).with_suffix('')}")
     folder = Path(out) if out is not None else Path("out") / Path(table).stem
-    base = Order(bookfolder.only(book), out=folder, **given)
+    base = Order(bookfolder.only(book), out=folder, card=CardOrder(options["size"]), **given)
     more = {name: options[name] for name in ("encoding", "pattern") if options[name] is not None}
     proof = int(options["proof"]) if options["proof"] is not None else None
     return Ask(Path(table), base, proof=proof, resume=options["resume"], carry=options["carry"], **more)

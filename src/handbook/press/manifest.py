@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Self
 
 from handbook.foundation.marks import refuse
 from handbook.foundation.outputs import Batch, unwritable
+from handbook.foundation.reader import shown
 
 JOURNAL, MANIFEST = "batch.journal", "manifest"
 _CHUNK = 1 << 20
@@ -49,7 +50,7 @@ class Journal:
         self._path = folder / JOURNAL
         self.entries = tuple(_read(self._path)) if resume else ()
         if not resume and self._path.exists():
-            message = f"{folder} holds a batch already"
+            message = f"{shown(folder)} holds a batch already"
             hint = "go on with it: --resume; or choose another folder with -o"
             raise refuse("USAGE-10", message, None, hint)
         try:

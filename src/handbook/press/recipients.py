@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbook.foundation.marks import HandbookError, Mark, Problem, Source
@@ -100,39 +101,54 @@ def _shape(record: Record, heads: Sequence[str], source: Source) -> Iterator[Pro
 # --- a row as an order ------------------------------------------------------------------------------------
 
 
-def ordered(cells: Mapping[str, Scalar], base: Order, usual: Sequence[str]) -> Ordered:
-    """What the cells of a row ask for; HandbookError with all that is wrong with them.
+class _Read(NamedTuple):
+    """The cells of a row as far as they can be read, and what is wrong with the others."""
 
-    `usual` are the files of a row that does not say which to make.
-    """
+    start: date | None
+    makes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def _read(cells: Mapping[str, Scalar], usual: Sequence[str]) -> _Read:
     problems: list[Problem] = []
-    start = makes = None
+    start, makes = None, tuple(usual)
     try:
         start = read_date(cells["start"]) if "start" in cells else None
     except HandbookError as error:
         problems += error.problems
     try:
-        makes = _makes(cells.get("make"), usual)
+        makes = _makes(cells["make"]) if "make" in cells else makes
     except HandbookError as error:
         problems += error.problems
     paper = cells.get("paper")
     if paper is not None and paper not in _PAPERS:
         problems.append(Problem("TABLE-05", f'"{paper}" is no paper', paper.mark, suggest(paper, _PAPERS)))
-    if problems or makes is None:
-        raise HandbookError(tuple(problems))
-    mark = cells["start"].mark if start else None
+    return _Read(start, makes, tuple(problems))
+
+
+def ordered(cells: Mapping[str, Scalar], base: Order, usual: Sequence[str]) -> Ordered:
+    """What the cells of a row ask for; HandbookError with all that is wrong with them.
+
+    `usual` are the files of a row that does not say which to make.
+    """
+    read = _read(cells, usual)
+    if read.problems:
+        raise HandbookError(read.problems)
+    return _ordered(cells, base, read)
+
+
+def _ordered(cells: Mapping[str, Scalar], base: Order, read: _Read) -> Ordered:
+    mark = cells["start"].mark if read.start else None
     settled: dict[str, Any] = {name: cells[name] for name in SETTLED if name in cells}
-    calendar = CalendarOrder(start, mark, **settled)
-    products = tuple(name for name in ("handbook", "card", "calendar") if name in makes)
-    if "ics" in makes and "calendar" not in makes:
+    products = tuple(name for name in ("handbook", "card", "calendar") if name in read.makes)
+    if "ics" in read.makes and "calendar" not in read.makes:
         products = (*products, "calendar")
+    calendar = CalendarOrder(read.start, mark, **settled)
     order = base._replace(products=products, calendar=calendar, recipient=_recipient(cells))
-    return Ordered(order._replace(paper=str(paper)) if paper else order, makes)
+    return Ordered(order._replace(paper=str(cells["paper"])) if "paper" in cells else order, read.makes)
 
 
-def _makes(cell: Scalar | None, usual: Sequence[str]) -> tuple[str, ...]:
-    if cell is None:
-        return tuple(usual)
+def _makes(cell: Scalar) -> tuple[str, ...]:
     words = [word.lower() for word in re.split(r"[\s,;+/]+", cell) if word]
     for word in words:
         if word not in MAKES:
@@ -150,28 +166,27 @@ def _recipient(cells: Mapping[str, Scalar]) -> Scalar | None:
 
 def faults(row: Row, base: Order, usual: Sequence[str], book: Book) -> tuple[Problem, ...]:
     """All that is wrong with a row before it is laid out."""
-    language = row.cells.get("language")
-    problems: list[Problem] = []
-    if language is not None and language.lower() not in _tongues(book):
-        own = book.edition.language
-        message = f'the book is in {own}, and its card cannot be made in "{language}"'
-        hint = f"write {own}, or make these rows from the book in that language"
-        problems.append(Problem("TABLE-05", message, language.mark, hint))
+    read = _read(row.cells, usual)
+    problems = [*read.problems, *_foreign(row.cells, book)]
+    asked = _ordered(row.cells, base, read)
     try:
-        asked = ordered(row.cells, base, usual)
         start = settle(asked.order, book) if "calendar" in asked.order.products else None
-        if "ics" in asked.makes and "make" in row.cells and start is None:
+        if "ics" in read.makes and "make" in row.cells and start is None and not read.problems:
             hint = "give the row a start such as 2026-03-02, or take ics out"
             message = "a calendar without dates has no .ics file"
-            problems.append(Problem("SCHED-19", message, row.cells["make"].mark, hint))
+            problems.append(Problem("SCHED-19", message, row.cells["make"].mark.find("ics"), hint))
     except HandbookError as error:
         problems += error.problems
     return tuple(in_row(row, problem) for problem in problems)
 
 
-def _tongues(book: Book) -> tuple[str, str]:
-    own = str(book.edition.language).lower()
-    return own, own.split("-")[0]
+def _foreign(cells: Mapping[str, Scalar], book: Book) -> Iterator[Problem]:
+    """A language that is not the book's: its sentences are there in that one alone."""
+    language, own = cells.get("language"), str(book.edition.language)
+    if language is not None and language.lower() not in (own.lower(), own.lower().split("-")[0]):
+        message = f'the book is in {own}, and its card cannot be made in "{language}"'
+        hint = f"write {own}, or make these rows from the book in that language"
+        yield Problem("TABLE-05", message, language.mark, hint)
 
 
 def in_row(row: Row, problem: Problem) -> Problem:

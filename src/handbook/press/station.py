@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -219,6 +220,14 @@ def _failed(task: Task, *problems: Problem) -> Outcome:
 
 
 _DISCREET: Mapping[str, tuple[str, str]] = {
+    "LAYOUT-01": (
+        "the fonts have no sign for a letter of name and lines{told}",
+        "write them in Latin, Greek or Cyrillic letters",
+    ),
+    "LAYOUT-03": (
+        "with name and lines {message}",
+        "shorten them, or choose a larger card: --size a7, --size a6",
+    ),
     "LAYOUT-04": (
         "a word of name and lines is wider than the card or the sheet, and cannot be divided",
         "write a space or a hyphen where it may be divided",
@@ -231,7 +240,9 @@ def discreet(problem: Problem) -> Problem:
     if problem.mark is None or problem.mark.source.name not in PERSONAL:
         return problem
     message, hint = _DISCREET.get(problem.code, (problem.message, problem.hint))
-    return problem._replace(message=message, hint=hint)
+    told = re.search(r" \(U\+[0-9A-F]+\)", problem.message)
+    filled = message.format(message=problem.message, told=told[0] if told else "")
+    return problem._replace(message=filled, hint=hint)
 
 
 def _bug(error: Exception) -> Problem:
