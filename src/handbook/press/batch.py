@@ -17,7 +17,7 @@ from handbook.press.manifest import Entry, Journal, write_manifest
 from handbook.press.order import Order
 from handbook.press.recipients import COLUMNS, Row, faults, in_row, rows_of
 from handbook.press.spreadsheet import read_table
-from handbook.press.station import Outcome, Setup, Station, Task, station, told_at
+from handbook.press.station import Outcome, Setup, Station, Task, opened_anew, told_at
 
 _NAMES = ("row", *COLUMNS)
 _LONGEST = 120
@@ -112,35 +112,31 @@ def problems_of(ready: Prepared, outcomes: Sequence[Outcome]) -> tuple[Problem, 
 
 def prepare(ask: Ask) -> Prepared:
     """Reads table, book and style and holds every row against them; HandbookError with all that is wrong."""
-    from handbook.checks import run as check
-
     rows = rows_of(read_table(ask.table, ask.encoding, COLUMNS))
     base = ask.base._replace(book=ask.base.book.resolve(), out=ask.base.out.resolve())
-    setup = Setup(base, carry=ask.carry)
-    opened = station(setup)
+    return held(rows, opened_anew(Setup(base, carry=ask.carry)), ask)
+
+
+def held(rows: Sequence[Row], opened: Station, ask: Ask) -> Prepared:
+    """Every row held against the book that is opened; HandbookError with all that is wrong."""
+    from handbook.checks import run as check
+
     found = tuple(check(opened.book))
-    setup = setup._replace(usual=_usual(opened), digest=opened.digest)
-    opened = station(setup)
-    errors = [problem for problem in found if problem.severity == "error"]
-    errors += [problem for row in rows for problem in faults(row, base, setup.usual, opened.book)]
+    setup = opened.setup._replace(digest=opened.digest)
+    problems = [problem for row in rows for problem in faults(row, setup.base, opened.usual, opened.book)]
     stems = _stems(rows, ask.pattern)
-    errors += _clashes(rows, stems)
-    if errors:
-        raise HandbookError((*errors, *(problem for problem in found if problem.severity != "error")))
+    problems += _clashes(rows, stems)
+    if problems or any(problem.severity == "error" for problem in found):
+        raise HandbookError((*found, *problems))
     tasks = tuple(_task(row, stem, setup) for row, stem in zip(rows, stems, strict=True))
     return Prepared(opened, setup, {row.number: row for row in rows}, tasks[: ask.proof], found)
 
 
-def _usual(opened: Station) -> tuple[str, ...]:
-    """Of what the book has, what a set is: a card, a calendar and its dates."""
-    card = ("card",) if opened.book.card else ()
-    return (*card, "calendar", "ics") if opened.book.calendar or not card else card
-
-
 def _task(row: Row, stem: str, setup: Setup) -> Task:
     cells = tuple((name, str(cell)) for name, cell in sorted(row.cells.items()))
-    base = setup.base._replace(out=Path())
-    told = json.dumps([setup.digest, setup.usual, setup.carry, str(base.paper), str(base.media), stem, cells])
+    base = setup.base
+    shared = [str(base.paper), str(base.card.size), str(base.media), setup.carry]
+    told = json.dumps([setup.digest, *shared, stem, cells])
     return Task(row.number, cells, stem, hashlib.sha256(told.encode()).hexdigest()[:32])
 
 

@@ -144,7 +144,10 @@ def _ordered(cells: Mapping[str, Scalar], base: Order, read: _Read) -> Ordered:
     if "ics" in read.makes and "calendar" not in read.makes:
         products = (*products, "calendar")
     calendar = CalendarOrder(read.start, mark, **settled)
-    order = base._replace(products=products, calendar=calendar, recipient=_recipient(cells))
+    recipient, card = _recipient(cells), base.card
+    if recipient and card.copies is None and card.size != "pocket":
+        card = card._replace(copies=Scalar("1"))  # not a sheet full of them, as for everybody
+    order = base._replace(products=products, card=card, calendar=calendar, recipient=recipient)
     return Ordered(order._replace(paper=str(cells["paper"])) if "paper" in cells else order, read.makes)
 
 

@@ -119,7 +119,7 @@ def _tried(path: Path, raw: bytes, codec: str) -> str:
 def _unreadable(path: Path, raw: bytes, codec: str, at: int) -> HandbookError:
     """Where the letters are none; what they might be is told and not taken, for a name is no place to guess."""
     if codec != "utf-8-sig":
-        own = {"cp1252": "Windows-1252", "utf-16": "UTF-16"}[codec]
+        own = "Windows-1252" if codec == "cp1252" else codec.upper()
         return refuse("TABLE-01", f"{shown(path)} is not {own}", None, "save the table as “CSV UTF-8”")
     before = raw[:at].decode("utf-8", "replace").removeprefix("\ufeff")
     text = before + "\ufffd" + raw[at + 1 :].decode("latin-1")

@@ -32,8 +32,6 @@ class Setup(NamedTuple):
     """What is the same for every row; small, so that it can travel with each handful of them."""
 
     base: Order
-    usual: tuple[str, ...] = ()
-    """The files of a row that does not say which to make."""
     carry: bool = False
     """Whether a calendar carries its book and choices."""
     digest: str = ""
@@ -85,6 +83,8 @@ class Station:
         self.setup, self._lock = setup, Lock()
         self.book: Book = load(setup.base.book)
         self.styles: Styles = _styles(setup.base)
+        self.usual = _usual(self.book)
+        """The files of a row that does not say which to make."""
         self.digest = self._digest()
 
     def _digest(self) -> str:
@@ -116,7 +116,7 @@ class Station:
     def laid_out(self, task: Task) -> Iterator[Laid]:
         """Each file that is asked for and what stands in it; HandbookError if it cannot be laid out."""
         cells = {name: Scalar(text, Source(name, text), span(0, len(text))) for name, text in task.cells}
-        order, makes = ordered(cells, self.setup.base, self.setup.usual)
+        order, makes = ordered(cells, self.setup.base, self.usual)
         for product in order.products:
             made = MAKERS[product](order, self.book, self.styles)
             if not self.setup.carry:
@@ -163,14 +163,26 @@ def station(setup: Setup) -> Station:
     """The station of a worker, opened when its first row comes; ENV-06 if it finds other files than the batch did."""
     bare = setup._replace(digest="")
     if _opened(bare).digest != setup.digest:
-        _opened.cache_clear()  # a worker that has lived for long may have read the book before it was edited
-    if setup.digest and _opened(bare).digest != setup.digest:
+        opened_anew(bare)  # a worker that has lived for long may have read the book before it was edited
+    if _opened(bare).digest != setup.digest:
         message = "a worker finds another book, style or program than the batch was begun with"
         raise refuse("ENV-06", message, None, "give every worker the same files, and do not edit them meanwhile")
     return _opened(bare)
 
 
+def opened_anew(setup: Setup) -> Station:
+    """The station for a batch that begins: it reads book and style, whatever was read before."""
+    _opened.cache_clear()
+    return _opened(setup)
+
+
 _opened = lru_cache(maxsize=1)(Station)
+
+
+def _usual(book: Book) -> tuple[str, ...]:
+    """Of what the book has, what a set is: a card, a calendar and its dates."""
+    card = ("card",) if book.card else ()
+    return (*card, "calendar", "ics") if book.calendar or not card else card
 
 
 def _styles(order: Order) -> Styles:

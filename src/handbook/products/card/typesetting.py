@@ -53,7 +53,7 @@ def recipient(words: CardWords, place: Place, card: Setting) -> list[Box]:
         return []
     mark: Mark | None = getattr(words.recipient, "mark", None)
     box = stacked(typeset((Paragraph((Span(words.recipient, "strong", mark=mark),)),), place, card))
-    return [box._replace(mark=mark)]
+    return [box._replace(after=card.style.type.body.size * 0.3, mark=mark)]
 
 
 def _one_line(words: str, card: Setting) -> SetText | None:
