@@ -42,7 +42,7 @@ def test_all_faults_of_all_rows_in_one_list(tmp_path: Path) -> None:
         'TABLE-05 2:25 row 2: "a3" is no paper',
         "SCHED-14 2:21 row 2: 9 days on is not what Every day states: course 14 days",
         'SCHED-10 3:7 row 3: "02/03/2026" can be read as 2 March 2026 or as 3 February 2026',
-        'TABLE-05 3:29 row 3: the book is in en-GB, and its card cannot be made in "de"',
+        'TABLE-05 3:28 row 3: the book is in en-US, and its card cannot be made in "de"',
         "SCHED-10 4:5 row 4: 2026 has 53 ISO weeks; there is no week 54",
         'SCHED-13 4:16 row 4: "x" is no whole number of days on',
         "SCHED-14 4:18 row 4: 3 days off is not what Every day states: break 14 days",
