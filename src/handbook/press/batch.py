@@ -12,12 +12,13 @@ from typing import NamedTuple
 from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
+from handbook.press.discretion import told_at
 from handbook.press.engines import Engine, in_process
 from handbook.press.manifest import Entry, Journal, write_manifest
 from handbook.press.order import Order
 from handbook.press.recipients import COLUMNS, Row, faults, in_row, rows_of
 from handbook.press.spreadsheet import read_table
-from handbook.press.station import Outcome, Setup, Station, Task, opened_anew, told_at
+from handbook.press.station import Outcome, Setup, Station, Task, opened_anew
 
 _NAMES = ("row", *COLUMNS)
 _LONGEST = 120

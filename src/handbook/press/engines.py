@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.foundation.values import Scalar
 from handbook.press.manifest import Entry
-from handbook.press.station import Outcome, Setup, Task, chunks, station
+from handbook.press.station import Outcome, Setup, Task, chunks, collected, station
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -32,14 +32,11 @@ _TRIES = 3
 
 def make(setup: Setup, tasks: Sequence[Task]) -> list[Outcome]:
     """A handful of rows at this worker's station; never raises, for a cluster would log the arguments."""
-    import gc
-
-    try:
-        made = [station(setup).make(task) for task in tasks]
-    except HandbookError as error:
-        made = [Outcome(Entry(task.number, task.key, ()), error.problems) for task in tasks]
-    gc.collect()
-    return made
+    with collected():
+        try:
+            return [station(setup).make(task) for task in tasks]
+        except HandbookError as error:
+            return [Outcome(Entry(task.number, task.key, ()), error.problems) for task in tasks]
 
 
 def in_process(setup: Setup, tasks: Sequence[Task]) -> Iterator[Outcome]:

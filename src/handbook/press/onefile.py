@@ -10,8 +10,10 @@ from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.outputs import Batch
 from handbook.layout.pages.page import Anchor, Area, Bookmark, Page, Printing, Publication, Tag
 from handbook.press.batch import Ask, Done, Ticker, closed, prepare, problems_of
+from handbook.press.discretion import discreet
 from handbook.press.manifest import Entry, Written
-from handbook.press.station import Laid, Outcome, Station, Task, Weighed, discreet
+from handbook.press.passing import Weighed
+from handbook.press.station import Laid, Outcome, Station, Task
 
 
 class _Set(NamedTuple):

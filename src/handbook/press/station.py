@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-import re
-import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
-from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook import __version__
 from handbook.foundation.marks import HandbookError, Problem, Source, refuse
 from handbook.foundation.outputs import Batch
 from handbook.foundation.values import Scalar, span
+from handbook.press.discretion import discreet, fault
 from handbook.press.makers import MAKERS, Made, Styles
 from handbook.press.manifest import Entry, Written
 from handbook.press.order import Order, style_folders
-from handbook.press.recipients import PERSONAL, ordered
+from handbook.press.passing import Counted, Weighed
+from handbook.press.recipients import ordered
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-    from handbook.layout.pages.page import Page
 
 _MOST_WORDS = 20_000
 """More words than this are not kept shaped: names never end, and most of them come once."""
@@ -102,7 +102,7 @@ class Station:
             except MemoryError:
                 return _failed(task, Problem("ENV-04", "there is not enough memory", None, "use fewer workers"))
             except Exception as error:
-                return _failed(task, _bug(error))
+                return _failed(task, fault(error))
             finally:
                 self.forget()
 
@@ -144,7 +144,7 @@ class Station:
 
         name = f"{task.stem}-{laid.product}.pdf"
         seen = watch(laid.made.publication, self.book, laid.product)
-        pages = _Counted(seen)
+        pages = Counted(seen)
         with batch.file(self.setup.base.out / name) as file:
             weighed = Weighed(file)
             paint(laid.made.of(pages), weighed)  # type: ignore[arg-type]
@@ -170,10 +170,26 @@ def station(setup: Setup) -> Station:
     return _opened(bare)
 
 
+@contextmanager
+def collected() -> Iterator[None]:
+    """The cyclic collector waits until a handful of rows is made, and then looks through what is new."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if was_on:
+            gc.enable()
+
+
 def opened_anew(setup: Setup) -> Station:
     """The station for a batch that begins: it reads book and style, whatever was read before."""
     _opened.cache_clear()
-    return _opened(setup)
+    opened = _opened(setup)
+    gc.collect()
+    gc.freeze()  # book and faces stay: no later search for cycles needs to look at them
+    return opened
 
 
 _opened = lru_cache(maxsize=1)(Station)
@@ -195,80 +211,8 @@ def _styles(order: Order) -> Styles:
     return styles
 
 
-class Weighed:
-    """A file that is written from start to end, and its SHA-256."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file, self._digest = file, hashlib.sha256()
-
-    def write(self, data: bytes) -> int:
-        """Writes, and takes in."""
-        self._digest.update(data)
-        return self._file.write(data)
-
-    @property
-    def sha256(self) -> str:
-        """Of all that was written."""
-        return self._digest.hexdigest()
-
-
-class _Counted:
-    """Pages, counted as they pass."""
-
-    def __init__(self, pages: Iterable[Page]) -> None:
-        self._pages, self.count = pages, 0
-
-    def __iter__(self) -> Iterator[Page]:
-        for page in self._pages:
-            self.count += 1
-            yield page
-
-
-# --- what went wrong --------------------------------------------------------------------------------------
-
-
 def _failed(task: Task, *problems: Problem) -> Outcome:
     return Outcome(Entry(task.number, task.key, ()), problems)
-
-
-_DISCREET: Mapping[str, tuple[str, str]] = {
-    "LAYOUT-01": (
-        "the fonts have no sign for a letter of name and lines{told}",
-        "write them in Latin, Greek or Cyrillic letters",
-    ),
-    "LAYOUT-03": (
-        "with name and lines {message}",
-        "shorten them, or choose a larger card: --size a7, --size a6",
-    ),
-    "LAYOUT-04": (
-        "a word of name and lines is wider than the card or the sheet, and cannot be divided",
-        "write a space or a hyphen where it may be divided",
-    ),
-}
-
-
-def discreet(problem: Problem) -> Problem:
-    """A problem of a cell that names a person, told without what is written there."""
-    if problem.mark is None or problem.mark.source.name not in PERSONAL:
-        return problem
-    message, hint = _DISCREET.get(problem.code, (problem.message, problem.hint))
-    told = re.search(r" \(U\+[0-9A-F]+\)", problem.message)
-    filled = message.format(message=problem.message, told=told[0] if told else "")
-    return problem._replace(message=filled, hint=hint)
-
-
-def _bug(error: Exception) -> Problem:
-    """A fault of ours: where it happened, without its own words, which may name a person."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = f"this is a fault of handbook, not of your table ({type(error).__name__} at {where})"
-    return Problem("BUG-01", message, None, "report it with this line")
-
-
-def told_at(problem: Problem, cells: Mapping[str, Scalar]) -> Problem:
-    """A problem that came back from a worker, at its place in the table."""
-    cell = cells.get(problem.mark.source.name) if problem.mark else None
-    return problem._replace(mark=cell.mark) if cell is not None else problem
 
 
 def chunks(tasks: Sequence[Task], size: int) -> Iterator[tuple[Task, ...]]:
