@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handbook import __version__
 from handbook.cli import bookfolder
 from handbook.cli.commands import PAPERS, handbook
 from handbook.cli.screen import is_terminal, print_json, print_problems
 from handbook.cli.words import BookFolder, Number, Output, Word
 from handbook.foundation.marks import HandbookError, refuse
-from handbook.foundation.reader import shown
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--out", type=Output(), metavar="DIR", help="Where to write; ./out/TABLE if left out.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress; problems are still shown.")
 @click.option("--json", "as_json", is_flag=True, help="Problems and outputs as JSON on stdout.")
-@click.version_option(None, package_name="handbook-builder", prog_name="handbook", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="handbook", message="%(prog)s %(version)s")
 def batch(table: Scalar, book: Scalar | None, quiet: bool, as_json: bool, **options: Any) -> None:
     """Make sets for many people: one row of TABLE.csv a set."""
     _refuse_idle(options)
@@ -132,6 +132,8 @@ def _tell(done: Done, ask: Ask, quiet: bool, as_json: bool) -> None:
     if errors:
         raise click.exceptions.Exit(HandbookError(errors).status)
     if not quiet and not as_json:
+        from handbook.foundation.reader import shown
+
         before = f", {done.kept} of them from before" if done.kept else ""
         click.echo(f"{_count(len(done.entries), 'set')} in {ask.base.out}{before}")
         for path in done.outputs:
