@@ -10,7 +10,7 @@ from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.outputs import Batch
 from handbook.layout.pages.page import Anchor, Area, Bookmark, Page, Printing, Publication, Tag
 from handbook.press.batch import Ask, Done, Ticker, closed, prepare, problems_of
-from handbook.press.discretion import discreet
+from handbook.press.discretion import discreet, fault
 from handbook.press.manifest import Entry, Written
 from handbook.press.passing import Weighed
 from handbook.press.station import Laid, Outcome, Station, Task
@@ -80,10 +80,15 @@ def _sets(opened: Station, tasks: Sequence[Task], batch: Batch, tick: Ticker) ->
         try:
             yield _set(opened, task, batch)
         except HandbookError as error:
-            problems = tuple(discreet(problem) for problem in error.problems)
-            yield _Set(task, (), Outcome(Entry(task.number, task.key, ()), problems))
+            yield _none(task, *(discreet(problem) for problem in error.problems))
+        except Exception as error:
+            yield _none(task, fault(error))
         opened.forget()
         tick(made, len(tasks))
+
+
+def _none(task: Task, *problems: Problem) -> _Set:
+    return _Set(task, (), Outcome(Entry(task.number, task.key, ()), problems))
 
 
 def _set(opened: Station, task: Task, batch: Batch) -> _Set:

@@ -52,7 +52,8 @@ def recipient(words: CardWords, place: Place, card: Setting) -> list[Box]:
     if not words.recipient:
         return []
     mark: Mark | None = getattr(words.recipient, "mark", None)
-    box = stacked(typeset((Paragraph((Span(words.recipient, "strong", mark=mark),)),), place, card))
+    said = _whole((Span(words.recipient, "strong", mark=mark),))
+    box = stacked(typeset((Paragraph(said),), place, card))
     return [box._replace(after=card.style.type.body.size * 0.3, mark=mark)]
 
 
