@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -13,11 +14,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from handbook.foundation.marks import HandbookError
 from handbook.foundation.values import Scalar
 from handbook.layout.type import words
 from handbook.press import station as stations
-from handbook.press.batch import run
-from handbook.press.engines import in_process, on_dask, on_processes
+from handbook.press.batch import prepare, run
+from handbook.press.engines import in_process, make, on_dask, on_processes
 from handbook.press.onefile import run as run_one
 from pdfcheck.text import blocks
 from wardtables import SOUND, asked, files, made, rows, written
@@ -158,6 +160,28 @@ def test_many_rows_take_no_more_memory_than_a_few(tmp_path: Path, monkeypatch: p
     run(asked(written(tmp_path, rows(60, "card")), tmp_path / "out"), in_process, tick)
     assert most <= 1600
     assert counts[2] - counts[1] < 60 * 20  # an outcome and its entry a row
+
+
+def test_without_dask_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(HandbookError) as caught:
+        run(asked(written(tmp_path, rows(1)), tmp_path / "out"), on_dask(Scalar("local"), 2))
+    (problem,) = caught.value.problems
+    assert (problem.code, caught.value.status) == ("ENV-06", 4)
+    assert problem.hint == "pip install 'handbook-builder[cluster]', or use --workers"
+
+
+def test_a_worker_that_finds_another_book_makes_nothing(tmp_path: Path) -> None:
+    ready = prepare(asked(written(tmp_path, rows(1)), tmp_path / "out"))
+    (outcome,) = make(ready.setup._replace(digest="another"), ready.tasks)
+    assert [problem.code for problem in outcome.problems] == ["ENV-06"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_sent_to_a_worker_is_small_and_names_nobody_in_its_log(tmp_path: Path) -> None:
+    ready = prepare(asked(written(tmp_path, rows(300)), tmp_path / "out"))
+    assert len(pickle.dumps(ready.tasks[:10])) < 4000
+    assert "Ada" not in repr(ready.tasks) + repr(ready.setup)
 
 
 # --- ended from outside -----------------------------------------------------------------------------------
