@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from handbook.layout.pages.page import Attachment, Page, Publication
     from handbook.medicine.body import Measure
     from handbook.medicine.counts import Choice
+    from handbook.products.calendar.compose import CalendarWishes
     from handbook.style.sheet import Style
 
 Styles = Callable[[str | None], "Style"]
@@ -30,6 +32,9 @@ class Made(NamedTuple):
     ics: bytes | None = None
     inputs: Callable[[], Attachment] | None = None
     """What the PDF carries, so that it can be made anew; packed only if it is written."""
+    first: date | None = None
+    last: date | None = None
+    """The days of the first and the last dose, if they have dates."""
 
     def of(self, pages: Iterable[Page]) -> Publication:
         """The publication to be written, with these pages."""
@@ -54,7 +59,7 @@ def _card(order: Order, book: Book, styles: Styles) -> Made:
     _refuse_other_paper(order)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
-    return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop))
+    return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop, order.recipient or ""))
 
 
 def _refuse_other_paper(order: Order) -> None:
@@ -78,11 +83,31 @@ def _for_shop(order: Order, spot: bool) -> bool:
 
 
 def _calendar(order: Order, book: Book, styles: Styles) -> Made:
+    from handbook.products.calendar.compose import compose
+
+    asked, wishes = order.calendar, _wishes(order)
+    made = compose(book, styles(sheet_paper(order, book)), wishes, order.recipient or "")
+    if asked.ics and made.ics is None:
+        message = "a calendar without dates has no .ics file"
+        raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
+    first, last = made.plan.first_dose, made.plan.last_dose
+    ends = (first.date if first else None, last.date if last else None)
+    return Made(made.publication, made.ics, partial(_inputs, order, book), *ends)
+
+
+def settle(order: Order, book: Book) -> date | None:
+    """The start of a calendar's plan, settled without laying it out; HandbookError (SCHED) for what is open in it."""
+    from handbook.book.planned import planned
+
+    return planned(book, _wishes(order).wishes).start
+
+
+def _wishes(order: Order) -> CalendarWishes:
     from handbook.book.wishes import Wishes
     from handbook.medicine.body import Person
     from handbook.medicine.dates import read_week_start
     from handbook.medicine.settle import Choices
-    from handbook.products.calendar.compose import CalendarWishes, compose
+    from handbook.products.calendar.compose import CalendarWishes
     from handbook.products.calendar.layouts import Shop
 
     asked = order.calendar
@@ -97,12 +122,7 @@ def _calendar(order: Order, book: Book, styles: Styles) -> Made:
         _choice(asked.weeks, "--weeks"),
         Person(_measure(asked.weight, "weight"), _measure(asked.height, "height")),
     )
-    wishes = CalendarWishes(wished, asked.layout, shop, asked.ics_titles)  # type: ignore[arg-type]
-    made = compose(book, styles(sheet_paper(order, book)), wishes)
-    if asked.ics and made.ics is None:
-        message = "a calendar without dates has no .ics file"
-        raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
-    return Made(made.publication, made.ics, partial(_inputs, order, book))
+    return CalendarWishes(wished, asked.layout, shop, asked.ics_titles)  # type: ignore[arg-type]
 
 
 def _choice(value: Scalar | None, option: str) -> Choice | None:

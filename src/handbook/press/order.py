@@ -60,6 +60,8 @@ class Order(NamedTuple):
     paper: str | None = None
     media: Media = "screen"
     out: Path = Path("out")
+    recipient: Scalar | None = None
+    """Who a card and a calendar are for, as it stands on them."""
     overrides: tuple[Override, ...] = ()
     card: CardOrder = CardOrder()
     calendar: CalendarOrder = CalendarOrder()

@@ -207,7 +207,8 @@ class Publication:
     """As they are made; each is asked for once, so that it need not be kept."""
     metadata: Metadata
     root: Tag
-    outline: tuple[Bookmark, ...] = ()
+    outline: Sequence[Bookmark] = ()
+    """Asked for when the last page is done."""
     printing: Printing = Printing()
     attachments: tuple[Attachment, ...] = ()
     annotations: bool = True

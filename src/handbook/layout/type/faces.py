@@ -145,6 +145,11 @@ class Face:
             found = self._cache[text] = self._shape(text, None)
         return found
 
+    def forget(self) -> None:
+        """Forgets the words shaped so far, but for the space, by which layout measures."""
+        self._cache = {" ": self.space}
+        self._raw.clear()
+
     def advance(self, glyph: int) -> float:
         """A glyph's own width, 1/1000 em."""
         width: float = self.font.get_glyph_h_advance(glyph) * self.scale

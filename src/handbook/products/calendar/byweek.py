@@ -61,7 +61,7 @@ def _strip(board: Board, course: Course, week: Week, number: int, total: int, ro
     title = f"{of_course}{language.say('week-of', number=number + 1, total=total)}"
     days = [day for day in week if day]
     boxes = _title(board, f"{board.words.title} · {title}", days, place)
-    boxes += board.set((*said(board), *_chosen(board, days)), place)
+    boxes += board.set((*board.words.named, *said(board), *_chosen(board, days)), place)
     table = rows.table([week], number + 1, place.tag)
     boxes += [table[0]._replace(before=1.5 * MM), *table[1:]]
     if number + 1 == total:

@@ -44,11 +44,14 @@ class Made(NamedTuple):
     ics: bytes | None
 
 
-def compose(book: Book, style: Style, asked: CalendarWishes) -> Made:
-    """The calendar and its .ics file; BOOK-31 without a plan, SCHED and DOSE for what is open or wrong in it."""
+def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = "") -> Made:
+    """The calendar and its .ics file; BOOK-31 without a plan, SCHED and DOSE for what is open or wrong in it.
+
+    The recipient stands on every sheet and its stub, and nowhere in the .ics file.
+    """
     voice, calendar = speak(book), book.calendar
     plan = _titled(planned(book, asked.wishes), voice)
-    words = _sheet_words(voice, plan)
+    words = _sheet_words(voice, plan)._replace(recipient=recipient)
     metadata = metadata_of(book, voice.say("calendar"))
     layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
     sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop)  # type: ignore[arg-type]

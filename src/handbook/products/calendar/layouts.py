@@ -5,16 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Literal, NamedTuple
 
+from handbook.foundation.marks import refuse
 from handbook.language.spoken import Spoken
 from handbook.layout.pages.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
 from handbook.layout.sheets.imposition import ENDS, SIDES
 from handbook.layout.sheets.imposition import Frame as Insets
-from handbook.layout.sheets.stub import stub
+from handbook.layout.sheets.stub import Strip, stub
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
 from handbook.medicine.plan import Plan
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, SheetWords, for_sheets
-from handbook.products.notes import small_print, written
+from handbook.products.notes import end_of, small_print, written
 from handbook.style.sheet import PAPERS, Style
 from handbook.telling.voice import Voice
 
@@ -49,6 +50,10 @@ def compose_sheets(
     return Publication(pages, metadata, board.root, bookmarks, printing, annotations=shop is None)
 
 
+_DESCENDS = 0.25
+"""How far letters reach below their line, in parts of their size."""
+
+
 class Shop(NamedTuple):
     """What a print shop gets: trimmed sheets with bleed, and on request the perforation as a spot colour."""
 
@@ -64,6 +69,7 @@ def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | N
     placements: list[Placement] = []
     base = made.words.y + board.style.type.meta.leading * 0.8
     placements += small_print(label, made.words.x + EDGE - SIDES, base, board.setting, full=True)
+    placements += _owner(board, made.words, base, end_of(placements))
     if shop is None:
         placements += [*made.marks.lines, *written(made.marks, board.setting, board.language)]
     placements += sheet.placements
@@ -75,3 +81,20 @@ def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | N
         return page
     lines = (line for line in made.marks.lines if isinstance(line, Stroke) and line.spot)
     return for_shop(page, lines if shop.spot else ())
+
+
+def _owner(board: Board, strip: Strip, base: float, taken: float) -> list[Placement]:
+    """The recipient at the far end of the stub's line, or on a line below; LAYOUT-05 if neither has the room."""
+    owner, meta = board.words.recipient, board.style.type.meta
+    if not owner:
+        return []
+    left, right = strip.x + EDGE - SIDES, strip.x + strip.width - (EDGE - SIDES)
+    wide = end_of(small_print(owner, 0.0, base, board.setting, full=True))
+    if taken + 2 * meta.size + wide <= right:
+        return small_print(owner, right, base, board.setting, "right", full=True)
+    below = base + meta.leading
+    if left + wide > right or below + meta.size * _DESCENDS > strip.y + strip.height:
+        message = "name and lines take more room than the stub of a sheet has"
+        hint = "shorten them, or choose a style with smaller type"
+        raise refuse("LAYOUT-05", message, getattr(owner, "mark", None), hint)
+    return small_print(owner, left, below, board.setting, full=True)

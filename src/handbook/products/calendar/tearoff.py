@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
-from handbook.foundation.marks import refuse
+from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place, typeset
@@ -53,6 +53,14 @@ class SheetWords(NamedTuple):
     """What is needed for all days, by medicine: its name, so many of each product."""
     imprint: str = ""
     """Version, date, and that this is not all."""
+    recipient: str = ""
+    """Who the sheets are for, if they are for one person."""
+
+    @property
+    def named(self) -> tuple[Paragraph, ...]:
+        """The recipient as a line of a sheet."""
+        mark: Mark | None = getattr(self.recipient, "mark", None)
+        return (Paragraph((Span(self.recipient, mark=mark),), "lead"),) if self.recipient else ()
 
 
 class Sheet(NamedTuple):
@@ -129,8 +137,8 @@ def _tight(kind: Type) -> Type:
 
 
 def head(board: Board, title: str, lines: Sequence[Block], place: Place) -> list[Box]:
-    """The title of a sheet, and the lines under it."""
-    boxes = board.set((Heading(1, (Span(title),)), *lines), place)
+    """The title of a sheet, who it is for, and the lines under it."""
+    boxes = board.set((Heading(1, (Span(title),)), *board.words.named, *lines), place)
     return [box._replace(sticky=True) for box in boxes]
 
 

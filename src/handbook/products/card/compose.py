@@ -22,7 +22,7 @@ _SHORT = 20
 """A value of so few letters fits a line of every card."""
 
 
-def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) -> Publication:
+def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False, recipient: str = "") -> Publication:
     """The book's quick-card; BOOK-30 if it has none, BOOK-32 if a study's dose stands on it."""
     if book.card is None:
         hint = f"write {book.folder.name}/card.yaml: `regimens: [ID]` is all that it must say"
@@ -34,7 +34,8 @@ def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) ->
     _refuse_studies(book)
     voice = speak(book)
     metadata = metadata_of(book, voice.say("quick-card"))
-    return compose_card(card_words(voice), wishes, voice.language, style, metadata, dict(voice.words), shop)
+    words = card_words(voice)._replace(recipient=recipient)
+    return compose_card(words, wishes, voice.language, style, metadata, dict(voice.words), shop)
 
 
 def _refuse_studies(book: Book) -> None:

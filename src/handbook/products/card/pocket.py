@@ -154,6 +154,7 @@ class _Guide(NamedTuple):
         name = self.card.with_style(self.card.style._replace(type=types._replace(h1=_twice(types.h1))))
         boxes = typeset((Heading(1, (Span(words.title),)),), place, name)
         said = (words.form, words.evidence)
+        boxes += typesetting.recipient(words, place, self.card)
         boxes += typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)
         return [stacked(boxes)._replace(mark=words.mark)]
 

@@ -145,7 +145,8 @@ def _matter(card: _Card, way: _Way, points: float, air: float) -> _Matter:
     column = 0.0
     if way.hung and width / points >= _COLUMNS:
         column = facts.label_column([*(fact.label for fact in told), words.contact], width, setting)
-    front = [typesetting.title(words, place, setting), *dose_table(words, place, setting)]
+    front = [typesetting.title(words, place, setting), *typesetting.recipient(words, place, setting)]
+    front += dose_table(words, place, setting)
     front += [facts.fact(fact, place, column, setting) for fact in told if fact.key in _FRONT]
     back = [facts.fact(fact, place, column, setting) for fact in told if fact.key not in _FRONT]
     back += typesetting.contact_lines(words, place, column, setting)
@@ -205,5 +206,6 @@ def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint
     gone += [words.contact for name in words.contacts if getattr(name, "mark", None) in beyond - {None}]
     which = f"; on the far side of the edge: {', '.join(dict.fromkeys(gone))}" if gone else ""
     mark = next((box.mark for box in boxes[left:] if box.mark), words.mark)
+    mark = getattr(words.recipient, "mark", None) or mark
     message = f"the card says {over:.1f} mm more than {size.name} holds{which}"
     return HandbookError((Problem("LAYOUT-03", message, mark, hint),))

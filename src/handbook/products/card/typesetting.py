@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.document.blocks import Block, Paragraph, Span
+from handbook.foundation.marks import Mark
 from handbook.foundation.units import MM
 from handbook.layout.blocks.place import text_boxes, word_boxes
 from handbook.layout.blocks.runin import Part, run_in
@@ -41,6 +42,16 @@ def title(words: CardWords, place: Place, card: Setting) -> Box:
         between = [Part((Span("\u2002· "),), None)] * (len(below) - 1)
         box = stacked([box, run_in([*below[:1], *between, *below[1:]], types.body, place, card)])
     return box._replace(before=0.0, after=0.0)
+
+
+def recipient(words: CardWords, place: Place, card: Setting) -> list[Box]:
+    """Who the card is for, under its name; nothing on a card for everybody."""
+    if not words.recipient:
+        return []
+    mark: Mark | None = getattr(words.recipient, "mark", None)
+    said = whole((Span(words.recipient, "strong", mark=mark),))
+    box = stacked(typeset((Paragraph(said),), place, card))
+    return [box._replace(after=card.style.type.body.size * 0.3, mark=mark)]
 
 
 def _one_line(words: str, card: Setting) -> SetText | None:

@@ -54,3 +54,5 @@ class CardWords(NamedTuple):
     """The word over lines to write on."""
     notice: Spans = ()
     mark: Mark | None = None
+    recipient: str = ""
+    """Who the card is for, if it is for one person."""
