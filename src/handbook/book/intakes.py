@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
-from handbook.book.prescribed import Pattern, SlotLine, WrittenForm, WrittenMedicine, WrittenProduct, WrittenRegimen
+from handbook.book.prescribed import (
+    Pattern,
+    SlotLine,
+    StepLine,
+    WrittenForm,
+    WrittenMedicine,
+    WrittenProduct,
+    WrittenRegimen,
+)
 from handbook.foundation.marks import Mark, refuse
 from handbook.medicine.amount import Amount
 from handbook.medicine.body import Person, absolute
@@ -55,7 +63,8 @@ class Dispenser:
         HandbookError: SCHED-17 times of day, DOSE-17 nothing makes the dose, DOSE-18 units, DOSE-20 no figures,
         DOSE-22 no dose, DOSE-23 a day's total that nothing divides.
         """
-        lines = pattern.slots or self.wished or self.regimen.slots
+        own = pattern.slots if isinstance(pattern, StepLine) else ()
+        lines = own or self.wished or self.regimen.slots
         if not lines:
             return self._bare(pattern, amount)
         slots = self._slots(lines)

@@ -17,6 +17,7 @@ from handbook.telling.posology import Stated, or_unstated
 
 if TYPE_CHECKING:
     from handbook.book.card import Card
+    from handbook.book.prescribed import WrittenRegimen
     from handbook.telling.voice import Voice
 
 
@@ -81,12 +82,20 @@ def _doses(id: Scalar, voice: Voice) -> Iterator[CardDose]:
     often, when = posology.how_often(stated, voice), posology.when(stated, voice)
     # The amount is never broken on a card: what else is stated stands behind how often, in the same row.
     others = posology.other_doses(regimen, voice)
-    said = or_unstated(posology.joined([often, when]), voice)
+    said = or_unstated(often if often and _told(regimen, voice) else posology.joined([often, when]), voice)
     said = (*said, Span(" "), *others) if others else said
     amount = _counted(stated, voice) if not detail else ()
     yield CardDose(voice.plain(regimen.title), amount, said, regimen.id.mark)
     for days, dose in detail:
         yield CardDose(days, dose, (), regimen.id.mark)
+
+
+def _told(regimen: WrittenRegimen, voice: Voice) -> bool:
+    """Whether the card's own line on when names every time of day, so that the row need not."""
+    assert voice.book.card
+    line = voice.book.card.when.casefold()
+    alone = not (regimen.as_needed or regimen.timing or regimen.before or regimen.meals)
+    return alone and all(slot.words.casefold() in line for slot in regimen.slots)
 
 
 def _counted(stated: Stated, voice: Voice) -> Spans:
