@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -254,10 +254,14 @@ def test_dates_have_their_month_in_words() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_amounts_stand_in_one_column_and_whole(size: str) -> None:
-    printed = made(size)
-    amounts = [piece for piece in printed.spoken() if piece.text.strip().replace("\u00a0", " ").endswith("mcg")]
-    table = [piece for piece in amounts if "also" not in piece.text][:4]
-    assert len({round(piece.x, 1) for piece in table}) == 1
+    spoken = list(made(size).spoken())
+    amounts = [
+        piece
+        for before, piece in pairwise(spoken)
+        if piece.text.strip().replace("\u00a0", " ").endswith("mcg") and "stated:" not in before.text
+    ]
+    assert len(amounts) >= 4
+    assert len({round(piece.x, 1) for piece in amounts[:4]}) == 1
 
 
 # --- print dialogue, ruler, words beside the lines ----------------------------------------------------------
