@@ -13,9 +13,9 @@ def main() -> int:
     would take a fifth of its time.
     """
     gc.disable()
-    _open_streams()
-    os.environ.pop("SOURCE_DATE_EPOCH", None)  # a library would read it; our dates are those of the book
     try:
+        _open_streams()
+        os.environ.pop("SOURCE_DATE_EPOCH", None)  # a library would read it; our dates are those of the book
         from handbook.foundation.stopping import listen
 
         listen()
