@@ -17,11 +17,12 @@ from handbook.book.crossings import crossings
 from handbook.book.edition import Frame
 from handbook.book.section import Section
 from handbook.document.blocks import Picture
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Mark, Problem, Source, refuse
 from handbook.foundation.model import Model, misses, validate
 from handbook.foundation.nearest import suggest
 from handbook.foundation.overrides import Override, apply, route
-from handbook.foundation.reader import read, shown
+from handbook.foundation.reader import raw, read, read_raw, shown
 from handbook.foundation.values import Mapping, Scalar, Sequence
 from handbook.language.locale import Language, language
 from handbook.medicine.regimen import Regimens
@@ -41,12 +42,13 @@ Kinds = abc.Mapping[str, type[Section]]
 _T = TypeVar("_T")
 
 
-def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = ()) -> Book:
+def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = (), kept: Kept | None = None) -> Book:
     """The book in a folder; HandbookError with every problem of reading, typing and cross-checking.
 
-    `kinds` are the kinds of section, each with the model that its files are read by.
+    `kinds` are the kinds of section, each with the model that its files are read by. A file whose bytes are
+    those that are kept is neither read nor typed again.
     """
-    gate = _Gate(folder, kinds, overrides)
+    gate = _Gate(folder, kinds, overrides, Kept() if kept is None else kept)
     book = gate.book()
     if gate.problems or book is None:
         raise HandbookError(tuple(sorted(gate.problems, key=lambda problem: problem.place)))
@@ -56,8 +58,8 @@ def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = ()) -> 
 class _Gate:
     """One folder on its way to become a book, with the problems met so far."""
 
-    def __init__(self, folder: Path, kinds: Kinds, overrides: tuple[Override, ...]) -> None:
-        self.folder, self.home, self.kinds = folder, folder.resolve(), kinds
+    def __init__(self, folder: Path, kinds: Kinds, overrides: tuple[Override, ...], kept: Kept) -> None:
+        self.folder, self.home, self.kinds, self.kept = folder, folder.resolve(), kinds, kept
         self.problems: list[Problem] = []
         self.overrides = _routed(overrides)
         self.pictures: dict[str, Picture] = {}
@@ -91,14 +93,19 @@ class _Gate:
     def _file(self, name: str) -> Model | None:
         path = self.folder / f"{name}.yaml"
         mapping = self.attempt(self._mapping, path, name) if path.exists() or path.is_symlink() else None
-        return None if mapping is None else self.attempt(validate, FILES[name], mapping)
+        return None if mapping is None else self.attempt(self._model, name, mapping)
+
+    def _model(self, name: str, mapping: Mapping) -> Model:
+        return self.kept.made((name, Same(mapping)), lambda: validate(FILES[name], mapping))
 
     def _mapping(self, path: Path, name: str) -> Mapping:
         """What a file says, with the values that the command line sets instead."""
         if self.home not in Path(realpath(path)).parents:
             message = f"{shown(path)} is a link that leads out of the book"
             raise refuse("BOOK-05", message, None, "put the file itself into the folder of the book")
-        return apply(read(path), self.overrides.pop(name, ()))
+        data = raw(path)
+        written = self.kept.made((shown(path), data), lambda: read_raw(path, data))
+        return apply(written, self.overrides.pop(name, ()))
 
     def _names(self, frame: Frame | None) -> Iterator[Scalar]:
         """The sections that are listed and exist; what is missing or listed twice is told."""
@@ -126,7 +133,10 @@ class _Gate:
     def _section(self, name: Scalar) -> Section | None:
         path = self.folder / "sections" / f"{name}.yaml"
         mapping = self.attempt(self._mapping, path, f"sections.{name}")
-        return None if mapping is None else self.attempt(_typed, mapping, name, self.kinds)
+        return None if mapping is None else self.attempt(self._typed, mapping, name)
+
+    def _typed(self, mapping: Mapping, name: Scalar) -> Section:
+        return self.kept.made((Same(mapping), Same(name)), lambda: _typed(mapping, name, self.kinds))
 
     # --- what belongs together ---------------------------------------------------------------------------
 

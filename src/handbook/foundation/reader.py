@@ -12,7 +12,7 @@ from handbook.foundation.composer import compose
 from handbook.foundation.marks import HandbookError, Mark, Source, refuse
 from handbook.foundation.values import Mapping, Scalar, Sequence, mark_of, span
 
-__all__ = ["Mapping", "Scalar", "Sequence", "read", "read_text", "shown"]
+__all__ = ["Mapping", "Scalar", "Sequence", "raw", "read", "read_raw", "read_text", "shown"]
 
 MAX_BYTES = 16_000_000  # a book of a thousand pages is a quarter of it
 
@@ -25,7 +25,12 @@ _HIDDEN = re.compile(
 
 def read(path: Path) -> Mapping:
     """The mapping in a YAML file; HandbookError (SYNTAX, ENV) with every problem found."""
-    return read_text(shown(path), _decode(path, _bytes(path)))
+    return read_raw(path, raw(path))
+
+
+def read_raw(path: Path, data: bytes) -> Mapping:
+    """The mapping in the bytes of a YAML file; HandbookError (SYNTAX) with every problem found."""
+    return read_text(shown(path), _decode(path, data))
 
 
 def read_text(name: str, text: str) -> Mapping:
@@ -47,7 +52,8 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def _bytes(path: Path) -> bytes:
+def raw(path: Path) -> bytes:
+    """The bytes of a YAML file, one more than MAX_BYTES at the most; HandbookError ENV-01 if it cannot be read."""
     try:
         # Without O_NONBLOCK a named pipe would keep us waiting for a writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

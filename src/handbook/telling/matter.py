@@ -2,44 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Literal
 
+from handbook.book.noted import Noted
 from handbook.document.blocks import Blocks, Callout, Facts, Heading, Listing, Paragraph, Section, Span
 from handbook.document.resolve import Matter
+from handbook.foundation.kept import Same
+from handbook.medicine.regimen import Regimen
 from handbook.telling import card, course, dosetables, endmatter
 from handbook.telling.kinds import neutral_section
 from handbook.telling.voice import Voice
 
 
-def matter(voice: Voice) -> Matter:
-    """Sections, references, appendices and colophon, made one after the other as `resolve` asks for them."""
+def matter(voice: Voice, noted: Noted | None = None) -> Matter:
+    """Sections, references, appendices and colophon, made one after the other as `resolve` asks for them.
+
+    With a book that notes what is read of it, a section is told again only if something that it tells was edited.
+    """
     glance = at_a_glance(voice)
-    front = (_section("at-a-glance", "plain", glance, voice),) if glance else ()
-    return Matter(_sections(voice), front, endmatter.mentioned_terms(voice.book), voice.words, ("about",))
+    front = (_section("at-a-glance", "plain", lambda: glance, voice),) if glance else ()
+    terms = endmatter.mentioned_terms(voice.book)
+    return Matter(_sections(voice, noted), front, terms, voice.words, ("about",))
 
 
-def _sections(voice: Voice) -> Iterator[Section]:
+def _sections(voice: Voice, noted: Noted | None) -> Iterator[Section]:
     for section in voice.book.sections:
-        yield neutral_section(section, voice)
+        told = partial(neutral_section, section, voice)
+        yield noted.made((Same(section), Same(voice.language)), told) if noted else told()
+    for id, kind, blocks in _own_sections(voice):
+        told = partial(_section, id, kind, blocks, voice)
+        yield noted.made((id, Same(voice.language)), told) if noted else told()
+
+
+_Kind = Literal["appendix", "plain"]
+
+
+def _own_sections(voice: Voice) -> Iterator[tuple[str, _Kind, Callable[[], Blocks]]]:
+    """The sections that the program makes itself: id, kind, and how their blocks are told."""
     if voice.book.references:
-        yield _section("references", "plain", (endmatter.references(voice),), voice)
-    taken = [regimen for regimen in voice.book.regimens.values() if regimen.audience != "study"]
-    if taken:
-        table = dosetables.summary(taken, voice, voice.say("summary-caption"))
-        yield _section("dosing-summary", "appendix", (dosetables.notice(voice), table), voice)
+        yield "references", "plain", lambda: (endmatter.references(voice),)
+    if taken(voice):
+        yield "dosing-summary", "appendix", lambda: _summary(voice)
     if voice.book.card:
-        yield _section("quick-card", "appendix", card.blocks(voice), voice)
+        yield "quick-card", "appendix", lambda: card.blocks(voice)
     if voice.book.calendar:
-        yield _section("course-plan", "appendix", course.blocks(voice), voice)
+        yield "course-plan", "appendix", lambda: course.blocks(voice)
     if voice.book.terms:
-        yield _section("glossary", "appendix", (endmatter.glossary(voice),), voice)
-    yield _section("about", "plain", endmatter.about(voice), voice)
+        yield "glossary", "appendix", lambda: (endmatter.glossary(voice),)
+    yield "about", "plain", lambda: endmatter.about(voice)
 
 
-def _section(id: str, kind: Literal["appendix", "plain"], blocks: Blocks, voice: Voice) -> Section:
+def taken(voice: Voice) -> list[Regimen]:
+    """The regimens that somebody takes: all but the doses met in studies."""
+    return [regimen for regimen in voice.book.regimens.values() if regimen.audience != "study"]
+
+
+def _summary(voice: Voice) -> Blocks:
+    return dosetables.notice(voice), dosetables.summary(taken(voice), voice, voice.say("summary-caption"))
+
+
+def _section(id: str, kind: _Kind, blocks: Callable[[], Blocks], voice: Voice) -> Section:
     title = voice.say(id)
-    return Section(id, "", title, (Heading(1, (Span(title),), id), *blocks), kind)
+    return Section(id, "", title, (Heading(1, (Span(title),), id), *blocks()), kind)
 
 
 def at_a_glance(voice: Voice) -> Blocks:
