@@ -6,14 +6,15 @@ import gc
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.outputs import Batch
 from handbook.foundation.progress import Progress
-from handbook.press.makers import MAKERS, Made, Styles
+from handbook.press.makers import Made, Styles, make
+from handbook.press.memory import Memory, none
+from handbook.press.opening import read, styles_of
 from handbook.press.order import DEFAULT_STYLE, CalendarOrder, CardOrder, Media, Order, style_folders
 
 if TYPE_CHECKING:
@@ -43,9 +44,12 @@ class Done(NamedTuple):
     warnings: tuple[Problem, ...] = ()
 
 
-def build(orders: Sequence[Order], progress: Progress | None = None) -> Done:
-    """Makes every product that was ordered; HandbookError with all problems if any gate stays shut."""
-    run = _Run(progress or Progress())
+def build(orders: Sequence[Order], progress: Progress | None = None, memory: Memory | None = None) -> Done:
+    """Makes every product that was ordered; HandbookError with all problems if any gate stays shut.
+
+    A process that builds again and again hands in the same memory each time; what is made is the same without.
+    """
+    run = _Run(progress or Progress(), memory or none())
     with _collector_off(), Batch() as batch:
         for order in orders:
             run.take(order, batch)
@@ -53,9 +57,9 @@ def build(orders: Sequence[Order], progress: Progress | None = None) -> Done:
     return Done(tuple(run.outputs), tuple(run.warnings))
 
 
-def check(orders: Sequence[Order], progress: Progress | None = None) -> Done:
+def check(orders: Sequence[Order], progress: Progress | None = None, memory: Memory | None = None) -> Done:
     """Goes the same road up to the laid-out pages and writes nothing; HandbookError with all problems."""
-    run = _Run(progress or Progress())
+    run = _Run(progress or Progress(), memory or none())
     with _collector_off():
         for order in orders:
             run.take(order, None)
@@ -66,8 +70,8 @@ def check(orders: Sequence[Order], progress: Progress | None = None) -> Done:
 class _Run:
     """One walk along the road: collects the problems of all gates, so that they are shown at once."""
 
-    def __init__(self, progress: Progress) -> None:
-        self.progress = progress
+    def __init__(self, progress: Progress, memory: Memory) -> None:
+        self.progress, self.memory = progress, memory
         self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
         self.outputs: list[Path] = []
@@ -77,9 +81,9 @@ class _Run:
         """One book through all gates; what is found is kept, and `open_or_refuse` tells it."""
         book = styles = None
         with self._gate("read"):
-            book = _read(order)
+            book = read(order, self.memory)
         with self._gate("style"):
-            styles = _styles(order)
+            styles = styles_of(order, self.memory)
         if book is None:
             return
         with self._gate("check"):
@@ -93,7 +97,7 @@ class _Run:
         if absent and len(order.products) > 1:
             return  # a book without a card or a plan is still a book
         with self._gate(f"lay out {product}"):
-            made = MAKERS[product](order, book, styles)
+            made = make(product, order, book, styles, self.memory)
         if made is None:
             return
         with self._gate(f"make {product}"):
@@ -124,23 +128,6 @@ class _Run:
         self.progress.close()
         if self.errors:
             raise HandbookError((*self.errors, *self.warnings))
-
-
-def _read(order: Order) -> Book:
-    from handbook.telling.opening import load
-
-    return load(order.book, order.overrides)
-
-
-def _styles(order: Order) -> Styles:
-    """The style that is ordered, read once and completed for each paper that it is asked for."""
-    from handbook.style.load import complete
-    from handbook.style.overlay import opened, overlay
-
-    sheets = opened(order.style, style_folders(order.book))
-    styles: Styles = cache(lambda paper: complete(overlay(sheets, paper)))
-    styles(order.paper)  # what is wrong with it is told before anything is laid out
-    return styles
 
 
 def _check(book: Book) -> Sequence[Problem]:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
 from handbook.foundation.marks import refuse
-from handbook.press.order import Order, sheet_paper, style_folders
+from handbook.press.memory import Memory
+from handbook.press.order import CalendarOrder, Order, sheet_paper, style_folders
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
+    from handbook.foundation.kept import Kept
     from handbook.layout.pages.page import Attachment, Page, Publication
     from handbook.style.sheet import Style
 
@@ -35,13 +37,24 @@ class Made(NamedTuple):
         return replace(self.publication, pages=pages, attachments=carried)
 
 
-def _handbook(order: Order, book: Book, styles: Styles) -> Made:
+def make(product: str, order: Order, book: Book, styles: Styles, memory: Memory) -> Made:
+    """A product of the order laid out; HandbookError for what cannot be.
+
+    A card or a calendar for which nothing was edited that it shows is the one that was made before.
+    """
+    kept = memory.of(product)
+    kept.turn()
+    return _MAKERS[product](order, book, styles, kept)
+
+
+def _handbook(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     from handbook.products.handbook.compose import compose
 
-    return Made(compose(book, styles(order.paper), order.media))
+    return Made(compose(book, styles(order.paper), order.media, kept))
 
 
-def _card(order: Order, book: Book, styles: Styles) -> Made:
+def _card(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
+    from handbook.book.noted import Noted
     from handbook.layout.sheets.stock import read_nudge
     from handbook.products.card.compose import compose
     from handbook.products.card.quickcard import CardWishes
@@ -51,7 +64,8 @@ def _card(order: Order, book: Book, styles: Styles) -> Made:
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
-    return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop))
+    style, noted = styles(sheet_paper(order, book)), Noted(book, kept)
+    return Made(noted.made((wishes, style, shop), lambda: compose(noted.book, style, wishes, shop)))
 
 
 def _for_shop(order: Order, spot: bool) -> bool:
@@ -63,7 +77,8 @@ def _for_shop(order: Order, spot: bool) -> bool:
     return shop
 
 
-def _calendar(order: Order, book: Book, styles: Styles) -> Made:
+def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
+    from handbook.book.noted import Noted
     from handbook.medicine.dates import read_week_start
     from handbook.medicine.plan import Choices
     from handbook.products.calendar.compose import CalendarWishes, choice, compose
@@ -80,11 +95,17 @@ def _calendar(order: Order, book: Book, styles: Styles) -> Made:
         week_start=read_week_start(asked.week_start) if asked.week_start else None,
     )
     wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets", shop)  # type: ignore[arg-type]
-    made = compose(book, styles(sheet_paper(order, book)), wishes)
+    style, noted = styles(sheet_paper(order, book)), Noted(book, kept)
+    made = noted.made((_worded(asked), shop, style), lambda: compose(noted.book, style, wishes))
     if asked.ics and made.ics is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
     return Made(made.publication, made.ics, partial(_inputs, order, book))
+
+
+def _worded(asked: CalendarOrder) -> tuple[str, ...]:
+    """What is asked of a calendar, wherever it was typed."""
+    return tuple(str(value) for name, value in asked._asdict().items() if name != "start_mark")
 
 
 def _inputs(order: Order, book: Book) -> Attachment:
@@ -112,7 +133,7 @@ def _own_styles(order: Order) -> dict[str, Path]:
     return {f"styles/{path.name}": path for path in found if path.resolve().parent != ours}
 
 
-MAKERS: dict[str, Callable[[Order, Book, Styles], Made]] = {
+_MAKERS: dict[str, Callable[[Order, Book, Styles, Kept], Made]] = {
     "handbook": _handbook,
     "card": _card,
     "calendar": _calendar,
