@@ -1,6 +1,8 @@
 """calendar.yaml as it is written: which regimen, and what is chosen where the regimen leaves it open."""
 
-from handbook.foundation.model import Model, Name, Text
+from typing import Annotated
+
+from handbook.foundation.model import Model, Name, Text, one_of
 from handbook.foundation.values import Scalar
 
 
@@ -19,3 +21,6 @@ class Calendar(Model):
     missed_dose: Scalar = Scalar()
     cautions: tuple[Text, ...] = ()
     get_help: tuple[Text, ...] = ()
+    layout: Annotated[Scalar, one_of("sheets", "strips", "month")] | None = None
+    """How it is made, unless the command line says otherwise."""
+    paper: Annotated[Scalar, one_of("a4", "letter")] | None = None

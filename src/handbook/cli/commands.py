@@ -61,6 +61,7 @@ _style = click.option("--style", type=Word(), metavar="NAME", help="Style sheet.
 _media = click.option("--media", type=Word("screen", "print", "shop"), help="What the file is for.")
 _start = click.option("--start", type=Word(), metavar="DATE", help="2026-03-02, today, next monday …")
 _sets = click.option("--set", "sets", type=Word(), multiple=True, metavar="PATH=VALUE", help="Change a value.")
+_png = click.option("--png", is_flag=True, help="A picture of each page beside the PDF; needs handbook-builder[desk].")
 _out = click.option("-o", "--out", type=Output(), metavar="PATH", help="Where to write; ./out if left out.")
 
 
@@ -81,6 +82,7 @@ def handbook() -> None:
 @_media
 @_start
 @_sets
+@_png
 @_out
 @_talk
 def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
@@ -105,6 +107,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @_paper
 @_media
 @_sets
+@_png
 @_out
 @_talk
 def card(book: Scalar | None, **options: Any) -> None:
@@ -128,6 +131,7 @@ def card(book: Scalar | None, **options: Any) -> None:
 @_paper
 @_media
 @_sets
+@_png
 @_out
 @_talk
 def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None:
@@ -165,6 +169,18 @@ def _mend(found: list[Path], quiet: bool) -> None:
     for path, count in press.mend(found).items():
         if not quiet:
             click.echo(f"{path}: {count} {'place' if count == 1 else 'places'} mended")
+
+
+@handbook.command()
+@_book
+@click.option("--port", type=Number(), metavar="N", help="Port on 127.0.0.1; any free one if left out.")
+@click.option("--no-browser", is_flag=True, help="Only tell the address.")
+@_version
+def desk(book: Scalar | None, port: Scalar | None, no_browser: bool) -> None:
+    """Open the local page: see the pages while writing, set the calendar's date, print the card."""
+    from handbook.desk import serve
+
+    serve(bookfolder.only(book), port, browser=not no_browser)
 
 
 @handbook.command()

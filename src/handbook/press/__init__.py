@@ -15,12 +15,12 @@ from handbook.foundation.progress import Progress
 from handbook.press.makers import Made, Styles, make
 from handbook.press.memory import Memory, none
 from handbook.press.opening import read, styles_of
+from handbook.press.writing import clear_away, write
 from handbook.press.order import DEFAULT_STYLE, CalendarOrder, CardOrder, Media, Order, style_folders
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.checks.laidout import Watch
-    from handbook.layout.pages.page import Publication
 
 __all__ = [
     "DEFAULT_STYLE",
@@ -54,6 +54,8 @@ def build(orders: Sequence[Order], progress: Progress | None = None, memory: Mem
         for order in orders:
             run.take(order, batch)
         run.open_or_refuse()
+    for order in orders:
+        clear_away(order, run.outputs)
     return Done(tuple(run.outputs), tuple(run.warnings))
 
 
@@ -105,7 +107,7 @@ class _Run:
             if batch is None or self.errors:
                 deque(seen, maxlen=0)  # every page is laid out and looked at, none is kept
             else:
-                self.outputs += _write(batch, order, product, made.of(seen), made.ics)
+                self.outputs += write(batch, order, product, made.of(seen), made.ics)
             self._sort(seen.problems())
 
     def _sort(self, problems: Sequence[Problem]) -> None:
@@ -161,19 +163,6 @@ def schemas(folder: Path) -> list[Path]:
             written.append(folder / f"{name}.schema.json")
             with batch.file(written[-1]) as file:
                 file.write(json.dumps(shape.model_json_schema(), indent=1, ensure_ascii=False).encode())
-    return written
-
-
-def _write(batch: Batch, order: Order, product: str, publication: Publication, ics: bytes | None) -> list[Path]:
-    from handbook.paint.pdf import paint
-
-    written = [order.path(product)]
-    with batch.file(written[0]) as file:
-        paint(publication, file)
-    if ics:
-        written.append(order.path(product, ".ics"))
-        with batch.file(written[1]) as file:
-            file.write(ics)
     return written
 
 

@@ -15,6 +15,7 @@ from handbook.press.order import CalendarOrder, Order, sheet_paper, style_folder
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
+    from handbook.book.card import Card
     from handbook.foundation.kept import Kept
     from handbook.layout.pages.page import Attachment, Page, Publication
     from handbook.style.sheet import Style
@@ -28,6 +29,8 @@ class Made(NamedTuple):
 
     publication: Publication
     ics: bytes | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    """A calendar's days as a plain list."""
     inputs: Callable[[], Attachment] | None = None
     """What the PDF carries, so that it can be made anew; packed only if it is written."""
 
@@ -60,12 +63,26 @@ def _card(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     from handbook.products.card.quickcard import CardWishes
 
     asked = order.card
+    if book.card:
+        asked = _as_written(asked, book.card, order.media == "shop")
     copies = int(asked.copies) if asked.copies else None
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
-    style, noted = styles(sheet_paper(order, book)), Noted(book, kept)
+    style, noted = styles(sheet_paper(order, book, book.card.paper if book.card else None)), Noted(book, kept)
     return Made(noted.made((wishes, style, shop), lambda: compose(noted.book, style, wishes, shop)))
+
+
+def _as_written(asked: CardOrder, card: Card, shop: bool) -> CardOrder:
+    """What card.yaml says of its making, where nothing else is asked for.
+
+    A size that is asked for leaves the written stock sheet aside, whose cards have their own; and the other way round.
+    """
+    if asked.size == "pocket":
+        return asked
+    size = asked.size or (None if asked.sheet else card.size)
+    sheet = asked.sheet or (None if asked.size or shop else card.sheet)
+    return asked._replace(size=size, sheet=sheet, layout=asked.layout or card.layout)
 
 
 def _for_shop(order: Order, spot: bool) -> bool:
@@ -83,6 +100,7 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     from handbook.medicine.plan import Choices
     from handbook.products.calendar.compose import CalendarWishes, choice, compose
     from handbook.products.calendar.layouts import Shop
+    from handbook.products.calendar.plainlist import plain_list
 
     asked = order.calendar
     shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None
@@ -94,13 +112,17 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
         start_mark=asked.start_mark,
         week_start=read_week_start(asked.week_start) if asked.week_start else None,
     )
-    wishes = CalendarWishes(chosen, asked.regimen, asked.layout or "sheets", shop)  # type: ignore[arg-type]
-    style, noted = styles(sheet_paper(order, book)), Noted(book, kept)
-    made = noted.made((_worded(asked), shop, style), lambda: compose(noted.book, style, wishes))
+    calendar = book.calendar
+    layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
+    paper = sheet_paper(order, book, calendar.paper if calendar else None)
+    wishes = CalendarWishes(chosen, asked.regimen, str(layout), shop)  # type: ignore[arg-type]
+    style, noted = styles(paper), Noted(book, kept)
+    made = noted.made((_worded(asked), layout, shop, style), lambda: compose(noted.book, style, wishes))
     if asked.ics and made.ics is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
-    return Made(made.publication, made.ics, partial(_inputs, order, book))
+    facts = plain_list(made.schedule, book.language)
+    return Made(made.publication, made.ics, facts, partial(_inputs, order, book, paper))
 
 
 def _worded(asked: CalendarOrder) -> tuple[str, ...]:
@@ -108,13 +130,13 @@ def _worded(asked: CalendarOrder) -> tuple[str, ...]:
     return tuple(str(value) for name, value in asked._asdict().items() if name != "start_mark")
 
 
-def _inputs(order: Order, book: Book) -> Attachment:
+def _inputs(order: Order, book: Book, paper: str) -> Attachment:
     """The book and the choices, carried in the calendar's file."""
     from handbook.foundation import carried
     from handbook.layout.pages.page import Attachment
 
     told = {key: getattr(order.calendar, key, None) for key in carried.CHOICES}
-    told |= {"style": order.style, "paper": sheet_paper(order, book)}
+    told |= {"style": order.style, "paper": paper}
     choices = {key: str(value) for key, value in told.items() if value is not None}
     sets = (f"{'.'.join(one.path)}={one.value}" for one in order.overrides)
     others = {**{str(name): order.book / name for name in book.pictures}, **_own_styles(order)}
