@@ -105,8 +105,9 @@ def _says(path: Path, written: Written, new: str, values: Mapping[str, str]) -> 
         after = dict(values_of(read_text(shown(path), new)))
     except HandbookError:
         return False
-    before = dict(values_of(written))
-    return after == {**before, **{(key,): value for key, value in values.items()}}
+    wanted: dict[tuple[object, ...], str] = dict(values_of(written))
+    wanted.update({(key,): value for key, value in values.items()})
+    return after == wanted
 
 
 def _lines(old: str, new: str) -> Iterator[Line]:

@@ -61,7 +61,9 @@ _style = click.option("--style", type=Word(), metavar="NAME", help="Style sheet.
 _media = click.option("--media", type=Word("screen", "print", "shop"), help="What the file is for.")
 _start = click.option("--start", type=Word(), metavar="DATE", help="2026-03-02, today, next monday …")
 _sets = click.option("--set", "sets", type=Word(), multiple=True, metavar="PATH=VALUE", help="Change a value.")
-_png = click.option("--png", is_flag=True, help="A picture of each page beside the PDF; needs handbook-builder[desk].")
+_png = click.option(
+    "--png", is_flag=True, help="A picture of each page beside the PDF; needs handbook-builder[desk]."
+)
 _out = click.option("-o", "--out", type=Output(), metavar="PATH", help="Where to write; ./out if left out.")
 
 

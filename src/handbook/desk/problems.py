@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,6 +25,13 @@ def told(problems: Sequence[Problem]) -> Mapping[str, Any]:
         "errors": sum(problem.severity == "error" for problem in problems),
         "problems": [_told(problem) for problem in shown],
     }
+
+
+def bug(error: Exception) -> Mapping[str, Any]:
+    """A fault of ours: told like all others, its trace on the terminal that the desk was started in."""
+    traceback.print_exception(error, file=sys.stderr)
+    what = f"this is a fault of handbook, not of your book ({type(error).__name__})"
+    return told([Problem("BUG-01", what, None, "report it with what stands on the terminal")])
 
 
 def _told(problem: Problem) -> dict[str, object]:

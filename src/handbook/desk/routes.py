@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from handbook.desk.session import Session
+from handbook.desk.problems import bug
+from handbook.desk.session import Answer, Session
 from handbook.desk.tongue import Tongue, tongue
 from handbook.press.wishes import KNOWN
 
@@ -29,8 +30,8 @@ _MIMES = {
 }
 _KINDS = ("pdf", "ics", "png")
 _LASTING = {"cache-control": "private, max-age=86400, immutable"}
-_LONGEST = 20_000
-"""Bytes of a question; a page asks nothing longer."""
+_LONGEST, _LONGEST_WORD = 20_000, 300
+"""Bytes of a question and letters of a word; our page asks nothing longer."""
 
 
 def desk_app(session: Session) -> Starlette:
@@ -111,37 +112,19 @@ class _Asking:
 
     async def proof(self, request: Request) -> Response:
         """Sheets."""
-        try:
-            asked = await _asked(request)
-        except _Wrong:
-            return _wrong()
-        return JSONResponse(await self._session.proof(asked["product"], asked["wishes"]))
+        return await _answered(request, lambda it: self._session.proof(it.product, it.wishes))
 
     async def check(self, request: Request) -> Response:
         """Problems."""
-        try:
-            asked = await _asked(request)
-        except _Wrong:
-            return _wrong()
-        return JSONResponse(await self._session.check(asked["product"], asked["wishes"]))
+        return await _answered(request, lambda it: self._session.check(it.product, it.wishes))
 
     async def take(self, request: Request) -> Response:
         """Files."""
-        try:
-            asked = await _asked(request)
-        except _Wrong:
-            return _wrong()
-        if asked["kind"] not in _KINDS:
-            return _wrong()
-        return JSONResponse(await self._session.take(asked["product"], asked["wishes"], asked["kind"]))
+        return await _answered(request, lambda it: self._session.take(it.product, it.wishes, it.kind or "pdf"))
 
     async def keep(self, request: Request) -> Response:
         """Lines for the book."""
-        try:
-            asked = await _asked(request)
-        except _Wrong:
-            return _wrong()
-        return JSONResponse(await self._session.keep(asked["product"], asked["wishes"], asked["agreed"]))
+        return await _answered(request, lambda it: self._session.keep(it.product, it.wishes, it.agreed))
 
     async def end(self, request: Request) -> Response:
         """The desk closes."""
@@ -149,8 +132,28 @@ class _Asking:
         return JSONResponse({"ended": True})
 
 
-async def _asked(request: Request) -> Mapping[str, Any]:
-    """The product, the wishes, the kind of file and what was agreed to, all of them texts."""
+class _Asked(NamedTuple):
+    product: str
+    wishes: Mapping[str, str]
+    kind: str
+    """Of the files to take."""
+    agreed: str
+    """The seal of the lines to be written."""
+
+
+async def _answered(request: Request, answer: Callable[[_Asked], Awaitable[Answer]]) -> Response:
+    """The answer as JSON; 400 for a question that our page does not ask, and a fault of ours as a problem."""
+    try:
+        asked = await _asked(request)
+    except _Wrong:
+        return Response("not asked by this page\n", 400, media_type="text/plain")
+    try:
+        return JSONResponse(await answer(asked))
+    except Exception as error:
+        return JSONResponse(bug(error))
+
+
+async def _asked(request: Request) -> _Asked:
     data = b""
     async for part in request.stream():
         data += part
@@ -158,14 +161,15 @@ async def _asked(request: Request) -> Mapping[str, Any]:
             raise _Wrong
     try:
         told = json.loads(data)
-        product, wishes = told["product"], told.get("wishes", {})
-        kind, agreed = told.get("kind", ""), told.get("agreed", "")
-        texts = [product, kind, agreed, *wishes, *wishes.values()]
+        wishes = dict(told.get("wishes", {}))
+        asked = _Asked(told["product"], wishes, told.get("kind", ""), told.get("agreed", ""))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _Wrong from None
-    if product not in KNOWN or not all(isinstance(text, str) and len(text) < 300 for text in texts):
+    texts = [asked.product, asked.kind, asked.agreed, *wishes, *wishes.values()]
+    known = all(isinstance(text, str) and len(text) < _LONGEST_WORD for text in texts)
+    if not known or asked.product not in KNOWN or asked.kind not in ("", *_KINDS):
         raise _Wrong
-    return {"product": product, "wishes": wishes, "kind": kind, "agreed": agreed}
+    return asked
 
 
 def filled(html: str, said: Tongue) -> str:
@@ -177,7 +181,3 @@ def filled(html: str, said: Tongue) -> str:
 
 def _absent() -> Response:
     return Response("not here\n", 404, media_type="text/plain")
-
-
-def _wrong() -> Response:
-    return Response("not asked by this page\n", 400, media_type="text/plain")

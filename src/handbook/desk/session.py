@@ -137,7 +137,7 @@ class Session:
             return offers(self.book, self._live.memory)
         except HandbookError:
             everything = ("handbook", "card", "calendar")
-            choices = {"regimen": (), **bare(self.book)}
+            choices = {"regimen": (), **bare(self.book, self._live.memory)}
             return Offers(self.book.resolve().name, tongue("").tag, everything, choices, {})
 
 

@@ -21,7 +21,10 @@ def watched(book: Path, pictures: Iterable[Path] = ()) -> tuple[Path, ...]:
 
 
 async def edits(folders: Callable[[], tuple[Path, ...]], stop: asyncio.Event) -> AsyncIterator[set[str]]:
-    """The names of files that were changed, moved or taken away, as often as that happens."""
+    """The files that were changed, moved or taken away, each with its folder's name, as often as that happens.
+
+    Editors that write a new file and rename it are seen too: what counts is that something happened to a name.
+    """
     from watchfiles import awatch
 
     while not stop.is_set():
@@ -35,7 +38,7 @@ async def edits(folders: Callable[[], tuple[Path, ...]], stop: asyncio.Event) ->
             recursive=False,
             raise_interrupt=False,
         ):
-            names = {Path(path).name for _, path in changes}
+            names = {f"{Path(path).parent.name}/{Path(path).name}" for _, path in changes}
             if names:
                 yield names
             if folders() != known:

@@ -15,8 +15,8 @@ from handbook.foundation.progress import Progress
 from handbook.press.makers import Made, Styles, make
 from handbook.press.memory import Memory, none
 from handbook.press.opening import read, styles_of
-from handbook.press.writing import clear_away, write
 from handbook.press.order import DEFAULT_STYLE, CalendarOrder, CardOrder, Media, Order, style_folders
+from handbook.press.writing import clear_away, write
 
 if TYPE_CHECKING:
     from handbook.book.book import Book

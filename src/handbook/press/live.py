@@ -15,7 +15,6 @@ from handbook.press import build, check
 from handbook.press.makers import make
 from handbook.press.memory import Memory, lasting
 from handbook.press.opening import read, styles_of
-from handbook.press.order import Order
 from handbook.press.raster import image
 from handbook.press.wishes import ordered
 
@@ -177,8 +176,8 @@ def _contents(publication: Publication, pages: Sequence[Page]) -> Iterator[Entry
 
 def _stamp(page: Page) -> Stamp:
     """The files whose pictures stand on a page: when one is changed, so is the page."""
-    paths = [placed.path for placed in page.placements if hasattr(placed, "path")]
-    return tuple(_state(path) for path in paths)
+    paths = (getattr(placed, "path", None) for placed in page.placements)
+    return tuple(_state(path) for path in paths if path)
 
 
 def _state(path: str) -> tuple[str, int, int]:

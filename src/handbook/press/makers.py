@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.foundation import shipped
 from handbook.foundation.marks import refuse
 from handbook.press.memory import Memory
-from handbook.press.order import CalendarOrder, Order, sheet_paper, style_folders
+from handbook.press.order import CalendarOrder, CardOrder, Order, sheet_paper, style_folders
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -76,7 +76,7 @@ def _card(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
 def _as_written(asked: CardOrder, card: Card, shop: bool) -> CardOrder:
     """What card.yaml says of its making, where nothing else is asked for.
 
-    A size that is asked for leaves the written stock sheet aside, whose cards have their own; and the other way round.
+    A size that is asked for leaves the written stock sheet aside, whose cards have their own; and so the other way.
     """
     if asked.size == "pocket":
         return asked

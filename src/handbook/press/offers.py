@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.marks import HandbookError
 from handbook.press.memory import Memory
+from handbook.press.opening import read, written_styles
 from handbook.press.order import Order, style_folders
 from handbook.press.wishes import LAYOUTS
 
@@ -38,20 +40,18 @@ class Offers(NamedTuple):
 
 def offers(folder: Path, memory: Memory) -> Offers:
     """What may be wished of a book; HandbookError if it cannot be read."""
-    from handbook.press.opening import read
-
     book = read(Order(folder), memory)
     products = tuple(name for name in ("handbook", "card", "calendar") if name == "handbook" or getattr(book, name))
-    choices = {"regimen": tuple(_regimens(book)), **bare(folder)}
+    choices = {"regimen": tuple(_regimens(book)), **bare(folder, memory)}
     return Offers(str(book.edition.title), book.language.tag, products, choices, _written(book))
 
 
-def bare(folder: Path) -> dict[str, tuple[Offer, ...]]:
+def bare(folder: Path, memory: Memory) -> dict[str, tuple[Offer, ...]]:
     """What may be chosen whatever the book says."""
     from handbook.layout.sheets.stock import sizes, stocks
 
     return {
-        "style": tuple(_styles(folder)),
+        "style": tuple(_styles(folder, memory)),
         "paper": tuple(Offer(name, name) for name in PAPERS),
         "size": (*(Offer(one.name, one.name) for one in sizes()), Offer("pocket", "pocket")),
         "sheet": tuple(Offer(one.name, f"{one.name} ({one.paper})") for one in stocks()),
@@ -66,16 +66,25 @@ def _regimens(book: Book) -> Iterator[Offer]:
             yield Offer(str(regimen.id), str(regimen.title))
 
 
-def _styles(folder: Path) -> Iterator[Offer]:
+def _styles(folder: Path, memory: Memory) -> Iterator[Offer]:
     from handbook.style.chain import names
-    from handbook.style.load import load
 
     folders = style_folders(folder)
+    written = written_styles(folders)
     for name in names(folders):
-        try:
-            yield Offer(name, load(name, folders).describes)
-        except HandbookError:
-            yield Offer(name, "")
+        yield Offer(name, memory.styles.made(("describes", name, written), partial(_describes, name, folders)))
+
+
+def _describes(name: str, folders: tuple[Path, ...]) -> str:
+    """What a style sheet says of itself; nothing if it cannot be read."""
+    from handbook.style.chain import chain
+
+    try:
+        return next(
+            (str(one.values["describes"]) for one in reversed(chain(name, folders)) if "describes" in one.values), ""
+        )
+    except HandbookError:
+        return ""
 
 
 def _written(book: Book) -> dict[str, dict[str, str]]:

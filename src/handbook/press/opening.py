@@ -32,7 +32,7 @@ def styles_of(order: Order, memory: Memory) -> Styles:
     folders = style_folders(order.book)
     sheets = cache(lambda: opened(order.style, folders))
     memory.styles.turn()
-    written = () if memory.styles.forgets else tuple(_written(folders))
+    written = () if memory.styles.forgets else written_styles(folders)
 
     def styled(paper: str | None) -> Style:
         key = (str(order.style), folders, written, paper)
@@ -43,8 +43,12 @@ def styles_of(order: Order, memory: Memory) -> Styles:
     return styles
 
 
-def _written(folders: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
+def written_styles(folders: tuple[Path, ...]) -> tuple[tuple[str, bytes], ...]:
     """All sheets that a style can be made of, as they are written."""
+    return tuple(_written(folders))
+
+
+def _written(folders: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
     for folder in folders:
         for path in sorted(folder.glob("*.yaml")):
             if path.is_file():

@@ -269,8 +269,7 @@ news.onmessage = async (event) => {
   if (!told.changed) return;
   for (const view of Object.values(views)) if (view.product === open || view.sheets.shown.length) view.ask();
   if (!views[open]) views.handbook.check();
-  const about = told.changed.some((name) => !name.startsWith(".") && !/^\d/.test(name));
-  if (about) {
+  if (told.changed.some((name) => !name.startsWith("sections/"))) {
     facts = await get("facts").catch(() => facts);
     offer();
   }
