@@ -161,10 +161,12 @@ async def _asked(request: Request) -> _Asked:
             raise _Wrong
     try:
         told = json.loads(data)
-        wishes = dict(told.get("wishes", {}))
+        wishes = told.get("wishes", {})
         asked = _Asked(told["product"], wishes, told.get("kind", ""), told.get("agreed", ""))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _Wrong from None
+    if not isinstance(wishes, dict):
+        raise _Wrong
     texts = [asked.product, asked.kind, asked.agreed, *wishes, *wishes.values()]
     known = all(isinstance(text, str) and len(text) < _LONGEST_WORD for text in texts)
     if not known or asked.product not in KNOWN or asked.kind not in ("", *_KINDS):
