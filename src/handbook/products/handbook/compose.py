@@ -19,7 +19,7 @@ from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Anchor, Leaf, Metadata, Page, Printing, Publication, Tag
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
-from handbook.products.handbook.front import Front, bookmarks, front_matter, listed
+from handbook.products.handbook.front import Front, bookmarks, cover_words, front_matter, listed
 from handbook.products.handbook.termpages import is_glossary, names_pages, note_mentions, with_pages
 from handbook.style.sheet import PAPERS, Style
 from handbook.telling.matter import matter
@@ -89,11 +89,20 @@ def _pages(front: Front, sections: deque[Section], making: Making) -> Iterator[P
         folios.update(_folios([leaf]))
         page = masters.dress(leaf, str(leaf.number), title, setting)
         yield page._replace(anchors=(Anchor(f"page-{leaf.number}", 0.0, 0.0), *page.anchors))
-    leaves = list(front_matter(front, folios, masters, setting, making.root))
+    leaves = list(_front_leaves(front, folios, making))
     if masters.mirrored and len(leaves) % 2:
         leaves.append(Leaf(len(leaves) + 1, (), (), (), "", True, True))
     for leaf in leaves:
         yield masters.dress(leaf, _roman(leaf.number), title, setting)._replace(front=True)
+
+
+def _front_leaves(front: Front, folios: Mapping[str, str], making: Making) -> tuple[Leaf, ...]:
+    """The front matter; the one that was made before, if it says the same."""
+    named = tuple(folios.get(entry.anchor, "") for entry in front.listed)
+    key = (Same(making.setting), cover_words(front.voice, making.setting), front.sections, front.listed, named)
+    return making.kept.made(
+        key, lambda: tuple(front_matter(front, folios, making.masters, making.setting, making.root))
+    )
 
 
 # --- the body --------------------------------------------------------------------------------------------

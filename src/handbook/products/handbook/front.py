@@ -31,7 +31,7 @@ def front_matter(
     front: Front, folios: Mapping[str, str], masters: Masters, setting: Setting, root: Tag
 ) -> Iterator[Leaf]:
     """The pages before the first section, numbered on their own."""
-    yield cover(_cover_words(front.voice, setting), masters, root, setting)
+    yield cover(cover_words(front.voice, setting), masters, root, setting)
     first = 2
     if masters.mirrored:
         yield Leaf(2, (), (), (), "", True, True)
@@ -55,10 +55,11 @@ def _region_boxes(
     return typeset((heading, *blocks), Place(0.0, masters.measure, Tag("Sect", root)), setting)
 
 
-def _cover_words(voice: Voice, setting: Setting) -> CoverWords:
+def cover_words(voice: Voice, setting: Setting) -> CoverWords:
+    """What the cover says."""
     edition, words = voice.book.edition, setting.words
     line = words["edition-line"].format(version=edition.version, date=edition.updated.isoformat())
-    facts = [(fact.label, fact.value) for fact in voice.book.standing[:3]]
+    facts = tuple((fact.label, fact.value) for fact in voice.book.standing[:3])
     return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), voice.notice)
 
 
