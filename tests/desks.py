@@ -36,9 +36,14 @@ class Desk:
         assert parts.hostname and parts.port
         self.host, self.port, self.token = parts.hostname, parts.port, parts.path.strip("/")
 
-    def ask(self, method: str, path: str, body: object = None, **headers: str | None) -> tuple[int, bytes, dict[str, str]]:
+    def ask(
+        self, method: str, path: str, body: object = None, **headers: str | None
+    ) -> tuple[int, bytes, dict[str, str]]:
         """One request as it is told; a header that is None is left out, `Host` included."""
-        told = {"host": f"{self.host}:{self.port}", **{name.replace("_", "-"): value for name, value in headers.items()}}
+        told = {
+            "host": f"{self.host}:{self.port}",
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        }
         connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         data = json.dumps(body).encode() if body is not None else b""
@@ -59,7 +64,9 @@ class Desk:
     def post(self, what: str, **body: Any) -> dict[str, Any]:
         """A question of the page, and its answer."""
         origin = f"http://{self.host}:{self.port}"
-        status, data, _ = self.ask("POST", f"/{self.token}/{what}", body, origin=origin, content_type="application/json")
+        status, data, _ = self.ask(
+            "POST", f"/{self.token}/{what}", body, origin=origin, content_type="application/json"
+        )
         assert status == 200, (status, data)
         found: dict[str, Any] = json.loads(data)
         return found

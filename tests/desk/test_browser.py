@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("starlette", reason="the desk's libraries are not installed: pip install 'handbook-builder[desk]'")
+pytest.importorskip(
+    "starlette", reason="the desk's libraries are not installed: pip install 'handbook-builder[desk]'"
+)
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 
-from desks import CHROMIUM, FLAGS, SMALL, Desk, opened
 from playwright.sync_api import Browser, Page, expect
+
+from desks import CHROMIUM, FLAGS, SMALL, Desk, opened
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt-get install chromium")
 SEMAX = SMALL.parent.parent.parent / "source" / "semax"
@@ -52,7 +55,7 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     assert faults == [] and [one for one in strangers if not one.startswith("blob:")] == []
 
 
-def picture(page: Page, product: str, number: int = 0):  # noqa: ANN201
+def picture(page: Page, product: str, number: int = 0):
     return page.locator(f"#{product} .sheets img").nth(number)
 
 
@@ -147,7 +150,9 @@ def test_keep_in_the_book_shows_its_lines_and_writes_only_them(page: Page, desk:
     page.get_by_label("First day").fill("2026-03-02")
     page.get_by_label("Days on").fill("12")
     page.get_by_role("button", name="Keep in the book").click()
-    expect(page.locator("#keeping-lines")).to_have_text(re.compile(r"- on: 14\s+\d+ \+ on: \"?12\"?\s+\d+ \+ start: 2026-03-02"))
+    expect(page.locator("#keeping-lines")).to_have_text(
+        re.compile(r"- on: 14\s+\d+ \+ on: \"?12\"?\s+\d+ \+ start: 2026-03-02")
+    )
     assert (desk.book / "calendar.yaml").read_text("utf-8") == before
     page.get_by_role("button", name="Write these lines").click()
     expect(page.locator("#said")).to_contain_text("calendar.yaml")
@@ -192,7 +197,9 @@ def test_axe_finds_nothing(page: Page, scheme: str, width: int) -> None:
     for tab in ("Read", "Calendar", "Card", "Problems"):
         page.get_by_role("tab", name=tab).click()
         if tab != "Problems":
-            expect(picture(page, {"Read": "handbook"}.get(tab, tab.lower()))).to_have_attribute("data-shown", re.compile("."))
+            expect(picture(page, {"Read": "handbook"}.get(tab, tab.lower()))).to_have_attribute(
+                "data-shown", re.compile(".")
+            )
         page.evaluate(source)
         found = page.evaluate("axe.run()")
         assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == [], tab

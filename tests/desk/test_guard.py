@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("starlette", reason="the desk's libraries are not installed: pip install 'handbook-builder[desk]'")
+pytest.importorskip(
+    "starlette", reason="the desk's libraries are not installed: pip install 'handbook-builder[desk]'"
+)
 
 from desks import Desk, opened
 
@@ -53,7 +55,9 @@ def test_a_form_of_another_page_changes_nothing(desk: Desk) -> None:
     assert desk.get()[0] == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/facts", "//facts", "/wrong/", "/wrong/facts", "/{half}/", "/%00/", "/{token}x/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/facts", "//facts", "/wrong/", "/wrong/facts", "/{half}/", "/%00/", "/{token}x/"]
+)
 def test_without_the_secret_there_is_nothing(desk: Desk, path: str) -> None:
     told = path.format(token=desk.token, half=desk.token[:-1])
     status, body, _ = desk.ask("GET", told)
@@ -117,7 +121,9 @@ def test_a_question_that_the_page_does_not_ask_is_refused(desk: Desk, body: obje
         ("card", {"sheet": "<script>alert(1)</script>"}),
     ],
 )
-def test_a_wish_that_cannot_be_met_is_a_problem_at_its_place(desk: Desk, product: str, wishes: dict[str, str]) -> None:
+def test_a_wish_that_cannot_be_met_is_a_problem_at_its_place(
+    desk: Desk, product: str, wishes: dict[str, str]
+) -> None:
     answer = desk.post("proof", product=product, wishes=wishes)
     assert "proof" not in answer and answer["errors"] >= 1
     assert not any(one["code"].startswith("BUG") for one in answer["problems"])
@@ -136,7 +142,9 @@ def test_what_a_book_says_is_text_and_never_markup(tmp_path: Path) -> None:
 def test_hostile_folder_names_are_quoted(tmp_path: Path) -> None:
     from handbook.press.wishes import command
 
-    made = command(Path("a; rm -rf ~/$(x) 'b'"), "calendar", {"start": "2026-03-02", "nudge": "", "layout": "--from=/x"})
+    made = command(
+        Path("a; rm -rf ~/$(x) 'b'"), "calendar", {"start": "2026-03-02", "nudge": "", "layout": "--from=/x"}
+    )
     import shlex
 
     assert shlex.split(made) == [

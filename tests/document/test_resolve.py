@@ -1,6 +1,5 @@
 """Numbers, links and mentions are filled in; ids that lead nowhere are told at their places."""
 
-
 import pytest
 
 from effort import calls

@@ -1,6 +1,5 @@
 """Variables and plain sums."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some

@@ -186,13 +186,13 @@ def desk(book: Scalar | None, port: Scalar | None, no_browser: bool) -> None:
 
 
 @handbook.command()
-@click.argument("code", type=Word())
+@click.argument("code", required=False, type=Word())
 @_version
-def explain(code: Scalar) -> None:
-    """Tell why a problem is one, and how to mend it."""
-    from handbook.foundation.explain import explanation
+def explain(code: Scalar | None) -> None:
+    """Tell why a problem is one, and how to mend it; without a code, list them all."""
+    from handbook.foundation.explain import codes, explanation
 
-    click.echo(explanation(code))
+    click.echo(explanation(code) if code else codes())
 
 
 @handbook.command()
@@ -211,7 +211,7 @@ def schema(out: Scalar | None) -> None:
 @_version
 def new(name: Scalar) -> None:
     """Begin a book: a small commented one under ./source."""
-    from handbook.foundation.starter import begin
+    from handbook.press import begin
 
     folder = begin(name)
     click.echo(f"{folder} is begun. Next:\n  handbook build {folder}")

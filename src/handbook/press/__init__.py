@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.outputs import Batch
 from handbook.foundation.progress import Progress
+from handbook.foundation.values import Scalar
 from handbook.press.makers import Made, Styles, make
 from handbook.press.memory import Memory, none
 from handbook.press.opening import read, styles_of
@@ -29,6 +30,7 @@ __all__ = [
     "Done",
     "Media",
     "Order",
+    "begin",
     "build",
     "check",
     "mend",
@@ -153,17 +155,29 @@ def mend(books: Sequence[Path]) -> dict[Path, int]:
 
 def schemas(folder: Path) -> list[Path]:
     """Writes the JSON Schema (draft 2020-12) of every kind of YAML file into a folder."""
-    import json
-
-    from handbook.telling.shapes import shapes
-
     written = []
     with Batch() as batch:
-        for name, shape in shapes().items():
-            written.append(folder / f"{name}.schema.json")
+        for name, data in _schemas().items():
+            written.append(folder / name)
             with batch.file(written[-1]) as file:
-                file.write(json.dumps(shape.model_json_schema(), indent=1, ensure_ascii=False).encode())
+                file.write(data)
     return written
+
+
+def begin(name: Scalar) -> Path:
+    """Begins a book under ./source, with the schemas beside it that its files name; its folder."""
+    from handbook.foundation import starter
+
+    return starter.begin(name, schemas=_schemas())
+
+
+def _schemas() -> dict[str, bytes]:
+    import json
+
+    from handbook.telling.shapes import schemas
+
+    made = schemas().items()
+    return {f"{name}.schema.json": json.dumps(one, indent=1, ensure_ascii=False).encode() for name, one in made}
 
 
 @contextmanager
