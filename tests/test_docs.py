@@ -1,4 +1,4 @@
-"""The documentation does what it says: its commands run, its YAML is read, the pages made from the program are fresh."""
+"""The documentation does what it says: its commands run, its YAML is read, made pages are fresh."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of docs/ that are made from the program, so that they cannot lag: `python tools/pages.py` writes them anew."""
+"""Pages of docs/ that are made from the program, so that they cannot lag: run it, and they are fresh."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page in a real browser: edits are seen and the place is kept, faults leave the pages, dates agree everywhere."""
+"""The page in a real browser: edits are seen, the place is kept, faults leave the pages, dates agree everywhere."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from desks import CHROMIUM, FLAGS, SMALL, Desk, opened
+
 pytest.importorskip(
     "starlette", reason="the desk's libraries are not installed: pip install 'handbook-builder[desk]'"
 )
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 
-from playwright.sync_api import Browser, Page, expect
-
-from desks import CHROMIUM, FLAGS, SMALL, Desk, opened
-
+Browser, Page, expect = sync_api.Browser, sync_api.Page, sync_api.expect
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt-get install chromium")
 SEMAX = SMALL.parent.parent.parent / "source" / "semax"
 PATIENCE = 25_000  # ms; a machine may have other work

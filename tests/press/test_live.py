@@ -1,4 +1,4 @@
-"""A book kept warm gives the same bytes as one that is built cold, whatever was edited, and keeps no more than it must."""
+"""A book kept warm gives the same bytes as one that is built cold, whatever was edited, and never swells."""
 
 from __future__ import annotations
 
@@ -89,7 +89,8 @@ def undone(book: Path, chance: random.Random) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    a_word, a_word, a_title, a_long_paragraph, a_new_section, another_dose, another_edition, a_card_line, a_term, undone,
+    a_word, a_word, a_title, a_long_paragraph, a_new_section,
+    another_dose, another_edition, a_card_line, a_term, undone,
 )  # fmt: skip
 
 

@@ -6,17 +6,16 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import yaml
-
-jsonschema = pytest.importorskip("jsonschema", reason="no validator here: pip install jsonschema")
 
 from handbook.foundation.values import Scalar
 from handbook.telling.kinds import KINDS
 from handbook.telling.shapes import schemas
 
+jsonschema = pytest.importorskip("jsonschema", reason="no validator here: pip install jsonschema")
 ROOT = Path(__file__).parent.parent.parent
 BOOKS = [path.parent for path in sorted(ROOT.glob("tests/books/*/handbook.yaml"))]
 BOOKS += [ROOT / "source" / "semax", ROOT / "src" / "handbook" / "foundation" / "starter"]
@@ -26,7 +25,7 @@ SCHEMAS = schemas()
 class Editor(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Reads YAML by the core schema of 1.2, as yaml-language-server does: `on` is a word, and so is a date."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 for tag, pattern, first in (
