@@ -44,7 +44,9 @@ def test_the_same_value_changes_nothing(path: Path) -> None:
     assert proposed(path, {"on": "14"}).lines == ()
 
 
-@pytest.mark.parametrize("value", ["a: b", "#x", "on", "- x", "'", '"', "{a}", "ü — ß", "x\ty", "1.5,-0.5", "null", " a"])
+@pytest.mark.parametrize(
+    "value", ["a: b", "#x", "on", "- x", "'", '"', "{a}", "ü — ß", "x\ty", "1.5,-0.5", "null", " a"]
+)
 def test_any_value_is_read_back_as_it_was_given(path: Path, value: str) -> None:
     write(path, {"layout": value}, proposed(path, {"layout": value}).seal)
     assert str(read(path)["layout"]) == value
