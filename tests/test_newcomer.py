@@ -23,6 +23,7 @@ from handbook.cli import main
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
 SMALL = ROOT / "tests" / "problems" / "book"
 COMMANDS = ("build", "check", "card", "calendar", "explain", "schema", "new", "desk")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
@@ -162,13 +163,13 @@ def declared(lines: list[str]) -> set[str]:
 
 
 def test_every_package_that_is_imported_is_declared() -> None:
-    needed, known = declared([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["desk"]]), packages_distributions()
+    needed, known = declared([*PROJECT["dependencies"], *EXTRAS["desk"]]), packages_distributions()
     for package in imported(ROOT / "src"):
         assert {name.lower().replace("_", "-") for name in known[package]} & (needed | PYDANTICS), package
 
 
 def test_every_package_that_the_tests_import_is_declared() -> None:
-    needed = declared([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]])
+    needed = declared([*PROJECT["dependencies"], *EXTRAS["desk"], *EXTRAS["dev"]])
     own = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {
         path.name for path in (ROOT / "tests").rglob("*") if path.is_dir()
     }
