@@ -187,7 +187,7 @@ def _figures(stick: Stick, section: Tag, pictures: Path) -> Page:
     images: list[Placement] = []
     for at, name in enumerate((*names, "grey.png")):
         tag = Tag("Figure", section, alt=f"Picture {at}")
-        images.append(Image(30 + 25 * at, 200, 20, 15, str(pictures / name), tag, turn=90 * (at % 4)))
+        images.append(Image(30 + 25 * at, 200, 20, 15, (pictures / name).read_bytes(), tag, turn=90 * (at % 4)))
     return stick.page(
         Fill(30, 100, 40, 20, BLACK, hatch=4.0),
         Fill(30, 50, 100, 10, TEAL, tag=chart),

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from handbook.book.book import Book
+from handbook.book.wishes import Wishes
 from handbook.foundation import shipped
 from handbook.layout.pages.page import Publication
-from handbook.medicine.plan import Choices
+from handbook.medicine.settle import Choices
 from handbook.paint.pdf import paint
 from handbook.products.calendar import compose as bookcalendar
 from handbook.products.card import compose as bookcard
@@ -124,10 +125,15 @@ def style(name: str = "reference", paper: str = "letter") -> Style:
 
 
 def card(
-    size: str | None = None, paper: str = "letter", look: str = "reference", shop: bool = False, **wishes: Any
+    size: str | None = None,
+    paper: str = "letter",
+    look: str = "reference",
+    shop: bool = False,
+    book: Book | None = None,
+    **wishes: Any,
 ) -> Printed:
-    """The card of the first book."""
-    return Printed(bookcard.compose(semax(), style(look, paper), CardWishes(size, **wishes), shop))
+    """The card of the first book, or of another."""
+    return Printed(bookcard.compose(book or semax(), style(look, paper), CardWishes(size, **wishes), shop))
 
 
 class Sheets(NamedTuple):
@@ -146,6 +152,7 @@ def calendar(
     **choices: Any,
 ) -> Sheets:
     """The calendar of the first book."""
-    wishes = bookcalendar.CalendarWishes(Choices(**choices), None, layout, shop)  # type: ignore[arg-type]
+    numbers = Choices(**{key: choices.pop(key) for key in ("on", "off", "cycles") if key in choices})
+    wishes = bookcalendar.CalendarWishes(Wishes(numbers, **choices), layout, shop)  # type: ignore[arg-type]
     made = bookcalendar.compose(book or semax(), style(look, paper), wishes)
     return Sheets(Printed(made.publication), made)

@@ -271,3 +271,78 @@ def test_a_broken_pipe_is_no_drama() -> None:
     process.stdout.close()
     assert process.wait(60) in (0, 1, 141, 120, -signal.SIGPIPE)
     assert b"Traceback" not in process.stderr.read()
+
+
+def shell(words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command in a shell, with a copy of the good book at hand; $H is the program."""
+    shutil.copytree(BOOK, folder / "good", dirs_exist_ok=True)
+    env = {**ENVIRONMENT, "H": f"{sys.executable} -m handbook"}
+    return subprocess.run(["bash", "-c", words], cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        ("$H build good 2>&-", 0, ""),
+        ("$H build good >&-", 0, ""),
+        ("$H build good >/dev/full", 4, "what was done cannot be told"),
+        ("$H check good --json >/dev/full", 4, "what was done cannot be told"),
+        ("$H check good --set edition.version= --json >/dev/full", 2, "error["),
+        ("$H build good | true; exit ${PIPESTATUS[0]}", 0, ""),
+        ("SOURCE_DATE_EPOCH=x $H build good", 0, ""),
+        ("PYTHONIOENCODING=latin-1 $H build good -o книга", 0, ""),
+        ("mv good $'b\\xff' && $H build $'b\\xff'", 1, "BOOK-09"),
+        ("$H calendar", 2, "there is no book here"),
+        ("$H card", 2, "there is no book here"),
+    ],
+)
+def test_the_world_around(words: str, status: int, says: str, tmp_path: Path) -> None:
+    done = shell(words, tmp_path)
+    assert done.returncode == status, done.stderr
+    assert says in done.stderr and "Traceback" not in done.stderr and "BUG" not in done.stderr
+    if status in (0, 4) and "build" in words:
+        folder = "книга" if "книга" in words else "out"
+        assert (tmp_path / folder / "good-handbook.pdf").stat().st_size > 10_000
+        assert "nothing was written" not in done.stderr
+
+
+def test_terminal_sequences_in_a_style_or_a_path_reach_no_screen(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "own.yaml").write_text("extends: reference\ndescribes: plain\n")
+    assert "own" in shell("$H style", tmp_path).stdout
+    (tmp_path / "styles" / "own.yaml").write_text('extends: reference\ndescribes: "a\\e[31mb"\n')
+    assert "\x1b" not in (told := shell("$H style", tmp_path)).stdout + told.stderr
+    assert "\x1b" not in shell("$H build good -o $'o\\e[31mut'", tmp_path).stdout
+
+
+def test_what_a_book_did_not_ask_for_is_not_looked_at(tmp_path: Path) -> None:
+    shutil.copytree(BOOK, tmp_path / "good")
+    book = tmp_path / "good"
+    (book / "styles").mkdir()
+    os.mkfifo(book / "styles" / "pipe.yaml")
+    (book / "styles" / "zero.yaml").symlink_to("/dev/zero")
+    (book / "styles" / "secret.yaml").symlink_to("/etc/passwd")
+    (book / os.fsdecode(b"\xff.txt")).write_bytes(b"\xff")
+    with (book / "film").open("wb") as file:
+        file.truncate(20_000_000_000)
+    os.mkfifo(book / "pipe")
+    deep = book
+    for _ in range(300):
+        deep = deep / "d"
+    os.makedirs(deep)
+    again = "$H calendar --from a.pdf -o b.pdf && cmp a.pdf b.pdf"
+    done = shell(f"$H calendar good --start 2026-03-02 -o a.pdf && {again}", tmp_path)
+    assert done.returncode == 0, done.stderr
+    from handbook.foundation import carried
+
+    assert set(carried.inside(tmp_path / "a.pdf").files) == {
+        path.relative_to(BOOK).as_posix() for path in BOOK.rglob("*.yaml")
+    }
+
+
+def test_a_pipe_or_a_device_is_no_calendar(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.pdf")
+    for name in ("p.pdf", "/dev/zero"):
+        done = shell(f"$H calendar --from {name}", tmp_path)
+        assert done.returncode == 2 and "USAGE-09" in done.stderr

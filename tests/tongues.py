@@ -41,7 +41,7 @@ def authored(of: Book) -> tuple[str, ...]:
     voice = speak(of)
     said = {plain(words(voice.spans(text))) for text in read} | {plain(text) for text in read}
     said |= {of.fingerprint, str(of.edition.language), *(str(one.language) for one in of.references)}
-    said |= {str(text) for waiver in of.waivers for text in (waiver.rule, waiver.at)}
+    said |= {f"{of.name}-{file}" for file in ("card.pdf", "calendar.pdf", "calendar.ics")}
     said |= {plain(part) for one in tuple(said) for part in re.split(r"[.;:,]\s", one)}
     return tuple(sorted(filter(None, said), key=len, reverse=True))
 

@@ -1,8 +1,9 @@
 """`handbook`, and `python -m handbook`."""
 
 import gc
-import signal
+import os
 import sys
+from io import TextIOWrapper
 
 
 def main() -> int:
@@ -12,8 +13,12 @@ def main() -> int:
     would take a fifth of its time.
     """
     gc.disable()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    _open_streams()
+    os.environ.pop("SOURCE_DATE_EPOCH", None)  # a library would read it; our dates are those of the book
     try:
+        from handbook.foundation.stopping import listen
+
+        listen()
         from handbook import cli  # here, so that Ctrl-C is quiet from the first moment on
 
         return cli.main()
@@ -21,6 +26,23 @@ def main() -> int:
         return 130
     finally:
         gc.freeze()
+
+
+def _open_streams() -> None:
+    """The three streams, whatever the caller did to them: a closed one leads nowhere, every letter has a spelling.
+
+    Without this the first file that is opened would take the number of a closed stream, and be written into.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

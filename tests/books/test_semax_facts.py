@@ -88,11 +88,11 @@ def dose(match: re.Match[str]) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Prose as it is printed: doses and terms filled in, cross references and citations taken out."""
+    """Prose as it is printed: doses and terms filled in, cross references, citations and note marks taken out."""
     text = re.sub(r"\{dose:([^}]+)\}", dose, text)
     text = re.sub(r"\{term:([^}|]+)\}", lambda match: terms()[match[1]], text)
     text = re.sub(r"\{term:[^}|]+\|([^}]+)\}", r"\1", text)
-    text = re.sub(r"\{(?:see|ref):[^}]*\}", "", text)
+    text = re.sub(r"\{(?:see|ref|note):[^}]*\}", "", text)
     return re.sub(r"\*\*|\*", "", re.sub(r" +([.,;:)])", r"\1", text)).replace("[Auth", "Auth")
 
 
@@ -118,8 +118,9 @@ def chapter(name: str) -> str:
 @cache
 def book() -> str:
     """The text of the whole book."""
-    files = ["handbook", *load("handbook.yaml")["sections"], "glossary", "references", "card", "calendar"]
-    return "\n".join(chapter(name) for name in files)
+    sections = load("handbook.yaml")["sections"]
+    files = ["handbook", *sections, "notes", "glossary", "references", "card", "calendar"]
+    return "\n".join(chapter(name) for name in dict.fromkeys(files))
 
 
 def test_the_list_of_facts_is_long_enough_to_be_a_list_of_every_fact() -> None:
@@ -196,7 +197,7 @@ def test_every_dose_in_a_text_is_looked_up() -> None:
 
 def test_no_sign_in_the_text_can_be_misread_as_part_of_a_dose() -> None:
     text = re.sub(r"(?:^|\s)\[[^\]]*\]\(https?:[^)]*\)", "", book())
-    found = re.findall(r".{0,20}(?:[~+<>@&/]|\d-\d|\d ?x\b).{0,20}", text.replace("4-10", ""))
+    found = re.findall(r".{0,20}(?:[~+<>@&/]|\d-\d|\d ?x\b).{0,20}", text.replace("4-10", "").replace("g/mol", ""))
     assert not found
 
 

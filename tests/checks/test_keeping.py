@@ -67,7 +67,7 @@ def test_what_was_changed_meanwhile_is_not_written_over(path: Path) -> None:
     path.write_text(CALENDAR.replace("14", "10"), "utf-8")
     with pytest.raises(HandbookError) as caught:
         write(path, {"on": "12"}, told.seal)
-    assert caught.value.problems[0].code == "USAGE-10"
+    assert caught.value.problems[0].code == "USAGE-11"
     assert path.read_text("utf-8") == CALENDAR.replace("14", "10")
 
 
@@ -76,11 +76,11 @@ def test_where_it_cannot_be_done_without_a_doubt_nothing_is(path: Path, text: st
     path.write_text(text, "utf-8")
     with pytest.raises(HandbookError) as caught:
         proposed(path, {"start": "2026-03-02"})
-    assert caught.value.problems[0].code in ("USAGE-10", "SYNTAX-12")
+    assert caught.value.problems[0].code in ("USAGE-11", "SYNTAX-12")
     assert path.read_text("utf-8") == text
 
 
 def test_a_file_that_is_not_there_is_not_begun(tmp_path: Path) -> None:
     with pytest.raises(HandbookError) as caught:
         proposed(tmp_path / "card.yaml", {"size": "a7"})
-    assert caught.value.problems[0].code == "USAGE-10"
+    assert caught.value.problems[0].code == "USAGE-11"

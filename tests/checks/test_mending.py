@@ -171,13 +171,13 @@ def test_mending_prose_is_idempotent_and_keeps_numbers(parts: list[str]) -> None
     low=some.decimals("0.001", 9999, places=3),
     span=some.decimals(0, 9999, places=3),
     unit=some.sampled_from(["ug", "mg", "mL", "[drp]"]),
-    per_kg=some.booleans(),
+    per=some.sampled_from(["", "kg", "m2"]),
 )
 @settings(max_examples=300, deadline=None)
-def test_what_a_dose_writes_it_reads_back(low: object, span: object, unit: str, per_kg: bool) -> None:
+def test_what_a_dose_writes_it_reads_back(low: object, span: object, unit: str, per: str) -> None:
     from decimal import Decimal
 
-    made = Amount(Decimal(str(low)), Decimal(str(low)) + Decimal(str(span)), unit, per_kg)
+    made = Amount(Decimal(str(low)), Decimal(str(low)) + Decimal(str(span)), unit, per)
     try:
         assert Amount.read(made.typed).same(made)
     except ValueError as error:  # larger than any dose: refused by size alone
@@ -255,6 +255,50 @@ def test_a_glossary_that_is_not_sorted_for_sure(text: str) -> None:
 def test_a_last_line_without_an_end_stays_one() -> None:
     text = "terms:\n  - {id: b, term: Beta}\n  - {id: a, term: Alpha}"
     assert sorted_glossary("glossary.yaml", text)[0] == "terms:\n  - {id: a, term: Alpha}\n  - {id: b, term: Beta}"
+
+
+def test_the_mode_of_a_file_stays(tmp_path: Path) -> None:
+    folder = book(tmp_path, sections__overview=prose("Take 200mcg."))
+    (folder / "sections/overview.yaml").chmod(0o640)
+    mend(folder)
+    assert (folder / "sections/overview.yaml").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("old", "typed", "wanted"),
+    [
+        ("strength: 0.1 %", "strength: 0.1%", "strength: 0.1 %"),
+        ("course: 10 to 14 days", "course: 2 wks", "course: 2 weeks"),
+        ("strength: 0.1 %", "strength: 1mg per mL", ""),
+        ("strength: 0.1 %", "strength: 100mcg per tablet", ""),
+        ("dose: 200 to 400 mcg", "dose: 2 puffs", ""),
+        ("dose: 200 to 400 mcg", "dose: 1 tablet in the morning and 2 in the evening", ""),
+        ("dose: 200 to 400 mcg", "dose: 6 mg per kg per day", ""),
+        ("frequency: 2 per day", "frequency: every other day", ""),
+    ],
+)
+def test_a_mend_says_all_that_was_typed(old: str, typed: str, wanted: str, tmp_path: Path) -> None:
+    text = (BOOKS / "careful/regimens.yaml").read_text().replace(old, typed, 1)
+    folder = book(tmp_path, regimens=text)
+    mend(folder)
+    now = (folder / "regimens.yaml").read_text()
+    lost = {"mL", "tablet", "puffs", "evening", "kg per day", "other"} & set(re.findall("|".join(LOSABLE), typed))
+    assert now == (text.replace(typed, wanted, 1) if wanted else now)
+    assert all(word in now for word in lost)
+
+
+LOSABLE = ("mL", "tablet", "puffs", "evening", "kg per day", "other")
+
+
+def test_after_mending_the_command_does_not_say_that_nothing_was_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from handbook.cli import main
+
+    folder = book(tmp_path, sections__overview=prose("Take 300mcg."))
+    main(["check", str(folder), "--fix"])
+    told = capsys.readouterr().err
+    assert "1 place mended" in told and "nothing was written" not in told
 
 
 def test_the_command_says_what_it_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,11 +1,16 @@
-"""Words with their places, and what is no running word blanked out."""
+"""Words with their places, as print shows them, and the amounts in them."""
 
 from pathlib import Path
 
 import pytest
 
-from handbook.checks.literals import literals
-from handbook.checks.prose import Words, blanked, section_of, words_of
+from handbook.checks.kinds import SPELT
+from handbook.checks.lexicon import lexicon
+from handbook.checks.phrases import Phrase
+from handbook.checks.phrases import phrases as told
+from handbook.checks.printed import LOOKED_UP, printed
+from handbook.checks.prose import Words, section_of, words_of
+from handbook.checks.sentences import sentences
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Scalar
 from handbook.telling.opening import load
@@ -18,18 +23,39 @@ BOOK = load(CAREFUL)
     ("text", "plain"),
     [
         ("plain words", "plain words"),
-        ("a {dose:x} b", "a          b"),
-        ("{term:x|two words} end", "        two words  end"),
-        ("{see:a.b|there}, {ref:c}", "         there ,        "),
-        ("use `5mg` here", "use       here"),
-        ("[5 mg](https://x.org/5mg) now", "[5 mg" + " " * 21 + "now"),
-        ("see https://x.org/5mg now", "see                   now"),
-        ("to me@x.org now", "to          now"),
+        ("a {dose:x} b", f"a {LOOKED_UP} b"),
+        ("{term:x|two words} end", "two words end"),
+        ("{see:a.b|there}, {ref:c}", "there,  "),
+        ("use `5mg` here", "use   here"),
+        ("[5 mg](https://x.org/5mg) now", "[5 mg now"),
+        ("see https://x.org/5mg now", "see   now"),
+        ("to me@x.org now", "to   now"),
+        ("Take **300** mcg", "Take 300 mcg"),
+        ("Take **3**00 *mcg*", "Take 300 mcg"),
+        ("CYP2C19*2/*17, 2*3*4", "CYP2C19*2/*17, 2*3*4"),
+        ("30\u206000\u00ad mcg", "3000 mcg"),
+        ("300 \u043c\u0441g", "300 mcg"),
+        ("\uff13\uff10\uff10 mcg, 5 \u338e", "300 mcg, 5 mg"),
+        ("a \\* b", "a * b"),
     ],
 )
-def test_blanks(text: str, plain: str) -> None:
-    assert blanked(text) == plain
-    assert len(blanked(text)) == len(text)
+def test_as_print_shows_it(text: str, plain: str) -> None:
+    shown = printed(text)
+    assert shown.plain == plain
+    assert shown.at is None or len(shown.at) == len(plain) + 1
+
+
+def test_words_of_another_alphabet_stay_in_it() -> None:
+    assert printed("Примите 300 мкг", "ru").plain == "Примите 300 мкг"
+    assert printed("Семакс (Семакс)", "en").plain == "Семакс (Семакс)"
+
+
+def phrases(words: Words) -> list[Phrase]:
+    return list(told([(words, list(sentences(words, lexicon("en"))))], BOOK))
+
+
+def one_of(text: str, place: str = "p") -> Words:
+    return Words(Scalar(text), printed(text), place)
 
 
 def test_places() -> None:
@@ -49,18 +75,36 @@ def test_ids_numbers_and_choices_are_no_words() -> None:
 
 def test_marks_are_those_of_the_very_words() -> None:
     text = read_text("x.yaml", "a: take 5mg, then 5mg, then 5mg\n")["a"]
-    words = Words(text, text, "p")
-    places = [words.mark(one.start, one.end) for one in literals([words], BOOK)]
+    words = Words(text, printed(text), "p")
+    places = [words.mark(one.literal.start, one.literal.end) for one in phrases(words)]
     assert [(mark.line, mark.column, mark.end_column) for mark in places] == [(1, 9, 12), (1, 19, 22), (1, 29, 32)]
     assert all(words.writes(mark, "5mg") for mark in places)
 
 
-def test_words_broken_over_lines_have_the_mark_of_the_text() -> None:
+def test_words_broken_over_lines_have_the_mark_of_their_letters() -> None:
     text = read_text("x.yaml", "a: >-\n  take 5\n  mg a day\n")["a"]
-    words = Words(text, text, "p")
-    (one,) = literals([words], BOOK)
-    mark = words.mark(one.start, one.end)
-    assert mark == text.mark and not words.writes(mark, one.typed)
+    words = Words(text, printed(text), "p")
+    (one,) = phrases(words)
+    mark = words.mark(one.literal.start, one.literal.end)
+    assert (mark.line, mark.column, mark.end_line, mark.end_column) == (2, 8, 3, 5)
+    assert not words.writes(mark, one.literal.typed)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "words", "column"),
+    [
+        ("a: \"say \\\"no\\\" to 5mg\"\n", "5mg", 19),
+        ("a: 'it''s 5mg'\n", "5mg", 11),
+        ("a: \"\\u00b5 and 5mg\"\n", "5mg", 16),
+        ("a: take **5**mg\n", "5**mg", 11),
+    ],
+)
+def test_marks_in_quotes_and_escapes(yaml: str, words: str, column: int) -> None:
+    text = read_text("x.yaml", yaml)["a"]
+    made = Words(text, printed(text), "p")
+    at = made.plain.index("5")
+    mark = made.mark(at, at + 3)
+    assert (mark.column, mark.source.line(mark.line)[mark.column - 1 : mark.end_column - 1]) == (column, words)
 
 
 @pytest.mark.parametrize(
@@ -73,11 +117,37 @@ def test_words_broken_over_lines_have_the_mark_of_the_text() -> None:
         ("1 mg is 1,000 mcg", []),
         ("1 mg is 100 mcg", ["1 mg", "100 mcg"]),
         ("1,000 micrograms in a milligram", []),
-        ("2 drops in each nostril", ["2 drops"]),
-        ("20 g of sugar, but 20 mg of piracetam", ["20 mg"]),
+        ("Put 2 drops in each nostril", ["2 drops"]),
+        ("20 g of sugar, but 20 mg of piracetam, and 20 mg of it", ["20 mg"]),
         ("v5mg, A5 mg, x-5 mg, 1.5.5 mg", []),
+        ("two drops fall; take two thousand micrograms", ["two thousand micrograms"]),
     ],
 )
-def test_amounts(text: str, amounts: list[str]) -> None:
-    found = literals([Words(Scalar(text), text, "p")], BOOK)
-    assert [one.typed for one in found] == amounts
+def test_doses(text: str, amounts: list[str]) -> None:
+    found = phrases(one_of(text))
+    assert [one.literal.typed for one in found if one.kind == "dose"] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The rate is 90 mL/min.", "rate"),
+        ("A pack of 30 tablets.", "pack"),
+        ("A glass (240 mL) of water.", "pack"),
+        ("Each tablet holds 60 mg.", "strength"),
+        ("The drops are 1 mg per mL.", "strength"),
+        ("The sodium level fell to 5 mg.", "laboratory"),
+        ("Each has 60 mg of lactose.", "other"),
+        ("Reduce it by 5 mg each week.", "change"),
+        ("Drink 200 mL in the evening.", "food"),
+        ("In rats 5 mg did harm.", "event"),
+        ("The stone weighed 5 g.", "anything"),
+        ("One gram is 1,000 mg.", "conversion"),
+        ("Take 300 mcg.", "dose"),
+        ("The dose of 2 mg is 2,000 mcg.", "dose"),
+    ],
+)
+def test_what_an_amount_is(text: str, kind: str) -> None:
+    found = [one for one in phrases(one_of(text)) if one.in_figures]
+    assert {one.kind for one in found} == {kind}
+    assert (kind in SPELT) == (kind not in {"rate", "pack", "laboratory", "food", "conversion"})

@@ -171,4 +171,4 @@ def test_a_port_that_is_taken_is_a_problem(desk: Desk, capsys: pytest.CaptureFix
     from handbook.cli import main
 
     assert main(["desk", str(desk.book), "--port", str(desk.port), "--no-browser"]) == 4
-    assert "ENV-06" in capsys.readouterr().err
+    assert "ENV-09" in capsys.readouterr().err

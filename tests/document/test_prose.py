@@ -1,5 +1,7 @@
 """Inline markup becomes spans; what cannot be read becomes a flaw at its very place."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,3 +165,64 @@ def test_any_text_is_read(text: str) -> None:
 @given(st.text(alphabet="{}ref:ab\\*_[]()`\"' \n", max_size=30))
 def test_any_markup_is_read(text: str) -> None:
     spans(text)
+
+
+def test_words_in_another_language_carry_it() -> None:
+    (before, word, after) = spans('Tested {lang:la|in vitro} and so on.')
+    assert (word.text, word.lang) == ("in vitro", "la") and before.lang == after.lang == ""
+    (quoted,) = spans('{lang:ru|"ноотроп"}')
+    assert quoted.text == "«ноотроп»", "with the quotation marks of its language"
+    (emphatic,) = spans("*{lang:la|in vivo}*")
+    assert (emphatic.look, emphatic.lang) == ("em", "la")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("{lang:la}", "LINK-05"), ("{lang:la|}", "LINK-05"), ("{lang:LATIN|x}", "LINK-14")]
+)
+def test_words_in_no_language_are_a_flaw(text: str, code: str) -> None:
+    (found,) = spans(text)
+    assert isinstance(found, Flaw) and found.problem and found.problem.code == code
+
+
+@pytest.mark.parametrize(
+    "text", ["CYP2C19*2/*17 carriers", "1*0*1", "2*3*4 = 24", "a*b*c", "**x*y**z", "CYP2D6*4 and *x* [y](https://a.org)"]
+)
+def test_a_star_within_a_word_or_between_figures_is_a_star(text: str) -> None:
+    from handbook.document.prose import spans, words
+
+    inside = len(re.findall(r"(?<=\w)\*+(?=\w)", text))
+    assert len(re.findall(r"(?<=\w)\*+(?=\w)", words(spans(text)))) == inside
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("https://good.org@evil.org/x", "leads to evil.org"),
+        ("https://a:b@c.org", "leads to c.org"),
+        ("mailto:a@b.org?attach=/etc/passwd", "a subject and a text"),
+        ("mailto:a@b.org?subject=x&ATTACH=y", "a subject and a text"),
+        ("https:///x", "not a whole address"),
+        ("https:x.org", "not a whole address"),
+        ("images/x.png", "no address"),
+    ],
+)
+def test_addresses_that_deceive_are_refused(address: str, says: str) -> None:
+    from handbook.document.prose import astray
+
+    problem = astray(address, None)
+    assert problem and says in problem.message
+    assert "https://images" not in problem.hint
+    assert not astray("mailto:a@b.org?subject=Hello", None) and not astray("https://a.org/@b", None)
+
+
+def test_every_brace_of_many_is_found_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    from handbook.document.prose import spans
+    from handbook.foundation.marks import Mark
+    from handbook.foundation.reader import read_text
+
+    calls: list[str] = []
+    every = Mark.every
+    monkeypatch.setattr(Mark, "every", lambda self, words: (calls.append(words), every(self, words))[1])
+    text = read_text("t", f"p: '{'{x:y} ' * 9000}'")["p"]
+    problems = [span.problem.mark.column for span in spans(text) if isinstance(span, Flaw) and span.problem]
+    assert len(problems) == 9000 and problems[:3] == [5, 11, 17] and calls == ["{x:y}"]

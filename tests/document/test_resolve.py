@@ -6,7 +6,7 @@ from effort import calls
 from handbook.document import blocks as b
 from handbook.document.glossary import Term
 from handbook.document.prose import spans
-from handbook.document.resolve import Matter, alone, resolve
+from handbook.document.resolve import Known, Matter, alone, resolve
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.reader import read_text
 
@@ -224,7 +224,7 @@ def test_an_id_is_used_once() -> None:
 
 def test_matter_that_is_printed_alone() -> None:
     blocks = (b.Paragraph(spans("BDNF {ref:a}, {term:peptide} and {see:risk|the handbook}.")),)
-    (made,) = alone(blocks, TERMS)
+    (made,) = alone(blocks, TERMS, Known(("a",)))
     assert text(made.spans) == "BDNF, peptide and the handbook."  # type: ignore[union-attr]
     assert not any(span.link for span in made.spans)  # type: ignore[union-attr]
     with pytest.raises(HandbookError) as refused:

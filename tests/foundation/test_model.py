@@ -219,5 +219,6 @@ def test_editors_get_a_schema() -> None:
     assert schema["properties"]["style"]["enum"] == ["plain", "fine"]
 
 
-def test_a_thousand_misfits_are_told_soon() -> None:
-    assert len(found("title: x\nregimens:\n" + "  - {id: a, dose: 1 mg, dos: 2}\n" * 1000)) == 1000
+def test_of_thousands_of_misfits_the_first_are_told() -> None:
+    told = found("title: x\nregimens:\n" + "  - {id: a, dose: 1 mg, dos: 2}\n" * 40_000)
+    assert len(told) == 200 and told[0].startswith("SCHEMA-01 3:")

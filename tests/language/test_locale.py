@@ -13,15 +13,17 @@ from handbook.foundation.marks import HandbookError
 from handbook.language import cldr
 from handbook.language.locale import Language, language, languages
 from handbook.language.words import names
-from handbook.medicine.days import Count, Plan, schedule
+from handbook.medicine.counts import Count
+from handbook.medicine.plan import Plan
 from handbook.telling.labels import (
+    course_label,
     courses_label,
     day_label,
     days_label,
-    full_label,
     resume_label,
     totals,
 )
+from plans import in_courses
 
 DAY = date(2026, 3, 5)  # a Thursday
 CHOSEN = Count(14, "chosen", "days", 10, 14, "10 to 14 days", "--on")
@@ -29,7 +31,7 @@ AT_LEAST = Count(14, "chosen", "at least")
 
 
 def made(off: Count = AT_LEAST, start: date | None = date(2025, 12, 22)) -> Plan:
-    return Plan("focus", "Focus", ("morning",), CHOSEN, off, Count(2), start)
+    return in_courses(CHOSEN, off, 2, start)
 
 
 @pytest.mark.parametrize("tag", languages())
@@ -121,9 +123,11 @@ def tongues(*tags: str) -> list[Language]:
 
 
 def test_labels_of_days() -> None:
-    days = schedule(made()).days
-    assert full_label(days[3], language("en")) == "Course 1 of 2 · Day 4 of 14"
-    assert full_label(days[15], language("en")) == "Course 1 of 2 · Break day 2 of 14"
+    days = made().days
+    assert course_label(days[3], language("en")) == "Course 1 of 2"
+    assert course_label(days[3], language("en"), "pack") == "Pack 1 of 2"
+    assert day_label(days[3], language("en")) == "Day 4 of 14"
+    assert day_label(days[15], language("en")) == "Break day 2 of 14"
     assert [day_label(days[3], tongue) for tongue in tongues("de", "fr", "es", "ru")] == [
         "Tag 4 von 14",
         "Jour 4 sur 14",
@@ -238,7 +242,7 @@ def test_a_country_spells_as_it_does() -> None:
 
 
 def test_the_last_lines_of_a_calendar() -> None:
-    plan = schedule(made())
+    plan = made()
     english = language("en")
     assert totals(plan, english) == (
         ("Doses in all", "28"),
@@ -247,6 +251,6 @@ def test_the_last_lines_of_a_calendar() -> None:
     )
     assert resume_label(plan.courses[0], plan, english) == "Resume Mon 19 Jan 2026 or later"
     assert resume_label(plan.courses[1], plan, english) == "Next start no earlier than Mon 16 Feb 2026"
-    bare = schedule(made(Count(14), None))
+    bare = (made(Count(14), None))
     assert totals(bare, english) == (("Doses in all", "28"),)
     assert resume_label(bare.courses[0], bare, english) == "Resume"

@@ -26,15 +26,15 @@ FORM = re.compile(r"\.(zero|one|two|few|many|other|range-\w+)$")
 ALIKE = {
     "de": {"form", "form-head", "optional"},
     "fr": {
-        "contact", "dose", "figure", "minutes", "modification", "page", "section-head", "see-figure", "see-page",
-        "see-section", "source-head", "stop", "to-write", "unit-capsule",
+        "contact", "dose", "figure", "minutes", "modification", "marked-on", "page", "see-figure", "see-page",
+        "see-section", "stop", "to-write", "unit-capsule", "unit-sachet",
     },
     "es": set(),
     "ru": set(),
 }  # fmt: skip
 # Signs of units, marks and mere patterns: alike everywhere, or alike in some languages.
 SIGNS = re.compile(
-    r"unit-(ug|mg|g|mL)|range|date|colon|semicolon|decimal|thousands|derived|taken-at|version|edition-line"
+    r"unit-(ug|mg|g|mL|mmol)|range|date|colon|semicolon|decimal|thousands|derived|taken-at|version|edition-line"
 )
 
 

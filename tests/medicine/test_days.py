@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.medicine.days import Count, Plan, Schedule, schedule
+from handbook.medicine.plan import Plan
 from handbook.medicine.weeks import months, week_number, weeks
+from plans import in_courses
 
 DATES = st.dates(date(1900, 1, 1), date(2950, 12, 31))
 EDGES = st.sampled_from(
@@ -29,16 +30,16 @@ def plan(
     week_start: int = 0,
     slots: tuple[str, ...] = ("morning",),
 ) -> Plan:
-    return Plan("focus", "Focus", slots, Count(on), Count(off), Count(cycles), start, week_start)
+    return in_courses(on, off, cycles, start, week_start, slots)
 
 
-def spans(made: Schedule) -> list[tuple[str, str]]:
+def spans(made: Plan) -> list[tuple[str, str]]:
     return [(str(course.first.date), str(course.last.date)) for course in made.courses]
 
 
 def test_fourteen_on_fourteen_off() -> None:
     """The worked example of print.md C2.4."""
-    made = schedule(plan(14, 14, 4, date(2025, 12, 22)))
+    made = plan(14, 14, 4, date(2025, 12, 22))
     assert spans(made) == [
         ("2025-12-22", "2026-01-04"),
         ("2026-01-19", "2026-02-01"),
@@ -50,7 +51,7 @@ def test_fourteen_on_fourteen_off() -> None:
 
 def test_ten_on_twenty_off() -> None:
     """The other worked example of print.md C2.4."""
-    made = schedule(plan(10, 20, 2, date(2025, 12, 4)))
+    made = plan(10, 20, 2, date(2025, 12, 4))
     assert spans(made) == [("2025-12-04", "2025-12-13"), ("2026-01-03", "2026-01-12")]
     assert [course.resume for course in made.courses] == [date(2026, 1, 3), date(2026, 2, 2)]
     assert made.next_start == date(2026, 2, 2)
@@ -69,9 +70,9 @@ def test_days_of_the_longest_plan() -> None:
 
 
 def check(start: date, on: int, off: int, cycles: int, week_start: int, slots: tuple[str, ...]) -> None:
-    made = schedule(plan(on, off, cycles, start, week_start, slots))
+    made = plan(on, off, cycles, start, week_start, slots)
     days = made.days
-    assert len(days) == (on + off) * cycles == made.plan.length
+    assert len(days) == (on + off) * cycles == made.length
     assert [day.number for day in days] == list(range(1, len(days) + 1))
     assert [day.date for day in days] == [start + timedelta(index) for index in range(len(days))]
     for index, day in enumerate(days):
@@ -79,22 +80,22 @@ def check(start: date, on: int, off: int, cycles: int, week_start: int, slots: t
         assert (day.course, day.courses) == (course + 1, cycles)
         assert day.kind == ("on" if within < on else "off")
         assert (day.position, day.length) == ((within + 1, on) if within < on else (within - on + 1, off))
-        assert day.slots == (slots if within < on else ())
+        assert tuple(dose.slot.name for dose in day.doses) == (slots if within < on else ())
         assert day.date and day.weekday == day.date.weekday()
         assert day.iso_week == day.date.isocalendar()[:2]
     for course, following in pairwise(made.courses):
-        assert course.resume == following.first.date
+        assert course.resume == (following.first.date if off else None)
     for each in made.courses:
-        assert each.last.date and each.resume == each.last.date + timedelta(off + 1)
+        assert each.last.date and each.resume == (each.last.date + timedelta(off + 1) if off else None)
         assert each.doses == on * len(slots)
     assert made.doses == on * cycles * len(slots)
-    assert made.last_dose.date == start + timedelta((on + off) * cycles - off - 1)
+    assert made.last_dose and made.last_dose.date == start + timedelta((on + off) * cycles - off - 1)
     assert made.next_start == (start + timedelta((on + off) * cycles) if off else None)
 
 
 @given(ON, OFF, st.integers(1, 6))
 def test_an_undated_plan_has_the_same_days_without_dates(on: int, off: int, cycles: int) -> None:
-    bare, dated = schedule(plan(on, off, cycles)), schedule(plan(on, off, cycles, date(2026, 3, 2)))
+    bare, dated = plan(on, off, cycles), plan(on, off, cycles, date(2026, 3, 2))
     assert [(day.number, day.kind, day.position) for day in bare.days] == [
         (day.number, day.kind, day.position) for day in dated.days
     ]
@@ -107,7 +108,7 @@ def test_an_undated_plan_has_the_same_days_without_dates(on: int, off: int, cycl
 def test_weeks_hold_every_day_once_in_its_column(
     start: date, on: int, off: int, cycles: int, week_start: int
 ) -> None:
-    days = schedule(plan(on, off, cycles, start, week_start)).days
+    days = plan(on, off, cycles, start, week_start).days
     rows = weeks(days, week_start)
     assert [day for row in rows for day in row if day] == list(days)
     for row in rows:
@@ -117,7 +118,7 @@ def test_weeks_hold_every_day_once_in_its_column(
 
 
 def test_undated_weeks_start_with_the_first_day() -> None:
-    rows = weeks(schedule(plan(10, 0, 1)).days, 6)
+    rows = weeks(plan(10, 0, 1).days, 6)
     assert [[day.number if day else 0 for day in row] for row in rows] == [
         [1, 2, 3, 4, 5, 6, 7],
         [8, 9, 10, 0, 0, 0, 0],
@@ -127,7 +128,7 @@ def test_undated_weeks_start_with_the_first_day() -> None:
 @settings(max_examples=150, deadline=None)
 @given(DATES | EDGES, ON, OFF, st.integers(1, 3), WEEK_STARTS)
 def test_months_hold_every_day_once(start: date, on: int, off: int, cycles: int, week_start: int) -> None:
-    made = schedule(plan(on, off, cycles, start, week_start))
+    made = plan(on, off, cycles, start, week_start)
     shown = [cell.day for month in months(made) for week in month.weeks for cell in week if cell.inside and cell.day]
     assert shown == list(made.days)
     for month in months(made):
@@ -138,7 +139,7 @@ def test_months_hold_every_day_once(start: date, on: int, off: int, cycles: int,
     last = months(made)[-1]
     wanted = made.next_start or made.days[-1].date
     assert wanted and (last.year, last.month) == (wanted.year, wanted.month)
-    assert months(schedule(plan(on, off, cycles))) == ()
+    assert months(plan(on, off, cycles)) == ()
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def embedded(stick: Stick) -> Iterator[Embedded]:
 
     def embed(*paths: Path) -> list[pikepdf.Stream]:
         tags = [Tag("Figure", stick.root, alt="x") for _ in paths]
-        images = [Image(0, 0, 16, 12, str(path), tag) for path, tag in zip(paths, tags, strict=True)]
+        images = [Image(0, 0, 16, 12, path.read_bytes(), tag) for path, tag in zip(paths, tags, strict=True)]
         kept.append(opened(painted(stick.publication(stick.page(*images)))))
         return list(kept[-1].pages[0].Resources.XObject.values())
 
@@ -85,6 +85,28 @@ def test_pages_without_pictures_list_none(sample_pdf: pikepdf.Pdf) -> None:
     assert len(sample_pdf.pages[3].Resources.XObject) == 8
 
 
-def test_missing_picture_is_an_oserror(embedded: Embedded, tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        embedded(tmp_path / "none.png")
+@pytest.mark.parametrize(("orientation", "matrix"), [(3, "-16 0 0 -12"), (6, "0 -12 16 0"), (8, "0 12 -16 0")])
+def test_a_photo_is_turned_upright(stick: Stick, tmp_path: Path, orientation: int, matrix: str) -> None:
+    from PIL import Image as Picture
+
+    exif = Picture.Exif()
+    exif[0x0112] = orientation
+    Picture.new("RGB", (20, 30), "red").save(tmp_path / "a.jpg", exif=exif)
+    image = Image(0, 0, 16, 12, (tmp_path / "a.jpg").read_bytes(), Tag("Figure", stick.root, alt="x"))
+    with opened(painted(stick.publication(stick.page(image)))) as pdf:
+        assert matrix.encode() in pdf.pages[0].Contents.read_bytes()
+        (embedded,) = pdf.pages[0].Resources.XObject.values()
+        assert b"Exif" not in embedded.read_raw_bytes()
+
+
+def test_sixteen_bit_grey_with_a_clear_value(embedded: Embedded, tmp_path: Path) -> None:
+    from array import array
+
+    from PIL import Image as Picture
+
+    samples = array("H", [0, 257, 65535, 1000] * 48)
+    deep = Picture.frombytes("I;16", (16, 12), samples.tobytes())
+    deep.save(tmp_path / "a.png", transparency=1000)
+    (picture,) = embedded(tmp_path / "a.png")
+    assert list(picture.read_bytes()[:4]) == [0, 1, 255, 3]
+    assert list(picture.SMask.read_bytes()[:4]) == [255, 255, 255, 0]

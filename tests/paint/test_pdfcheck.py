@@ -50,6 +50,23 @@ def _swap_parents(pdf: pikepdf.Pdf) -> None:
     row[0] = row[1]
 
 
+def _expand_a_cell(pdf: pikepdf.Pdf) -> None:
+    element(pdf, "TD").E = "milligrams"
+
+
+def _speak_in_tongues(pdf: pikepdf.Pdf) -> None:
+    element(pdf, "P").Lang = "latin"
+
+
+def _repeat_a_language(pdf: pikepdf.Pdf) -> None:
+    element(pdf, "TR").Lang = element(pdf, "TH").Lang = "de"
+
+
+def _label_behind(pdf: pikepdf.Pdf) -> None:
+    kids = element(pdf, "LI").K
+    element(pdf, "LI").K = pikepdf.Array([kids[1], kids[0]])
+
+
 TREE_FAULTS: list[tuple[Callable[[pikepdf.Pdf], None], str]] = [
     (_own_twice, "owned twice"),
     (_forget_scope, "no scope"),
@@ -57,6 +74,10 @@ TREE_FAULTS: list[tuple[Callable[[pikepdf.Pdf], None], str]] = [
     (_misplace, "LI holds TD"),
     (_skip_level, "H2 follows a heading of level 0"),
     (_swap_parents, "disagree"),
+    (_expand_a_cell, "a TD stands for something else"),
+    (_speak_in_tongues, "latin is the code of no language"),
+    (_repeat_a_language, "repeats the language de"),
+    (_label_behind, "an item of a list holds ['LBody', 'Lbl']"),
     (lambda pdf: rewritten(pdf, b"EMC", b"EMC 0 0 9 9 re f"), "f outside of marked content"),
     (lambda pdf: rewritten(pdf, b"BT", b"/Span BMC BT"), "marked content in marked content"),
     (lambda pdf: rewritten(pdf, b"/P<</MCID 1>>BDC", b"/P<</MCID 9>>BDC"), "is numbered"),
@@ -91,6 +112,16 @@ def test_faults_of_links_are_found(sample_data: bytes) -> None:
         found = " ".join(links(pdf))
         for says in ("which is nowhere", "says nothing", "lies beside its page"):
             assert says in found
+
+
+def test_a_link_whose_areas_are_wrong_is_found(sample_data: bytes) -> None:
+    with opened(sample_data) as pdf:
+        link = pdf.pages[1].Annots[0]
+        link.QuadPoints = [0.0] * 9
+        found = " ".join(links(pdf))
+        assert "with 1.125 areas" in found and "beside its rectangle" in found
+        pdf.pages[1].Annots.append(link)
+        assert "a link in two annotations" in " ".join(links(pdf))
 
 
 def test_faults_of_the_archive_are_found(sample_data: bytes) -> None:

@@ -28,12 +28,18 @@ def test_paragraph_over_two_pages_is_one_element(sample_pdf: pikepdf.Pdf) -> Non
     assert paragraph.K[1].Type == "/MCR"
 
 
-def test_link_over_two_lines_has_two_areas(sample_pdf: pikepdf.Pdf) -> None:
+def test_link_over_two_lines_is_one_annotation_with_two_areas(sample_pdf: pikepdf.Pdf) -> None:
     link = find(sample_pdf, "Link")[1]
-    areas = [kid.Obj for kid in kids(link) if not isinstance(kid, tuple)]
+    notes = [kid.Obj for kid in kids(link) if not isinstance(kid, tuple)]
     marks = [kid for kid in kids(link) if isinstance(kid, tuple)]
-    assert (len(areas), len(marks)) == (2, 1)
-    assert [area.objgen for area in areas] == [area.objgen for area in sample_pdf.pages[1].Annots]
+    assert (len(notes), len(marks)) == (1, 1)
+    assert [one.objgen for one in notes] == [one.objgen for one in sample_pdf.pages[1].Annots]
+    corners = [float(value) for value in notes[0].QuadPoints]
+    areas = [(corners[at : at + 2], corners[at + 6 : at + 8]) for at in (0, 8)]
+    assert len(corners) == 16 and areas[0][0][1] > areas[0][1][1] >= areas[1][0][1], "one area under the other"
+    left, bottom, right, top = (float(edge) for edge in notes[0].Rect)
+    assert (left, top) == (min(corners[::2]), max(corners[1::2]))
+    assert (right, bottom) == (max(corners[::2]), min(corners[1::2]))
     assert isinstance(link.K[0], int), "words come before the annotations"
 
 
@@ -55,6 +61,18 @@ def test_header_cell_has_a_scope_though_none_is_given(stick: Stick) -> None:
     data = painted(stick.publication(stick.page(stick.line(50, "Head", Tag("TH", row)))))
     with opened(data) as pdf:
         assert find(pdf, "TH")[0].A.Scope == "/Column"
+
+
+def test_words_in_another_language_and_abbreviations_say_what_they_are(stick: Stick) -> None:
+    paragraph = Tag("P", stick.root)
+    latin, unit = Tag("Span", paragraph, lang="la"), Tag("Span", paragraph, expansion="milligrams")
+    runs = [stick.run("Tested "), stick.run("in vitro", latin), stick.run(" at 6 "), stick.run("mg", unit)]
+    line = stick.line(50, runs, paragraph)
+    with opened(painted(stick.publication(stick.page(line)))) as pdf:
+        assert structure(pdf) == []
+        assert [(str(one.get("/Lang", "")), str(one.get("/E", ""))) for one in find(pdf, "Span")] == [
+            ("la", ""), ("", "milligrams"),
+        ]  # fmt: skip
 
 
 def test_list_tells_how_it_counts(sample_pdf: pikepdf.Pdf) -> None:

@@ -50,6 +50,9 @@ def _places(pdf: pikepdf.Pdf) -> Iterator[str]:
 def _annotations(pdf: pikepdf.Pdf) -> Iterator[str]:
     named, listed = destinations(pdf), parents(pdf)
     for index, page in enumerate(pdf.pages):
+        owners = [listed[int(one.StructParent)].objgen for one in page.get("/Annots", [])]
+        if len(set(owners)) < len(owners):
+            yield f"page {index + 1}: a link in two annotations"
         for annotation in page.get("/Annots", []):
             says = str(annotation.get("/Contents", ""))
             if annotation.Subtype != "/Link":
@@ -58,12 +61,26 @@ def _annotations(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"page {index + 1}: a link that says nothing or does not print: {says!r}"
             if role(listed[int(annotation.StructParent)]) != "Link":
                 yield f"page {index + 1}: a link that belongs to no Link"
+            yield from _area(annotation, index)
             if "/Dest" in annotation and bytes(annotation.Dest) not in named:
                 yield f"page {index + 1}: a link to {annotation.Dest}, which is nowhere"
             if "/Dest" not in annotation and annotation.A.S != "/URI":
                 yield f"page {index + 1}: a link that does {annotation.A.S}"
         if page.get("/Tabs") != "/S":
             yield f"page {index + 1}: the tabulator does not follow the structure"
+
+
+def _area(annotation: Any, index: int) -> Iterator[str]:
+    """A link that runs over lines names each of its areas, inside its rectangle (ISO 32000-1, 12.5.6.5)."""
+    if "/QuadPoints" not in annotation:
+        return
+    left, bottom, right, top = (float(edge) for edge in annotation.Rect)
+    points = [float(value) for value in annotation.QuadPoints]
+    across, down = points[::2], points[1::2]
+    if len(points) % 8 or len(points) < 16:
+        yield f"page {index + 1}: a link with {len(points) / 8} areas"
+    if min(across) < left or max(across) > right or min(down) < bottom or max(down) > top:
+        yield f"page {index + 1}: an area of a link beside its rectangle"
 
 
 def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -99,6 +99,7 @@ class _Reader:
         self.line = self.at = _PLAIN
         self.font: Font | None = None
         self.size = 0.0
+        self.scale, self.tracking = 1.0, 0.0
 
     def read(self) -> Iterator[Shown]:
         for word, operands, inside in steps(self.page):
@@ -117,6 +118,10 @@ class _Reader:
                     self.line = self.at = _matrix(operands)
                 case "Tf":
                     self.font, self.size = self._font(operands[0]), float(operands[1])
+                case "Tz":
+                    self.scale = float(operands[0]) / 100
+                case "Tc":
+                    self.tracking = float(operands[0])
                 case "Tj" | "TJ":
                     owner = inside[-1][1] if inside else None
                     yield self._show(operands[0] if word == "TJ" else operands, owner)
@@ -136,11 +141,11 @@ class _Reader:
                 for code in self.font.codes(part):
                     text = self.font.texts.get(code, "\ufffd")
                     read += text
-                    along += self.font.widths[code]
+                    along += self.font.widths[code] + 1000 * self.tracking / self.size
                     letters = letters if text.isspace() else along
             else:
                 along -= float(part)
-        width = along * self.size / 1000
+        width = along * self.size / 1000 * self.scale
         self.at = _times((1, 0, 0, 1, width, 0), self.at)
         end = _times(self.at, self.outer[-1])
         turned = start[1] != 0

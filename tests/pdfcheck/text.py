@@ -15,7 +15,10 @@ INLINE = frozenset({"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "L
 
 
 def blocks(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
-    """Type and text of each element that holds words, in reading order; inline elements count with theirs."""
+    """Type and text of each element that holds words, in reading order.
+
+    Inline elements count with theirs, and the paragraphs of a cell with their cell.
+    """
     texts: dict[tuple[Any, int], str] = {}
     pages = [page.objgen for page in pdf.pages]
     for piece in shown(pdf):
@@ -35,16 +38,18 @@ def words(pdf: pikepdf.Pdf) -> list[str]:
     return [word for _, text in blocks(pdf) for word in text.split()]
 
 
-def _walk(element: Any, texts: dict[tuple[Any, int], str]) -> Iterator[tuple[str, str, bool]]:
+def _walk(element: Any, texts: dict[tuple[Any, int], str], around: str = "") -> Iterator[tuple[str, str, bool]]:
     """Type of the block, text, and whether the block starts here."""
     kind = role(element)
-    if kind not in INLINE:
+    if kind == "P" and around in ("TH", "TD"):
+        kind = around
+    elif kind not in INLINE:
         yield kind, "", True
     for kid in kids(element):
         if isinstance(kid, tuple):
             yield kind, texts.get(kid, ""), False
         elif kid.get("/Type") != "/OBJR":
-            for inner, text, opens in _walk(kid, texts):
+            for inner, text, opens in _walk(kid, texts, kind):
                 yield (kind if inner in INLINE else inner), text, opens
 
 

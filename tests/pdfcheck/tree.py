@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -81,6 +82,8 @@ def _element(element: Any, parent: Any, owners: dict[Any, Any]) -> Iterator[str]
             if kid in owners:
                 yield f"marked content {kid} is owned twice"
             owners[kid] = element.objgen
+    if "/Lang" in element and str(element.Lang) == _language_around(parent):
+        yield f"{kind} repeats the language {element.Lang} of what is around it"
     yield from _place(kind, parent)
     yield from _needs(kind, element)
 
@@ -104,10 +107,29 @@ def _needs(kind: str, element: Any) -> Iterator[str]:
             yield "a Figure has no words for those who cannot see it"
         if len(given.get("/BBox", [])) != 4:
             yield "a Figure has no bounding box"
+    if "/E" in element and (kind != "Span" or not str(element.E).strip()):
+        yield f"a {kind} stands for something else, or for nothing"
+    if "/Lang" in element and not _LANGUAGE.fullmatch(str(element.Lang)):
+        yield f"{element.Lang} is the code of no language"
+    held = [role(kid) for kid in kids(element) if not isinstance(kid, tuple)] if kind == "LI" else []
+    if held and held not in (["Lbl", "LBody"], ["LBody"], ["Lbl"]):
+        yield f"an item of a list holds {held}"
     if kind == "Note" and "/ID" not in element:
         yield "a Note has no ID"
     if kind == "Link" and not any(_is_object(kid) for kid in kids(element)):
         yield "a Link leads nowhere"
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
+def _language_around(element: Any) -> str:
+    """The language of an element's words, its own or that of the next one above it; none for the file's."""
+    while "/P" in element:
+        if "/Lang" in element:
+            return str(element.Lang)
+        element = element.P
+    return ""
 
 
 def _is_object(kid: Any) -> bool:

@@ -124,16 +124,18 @@ def test_another_pdf_a_folder_and_no_file_are_refused(here: Path, capsys: pytest
     assert main(["card", "book", "-o", "card.pdf"]) == 0
     capsys.readouterr()
     assert "carries no book" in refused(capsys, "--from", "card.pdf")
-    assert "Is a directory" in refused(capsys, "--from", "book")
-    assert "No such file" in refused(capsys, "--from", "nothing.pdf")
+    assert "is a folder" in refused(capsys, "--from", "book")
+    assert "is not there" in refused(capsys, "--from", "nothing.pdf")
     assert "carries no book" in refused(capsys, "--from", "book/card.yaml")
 
 
 def packed(told: object, name: str = "EmbeddedFile") -> bytes:
-    data = told if isinstance(told, bytes) else json.dumps(told).encode()
-    return b"%PDF-1.7\n1 0 obj<</Type/" + name.encode() + b">>stream\n" + zlib.compress(data) + b"\nendstream"
+    data = told if isinstance(told, bytes) else json.dumps(told, indent=0).encode()
+    stream = b"1 0 obj<</Type/" + name.encode() + b">>stream\n" + zlib.compress(data) + b"\nendstream\n"
+    return b"%PDF-1.7\n" + stream + b"2 0 obj<</EF<</F 1 0 R/UF 1 0 R>>/F(handbook-inputs.json)>>endobj"
 
 
+FILES = {path.relative_to(BOOK).as_posix(): path.read_bytes() for path in BOOK.rglob("*.yaml")}
 GOOD = {
     "handbook-inputs": 1, "book": "b", "choices": {}, "sets": [], "images": {},
     "files": {"handbook.yaml": "edition: {}"},
@@ -177,16 +179,15 @@ def test_a_bomb_does_not_go_off(here: Path, capsys: pytest.CaptureFixture) -> No
 
 
 def test_a_file_chooses_neither_where_to_write_nor_anything_unknown(here: Path) -> None:
-    inputs = carried.of(
-        here / "book", {"out": "/tmp/elsewhere.pdf", "layout": "strips", "as_json": "yes", "strict": "1"}
-    )
+    choices = {"out": "/tmp/elsewhere.pdf", "layout": "strips", "as_json": "yes", "strict": "1"}
+    inputs = carried.of("book", FILES, choices)
     (here / "bad.pdf").write_bytes(packed(inputs.packed()))
     assert carried.inside(here / "bad.pdf").choices == {"layout": "strips"}
 
 
 def test_what_a_file_chooses_is_checked_like_what_is_typed(here: Path, capsys: pytest.CaptureFixture) -> None:
     for choices in ({"layout": "weeks"}, {"on": "ten"}, {"start": "2026-02-31"}, {"style": "../x"}, {"paper": "a0"}):
-        (here / "bad.pdf").write_bytes(packed(carried.of(here / "book", choices).packed()))
+        (here / "bad.pdf").write_bytes(packed(carried.of("book", FILES, choices).packed()))
         assert main(["calendar", "--from", "bad.pdf", "-o", "new.pdf"]) in (1, 2, 3)
         err = capsys.readouterr().err
         assert "error[" in err and "BUG" not in err, choices

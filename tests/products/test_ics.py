@@ -7,18 +7,19 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
 from handbook.foundation.marks import HandbookError
 from handbook.language.locale import language
-from handbook.medicine.days import Count, Plan, Schedule, schedule
+from handbook.medicine.counts import Count
+from handbook.medicine.plan import Plan
 from handbook.products.ics import Titles, ics
+from handbook.telling.voice import Voice
+from plans import in_courses
+from smallbook import book
 
 SLOTS = ("morning", "early afternoon")
-TITLES = Titles(
-    "semax", "Semax", "200 to 600 mcg", date(2025, 12, 4), "1", "Stop, and ask; if unsure:\nnot \\ never twice"
-)
-ENGLISH = language("en-US")
+TITLES = Titles("semax", date(2025, 12, 4), "1", "Stop, and ask; if unsure:\nnot \\ never twice")
 
 
 def planned(
@@ -27,13 +28,21 @@ def planned(
     off: int = 14,
     cycles: int = 4,
     slots: tuple[str, ...] = SLOTS,
-) -> Schedule:
+    audience: str = "self",
+) -> Plan:
     numbers = Count(on, "chosen", "days", 10, 14), Count(off, "chosen", "at least"), Count(cycles)
-    return schedule(Plan("nootropic", "Focus and study", slots, *numbers, start))
+    return in_courses(*numbers, start, 0, slots, "200 to 600 mcg", "nootropic", "Focus and study", "Semax", audience)
 
 
-def written(made: Schedule, titles: Titles = TITLES, tag: str = "en-US") -> bytes:
-    return ics(made, titles, language(tag), language(tag).clock(made.plan.slots))
+def written(made: Plan, titles: Titles = TITLES, tag: str = "en-US") -> bytes:
+    return ics(made, titles, Voice(book(), language(tag)))
+
+
+def _times(event: Event) -> int:
+    """How many doses it has; 0 for a whole day."""
+    if not isinstance(event["DTSTART"].dt, datetime):
+        return 0
+    return int(event["RRULE"]["COUNT"][0]) if "RRULE" in event else 1
 
 
 def events(data: bytes) -> list[dict[str, object]]:
@@ -43,7 +52,7 @@ def events(data: bytes) -> list[dict[str, object]]:
             "summary": str(event["SUMMARY"]),
             "start": event["DTSTART"].dt,
             "end": event["DTEND"].dt,
-            "count": event["RRULE"]["COUNT"][0] if "RRULE" in event else 0,
+            "count": _times(event),
             "alarms": [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")],
             "event": event,
         }
@@ -51,7 +60,7 @@ def events(data: bytes) -> list[dict[str, object]]:
     ]
 
 
-def check(made: Schedule, clock: dict[str, time]) -> None:
+def check(made: Plan, clock: dict[str, time]) -> None:
     """Doses, breaks and resume days of the file against those of the model."""
     found = events(written(made))
     doses = {
@@ -60,11 +69,13 @@ def check(made: Schedule, clock: dict[str, time]) -> None:
         if event["count"]
         for day in range(event["count"])  # type: ignore
     }
-    assert doses == {datetime.combine(day.date, clock[slot]) for day in made.days if day.date for slot in day.slots}
+    assert doses == {
+        datetime.combine(day.date, clock[dose.slot.name]) for day in made.days if day.date for dose in day.doses
+    }
     assert sum(int(event["count"]) for event in found) == made.doses  # type: ignore
     rests = [event for event in found if not event["count"] and not event["alarms"]]
     resumes = [event for event in found if not event["count"] and event["alarms"]]
-    if not made.plan.off.number:
+    if not made.off.number:
         assert not rests and not resumes
         return
     assert [(event["start"], event["end"]) for event in rests] == [
@@ -85,17 +96,21 @@ def test_every_date_is_one_of_the_schedule(start: date, on: int, off: int, cycle
 def test_one_event_for_each_time_of_day_of_each_course() -> None:
     found = events(written(planned()))
     assert len(found) == 4 * (2 + 2)
-    assert [event["summary"] for event in found[:4]] == [
-        "Semax 200 to 600 mcg, morning (Course 1 of 4)",
-        "Semax 200 to 600 mcg, early afternoon (Course 1 of 4)",
-        "Semax: Break, no doses",
-        "Semax: Resume Mon 19 Jan 2026 or later",
+    assert [event["summary"] for event in found if event["count"]] == [
+        *(["Medicine, morning"] * 4),
+        *(["Medicine, early afternoon"] * 4),
     ]
-    assert found[-1]["summary"] == "Semax: Next start no earlier than Mon 13 Apr 2026"
-    assert [event["count"] for event in found[:4]] == [14, 14, 0, 0]
+    assert [event["count"] for event in found] == [14] * 8 + [0] * 8
+    assert [event["summary"] for event in found[8:10]] == [
+        "Break, no doses",
+        "Resume Mon 19 Jan 2026 or later",
+    ]
+    assert found[-1]["summary"] == "Next start no earlier than Mon 13 Apr 2026"
     assert found[0]["alarms"] == [timedelta(0)]
     description = str(found[0]["event"]["DESCRIPTION"])  # type: ignore
     assert description.split("\n") == [
+        "Semax 200 to 600 micrograms, morning",
+        "Course 1 of 4",
         "Focus and study",
         "Course: 14 days, chosen from 10 to 14 days",
         "Break: 14 days, chosen; the book says: at least as long as the course",
@@ -104,6 +119,13 @@ def test_one_event_for_each_time_of_day_of_each_course() -> None:
         "Version 1",
         "Not all information: see the handbook",
     ]
+
+
+def test_medicine_and_amount_stand_in_the_title_only_if_that_is_wished() -> None:
+    discreet, full = written(planned()), written(planned(), TITLES._replace(full=True))
+    assert all("Semax" not in str(event["summary"]) for event in events(discreet))
+    assert events(full)[0]["summary"] == "Semax 200 to 600 micrograms, morning"
+    assert [event["uid"] for event in events(full)] == [event["uid"] for event in events(discreet)]
 
 
 def test_times_are_floating_and_days_are_whole() -> None:
@@ -138,18 +160,26 @@ def test_same_input_same_bytes() -> None:
 
 
 def test_names_of_events_last() -> None:
-    """Other words and another edition do not rename an event; another start, regimen or book does."""
+    """Another edition or start does not rename an event; another regimen or book does."""
 
-    def names(made: Schedule, titles: Titles = TITLES) -> list[object]:
+    def names(made: Plan, titles: Titles = TITLES) -> list[object]:
         return [event["uid"] for event in events(written(made, titles))]
 
     first = names(planned())
     assert len(set(first)) == len(first)
-    assert first[0] == "053f52c1-afcb-554c-9e4c-a1e6fdc26d89"
-    assert names(planned(), Titles("semax", "Other", "1 mg", date(2026, 1, 1), "2")) == first
-    assert names(planned(cycles=5))[:16] == first
-    assert not set(first) & set(names(planned(date(2025, 12, 23))))
-    assert not set(first) & set(names(planned(), Titles("selank", "Semax")))
+    assert names(planned(), TITLES._replace(edition=date(2026, 1, 1), version="2")) == first
+    assert names(planned(date(2025, 12, 23))) == first, "a moved start replaces the events that were imported"
+    assert set(first) < set(names(planned(cycles=5)))
+    assert not set(first) & set(names(planned(), TITLES._replace(book="selank")))
+
+
+def test_a_corrected_edition_goes_before_the_one_that_was_imported() -> None:
+    before, after = (
+        events(written(planned(), TITLES._replace(edition=on)))[0]["event"]
+        for on in (date(2025, 12, 4), date(2025, 12, 5))
+    )
+    assert before["SEQUENCE"] < after["SEQUENCE"]  # type: ignore[index]
+    assert before["DTSTAMP"].dt < after["DTSTAMP"].dt  # type: ignore[index]
 
 
 def test_a_calendar_without_dates_has_no_file() -> None:
@@ -159,8 +189,5 @@ def test_a_calendar_without_dates_has_no_file() -> None:
 
 
 def test_a_supervised_regimen_says_so() -> None:
-    plan = Plan(
-        "stroke", "Stroke", ("morning",), Count(10), Count(20), Count(2), date(2025, 12, 4), audience="clinic"
-    )
-    data = ics(schedule(plan), TITLES, ENGLISH, ENGLISH.clock(plan.slots))
+    data = written(planned(audience="clinic"))
     assert "Only under clinical supervision" in str(events(data)[0]["event"]["DESCRIPTION"])  # type: ignore

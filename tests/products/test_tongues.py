@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from handbook.book.book import Book
+from handbook.book.planned import planned
+from handbook.book.prescribed import SlotLine
+from handbook.book.wishes import Wishes
 from handbook.foundation.values import Scalar
 from handbook.language.locale import languages
 from handbook.layout.pages.page import Line, Page, Publication
-from handbook.medicine.days import schedule
-from handbook.medicine.plan import Choices
 from handbook.products.calendar import compose as bookcalendar
-from handbook.products.calendar.compose import CalendarWishes, plan_of
+from handbook.products.calendar.compose import CalendarWishes
 from handbook.products.card import compose as bookcard
 from handbook.products.card.quickcard import CardWishes
 from handbook.style.load import load as load_style
@@ -22,6 +25,14 @@ from tongues import book, strange
 
 SLOTS = ("noon", "early evening", "night")
 TAGS = ["en", *(tag for tag in languages() if tag != "en")]
+
+
+def planned_book(tag: str) -> Book:
+    """The book of a language, its calendar with times of day that every clock tells."""
+    own = book(tag)
+    assert own.calendar
+    slots = tuple(SlotLine(at=Scalar(name)) for name in ("noon", "night"))
+    return replace(own, calendar=own.calendar.model_copy(update={"slots": slots}))
 
 
 def style() -> Style:
@@ -57,8 +68,8 @@ def test_a_card_says_nothing_in_another_language(tag: str, size: str) -> None:
 def test_a_calendar_says_nothing_in_another_language(tag: str, layout: str, start: date | None) -> None:
     if layout == "month" and start is None:
         pytest.skip("months need a date")
-    own = book(tag)
-    wishes = CalendarWishes(Choices(start=start, slots=("noon", "night")), None, layout)  # type: ignore[arg-type]
+    own = planned_book(tag)
+    wishes = CalendarWishes(Wishes(start=start), layout)  # type: ignore[arg-type]
     assert strange(printed(bookcalendar.compose(own, style(), wishes).publication), own) == set()
 
 
@@ -66,10 +77,10 @@ def test_a_calendar_says_nothing_in_another_language(tag: str, layout: str, star
 def test_an_ics_file_says_nothing_in_another_language(tag: str) -> None:
     from icalendar import Calendar
 
-    own = book(tag)
-    wishes = CalendarWishes(Choices(start=date(2026, 3, 2), slots=("noon", "night")))
+    own = planned_book(tag)
+    wishes = CalendarWishes(Wishes(start=date(2026, 3, 2)))
     made = bookcalendar.compose(own, style(), wishes)
-    assert made.ics and schedule(plan_of(own, wishes)).doses
+    assert made.ics and planned(own, wishes.wishes).doses
     events = Calendar.from_ical(made.ics).walk("VEVENT")
     said = [str(event[key]) for event in events for key in ("summary", "description")]
     lines = [line for one in said for line in one.split("\n")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeGuard, assert_never
 
 from handbook.book.book import Book
 from handbook.document.blocks import (
@@ -28,11 +28,19 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.document.prose import words
+from handbook.document.walk import spans_of
 from handbook.style.sheet import Style
 from handbook.telling.speaker import speak
 
 NUMBER = "\ue000"
 """Stands for a page number that only the printed book can tell."""
+
+
+_LABELS = {"references": "cited", "notes": "marked-on"}
+
+
+def _gathers_notes(block: Block) -> TypeGuard[Definitions]:
+    return isinstance(block, Definitions) and block.kind == "notes"
 
 
 class Token(NamedTuple):
@@ -77,19 +85,28 @@ class Manuscript:
         self.book, self.document, self.style, self.bound = book, document, style, bound
         self.voice = speak(book)
         self.words = self.voice.words
+        # In an outer column each note stands behind the block that marks it first, and is gathered nowhere.
+        lists = [(one, block) for one in document.sections for block in one.blocks if _gathers_notes(block)]
+        self.gathered = [section for section, _ in lists] if style.page.side else []
+        self.beside = {entry.id: entry for _, block in lists for entry in block.entries} if style.page.side else {}
+
+    @property
+    def sections(self) -> list[Section]:
+        """The sections behind the contents."""
+        return [section for section in self.document.sections if section not in self.gathered]
 
     def chunks(self) -> Iterator[Chunk]:
         """All of it, in the order of reading."""
         yield from self._cover()
         for section in self.document.front:
-            yield from self._blocks(section.blocks)
+            yield from self._noted(section.blocks)
         yield self._chunk("H1", self.words["contents"], id="contents")
-        for heading in headings(self.document.sections, 2):
+        for heading in headings(self.sections, 2):
             number = f"{heading.number} " if heading.number and heading.level == 1 else ""
             link = Link(f"#{heading.id}", "")
             yield self._chunk("contents", (Span(f"{number}{words(heading.spans)} {NUMBER}", link=link),))
-        for section in self.document.sections:
-            yield from self._blocks(section.blocks)
+        for section in self.sections:
+            yield from self._noted(section.blocks)
 
     def _cover(self) -> Iterator[Chunk]:
         edition = self.book.edition
@@ -97,7 +114,7 @@ class Manuscript:
         yield self._chunk("cover", edition.subtitle)
         for fact in self.book.standing[:3]:
             yield self._chunk("cover", fact.label, fact.value)
-        date = edition.updated.isoformat()
+        date = self.book.language.long(edition.updated)
         yield self._chunk("cover", self.words["edition-line"].format(version=edition.version, date=date))
         yield self._chunk("cover", edition.author)
         yield self._chunk("cover", self.voice.notice)
@@ -107,6 +124,14 @@ class Manuscript:
     def _blocks(self, blocks: Blocks) -> Iterator[Chunk]:
         for block in blocks:
             yield from self._block(block)
+
+    def _noted(self, blocks: Blocks) -> Iterator[Chunk]:
+        for block in blocks:
+            yield from self._block(block)
+            marked = [span for spans in spans_of((block,)) for span in spans if span.look == "note" and span.link]
+            ids = dict.fromkeys(span.link.target.removeprefix("#") for span in marked if span.link)
+            entries = tuple(self.beside.pop(id) for id in ids if id in self.beside)
+            yield from self._entries(Definitions(entries, "beside"))
 
     def _block(self, block: Block) -> Iterator[Chunk]:
         match block:
@@ -156,8 +181,8 @@ class Manuscript:
             yield from self._blocks(entry.meaning)
             if entry.mentions:
                 yield Chunk("pages", ((Token("", pages=entry.mentions),),))
-            elif block.kind == "references":
-                yield Chunk("pages", (tuple(self._tokens(self.words["cited"])), ()))
+            elif block.kind in _LABELS:
+                yield Chunk("pages", (tuple(self._tokens(self.words[_LABELS[block.kind]])), ()))
                 yield Chunk("pages", ((Token("", pages=entry.id),),))
 
     def _callout(self, block: Callout) -> tuple[str | Spans, ...]:

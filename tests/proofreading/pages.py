@@ -18,6 +18,9 @@ _HEADINGS = frozenset({"H1", "H2", "H3", "H4"})
 EDGE = 12 * MM
 """Nothing is printed nearer to the edge: home printers cannot, and trimming is not that exact."""
 
+_HUNG = 0.22
+"""Ems by which a sign at a line's end may stand in the margin: seven tenths of a point, a fifth of a long dash."""
+
 
 def in_margins(made: Printed) -> list[str]:
     """Words outside of the type area, running heads and folios apart, and any words too near to the edge."""
@@ -30,7 +33,8 @@ def _astray(piece: Shown, made: Printed) -> str:
     free = piece.owner is None
     sides = (EDGE, EDGE) if free else (left, right)
     head, foot = (EDGE, EDGE) if free else (looks.head, looks.foot)
-    across = trim[0] + sides[0] - 0.1 <= piece.x and piece.end <= trim[2] - sides[1] + 0.1
+    hung = 0.0 if free else 0.06 * piece.size if piece.text.strip()[-1:].isalnum() else _HUNG * piece.size
+    across = trim[0] + sides[0] - max(0.1, hung) <= piece.x and piece.end <= trim[2] - sides[1] + max(0.1, hung)
     up = trim[1] + foot <= piece.y and piece.y + 0.66 * piece.size <= trim[3] - head + 0.1
     return "" if (across and up) or not piece.text.strip() else f"{_place(piece.page)}: {piece.text.strip()!r}"
 

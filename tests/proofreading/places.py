@@ -51,7 +51,7 @@ def glossary_pages(made: Printed) -> dict[str, list[int]]:
     """The page numbers behind each glossary entry, ranges written out."""
     found: dict[str, list[int]] = {}
     for pair in made.pairs:
-        if pair.token.pages and not pair.token.pages.startswith("ref-"):
+        if pair.token.pages and not pair.token.pages.startswith(("ref-", "note-")):
             for first, last in _NUMBERS.findall(pair.word.text):
                 found.setdefault(pair.token.pages, []).extend(range(int(first), int(last or first) + 1))
     return found

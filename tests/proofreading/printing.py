@@ -50,13 +50,13 @@ class Printed(Copy):
     @cached_property
     def pairs(self) -> list[Pair]:
         """Every word as expected and as printed; AssertionError if they differ."""
-        read, document = _resolved(self.book.resolve())
+        read, document = _resolved(self.book.resolve(), not self.style.page.side)
         return collate(Manuscript(read, document, self.style, self.bound).chunks(), self.words)
 
     @property
     def document(self) -> Document:
         """The resolved matter."""
-        return _resolved(self.book.resolve())[1]
+        return _resolved(self.book.resolve(), not self.style.page.side)[1]
 
     def verso(self, page: int) -> bool:
         """Whether a page, counted from 0, lies on the left."""
@@ -74,9 +74,9 @@ _printed = cache(Printed)
 
 
 @cache
-def _resolved(folder: Path) -> tuple[Book, Document]:
+def _resolved(folder: Path, gathered: bool) -> tuple[Book, Document]:
     book = load_book(folder)
-    return book, resolve(matter(speak(book)))
+    return book, resolve(matter(speak(book), gathered))
 
 
 @cache

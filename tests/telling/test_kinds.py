@@ -1,12 +1,17 @@
 """Every kind of section becomes the blocks that it stands for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from handbook.document import blocks as b
 from handbook.telling.kinds import KINDS, neutral_section
-from smallbook import book, kinds, rows, text, voice
+from handbook.telling.opening import load
+from handbook.telling.speaker import speak
+from smallbook import SMALL, book, kinds, rows, text, variant, voice
+
+NOTICE = "Information, not medical advice."
 
 
 def made(id: str) -> b.Blocks:
@@ -54,14 +59,15 @@ def test_facts() -> None:
 
 
 def test_evidence() -> None:
-    people, mice, anecdote = of("evidence", b.Callout)
+    people, mice = of("evidence", b.Callout)
     assert people.kind == "finding" and text(people.title) == "20 travellers"
     says, meta = people.blocks
     assert isinstance(says, b.Paragraph) and isinstance(meta, b.Paragraph)
     assert says.spans[-1].look == "cite" and says.spans[-1].link == b.Link("#ref-doe2001", "")
     assert text(meta.spans) == "Studied in people; case series; OCEBM level 4."
     assert list(words(mice.blocks))[1] == "Studied in animals; controlled; no level of evidence given."
-    assert anecdote.kind == "note" and text(anecdote.title) == "Users report"
+    reports = [one for one in of("evidence", b.Paragraph) if one.spans[0].look == "em"]
+    assert [text(one.spans[:1]) for one in reports] == ["Users report: "]
     (table,) = of("evidence", b.Table)
     assert [column.align for column in table.columns] == ["left", "right"]
     assert [column.keep for column in table.columns] == [True, False]
@@ -104,27 +110,34 @@ def test_use_cases() -> None:
         (3, ""),
         (2, "use-cases.flight"),
     ]
-    calm, flight, other = of("use-cases", b.Facts)
-    assert {text(key): text(value) for key, value in calm.rows} == {
-        "Dose": "200 to 600 micrograms",
-        "Form": "Calmarin 0.1 %",
-        "Route": "intranasal",
-        "How often": "2 to 3 times a day",
-        "When": "noon, early evening and night",
-        "Not after": "Midnight.",
-        "Course": "10 to 14 days",
-        "Break": "at least as long as the course",
-        "At most": "1,800 micrograms a day",
-        "Between two doses at least": "4 hours",
+    calm, flight, other = [one for one in of("use-cases", b.Paragraph) if one.spans[0].look == "strong"]
+    assert text(calm.spans) == (
+        "Dose: 200 to 600 micrograms (also stated: 200 to 400 micrograms), 2 to 3 times a day, "
+        "noon, early evening and night, for 10 to 14 days, then a break at least as long as the course. "
+        "Form: Calmarin 0.1 %. Route: intranasal. Not after: Midnight. At most: 1,800 micrograms a day. "
+        "Between two doses at least: 4 hours."
+    )
+    assert text(flight.spans).startswith("Before a flight: 6 mg, as needed, 30 to 60 minutes before.")
+    assert text(other.spans).startswith("With Sereniton: Sereniton 1 tablet, with food.")
+
+
+def test_the_notice_stands_once_among_the_doses() -> None:
+    told = [one for id in ("use-cases", "dosing", "combinations") for one in of(id, b.Callout)]
+    notices = [one for one in told if list(words(one.blocks)) == [NOTICE]]
+    assert [one.kind for one in notices] == ["caution"]
+    assert notices[0] == of("dosing", b.Callout)[0]
+
+
+def test_without_a_table_the_notice_stands_with_the_first_cases(tmp_path: Path) -> None:
+    handbook = (SMALL / "handbook.yaml").read_text().replace("  - dosing\n", "").replace("dosing, ", "")
+    read = load(variant(tmp_path, handbook=handbook, sections_dosing=None))
+    told = {one.id: neutral_section(one, speak(read)).blocks for one in read.sections}
+    cautions = {
+        id: [one for one in blocks if isinstance(one, b.Callout) and list(words(one.blocks)) == [NOTICE]]
+        for id, blocks in told.items()
     }
-    assert text(flight.caption) == "Before a flight" and text(other.caption) == "With Sereniton"
-
-
-@pytest.mark.parametrize("id", ["use-cases", "dosing", "combinations"])
-def test_the_notice_stands_wherever_doses_are_met(id: str) -> None:
-    notice = of(id, b.Callout)[0]
-    assert notice.kind == "caution"
-    assert list(words(notice.blocks)) == ["Information, not medical advice."]
+    assert [id for id, found in cautions.items() if found] == ["use-cases"]
+    assert sum(isinstance(one, b.Facts) for one in told["use-cases"]) == 3
 
 
 def test_dosing() -> None:
@@ -136,26 +149,27 @@ def test_dosing() -> None:
         "Course",
         "Break",
     ]
-    assert [column.keep for column in summary.columns] == [False, True, False, False, False]
+    assert [column.keep for column in summary.columns] == [False, False, False, False, False]
     assert rows(summary) == [
         [
             "Calm evenings",
-            "200 to 600 micrograms",
+            "200 to 600 micrograms (also stated: 200 to 400 micrograms)",
             "2 to 3 times a day; noon, early evening and night",
             "10 to 14 days",
             "at least as long as the course",
         ],
-        ["Before a flight", "6 mg", "as needed; 30 to 60 minutes before", "not stated", "not stated"],
+        ["Before a flight", "6 mg", "as needed; 30 to 60 minutes before", "–", "–"],
         ["On the ward (only under medical care)", "12 mg a day in all", "once a day", "2 weeks", "20 days"],
         [
             "In a trial (in studies; not a dose to take)",
             "3 to 15 micrograms per kg",
-            "not stated",
-            "not stated",
-            "not stated",
+            "–",
+            "–",
+            "–",
         ],
-        ["With Sereniton", "Sereniton 1 tablet", "with food", "not stated", "not stated"],
+        ["With Sereniton", "Sereniton 1 tablet", "with food", "–", "–"],
     ]
+    assert [text(note) for note in summary.notes] == ["A dash: not stated."]
     assert rows(differing) == [
         ["Calm evenings", "200 to 600 micrograms", "200 to 400 micrograms", ". In the text."],
         ["Calm evenings", "at least as long as the course", "20 days", ""],
@@ -166,7 +180,7 @@ def test_dosing() -> None:
 def test_a_course_as_a_strip_of_days() -> None:
     (figure,) = of("dosing", b.Figure)
     assert figure.drawing == b.Strip(((14, "on", "14\u00a0days on"), (14, "off", "14\u00a0days break")), (4, 0))
-    assert figure.alt == "Calm evenings: 14\u00a0days on, 14\u00a0days break."
+    assert figure.alt == "Calm evenings: 14\u00a0days on, the last 4 of them optional, 14\u00a0days break."
 
 
 def test_steps() -> None:

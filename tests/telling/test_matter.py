@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from handbook.book.planned import planned
 from handbook.book.texts import texts
 from handbook.document import blocks as b
 from handbook.document.resolve import resolve
+from handbook.document.walk import spans_of
 from handbook.foundation.marks import HandbookError
-from handbook.telling import card, course, endmatter
+from handbook.telling import card, endmatter
 from handbook.telling.matter import at_a_glance, matter
 from handbook.telling.opening import load
 from handbook.telling.shapes import shapes
 from handbook.telling.speaker import speak
-from smallbook import book, rows, text, variant, voice
+from smallbook import SMALL, book, rows, text, variant, voice
 
 DOCUMENT = resolve(matter(voice()))
 
@@ -26,11 +28,9 @@ def test_the_order_of_the_book() -> None:
     assert [one.id for one in DOCUMENT.front] == ["at-a-glance"]
     assert [(one.kind, one.number, one.id) for one in DOCUMENT.sections[12:]] == [
         ("section", "13", "limitations"),
+        ("appendix", "A", "card-and-calendar"),
+        ("appendix", "B", "glossary"),
         ("plain", "", "references"),
-        ("appendix", "A", "dosing-summary"),
-        ("appendix", "B", "quick-card"),
-        ("appendix", "C", "course-plan"),
-        ("appendix", "D", "glossary"),
         ("plain", "", "about"),
     ]
 
@@ -48,11 +48,11 @@ def test_titles_in_the_words_of_a_publication() -> None:
 
 
 def test_at_a_glance() -> None:
-    facts, lines, missing, notice = at_a_glance(voice())
+    facts, lines, missing = at_a_glance(voice())  # the notice stands on the cover
     assert isinstance(facts, b.Facts) and isinstance(lines, b.Listing)
-    assert text(facts.rows[1][0]) == "Risk profile" and facts.rows[1][1] == (b.Span("Low", "strong"),)
+    key, (value,) = facts.rows[1]
+    assert text(key) == "Risk profile" and (value.text, value.look, value.link) == ("Low", "strong", None)
     assert isinstance(missing, b.Callout) and text(missing.title) == "Not covered in this book"
-    assert isinstance(notice, b.Callout) and notice.kind == "caution"
 
 
 def test_references_are_numbered_by_first_use() -> None:
@@ -96,17 +96,22 @@ def test_the_glossary_is_sorted_and_leads_on() -> None:
 
 
 def test_about_this_edition() -> None:
-    facts, waived = [block for block in section("about").blocks if isinstance(block, b.Facts)]
+    (facts,) = [block for block in section("about").blocks if isinstance(block, b.Facts)]
     told = {text(key): text(value) for key, value in facts.rows}
     assert told["Version"] == "3" and told["Last updated"] == "9 March 2025" and told["Author"] == "A. Tester"
-    assert told["Doses are printed"].startswith("in micrograms") and told["Source id"] == book().fingerprint
-    assert [(text(key), text(value)) for key, value in waived.rows] == [
-        ("DOSE-10 regimens.needed", "The source is silent here.")
-    ]
+    assert told["Doses are printed"].startswith("in micrograms") and told["Edition code"] == book().fingerprint
+    (waived,) = [block for block in section("about").blocks if isinstance(block, b.Listing)]
+    assert [text(spans) for item in waived.items for spans in spans_of(item)] == ["The source is silent here."]
+    sources = section("about").blocks[-1]
+    assert isinstance(sources, b.Paragraph) and text(sources.spans) == "What Calmarin is: Intro."
 
 
-def test_the_dosing_summary_has_no_study_doses() -> None:
-    (table,) = [block for block in section("dosing-summary").blocks if isinstance(block, b.Table)]
+def test_a_book_without_a_table_of_doses_gets_a_summary_without_study_doses(tmp_path: Path) -> None:
+    handbook = (SMALL / "handbook.yaml").read_text().replace("  - dosing\n", "").replace("dosing, ", "")
+    made = resolve(matter(speak(load(variant(tmp_path, handbook=handbook, sections_dosing=None)))))
+    (summary,) = [one for one in made.sections if one.id == "dosing-summary"]
+    (table,) = [block for block in summary.blocks if isinstance(block, b.Table)]
+    assert (summary.kind, summary.number) == ("appendix", "A")
     assert [row[0] for row in rows(table)] == [
         "Calm evenings",
         "Before a flight",
@@ -119,7 +124,11 @@ def test_what_the_card_says() -> None:
     said = card.say(voice())
     assert (said.title, said.form.replace("\u00a0", " ")) == ("Calmarin", "Calmarin 0.1 %")
     assert [(text(row.title), text(row.amount), text(row.often)) for row in said.doses] == [
-        ("Calm evenings", "200 to 600 micrograms", "2 to 3 times a day"),
+        (
+            "Calm evenings",
+            "200 to 600 micrograms",
+            "2 to 3 times a day, noon, early evening and night (also stated: 200 to 400 micrograms)",
+        ),
         ("Before a flight", "6 mg", "as needed, 30 to 60 minutes before"),
     ]
     assert [(fact.label, text(fact.words)) for fact in said.facts] == [
@@ -134,17 +143,25 @@ def test_what_the_card_says() -> None:
         ("Contact", "Doctor"),
     ]
     assert str(said.facts[0].mark).endswith("card.yaml:4:7")
-    assert said.foot == "Version 3, 2025-03-09. Not all information: see the handbook."
+    assert said.foot == "Version 3, 9 March 2025. Not all information: see the handbook."
 
 
 def test_the_course_plan() -> None:
-    settled = course.plan(book())
+    settled = planned(book())
     assert (settled.on.number, settled.off.number, settled.cycles.number) == (12, 14, 2)
-    assert settled.slots == ("noon", "early evening", "night")
-    facts = next(block for block in section("course-plan").blocks if isinstance(block, b.Facts))
-    assert {text(key): text(value) for key, value in facts.rows}["Break"] == "14 days"
-    strip = next(block for block in section("course-plan").blocks if isinstance(block, b.Figure))
-    assert strip.drawing == b.Strip(((12, "on", "12\u00a0days on"), (14, "off", "14\u00a0days break")), (2, 0))
+    assert [dose.slot.name for dose in settled.days[0].doses] == ["noon", "early evening", "night"]
+
+
+def test_card_and_calendar_are_files_and_no_dose_is_repeated() -> None:
+    _, pocket, days, chosen, where = section("card-and-calendar").blocks
+    assert isinstance(pocket, b.Paragraph) and "small-card.pdf" in text(pocket.spans)
+    assert isinstance(days, b.Paragraph) and "small-calendar.pdf" in text(days.spans)
+    assert "small-calendar.ics" in text(days.spans)
+    assert isinstance(chosen, b.Facts)
+    told = {text(key): text(value) for key, value in chosen.rows}
+    assert told["Break"] == "14 days" and "Dose" not in told
+    assert isinstance(where, b.Paragraph) and where.spans[1].link == b.Link("#dosing", "section\u00a06, Doses")
+    assert "micrograms" not in " ".join(text(spans) for spans in spans_of(section("card-and-calendar").blocks))
 
 
 def test_a_plan_that_cannot_be_settled_is_told_with_the_prose(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The scholarly apparatus as it is written: terms of the glossary and references."""
+"""The scholarly apparatus as it is written: terms of the glossary, references, the editor's notes."""
 
 from typing import Annotated
 
@@ -42,6 +42,9 @@ class Reference(Model):
     pmcid: Scalar = Scalar()
     url: Scalar = Scalar()
     language: Scalar = Scalar()
+    """In which the paper is written, by its name or its code, if its title is translated here."""
+    title_language: Scalar = Scalar()
+    """The code of the language in which the title stands here, if it is not that of the book."""
     species: Annotated[Scalar, one_of("human", "animal", "in-vitro", "none")] | None = None
     note: Scalar = Scalar()
 
@@ -50,3 +53,16 @@ class References(Model):
     """references.yaml."""
 
     references: tuple[Reference, ...] = ()
+
+
+class EditorsNote(Model):
+    """What the editor wants a careful reader to know of one place: a doubt, a difference, a reading."""
+
+    id: Name
+    says: Text
+
+
+class EditorsNotes(Model):
+    """notes.yaml."""
+
+    notes: tuple[EditorsNote, ...] = ()

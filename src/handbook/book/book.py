@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.book.apparatus import Reference, Term
+from handbook.book.apparatus import EditorsNote, Reference, Term
 from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.edition import Edition, Standing, Waiver
+from handbook.book.prescribed import WrittenForm, WrittenMedicine, WrittenRegimen
 from handbook.book.section import Section
 from handbook.document.blocks import Picture
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.frequency import Duration
-from handbook.medicine.regimen import Form, Regimen
 from handbook.medicine.units import Profile
 
 
@@ -34,14 +34,19 @@ class Book:
     severity: Mapping[str, str] = field(default_factory=dict)
     """Rules of the check that weigh otherwise here: error or warning, by the rule's code."""
     course_limit: Duration | None = None
-    forms: Mapping[str, Form] = field(default_factory=dict)
-    regimens: Mapping[str, Regimen] = field(default_factory=dict)
+    forms: Mapping[str, WrittenForm] = field(default_factory=dict)
+    medicines: Mapping[str, WrittenMedicine] = field(default_factory=dict)
+    regimens: Mapping[str, WrittenRegimen] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
+    notes: tuple[EditorsNote, ...] = ()
+    """The editor's notes, in no order: the text that marks them gives it."""
     card: Card | None = None
     calendar: Calendar | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Image files by the name that the sections give."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What was read, by name in the folder: the whole of what the book was made from."""
     fingerprint: str = ""
     """The first 12 hexadecimal digits of the SHA-256 of the book's files."""
     language: Language = ENGLISH

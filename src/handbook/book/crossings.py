@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from handbook.book.calendar import Calendar
 from handbook.book.edition import Frame
+from handbook.book.prescribed import Regimens, WrittenRegimen
 from handbook.book.section import Section
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
@@ -13,23 +15,26 @@ from handbook.document.prose import astray
 from handbook.foundation.marks import Problem
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
-from handbook.medicine.regimen import Regimen, Regimens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-RESERVED = ("at-a-glance", "references", "dosing-summary", "quick-card", "course-plan", "glossary", "about")
+RESERVED = ("at-a-glance", "dosing-summary", "card-and-calendar", "glossary", "editors-notes", "references", "about")
 """Ids of what the program itself adds to a book."""
 
 
-def crossings(files: Mapping[str, Any], sections: Sequence[Section], whole: bool = True) -> Iterator[Problem]:
-    """Every problem between the files that could be typed; a file that could not takes no part.
+def crossings(
+    files: Mapping[str, Any], sections: Sequence[Section], whole: bool = True, absent: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Every problem between the files that could be typed; one that could not takes no part.
+
+    An absent file takes part as one that holds nothing.
 
     If the sections are not the `whole` of them, nothing is said to be missing in them.
     """
     yield from _used_twice(files, sections)
     yield from _reserved(sections)
-    regimens: Regimens | None = files["regimens"]
+    regimens: Regimens | None = Regimens() if "regimens" in absent else files["regimens"]
     if regimens:
         yield from _forms(regimens, files)
         yield from _regimens(regimens, files, sections)
@@ -40,12 +45,19 @@ def crossings(files: Mapping[str, Any], sections: Sequence[Section], whole: bool
         known = dict.fromkeys(term.id for term in files["glossary"].terms)
         yield from (_unknown("LINK-03", "term", id, known) for one in files["glossary"].terms
                     for id in one.see if id not in known)  # fmt: skip
+    if files["calendar"]:
+        yield from _plan(files["calendar"])
     yield from _figures(sections)
     yield from _addresses(files)
 
 
+_WRITTEN_IN = {"regimen": "regimens.yaml", "form": "regimens.yaml", "term": "glossary.yaml"}
+
+
 def _unknown(code: str, what: str, id: Scalar, known: Iterable[str]) -> Problem:
-    return Problem(code, f"there is no {what} `{id}`", id.mark, suggest(id, known))
+    listed = list(known)
+    hint = suggest(id, listed) if listed or what not in _WRITTEN_IN else f"write it in {_WRITTEN_IN[what]}"
+    return Problem(code, f"there is no {what} `{id}`", id.mark, hint)
 
 
 def _used_twice(files: Mapping[str, Any], sections: Sequence[Section]) -> Iterator[Problem]:
@@ -54,10 +66,13 @@ def _used_twice(files: Mapping[str, Any], sections: Sequence[Section]) -> Iterat
     groups: list[tuple[str, list[Scalar]]] = [
         ("standing facts", [one.fact for one in frame.standing] if frame else []),
         ("forms", [one.id for one in regimens.forms]),
+        ("medicines", [one.id for one in regimens.medicines]),
+        *((f"products of `{one.id}`", [part.id for part in one.products]) for one in regimens.medicines),
         ("regimens", [one.id for one in regimens.regimens]),
         *((f"statements of `{one.id}`", [also.id for also in one.also_stated]) for one in regimens.regimens),
         ("terms", [one.id for one in files["glossary"].terms] if files["glossary"] else []),
         ("references", [one.id for one in files["references"].references] if files["references"] else []),
+        ("notes", [one.id for one in files["notes"].notes] if files["notes"] else []),
         ("sections", [one.id for one in sections]),
     ]
     for what, ids in groups:
@@ -81,6 +96,11 @@ def _forms(regimens: Regimens, files: Mapping[str, Any]) -> Iterator[Problem]:
     if files["card"]:
         named.append(files["card"].form)
     yield from (_unknown("LINK-10", "form", id, known) for id in named if id is not None and id not in known)
+    medicines = dict.fromkeys(one.id for one in regimens.medicines)
+    told = [one.medicine for one in regimens.regimens]
+    yield from (
+        _unknown("LINK-15", "medicine", id, medicines) for id in told if id is not None and id not in medicines
+    )
 
 
 def _regimens(regimens: Regimens, files: Mapping[str, Any], sections: Iterable[Section]) -> Iterator[Problem]:
@@ -89,7 +109,7 @@ def _regimens(regimens: Regimens, files: Mapping[str, Any], sections: Iterable[S
     if files["card"]:
         named += files["card"].regimens
     if files["calendar"]:
-        named.append(files["calendar"].regimen)
+        named += files["calendar"].regimens
     for section in sections:
         named += getattr(section, "regimens", ())
         named += [id for case in _cases(section) for id in case.regimen]
@@ -97,11 +117,25 @@ def _regimens(regimens: Regimens, files: Mapping[str, Any], sections: Iterable[S
     yield from (_unknown("LINK-04", "regimen", id, known) for id in named if id not in known)
 
 
+def _plan(calendar: Calendar) -> Iterator[Problem]:
+    """A calendar is of one regimen, or of a plan of several; no regimen stands in it twice."""
+    if calendar.regimen is not None and calendar.plan:
+        hint = "move the regimen into `plan:`"
+        yield Problem("SCHEMA-13", "`regimen` and `plan` are one too many", calendar.regimen.mark, hint)
+    seen: set[str] = set()
+    for line in calendar.plan:
+        if line.regimen in seen:
+            yield Problem(
+                "BOOK-10", f"the plan has `{line.regimen}` twice", line.regimen.mark, "delete one of the two"
+            )
+        seen.add(line.regimen)
+
+
 def _cases(section: Section) -> tuple[Any, ...]:
     return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))
 
 
-def _places(regimens: Iterable[Regimen], sections: Sequence[Section]) -> Iterator[Problem]:
+def _places(regimens: Iterable[WrittenRegimen], sections: Sequence[Section]) -> Iterator[Problem]:
     """Where a regimen says that it is stated: a section, or a heading or case in it."""
     known = set(anchors(sections))
     for regimen in regimens:
@@ -109,7 +143,7 @@ def _places(regimens: Iterable[Regimen], sections: Sequence[Section]) -> Iterato
         yield from (_unknown("LINK-02", "section", id, known) for id in places if id and id not in known)
 
 
-def _also(regimens: Iterable[Regimen]) -> Iterator[Problem]:
+def _also(regimens: Iterable[WrittenRegimen]) -> Iterator[Problem]:
     for regimen in regimens:
         for also in regimen.also_stated:
             if not (also.dose or also.frequency or also.course or also.rest):

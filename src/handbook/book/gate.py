@@ -5,48 +5,56 @@ from __future__ import annotations
 from collections import abc
 from collections.abc import Callable, Iterator
 from hashlib import sha256
-from os.path import realpath  # unlike that of pathlib, never stopped by links in a circle
+from itertools import islice
+from os.path import isdir, isfile, lexists
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handbook.book.apparatus import Glossary, References
+from handbook.book.apparatus import EditorsNotes, Glossary, References
 from handbook.book.book import Book
 from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.crossings import crossings
 from handbook.book.edition import Frame
+from handbook.book.prescribed import Regimens
 from handbook.book.section import Section
+from handbook.book.soundness import unsound
+from handbook.book.wording import misplaced
 from handbook.document.blocks import Picture
+from handbook.foundation.entry import unseen
+from handbook.foundation.files import Shelf, shown
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Mark, Problem, Source, refuse
 from handbook.foundation.model import Model, misses, validate
 from handbook.foundation.nearest import suggest
 from handbook.foundation.overrides import Override, apply, route
-from handbook.foundation.reader import raw, read, read_raw, shown
+from handbook.foundation.reader import MAX_BYTES, decoded
 from handbook.foundation.values import Mapping, Scalar, Sequence
 from handbook.language.locale import Language, language
-from handbook.medicine.regimen import Regimens
 
 FILES: dict[str, type[Model]] = {
     "handbook": Frame,
     "regimens": Regimens,
     "glossary": Glossary,
     "references": References,
+    "notes": EditorsNotes,
     "card": Card,
     "calendar": Calendar,
 }
 # In these files everything stands below one key, so that `--set regimens.nootropic.dose=…` may leave it out.
-_MAIN_KEYS = {"regimens": "regimens", "glossary": "terms", "references": "references"}
+_MAIN_KEYS = {"regimens": "regimens", "glossary": "terms", "references": "references", "notes": "notes"}
 Kinds = abc.Mapping[str, type[Section]]
 """The kinds of section by name."""
 _T = TypeVar("_T")
+_MOST = 200
+"""Problems of one kind: nobody mends more at once."""
 
 
 def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = (), kept: Kept | None = None) -> Book:
     """The book in a folder; HandbookError with every problem of reading, typing and cross-checking.
 
     `kinds` are the kinds of section, each with the model that its files are read by. A file whose bytes are
-    those that are kept is neither read nor typed again.
+    those that are kept is neither taken apart nor typed again.
     """
     gate = _Gate(folder, kinds, overrides, Kept() if kept is None else kept)
     book = gate.book()
@@ -59,7 +67,8 @@ class _Gate:
     """One folder on its way to become a book, with the problems met so far."""
 
     def __init__(self, folder: Path, kinds: Kinds, overrides: tuple[Override, ...], kept: Kept) -> None:
-        self.folder, self.home, self.kinds, self.kept = folder, folder.resolve(), kinds, kept
+        self.folder, self.kinds, self.kept = folder, kinds, kept
+        self.shelf = Shelf(folder)
         self.problems: list[Problem] = []
         self.overrides = _routed(overrides)
         self.pictures: dict[str, Picture] = {}
@@ -73,17 +82,22 @@ class _Gate:
             return None
 
     def book(self) -> Book | None:
-        if not (self.folder / "handbook.yaml").is_file():
+        if not isfile(self.folder / "handbook.yaml"):
             raise _no_book(self.folder)
+        _refuse_odd_name(self.folder)
         self.problems += _strangers(self.folder)
         made: dict[str, Any] = {name: self._file(name) for name in FILES}
+        absent = [name for name in FILES if not self._there(name)]
         names = list(self._names(made["handbook"]))
         sections = [section for name in names if (section := self._section(name))]
         whole = made["handbook"] is not None and len(sections) == len(made["handbook"].sections)
-        self.problems += crossings(made, sections, whole)
+        self.problems += islice(crossings(made, sections, whole, absent), _MOST)
         self._look_at_pictures(sections)
         frame = made["handbook"]
         speech = self.attempt(language, frame.edition.language) if isinstance(frame, Frame) else None
+        if made["regimens"]:
+            self.problems += unsound(made["regimens"].regimens, speech.times if speech else {})
+        self.problems += _set_nowhere(self.overrides)
         if self.problems or not isinstance(frame, Frame) or speech is None:
             return None
         return self._bound(frame, made, tuple(sections), speech)
@@ -91,21 +105,25 @@ class _Gate:
     # --- files -------------------------------------------------------------------------------------------
 
     def _file(self, name: str) -> Model | None:
-        path = self.folder / f"{name}.yaml"
-        mapping = self.attempt(self._mapping, path, name) if path.exists() or path.is_symlink() else None
+        mapping = self.attempt(self._mapping, f"{name}.yaml", name) if self._there(name) else None
         return None if mapping is None else self.attempt(self._model, name, mapping)
 
     def _model(self, name: str, mapping: Mapping) -> Model:
         return self.kept.made((name, Same(mapping)), lambda: validate(FILES[name], mapping))
 
-    def _mapping(self, path: Path, name: str) -> Mapping:
+    def _there(self, name: str) -> bool:
+        return lexists(self.folder / f"{name}.yaml")
+
+    def _mapping(self, file: str, name: str) -> Mapping:
         """What a file says, with the values that the command line sets instead."""
-        if self.home not in Path(realpath(path)).parents:
-            message = f"{shown(path)} is a link that leads out of the book"
-            raise refuse("BOOK-05", message, None, "put the file itself into the folder of the book")
-        data = raw(path)
-        written = self.kept.made((shown(path), data), lambda: read_raw(path, data))
-        return apply(written, self.overrides.pop(name, ()))
+        made = apply(self._written(file), self.overrides.pop(name, ()))
+        self.problems += self.kept.made(("misplaced", Same(made)), lambda: tuple(misplaced(made)))
+        return made
+
+    def _written(self, file: str) -> Mapping:
+        """What stands in a file; it is read at every build, and taken apart only if its bytes are others."""
+        path, data = self.folder / file, self.shelf.bytes(file, MAX_BYTES)
+        return self.kept.made((shown(path), data), lambda: decoded(path, data))
 
     def _names(self, frame: Frame | None) -> Iterator[Scalar]:
         """The sections that are listed and exist; what is missing or listed twice is told."""
@@ -120,19 +138,19 @@ class _Gate:
                 self.problems.append(Problem("BOOK-06", what, name.mark, suggest(name, found)))
         self.problems += _listed_twice(listed)
         if known:
-            self.problems += [_unlisted(found[name]) for name in found if name not in listed]
+            kept = set(listed)
+            self.problems += [_unlisted(found[name]) for name in found if name not in kept]
 
     def _names_as_written(self) -> tuple[Scalar, ...]:
         """The list of sections in a handbook.yaml that has other faults."""
         try:
-            names = read(self.folder / "handbook.yaml").get("sections")
+            names = self._written("handbook.yaml").get("sections")
         except HandbookError:
             return ()
         return tuple(name for name in names if isinstance(name, Scalar)) if isinstance(names, Sequence) else ()
 
     def _section(self, name: Scalar) -> Section | None:
-        path = self.folder / "sections" / f"{name}.yaml"
-        mapping = self.attempt(self._mapping, path, f"sections.{name}")
+        mapping = self.attempt(self._mapping, f"sections/{name}.yaml", f"sections.{name}")
         return None if mapping is None else self.attempt(self._typed, mapping, name)
 
     def _typed(self, mapping: Mapping, name: Scalar) -> Section:
@@ -146,7 +164,7 @@ class _Gate:
                 if part.value.kind == "image" and part.value.file:
                     from handbook.book.images import picture
 
-                    found = self.attempt(picture, part.value.file, self.folder)
+                    found = self.attempt(picture, part.value.file, self.shelf)
                     if found:
                         self.pictures[part.value.file] = found
 
@@ -164,13 +182,16 @@ class _Gate:
             severity=frame.severity,
             course_limit=regimens.course_limit,
             forms={form.id: form for form in regimens.forms},
+            medicines={one.id: one for one in regimens.medicines},
             regimens={regimen.id: regimen for regimen in regimens.regimens},
             terms=made["glossary"].terms if made["glossary"] else (),
             references=made["references"].references if made["references"] else (),
+            notes=made["notes"].notes if made["notes"] else (),
             card=made["card"],
             calendar=made["calendar"],
             pictures=self.pictures,
-            fingerprint=fingerprint(self.folder),
+            files=self.shelf.read,
+            fingerprint=fingerprint(self.shelf.read),
             language=speech,
         )
 
@@ -190,9 +211,17 @@ def _routed(overrides: tuple[Override, ...]) -> dict[str, list[Override]]:
 
 def _from_main_key(name: str, one: Override) -> Override:
     main = _MAIN_KEYS.get(name)
-    if main is None or one.path[0] in (main, "forms"):
+    if main is None or one.path[0] in (main, "forms", "medicines"):
         return one
     return Override((one.path[0].like(main), *one.path), one.value)
+
+
+def _set_nowhere(left: dict[str, list[Override]]) -> Iterator[Problem]:
+    """Values set in a file that the book does not have: a slip in its name would lose them."""
+    for name, some in left.items():
+        for one in some:
+            what = f"there is no section `{name.partition('.')[2]}`" if "." in name else f"there is no {name}.yaml"
+            yield Problem("USAGE-06", f"{what} to set a value in", one.value.mark, "name a file of the book")
 
 
 def _typed(mapping: Mapping, name: Scalar, kinds: Kinds) -> Section:
@@ -211,10 +240,19 @@ def _typed(mapping: Mapping, name: Scalar, kinds: Kinds) -> Section:
 
 
 def _no_book(folder: Path) -> HandbookError:
-    if not folder.is_dir():
+    if not isdir(folder):
         return refuse("BOOK-01", f"there is no folder {shown(folder)}", None, "name a folder with a handbook.yaml")
     hint = "add a handbook.yaml, or name the folder of a book"
-    return refuse("BOOK-02", f"{shown(folder)} has no handbook.yaml, so it is no book", None, hint)
+    message = f"{shown(folder)} has no handbook.yaml, so it is no book"
+    return refuse("BOOK-02", message, _start_of(folder / "handbook.yaml"), hint)
+
+
+def _refuse_odd_name(folder: Path) -> None:
+    """Products and events of a calendar bear the folder's name."""
+    name = folder.resolve().name
+    if unseen(name):
+        message = "the name of this folder has signs in it that cannot be written"
+        raise refuse("BOOK-09", message, _start_of(folder), "rename it: small letters, digits and hyphens")
 
 
 def _strangers(folder: Path) -> Iterator[Problem]:
@@ -234,32 +272,21 @@ def _unlisted(path: Path) -> Problem:
 
 
 def _listed_twice(names: tuple[Scalar, ...]) -> Iterator[Problem]:
-    for at, name in enumerate(names):
-        if name in names[:at]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
             yield Problem("BOOK-08", f"the section `{name}` is listed twice", name.mark, "delete one of the two")
+        seen.add(name)
 
 
 def _start_of(path: Path) -> Mark:
     return Mark(Source(shown(path), ""), 1, 1, 1, 1)
 
 
-def fingerprint(folder: Path) -> str:
+def fingerprint(files: abc.Mapping[str, bytes]) -> str:
     """The first 12 hexadecimal digits of the SHA-256 over names and bytes of a book's files, in their order."""
     digest = sha256()
-    home = folder.resolve()
-    for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in _files(folder)):
-        if not path.is_symlink() or home in Path(realpath(path)).parents:
-            digest.update(f"{name}\0".encode())
-            digest.update(sha256(path.read_bytes()).digest())
+    for name, data in sorted(files.items()):
+        digest.update(f"{name}\0".encode())
+        digest.update(sha256(data).digest())
     return digest.hexdigest()[:12]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and of those in it, hidden ones left out."""
-    for path in folder.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        elif path.is_file():
-            yield path

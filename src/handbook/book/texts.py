@@ -14,9 +14,10 @@ from handbook.foundation.values import Scalar
 # Values that are ids, choices or identifiers, and no words for a reader.
 _NO_WORDS = frozenset(
     {
-        "align", "at", "doi", "fact", "file", "form", "id", "kind", "language", "level", "levels", "off", "on",
-        "per", "pmcid", "pmid", "refs", "regimen", "regimens", "rule", "safety_profile", "sections", "see",
-        "species", "start", "stated_in", "url", "version", "week_start", "audience", "cycles",
+        "align", "at", "audience", "by", "called", "cycles", "doi", "fact", "file", "form", "ics_titles", "id",
+        "kind", "language", "layout", "level", "levels", "medicine", "off", "on", "per", "pmcid", "pmid",
+        "refs", "regimen", "regimens", "rule", "safety_profile", "sections", "see", "species", "splits",
+        "start", "stated_in", "then", "time", "url", "version", "week_start", "weeks",
     }
 )  # fmt: skip
 
@@ -42,9 +43,11 @@ def texts(book: Book) -> Iterator[Text]:
         ("not_covered", book.not_covered),
         ("notice", book.notice),
         ("forms", tuple(book.forms.values())),
+        ("medicines", tuple(book.medicines.values())),
         ("regimens", tuple(book.regimens.values())),
         ("glossary", book.terms),
         ("references", book.references),
+        ("notes", book.notes),
         ("card", book.card),
         ("calendar", book.calendar),
         ("sections", book.sections),

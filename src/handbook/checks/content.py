@@ -28,10 +28,11 @@ _TOPICS = {
 }
 _KINDS = {"side effects": "risk"}
 _PRAISE = re.compile(
-    r"(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
+    r"(?<![\w-])(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
     r"|unmatched|unparalleled|game-chang\w+|cutting-edge|world-class|best-in-class|life-changing|limitless|holy grail"
-    r"|dramatic(?:ally)?|most\spopular|particularly\spopular|hugely\spopular|extremely\spopular|favou?rable|superb"
-    r"|powerful)\b"
+    r"|dramatic(?:ally)?(?=\s(?:improv|effect|benefit|result|better|success|reliev|relief))|most\spopular|particularly\spopular|hugely\spopular|extremely\spopular|favou?rable|superb"
+    r"|powerful)\b",
+    re.IGNORECASE,
 )
 _OWN_VOICE = frozenset(("quote", "anecdote"))
 
@@ -97,7 +98,7 @@ def _carried_along(reading: Reading) -> Findings:
 
 def _start(sheet: Card | Calendar) -> Mark | None:
     """Where a card or a calendar is told of as a whole: at the first regimen that it names."""
-    named = (sheet.regimen,) if isinstance(sheet, Calendar) else sheet.regimens
+    named = sheet.regimens
     return named[0].mark if named else None
 
 
@@ -146,16 +147,22 @@ def sequences(reading: Reading) -> Findings:
 
 _SPAN = r"(?P<low>\d+)(?:\s?(?:-|–|to)\s?(?P<high>\d+))?[\s-]?(?P<unit>min(?:ute)?s?|hours?|h)\b"
 _ONSET = re.compile(
-    rf"(?:\bwithin\s{_SPAN})|(?:\b(?:[Oo]nset|[Ee]ffects?\s(?:start|begin|set\sin)|[Ss]ets?\sin)\b[^.\d]{{0,30}}"
+    rf"(?:(?<!stop\s)(?<!stops\s)(?<!vomit\s)\bwithin\s{_SPAN})|(?:\b(?:[Oo]nset|[Ee]ffects?\s(?:start|begin|set\sin)|[Ss]ets?\sin)\b[^.\d]{{0,30}}"
     rf"{_SPAN.replace('low', 'first').replace('high', 'last').replace('unit', 'of')})"
 )
+
+
+# "Get help if it does not stop within 5 minutes" is about no onset.
+_HURRY = re.compile(r"\b(?:not|never|call|help|stops?|bleed\w*|emergency|breath\w*|repeat\w*)\b", re.IGNORECASE)
 
 
 def onsets(reading: Reading) -> Findings:
     """CONT-05: the time until an effect sets in is the same wherever it is told."""
     first: tuple[str, str] | None = None
     for words in reading.numbered:
-        for found in _ONSET.finditer(words.plain) if section_of(words.place) else ():
+        for found in (
+            _ONSET.finditer(words.plain) if section_of(words.place) and not _HURRY.search(words.plain) else ()
+        ):
             told = re.sub(r"\s+", " ", found[0][re.search(r"within|\d", found[0]).start() :])  # type: ignore[union-attr]
             key = _time_key(found)
             if first is None:

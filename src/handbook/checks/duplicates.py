@@ -137,7 +137,7 @@ def _spoken_of(reading: Reading) -> dict[str, _Part]:
     parts: dict[str, _Part] = {}
     if not partners:
         return parts
-    sizes = {id: _size(one.dose) for id, one in reading.book.regimens.items()}
+    sizes = {id: _size(one.amounts[0]) for id, one in reading.book.regimens.items()}
     for words in reading.prose:
         doses = {sizes[id] for id in _DOSE.findall(words.text) if id in sizes} if "{dose:" in words.text else ()
         if doses:

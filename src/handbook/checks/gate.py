@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.reading import Found, Reading
-from handbook.checks.rules import BY_CODE, RULES, Rule
+from handbook.checks.rules import BY_CODE, FIXED, RULES, Rule
 from handbook.checks.waivers import CODE, Waivers
 from handbook.foundation.marks import Problem, Severity
 from handbook.foundation.nearest import suggest
@@ -24,7 +24,9 @@ def checked(book: Book) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for rule in RULES:
         if rule.check:
-            found = (one for one in rule.check(reading) if not waivers.cover(rule.code, one.place))
+            found = (
+                one for one in rule.check(reading) if rule.code in FIXED or not waivers.cover(rule.code, one.place)
+            )
             problems += (weights.problem(rule, one) for one in found)
     return (*problems, *waivers.problems(), *wrong_weights(book))
 
@@ -40,6 +42,8 @@ class Weights(NamedTuple):
 
     def of(self, rule: Rule, lighter: bool) -> Severity:
         """The book's own severity for a rule, or that of its safety profile."""
+        if rule.code in FIXED:
+            return "error"
         own = self.book.severity.get(rule.code)
         if own in _SEVERITIES:
             return "error" if own == "error" else "warning"
@@ -53,6 +57,8 @@ def wrong_weights(book: Book) -> Iterator[Problem]:
         mark = severity.key_mark(code) if isinstance(severity, Mapping) else None
         if code not in BY_CODE:
             yield Problem(CODE, f"there is no rule {code} to weigh", mark, suggest(code, BY_CODE))
+        elif code in FIXED and value != "error":
+            yield Problem(CODE, f"{code} is an error in every book", mark, "delete this line")
         elif value not in _SEVERITIES:
             place = value.mark if isinstance(value, Scalar) else mark
             yield Problem(CODE, f'"{value}" is no severity', place, "write error or warning")

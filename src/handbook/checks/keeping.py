@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbook.checks.mending import edited, rewritten, values_of
+from handbook.foundation.files import contents, shown
 from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.reader import MAX_BYTES, Scalar, read_text
 from handbook.foundation.reader import Mapping as Written
-from handbook.foundation.reader import Scalar, raw, read_text, shown
 from handbook.foundation.values import ends
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+ -]*[A-Za-z0-9.]|[A-Za-z0-9]")
@@ -41,18 +42,18 @@ class Lines(NamedTuple):
 
 
 def proposed(path: Path, values: Mapping[str, str]) -> Lines:
-    """The lines that change if these keys of a file get these values; HandbookError USAGE-10 if that cannot be."""
+    """The lines that change if these keys of a file get these values; HandbookError USAGE-11 if that cannot be."""
     text = _text(path)
     new = _changed(path, text, values)
     return Lines(shown(path), tuple(_lines(text, new)), _seal(text, new))
 
 
 def write(path: Path, values: Mapping[str, str], seal: str) -> Lines:
-    """Writes the lines that were agreed to; HandbookError USAGE-10 if the file is no longer the one they were for."""
+    """Writes the lines that were agreed to; HandbookError USAGE-11 if the file is no longer the one they were for."""
     told = proposed(path, values)
     if told.seal != seal:
         hint = "look at the lines again"
-        raise refuse("USAGE-10", f"{shown(path)} was changed since its lines were shown", None, hint)
+        raise refuse("USAGE-11", f"{shown(path)} was changed since its lines were shown", None, hint)
     if told.lines:
         count = rewritten(path, lambda _, text: (_changed(path, text, values), len(told.lines)))
         if not count:
@@ -63,9 +64,9 @@ def write(path: Path, values: Mapping[str, str], seal: str) -> Lines:
 def _text(path: Path) -> str:
     if not path.is_file():
         hint = f"write a {path.name} first, with what it must say"
-        raise refuse("USAGE-10", f"there is no {shown(path)} to write into", None, hint)
+        raise refuse("USAGE-11", f"there is no {shown(path)} to write into", None, hint)
     try:
-        return raw(path).decode("utf-8-sig")
+        return contents(path, MAX_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _unsure(path) from None
 
@@ -124,4 +125,4 @@ def _seal(old: str, new: str) -> str:
 
 def _unsure(path: Path) -> HandbookError:
     message = f"{shown(path)} cannot be written into without touching what else it says"
-    return refuse("USAGE-10", message, None, "write the values there yourself")
+    return refuse("USAGE-11", message, None, "write the values there yourself")

@@ -1,40 +1,25 @@
-"""Amounts that stand in a text as figures: found, told apart from what else has a unit, and read."""
+"""Amounts that stand in a text as figures: found, read, and what of their spelling is misread."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from handbook.checks.figures import english, fraction, measured, pattern, run_in
 from handbook.checks.prose import Words
 from handbook.medicine.amount import Amount
-from handbook.medicine.units import SPELLINGS, UNITS
+from handbook.medicine.units import NBSP, SPELLINGS, UNITS, Profile, figure
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
 
-# Letters beyond Latin 1 stand outside of brackets: a set of them takes a quarter of a millisecond to compile.
-_NUMBER = r"(?:\d+/\d+|[½¼¾]|\d{1,3}(?:[ \u00a0']\d{3}|\u202f\d{3}|’\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?|\.\d+)"
-_UNIT = (
-    r"(?:mc?gs?|mcgm|[uµ]g|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|IU|U|[Uu]nits?|[Dd]rops?|[Ss]prays?|[Pp]uffs?|[Tt]ablets?"
-    r"|[Tt]abs?|[Cc]apsules?|[Cc]aps?|(?:[Mm]icro|[Mm]illi|[Nn]ano|[Kk]ilo)?gram(?:me)?s?|[Mm]illilit(?:er|re)s?)"
-)
-_LITERAL = re.compile(
-    rf"(?<![\w.,/\-–])(?:{_NUMBER}(?:\s?{_UNIT})?\s?(?:[-~]|to|‐|‑|‒|–|—|−|…)\s?)?{_NUMBER}"
-    rf"[\s-]{{0,3}}(?P<unit>{_UNIT})(?![\w²³^])(?P<kg>\s?(?:/|per)\s?(?:kg|kilogram)\b)?(?P<stop>\.(?=\s[a-z]))?"
-)
-# What follows an amount that is no dose: a strength, a concentration, a pack, a food.
-_NO_DOSE = re.compile(
-    r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3]|1?00\b|drop|spray|puff|tablet|capsule)"
-    r"|\sper\s(?:m?[lL]\b|millilit|lit(?:er|re)|d[lL]\b|mol|100|drop|spray|puff|tablet|capsule|g\b|gram)"
-    rf"|\sin\s(?:an?|one|1|each|every)\s(?:{_UNIT}|lit(?:er|re)|bottle|vial)\b"
-    r"|[\s-](?:bottle|vial|syringe|ampoule|flask|tube|pack|container)s?\b"
-    r"|\sof\s(?:water|saline|fib(?:re|er)|sugar|salt|fat|protein|carbohydrates?|blood|tissue|food|milk|juice)\b"
-)
-_IS = re.compile(r"\s(?:=|is|are|equals?|makes?)\s$")
-_PARTED = re.compile(r"write 0\.5 (tablet|capsule)s")
+_PIECES = re.compile(r"(tablet|capsule|pill)s?", re.IGNORECASE)
+_HALVES = {Decimal("0.5"): "half a {}", Decimal("1.5"): "one and a half {}s", Decimal("2.5"): "two and a half {}s"}
+_SPOON = re.compile(r"(?:tsp|tbsp|Tbl)s?", re.IGNORECASE)
 
 
 class Literal(NamedTuple):
@@ -53,61 +38,115 @@ class Literal(NamedTuple):
     mend: str = ""
 
 
-def literals(words: Iterable[Words], book: Book) -> Iterator[Literal]:
-    """The amounts in these texts that are doses or read like doses."""
-    units = {f"glossary.{term.id}" for term in book.terms if term.term in SPELLINGS or term.term.endswith("gram")}
-    for one in words:
-        if one.place not in units:
-            yield from _in(one, book)
+def literals(words: Words, book: Book) -> Iterator[Literal]:
+    """Every figure with a unit in a text."""
+    if not _explains_unit(words, book):
+        yield from (_read(words, one, book) for one in pattern(book.language.base).finditer(words.plain))
 
 
-def _in(words: Words, book: Book) -> Iterator[Literal]:
-    plain = words.plain
-    found = [_read(words, one, book) for one in _LITERAL.finditer(plain) if not _NO_DOSE.match(plain, one.end())]
-    same = {at for at in range(1, len(found)) if _converts(found[at - 1], found[at])}
-    yield from (one for at, one in enumerate(found) if at not in same and at + 1 not in same)
+def _explains_unit(words: Words, book: Book) -> bool:
+    """Whether a text is the glossary's own on a unit: there are 1,000 micrograms in a milligram."""
+    if not words.place.startswith("glossary."):
+        return False
+    name = words.place.split(".")[1]
+    term = next((one.term for one in book.terms if one.id == name), "")
+    return term in SPELLINGS or term.endswith("gram")
 
 
-def _converts(one: Literal, other: Literal) -> bool:
-    """Whether the two say what one unit is in another: 1 mg is 1,000 mcg."""
-    between = one.words.plain[one.end : other.start]
-    told = one.amount and other.amount and one.amount.same(other.amount) and one.amount.unit != other.amount.unit
-    return bool(told and _IS.fullmatch(between))
+def run_together(texts: Iterable[Words], base: str) -> Iterator[Literal]:
+    """Names that run into their dose: Tegretol300 mg."""
+    for words in texts:
+        for one in run_in(base).finditer(words.plain):
+            typed = f"{one['name']}{one['dose']}"
+            says = f'"{typed}" runs the name into the dose'
+            hint = f"write {one['name']} {one['dose']}"
+            yield Literal(words, one.start(), one.start() + len(typed), typed, None, "DOSE-01", says, hint)
 
 
 def _read(words: Words, found: re.Match[str], book: Book) -> Literal:
     start, end, typed = found.start(), found.end(), found[0]
-    joined = re.sub(r"(?<=\d)-(?=[a-zA-Zµμ])", "", typed)
+    if any(start < at < end for at in words.print.strange):
+        return _disguised(words, start, end, typed, book)
+    mixed = fraction(found["last"])
+    if mixed:
+        return _fraction(words, found, mixed.value, book)
+    if _SPOON.fullmatch(found["unit"]):
+        says = f'"{typed}" is measured in spoons; one is taken for three, and no two hold the same'
+        return Literal(words, start, end, typed, None, "DOSE-04", says, "write it in mL, as the source states it")
+    base = book.language.base
+    plain = english(re.sub(r"\s", " ", re.sub(r"(?<=\d)-(?=[^\W\d_])", "", typed)), base)
+    if not plain:
+        said = book.language.words["decimal"]
+        says = f'"{typed}" has a point, and this book writes a comma before decimals; it can be read two ways'
+        return Literal(words, start, end, typed, None, "DOSE-02", says, f"write decimals with “{said}”")
     try:
-        amount = Amount.read(re.sub(r"\s", " ", joined))
+        amount = Amount.read(plain)
     except PydanticCustomError as error:
-        from handbook.medicine.amounthints import exact, meant  # a sound book has no need of it
-
-        told = error.context or {}
-        mend = _printed(exact(joined), book)
-        says = str(told["message"]).replace(joined, typed)
-        hint = f"write {mend}" if mend else _PARTED.sub(r"write half a \1", str(told["hint"]))
-        likely = Amount.read(meant(joined)) if meant(joined) else None
-        return Literal(words, start, end, typed, likely, error.type, says, hint, mend)
-    return Literal(words, start, end, typed, amount, *_unprintable(typed, joined, amount, book))
+        return _refused(words, start, typed, plain, error, book)
+    return Literal(words, start, end, typed, amount, *_unprintable(typed, plain, amount, book))
 
 
-def _printed(typed: str, book: Book) -> str:
+def _disguised(words: Words, start: int, end: int, typed: str, book: Book) -> Literal:
+    """An amount with a sign in it that nobody sees, or a letter of another alphabet."""
+    amount = measured(english(typed, book.language.base))
+    says = f'"{typed}" has a sign in it that is hidden, or a letter that only looks like the right one'
+    return Literal(words, start, end, typed, amount, "DOSE-07", says, "type it anew")
+
+
+def _fraction(words: Words, found: re.Match[str], value: Decimal | None, book: Book) -> Literal:
+    start, end, typed, unit = found.start(), found.end(), found[0], found["unit"]
+    one = value is not None and found.start("last") == start
+    amount = (
+        measured(f"{figure(value)} {unit if value == 1 else unit.rstrip('s')}") if one and value is not None else None
+    )
+    amount = amount or (measured(f"{figure(value)} {unit.rstrip('s')}s") if one and value is not None else None)
+    piece = _PIECES.fullmatch(unit)
+    hint = ""
+    if one and value is not None and book.language.base == "en":
+        words_of_it = _HALVES.get(value, "").format(piece[1].lower()) if piece else ""
+        hint = f"write {words_of_it or f'{figure(value)} {unit}'}" if words_of_it or not piece else ""
+    says = f'"{typed}" is a fraction, whose line is read as a 1'
+    return Literal(
+        words, start, end, typed, amount, "DOSE-03", says, hint or "write it in words, or in a smaller unit"
+    )
+
+
+def _refused(words: Words, start: int, typed: str, plain: str, error: PydanticCustomError, book: Book) -> Literal:
+    from handbook.medicine.amounthints import exact, meant  # a sound book has no need of it
+
+    told = error.context or {}
+    likely = meant(plain)
+    amount = measured(plain) or (measured(likely) if likely else None)
+    mend = _printed(exact(plain), book.profile) if book.language.base == "en" else ""
+    says = str(told["message"]).replace(plain, typed)
+    hint = f"write {mend}" if mend else _localised(str(told["hint"]), amount, book)
+    return Literal(words, start, start + len(typed), typed, amount, error.type, says, hint, mend)
+
+
+def _localised(hint: str, amount: Amount | None, book: Book) -> str:
+    """What to write, in the language of the book."""
+    if book.language.base == "en" or not amount or not hint.startswith("write "):
+        return hint
+    return f"write {amount.words(book.profile, book.language).replace(NBSP, ' ')}"
+
+
+def _printed(typed: str, profile: Profile) -> str:
     """An amount with its unit in the words of the book's safety profile, and every figure as it is."""
-    if not typed or book.profile == "us":
+    amount = measured(typed) if typed else None
+    if not amount or profile == "us":
         return typed
-    unit = UNITS[Amount.read(typed).unit]
-    return re.sub(r"\bmcg\b", unit.uk[typed.startswith("1 ") is False], typed)
+    return re.sub(r"\bmcg\b", UNITS[amount.unit].uk[not typed.startswith("1 ")], typed)
 
 
-def _unprintable(typed: str, joined: str, amount: Amount, book: Book) -> tuple[str, str, str, str]:
+def _unprintable(typed: str, plain: str, amount: Amount, book: Book) -> tuple[str, str, str, str]:
     """What may be typed in regimens.yaml and yet must not stand in print: rule, message, hint, mend."""
-    shown = _printed(amount.typed, book)
-    told = "", ""
-    if joined != typed:
+    english_book = book.language.base == "en"
+    shown = _printed(amount.typed, book.profile) if english_book else amount.words(book.profile, book.language)
+    shown, told = shown.replace(NBSP, " "), ("", "")
+    if re.search(r"\d-[^\W\d_]", typed):
         told = "DOSE-01", f'"{typed}" joins the number to the unit by a hyphen'
-    elif re.search(r"\d{4}", typed):
+    elif re.search(r"\d{4}" if english_book else r"\d{5}", typed):
         told = "DOSE-02", f'"{typed}" is not grouped, and so easily taken for ten times as much or a tenth'
-    elif book.profile == "uk" and "mcg" in typed:
+    elif book.profile == "uk" and english_book and "mcg" in typed:
         told = "DOSE-04", f'"{typed}" shortens micrograms'
-    return (*told, f"write {shown}", shown) if told[0] else ("", "", "", "")
+    return (*told, f"write {shown}", shown if english_book else "") if told[0] else ("", "", "", "")

@@ -6,7 +6,9 @@ spelling of the places that were mended.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,15 +52,65 @@ def _round(folder: Path) -> dict[Path, int]:
     files = {shown(path): path for path in (*folder.glob("*.yaml"), *(folder / "sections").glob("*.yaml"))}
     wanted: dict[Path, list[Problem]] = {}
     for problem in _problems(folder):
-        path = files.get(problem.mark.source.name) if problem.mark and problem.mend else None
-        if path:
-            wanted.setdefault(path, []).append(problem)
+        path = files.get(problem.mark.source.name) if problem.mark else None
+        told = _with_mend(problem) if path else None
+        if path and told:
+            wanted.setdefault(path, []).append(told)
     done: dict[Path, int] = {}
     for path, problems in wanted.items():
         count = rewritten(path, lambda name, text, problems=problems: mended(name, text, problems))
         if count:
             done[path] = count
     return done
+
+
+_WRITE = re.compile(r"write ([^;,]{1,60})")
+# What a mend may write in place of other letters: the words between two figures, and units in their right spelling.
+_SAME_WORDS = {
+    **dict.fromkeys(("ug", "µg", "μg", "mcgs", "mcgm", "ugs", "mcg", "microgram", "micrograms", "microg"), "mcg"),
+    **dict.fromkeys(("mgs", "mgm", "mg", "milligram", "milligrams"), "mg"),
+    **dict.fromkeys(("gm", "gms", "gram", "grams", "g"), "g"),
+    **dict.fromkeys(("ml", "mls", "cc", "ccm", "millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
+    **dict.fromkeys(("iu", "u", "ius", "i.u", "unit", "units", "einheiten", "einheit"), "units"),
+    **dict.fromkeys(("tab", "tabs", "tablet", "tablets"), "tablets"),
+    **dict.fromkeys(("cap", "caps", "capsule", "capsules"), "capsules"),
+    **dict.fromkeys(("gtt", "gtts", "drop", "drops"), "drops"),
+    **dict.fromkeys(("spray", "sprays"), "sprays"),
+    **dict.fromkeys(("nanog", "nanogs", "ng", "nanogram", "nanograms"), "ng"),
+    **dict.fromkeys(("wk", "wks", "week", "weeks"), "weeks"),
+    **dict.fromkeys(("d", "day", "days"), "days"),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "hours"),
+    **dict.fromkeys(("mo", "mos", "mth", "mths", "month", "months"), "months"),
+    **dict.fromkeys(("y", "yr", "yrs", "year", "years"), "years"),
+    **dict.fromkeys(("min", "mins", "minute", "minutes"), "minutes"),
+}
+_BETWEEN = frozenset(("to", "per", "till", "until", "kg"))
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?|%")
+
+
+def _with_mend(problem: Problem) -> Problem | None:
+    """The problem with the mend that it brings or that its hint spells exactly; None if neither is sure."""
+    mark = problem.mark
+    if not mark or mark.line != mark.end_line:
+        return None
+    typed = mark.source.line(mark.line)[mark.column - 1 : mark.end_column - 1]
+    typed = typed.strip("\"'") if not problem.mend else typed
+    hinted = _WRITE.fullmatch(problem.hint)
+    grammar = problem.code.split("-")[0] in ("DOSE", "SCHED")
+    mend = problem.mend or (hinted[1] if hinted and grammar and "{" not in hinted[1] else "")
+    if not mend or figures(typed) != figures(mend) or not _keeps_words(typed, mend):
+        return None
+    return problem if problem.mend else problem._replace(mark=mark.find(typed), mend=mend)
+
+
+def _keeps_words(typed: str, mend: str) -> bool:
+    """Whether a mend loses no word and changes no unit: 1mg per mL never becomes 1 mg, and a puff no spray."""
+    before, after = (
+        [_SAME_WORDS.get(word.casefold(), word.casefold()) for word in _WORD.findall(text)] for text in (typed, mend)
+    )
+    units = ([word for word in words if word not in _BETWEEN] for words in (before, after))
+    one, other = units
+    return one == other or (len(set(one)) == 1 and set(one) == set(other))
 
 
 def _problems(folder: Path) -> Iterable[Problem]:
@@ -81,9 +133,11 @@ def rewritten(path: Path, change: Any) -> int:
     except (UnicodeDecodeError, HandbookError):
         return 0
     if count:
+        mode = path.stat().st_mode
         mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
         with Batch() as batch, batch.file(path) as file:
             file.write(mark + text.encode())
+            os.fchmod(file.fileno(), stat.S_IMODE(mode))
     return int(count)
 
 

@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.tables import lines
 from handbook.foundation.values import Scalar
 
-# Short forms of medicines that stand for two of them (Joint Commission "Do Not Use" list).
-_AMBIGUOUS = {"MSO4": "morphine sulfate", "MgSO4": "magnesium sulfate"}
+_FORMULA = re.compile(r"formula|chemi|symbol|Formel|formule|fórmula|формул", re.IGNORECASE)
+_FORMS = frozenset(
+    (
+        *(
+            "tablet",
+            "tablets",
+            "capsule",
+            "capsules",
+            "drops",
+            "drop",
+            "spray",
+            "sprays",
+            "solution",
+            "syrup",
+            "patch",
+        ),
+        *("suspension", "injection", "cream", "ointment", "gel", "patches", "oral", "nasal", "eye", "ear", "melts"),
+        *("film-coated", "for", "and", "lyophilisate", "inhaler", "powder", "suppositories"),
+    )
+)
+"""Words of a form's name that make no other medicine of it."""
 
 
 def names(reading: Reading) -> Findings:
     """DOSE-08: names are never shortened to their initials; names that are easily confused are pointed out."""
     known = dict(_named(reading))
     yield from _shortened(reading, known)
+    yield from _listed(reading)
     yield from _alike(known)
+    yield from _confused(known)
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, tuple[str, Scalar]]]:
@@ -33,7 +56,7 @@ def _named(reading: Reading) -> Iterator[tuple[str, tuple[str, Scalar]]]:
 def shortened(reading: Reading, known: Iterable[str] | None = None) -> dict[str, str]:
     """The initials of names that must not stand for them, by what they stand for."""
     names_of = dict(_named(reading)) if known is None else known
-    short = {initials: name for name in names_of if (initials := _initials(name))} | _AMBIGUOUS
+    short = {initials: name for name in names_of if (initials := _initials(name))}
     entries = (term for term in reading.book.terms if term.expansion)
     spelt_out: dict[str, str] = {term.term: term.expansion.casefold() for term in entries}
     return {form: name for form, name in short.items() if spelt_out.get(form, name.casefold()) == name.casefold()}
@@ -51,6 +74,36 @@ def _shortened(reading: Reading, known: Iterable[str]) -> Findings:
             yield Found(words.place, said, words.mark(*found.span()), f"write {short[found[0]]}")
 
 
+@lru_cache(maxsize=1)
+def listed_short() -> dict[str, tuple[str, bool]]:
+    """Short forms of medicines that are misread: what is meant, and whether they mean other things too."""
+    found = {}
+    for line in lines("shortened"):
+        letters, _, meant = line.partition("  ")
+        found[letters.strip().rstrip("*")] = meant.strip(), letters.strip().endswith("*")
+    return found
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    letters = "|".join(map(re.escape, sorted(listed_short(), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w/-])(?:{letters})(?![\w/])")
+
+
+def _listed(reading: Reading) -> Findings:
+    """Short forms that the public lists know; the glossary never silences them in an order."""
+    explained = {str(term.term) for term in reading.book.terms}
+    for one in reading.sentences:
+        for found in _pattern().finditer(one.words.plain, one.start, one.end):
+            meant, doubtful = listed_short()[found[0]]
+            ordered = one.has("order", 0, one.at(found.start())) or one.words.plain.strip(" .") == found[0]
+            beside = one.words.plain[found.start() - 1 : found.start()] == "("
+            if _FORMULA.search(one.text) or beside or ((doubtful or found[0] in explained) and not ordered):
+                continue
+            said = f"{found[0]} shortens the name of a medicine, and can be taken for something else"
+            yield Found(one.words.place, said, one.words.mark(*found.span()), f"write {meant}")
+
+
 def _initials(name: str) -> str:
     """N-Acetyl Semax Amidate: NASA; empty for names of fewer than three parts."""
     parts = re.findall(r"\w+", name)
@@ -58,14 +111,29 @@ def _initials(name: str) -> str:
 
 
 def _alike(known: dict[str, tuple[str, Scalar]]) -> Findings:
+    """Names of the book that begin each other, or differ by a letter or two."""
     for one, other in combinations(known, 2):
         short, long = sorted((one, other), key=len)
-        prefix = long.casefold().startswith(f"{short.casefold()} ")
+        more = long.casefold().removeprefix(f"{short.casefold()} ").split() if len(short) < len(long) else []
+        prefix = long.casefold().startswith(f"{short.casefold()} ") and not set(more) <= _FORMS
         if prefix or _close(short.casefold(), long.casefold()):
             what = "is the beginning of" if prefix else "differs by a letter or two from"
             said = f"the name {short} {what} {long}; one is easily taken for the other"
             place, written = known[long]
             yield Found(place, said, written.mark, "point it out to the reader, and waive this", lighter=True)
+
+
+def _confused(known: dict[str, tuple[str, Scalar]]) -> Findings:
+    """Names that the public lists know to have been taken for each other."""
+    parts = {name: set(re.findall(r"[^\W\d_]+", name.casefold())) for name in known}
+    for line in lines("confused"):
+        group = line.split()
+        met = [(name, one) for name, words in parts.items() for one in group if one in words]
+        for (one, first), (other, second) in combinations(met, 2):
+            if first != second and one != other and not _close(one.casefold(), other.casefold()):
+                said = f"{one} and {other} have been taken for each other"
+                place, written = known[other]
+                yield Found(place, said, written.mark, "point it out to the reader, and waive this", lighter=True)
 
 
 def _close(one: str, other: str) -> bool:

@@ -1,13 +1,16 @@
-"""All words of a book, found in one pass: each text with its place, and with all that is no running word blanked."""
+"""All words of a book, found in one pass: each text with its place, and as print shows it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from handbook.book.body import Part, SubHeading
+from handbook.checks.lexicon import ordered
+from handbook.checks.placing import placed
+from handbook.checks.printed import Printed, printed
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
 from handbook.foundation.marks import Mark
@@ -21,22 +24,21 @@ if TYPE_CHECKING:
 _NO_WORDS = frozenset(
     (
         *("id", "kind", "fact", "form", "regimen", "regimens", "refs", "see", "stated_in", "rule", "at", "sections"),
+        *("medicine", "splits", "then", "called", "layout", "ics_titles", "weeks", "time", "by", "around"),
         *("levels", "level", "species", "per", "audience", "align", "safety_profile", "severity", "week_start"),
         *("doi", "pmid", "pmcid", "url", "volume", "issue", "pages", "file", "start", "on", "off", "cycles"),
         *("version", "language", "keywords", "subject", "source", "author", "authors", "reviewer"),
     )
 )
-# {term:x|words} and {see:x|words} leave their words; braces, code and addresses leave blanks.
-_MARKUP = re.compile(r"\{(?:term|see):[^{}|]*\|([^{}]*)\}|\{[^{}]*\}|`[^`]*`|\]\([^)\s]*\)|\w+://\S+|\S+@\S+\.\w+")
-_HINT = re.compile(r"[{`@\](:/]")
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Words:
     """One text of the book, as it is written and as it is read."""
 
     text: Scalar
-    plain: str
-    """As long as the text; markup, code, addresses and doses that are looked up are blanks."""
+    print: Printed
+    """As print shows it."""
     place: str
     """What a waiver names: sections.evidence.stroke, regimens.nootropic, glossary.bdnf."""
     block: str = ""
@@ -44,12 +46,14 @@ class Words(NamedTuple):
     field: str = ""
     """The key that it is the value of."""
 
+    @property
+    def plain(self) -> str:
+        """The words as print shows them; code, addresses and doses that are looked up are one sign each."""
+        return self.print.plain
+
     def mark(self, start: int, end: int) -> Mark:
-        """The place of a stretch of the text; that of the whole text if the stretch is broken over lines."""
-        words, nth, at = self.text[start:end], 0, self.text.find(self.text[start:end])
-        while 0 <= at < start:
-            nth, at = nth + 1, self.text.find(words, at + 1)
-        return self.text.mark.find(words, nth)
+        """The place in the file of a stretch of the plain words."""
+        return placed(self.text, *self.print.span(start, end))
 
     def writes(self, mark: Mark, words: str) -> bool:
         """Whether the source has exactly these words at the mark, so that they may be mended there."""
@@ -59,6 +63,18 @@ class Words(NamedTuple):
 
 def words_of(book: Book) -> Iterator[Words]:
     """Every text of the book that a reader meets, in the order of the files."""
+    base = book.language.base
+    return (
+        Words(text, printed(text, base, ordered(base) if "`" in text else None), place, block, field)
+        for text, place, block, field in _texts(book)
+    )
+
+
+_Text = tuple[Scalar, str, str, str]
+"""A text with its place, its block and its field."""
+
+
+def _texts(book: Book) -> Iterator[_Text]:
     yield from _inside(book.edition, "handbook")
     for one in book.standing:
         yield from _inside(one, f"handbook.{one.fact}")
@@ -66,10 +82,12 @@ def words_of(book: Book) -> Iterator[Words]:
         yield from _inside(getattr(book, name), f"handbook.{name.replace('_', '-')}", field=name)
     groups: dict[str, Iterable[Any]] = {
         "forms": book.forms.values(),
+        "medicines": book.medicines.values(),
         "regimens": book.regimens.values(),
         "glossary": book.terms,
         "references": book.references,
         "sections": book.sections,
+        "notes": book.notes,
     }
     for name, entries in groups.items():
         for entry in entries:
@@ -78,17 +96,17 @@ def words_of(book: Book) -> Iterator[Words]:
     yield from _inside(book.calendar, "calendar")
 
 
-def _inside(value: Any, place: str, block: str = "", field: str = "") -> Iterator[Words]:
+def _inside(value: Any, place: str, block: str = "", field: str = "") -> Iterator[_Text]:
     if isinstance(value, Scalar):
         if value and value.source is not None:
-            yield Words(value, blanked(value), place, block, field)
+            yield value, place, block, field
     elif isinstance(value, Model):
         yield from _fields(value, place, block)
     elif isinstance(value, tuple) and not isinstance(value, Part):
         yield from _entries(value, place, block, field)
 
 
-def _fields(value: Model, place: str, block: str) -> Iterator[Words]:
+def _fields(value: Model, place: str, block: str) -> Iterator[_Text]:
     own = getattr(value, "id", None)
     inner = f"{place}.{own}" if own and not block else place
     for name in _names(type(value)):
@@ -103,7 +121,7 @@ def _names(shape: type[Model]) -> tuple[str, ...]:
     return tuple(name for name in shape.model_fields if name not in _NO_WORDS)
 
 
-def _entries(values: tuple[Any, ...], place: str, block: str, field: str) -> Iterator[Words]:
+def _entries(values: tuple[Any, ...], place: str, block: str, field: str) -> Iterator[_Text]:
     """A list; in a body, what follows a heading stands at the heading's place."""
     at = place
     for value in values:
@@ -113,19 +131,6 @@ def _entries(values: tuple[Any, ...], place: str, block: str, field: str) -> Ite
             yield from _inside(value.value, at, value.kind, value.kind)
         else:
             yield from _inside(value, place, block, field)
-
-
-def blanked(text: str) -> str:
-    """The text with a blank for each letter that is no running word."""
-    return _MARKUP.sub(_blank, text) if _HINT.search(text) else text
-
-
-def _blank(found: re.Match[str]) -> str:
-    said = found[1]
-    if not said:
-        return " " * len(found[0])
-    before = found.start(1) - found.start()
-    return " " * before + said + " " * (len(found[0]) - before - len(said))
 
 
 def section_of(place: str) -> str:

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.checks.literals import Literal, literals
+from handbook.checks.kinds import SPELT
+from handbook.checks.lexicon import lexicon
+from handbook.checks.literals import Literal, run_together
+from handbook.checks.phrases import Phrase, phrases
+from handbook.checks.prescribed import Prescribed, prescribed
 from handbook.checks.prose import Words, section_of, words_of
+from handbook.checks.sentences import Sentence, sentences
 from handbook.foundation.marks import Mark
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-    from handbook.medicine.regimen import Regimen
+    from handbook.book.prescribed import WrittenRegimen
 
 _DIGIT = re.compile(r"[\d½¼¾]")
 _WORD = re.compile(r"[\w-]+")
@@ -67,9 +72,35 @@ class Reading:
         return first
 
     @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Every amount that stands in a text and not as {dose:…}, with what it is."""
+        texts = (one for one in self.prose if one.field != "name" and not one.place.startswith("handbook.waivers"))
+        return tuple(phrases(((one, self.told[id(one)]) for one in texts), self.book))
+
+    @cached_property
     def amounts(self) -> tuple[Literal, ...]:
-        """Every amount that stands in a text as figures, and not as {dose:…}."""
-        return tuple(literals(self.numbered, self.book))
+        """Every amount in figures whose spelling is held to that of doses."""
+        told = (one.literal for one in self.phrases if one.in_figures and one.kind in SPELT | {"conversion"})
+        return (*told, *run_together(self.numbered, self.book.language.base))
+
+    @cached_property
+    def prescribed(self) -> tuple[Prescribed, ...]:
+        """What the regimens say, as far as prose can contradict it."""
+        return prescribed(self.book)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the book's own texts."""
+        known = lexicon(self.book.language.base)
+        return tuple(each for one in self.prose for each in sentences(one, known))
+
+    @cached_property
+    def told(self) -> dict[int, list[Sentence]]:
+        """The sentences of each text."""
+        found: dict[int, list[Sentence]] = {id(one): [] for one in self.prose}
+        for each in self.sentences:
+            found[id(each.words)].append(each)
+        return found
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -81,7 +112,7 @@ class Reading:
         return self.kinds.get(section_of(words.place), "")
 
     @property
-    def taken(self) -> Iterator[Regimen]:
+    def taken(self) -> Iterator[WrittenRegimen]:
         """The regimens that are meant to be taken: all but the doses met in studies."""
         return (one for one in self.book.regimens.values() if one.audience != "study")
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from handbook.checks import content, names, safety, schedules, sources, spelling, terms, truth
+from handbook.checks import (
+    content,
+    daybyday,
+    fitting,
+    names,
+    safety,
+    schedules,
+    sources,
+    spelling,
+    terms,
+    truth,
+    weeklyonly,
+)
 from handbook.checks.reading import Findings, Reading
 from handbook.checks.spelling import typed_as
 from handbook.foundation.marks import Severity
@@ -27,8 +39,15 @@ class Rule(NamedTuple):
     """None for a rule that reads pages: see `laidout.py`."""
 
 
+def both(*checks: Callable[[Reading], Findings]) -> Callable[[Reading], Findings]:
+    """One rule that is asked in several ways."""
+    return lambda reading: (found for check in checks for found in check(reading))
+
+
 E: Severity = "error"
 W: Severity = "warning"
+
+SETTLED = both(schedules.settled, truth.lasting)
 
 RULES: tuple[Rule, ...] = (
     Rule("DOSE-01", E, E, "book", "One space between figure and unit", "ISMP; MEDi-041, -024", typed_as("DOSE-01")),
@@ -44,10 +63,18 @@ RULES: tuple[Rule, ...] = (
     Rule("DOSE-11", E, E, "book", "A most for one day", "FHIR maxDosePerPeriod", safety.daily_maximum),
     Rule("DOSE-12", E, E, "book", "Every dose comes from the regimens", "house rule", truth.looked_up),
     Rule("DOSE-13", E, E, "book", "A dose can be counted out", "house rule", safety.countable),
-    Rule("SCHED-01", E, E, "book", "Course and break are settled", "house rule", schedules.settled),
+    Rule("DOSE-17", E, E, "book", "The products make every dose", "dgMP; house rule", fitting.can_be_made),
+    Rule("DOSE-18", E, E, "book", "Dose, product, form and route fit", "MEDi-051", fitting.fits),
+    Rule("DOSE-19", E, E, "book", "Every day of the plan keeps its limits", "FHIR", daybyday.within_limits),
+    Rule("DOSE-20", E, E, "book", "No dose by weight goes home as such", "house rule", fitting.absolute_at_home),
+    Rule("DOSE-24", E, E, "book", "A weekly medicine is never daily", "ISMP; MHRA; IMSN", weeklyonly.never_daily),
+    Rule("SCHED-01", E, E, "book", "Course and break are settled", "house rule", SETTLED),
     Rule("SCHED-02", E, E, "book", "Each dose of a day has its time", "FHIR Timing", schedules.slots_fit),
     Rule("SCHED-03", E, E, "book", "No course beyond its limit", "house rule", schedules.within_limit),
     Rule("SCHED-04", E, E, "book", "The days of the calendar add up", "house rule", schedules.calendar_adds_up),
+    Rule("SCHED-18", E, E, "book", "Every time of the calendar is on the clock", "RFC 5545", daybyday.on_the_clock),
+    Rule("SCHED-23", E, E, "book", "A weekly dose names its weekday", "ISMP; IMSN", daybyday.weekday_named),
+    Rule("SCHED-27", E, E, "book", "Doses keep their distance, over midnight too", "BNF", daybyday.far_enough),
     Rule("GLOS-01", W, W, "book", "Terms are explained, used and in order", "EMA QRD", terms.glossary),
     Rule("REF-01", E, E, "book", "Claims are cited, references are used", "ICMJE", sources.cited),
     Rule("REF-02", E, E, "book", "References can be found", "ICMJE; NLM", sources.complete),
@@ -60,5 +87,8 @@ RULES: tuple[Rule, ...] = (
     Rule("TYPE-01", E, E, "pages", "Type can be read", "EC readability guideline 2009; MEDi-036; WCAG 2.2"),
     Rule("PRINT-01", E, E, "pages", "Sheets can be printed, cut and folded", "ISO 32000-1, 14.11; printers’ margins"),
 )  # fmt: skip
+
+FIXED = frozenset(("DOSE-24",))
+"""Rules that no book can make lighter or waive: what they find has killed."""
 
 BY_CODE = {rule.code: rule for rule in RULES}

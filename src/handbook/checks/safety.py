@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from handbook.book.patterns import SCHEMES
+from handbook.book.planned import medicine_name
 from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import NBSP, UNITS
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-    from handbook.medicine.regimen import Form, Regimen
+    from handbook.book.prescribed import WrittenForm, WrittenRegimen
     from handbook.medicine.strength import Strength
 
 _DROPPED = re.compile(r"nas|nose|drop|spray|eye|ocular|ear\b|inhal|puff", re.IGNORECASE)
@@ -25,25 +27,33 @@ def one_unit(reading: Reading) -> Findings:
     """DOSE-05: the doses of one substance stand in one unit; 1,000 mcg and more are told in mg."""
     book, units = reading.book, _common_units(reading.book)
     for regimen in book.regimens.values():
-        dose, common = regimen.dose, units.get(regimen.substance or book.edition.title)
-        if UNITS[dose.unit].kind != "mass":
-            continue
-        place, mark = f"regimens.{regimen.id}", dose.mark
-        told = _said(dose.to(common), book) if common else ""
-        if common and dose.unit != common and told != _said(dose, book):
-            said = f"{_said(dose, book)} stands among doses in {_unit(common, book)}, where it is {told}"
-            yield Found(place, said, mark, f"write {told}, as the other doses are written")
-        elif book.profile == "us" and dose.unit == "ug" and dose.low >= 1000:
-            told = _said(dose.to("mg"), book)
-            yield Found(place, f"{_said(dose, book)} is easier to read as {told}", mark, f"write {told}")
+        for dose in regimen.amounts:
+            if UNITS[dose.unit].kind == "mass":
+                yield from _in_one_unit(regimen, dose, units.get(_substance(regimen, book)), book)
+
+
+def _in_one_unit(regimen: WrittenRegimen, dose: Amount, common: str | None, book: Book) -> Findings:
+    place, mark = f"regimens.{regimen.id}", dose.mark
+    told = _said(dose.to(common), book) if common else ""
+    if common and dose.unit != common and told != _said(dose, book):
+        said = f"{_said(dose, book)} stands among doses in {_unit(common, book)}, where it is {told}"
+        yield Found(place, said, mark, f"write {told}, as the other doses are written")
+    elif book.profile == "us" and dose.unit == "ug" and dose.low >= 1000:
+        told = _said(dose.to("mg"), book)
+        yield Found(place, f"{_said(dose, book)} is easier to read as {told}", mark, f"write {told}")
+
+
+def _substance(regimen: WrittenRegimen, book: Book) -> str:
+    return medicine_name(book, regimen)
 
 
 def _common_units(book: Book) -> dict[str, str]:
-    """The unit that most doses of a substance are told in."""
+    """The unit that most doses of a substance are told in, where it has several."""
     counted: dict[str, Counter[str]] = {}
-    for one in book.regimens.values():
-        if UNITS[one.dose.unit].kind == "mass":
-            counted.setdefault(one.substance or book.edition.title, Counter())[one.dose.unit] += 1
+    for regimen in book.regimens.values():
+        for one in regimen.amounts:
+            if UNITS[one.unit].kind == "mass":
+                counted.setdefault(_substance(regimen, book), Counter())[one.unit] += 1
     return {substance: units.most_common(1)[0][0] for substance, units in counted.items()}
 
 
@@ -65,20 +75,33 @@ def complete(reading: Reading) -> Findings:
             yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, hint)
 
 
-def _missing(regimen: Regimen, book: Book) -> Iterator[str]:
-    form = book.forms.get(regimen.form or "")
-    if form is None:
+def _missing(regimen: WrittenRegimen, book: Book) -> Iterator[str]:
+    form, medicine = book.forms.get(regimen.form or ""), book.medicines.get(regimen.medicine or "")
+    if medicine:
+        if not medicine.products:
+            yield "its products"
+        elif not all(one.strength or one.parts for one in medicine.products):
+            yield "the strength of each product"
+    elif form is None:
         yield "its form and strength"
     elif form.strength is None:
         yield "its strength"
-    if not regimen.route and not (form and form.route):
+    if not (regimen.route or (form and form.route) or (medicine and medicine.route)):
         yield "its route"
-    if not regimen.frequency and not regimen.as_needed:
+    if not (regimen.frequency or scheme(regimen) or any(slot.dose for slot in regimen.slots)):
         yield "how the day's amount is divided" if regimen.per == "day" else "how often"
-    if not (regimen.slots or regimen.timing or regimen.before):
+    steps = bool(regimen.steps) and all(step.slots or step.pause for step in regimen.steps)
+    if not (regimen.slots or regimen.timing or regimen.before or steps or regimen.as_needed):
         yield "at what time of day"
-    if not regimen.course and not regimen.as_needed:
+    within = regimen.on is not None and regimen.on.kind == "course"
+    ends = within or regimen.course or regimen.as_needed or regimen.once or regimen.steps or regimen.around
+    if not ends:
         yield "for how long"
+
+
+def scheme(regimen: WrittenRegimen) -> bool:
+    """Whether a regimen says on which days it is taken, by any way but a frequency."""
+    return any(getattr(regimen, key) for key in (*SCHEMES, "around"))
 
 
 def as_needed(reading: Reading) -> Findings:
@@ -99,29 +122,32 @@ def daily_maximum(reading: Reading) -> Findings:
         place = f"regimens.{regimen.id}"
         most = regimen.max_per_day
         day = _of_a_day(regimen)
-        if most is None and regimen.as_needed:
-            continue  # told by DOSE-10
+        if most is None and (regimen.as_needed or scheme(regimen) or any(slot.dose for slot in regimen.slots)):
+            continue  # told by DOSE-10; or the regimen itself says what each day has
         if most is None:
             said = f"{regimen.title} states no most for one day"
             yield Found(place, said, regimen.id.mark, "add `max_per_day:` if the source states one, or waive this")
         elif day is None or not day.comparable(most):
             continue
         elif day.exceeds(most):
-            shown = [_said(Amount(one.high, one.high, one.unit, one.per_kg), reading.book) for one in (day, most)]
+            shown = [_said(Amount(one.high, one.high, one.unit, one.per), reading.book) for one in (day, most)]
             said = f"the doses of one day come to {shown[0]}, more than the stated most of {shown[1]}"
             yield Found(place, said, most.mark, "check the dose, how often, and the most for one day")
 
 
-def _of_a_day(regimen: Regimen) -> Amount | None:
-    """What is taken on one day; None if that is not stated."""
-    if regimen.per == "day":
-        return regimen.dose
+def _of_a_day(regimen: WrittenRegimen) -> Amount | None:
+    """The most that is taken on one day; None if that is not stated."""
+    if scheme(regimen) or any(slot.dose for slot in regimen.slots):
+        return None  # DOSE-19 holds every day against it
+    dose = regimen.dose
+    if dose is None or regimen.per == "day":
+        return dose
     if regimen.as_needed and not regimen.frequency:
-        return regimen.dose
+        return dose
     if not regimen.frequency:
         return None
     low, high = (Decimal(str(times)) for times in regimen.frequency.per_day)
-    return regimen.dose.times(low, high)
+    return dose.times(low, high)
 
 
 def countable(reading: Reading) -> Findings:
@@ -129,34 +155,35 @@ def countable(reading: Reading) -> Findings:
     book = reading.book
     for regimen in reading.taken:
         form = book.forms.get(regimen.form or "")
-        if UNITS[regimen.dose.unit].kind != "mass" or regimen.dose.per_kg:
+        dose = regimen.dose
+        if dose is None or regimen.medicine or UNITS[dose.unit].kind != "mass" or dose.per:
             continue
         piece = _piece(form)
         if piece:
-            yield from _counted(regimen, piece, book)
+            yield from _counted(regimen, dose, piece, book)
         elif _DROPPED.search(f"{regimen.route} {form.route if form else ''}"):
-            said = f"nothing says how many drops or sprays make {_said(regimen.dose, book)}"
+            said = f"nothing says how many drops or sprays make {_said(dose, book)}"
             hint = "add `delivers: 50 mcg per drop` to the form, if the source says so"
-            yield Found(f"regimens.{regimen.id}", said, regimen.dose.mark, hint)
+            yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)
 
 
-def _piece(form: Form | None) -> Strength | None:
+def _piece(form: WrittenForm | None) -> Strength | None:
     """What one drop, spray, tablet or capsule holds, if that is known."""
     told = (form.delivers, form.strength) if form else ()
     return next((one for one in told if one and one.per in _COUNTED), None)
 
 
-def _counted(regimen: Regimen, piece: Strength, book: Book) -> Findings:
-    if not regimen.dose.comparable(piece.amount):
+def _counted(regimen: WrittenRegimen, dose: Amount, piece: Strength, book: Book) -> Findings:
+    if not dose.comparable(piece.amount):
         return
-    each = piece.amount.to(regimen.dose.unit).low
-    for figure in dict.fromkeys((regimen.dose.low, regimen.dose.high)):
+    each = piece.amount.to(dose.unit).low
+    for figure in dict.fromkeys((dose.low, dose.high)):
         count = figure / each
         if count % 1 == 0:
             continue
-        unit, noun = regimen.dose.unit, getattr(UNITS[piece.per], book.profile)[1]
+        unit, noun = dose.unit, getattr(UNITS[piece.per], book.profile)[1]
         shown = _said(Amount(figure, figure, unit), book)
         near = [Amount(n * each, n * each, unit) for n in (int(count), int(count) + 1) if n]
         said = f"{shown} is no whole number of {noun} of {_said(piece.amount, book)}"
         hint = f"{' and '.join(_said(one, book) for one in near)} can be counted; check the dose and the form"
-        yield Found(f"regimens.{regimen.id}", said, regimen.dose.mark, hint)
+        yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from functools import cache
 from itertools import pairwise
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import HandbookError
-from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
-    from handbook.medicine.days import Course, Day, Plan, Schedule
-    from handbook.medicine.regimen import AlsoStated, Regimen
+    from handbook.book.prescribed import AlsoStated, SlotLine, WrittenRegimen
+    from handbook.medicine.day import Day
+    from handbook.medicine.plan import Plan
+    from handbook.medicine.slots import Slot
 
 # Starts that take a plan over a leap day, a year's end and a year with 53 weeks.
 _STARTS = (date(2028, 2, 20), date(2026, 12, 21))
@@ -28,33 +29,34 @@ _CLOCK = re.compile(r"\b([01]?[0-9]|2[0-3]):([0-5][0-9])\b")
 def settled(reading: Reading) -> Findings:
     """SCHED-01: a calendar stands on one number of days; where statements on it differ, one was chosen."""
     calendar = reading.book.calendar
-    if calendar is None:
+    if calendar is None or not calendar.regimens:
         return
+    mark = calendar.regimens[0].mark
     try:
         _plan(reading)
     except HandbookError as error:
         for one in error.problems:
             if one.code == "SCHED-01":
-                yield Found("calendar", one.message, one.mark or calendar.regimen.mark, one.hint)
-    regimen = reading.book.regimens[calendar.regimen]
+                yield Found("calendar", one.message, one.mark or mark, one.hint)
+    regimen = reading.book.regimens[calendar.regimens[0]]
     for key, noun, chosen in (("on", "course", calendar.on), ("off", "break", calendar.off)):
         stated = list(_statements(regimen, noun))
         if not chosen and len(stated) > 1:
             said = f"the {noun} of {regimen.title} is stated as {' and as '.join(stated)}"
             hint = f"choose one: write `{key}:` in calendar.yaml"
-            yield Found("calendar", said, calendar.regimen.mark, hint)
+            yield Found("calendar", said, mark, hint)
 
 
 def _plan(reading: Reading) -> Plan:
-    from handbook.telling.course import plan
+    from handbook.book.planned import planned
 
-    return plan(reading.book)
+    return planned(reading.book)
 
 
-def _statements(regimen: Regimen, noun: str) -> Iterator[str]:
+def _statements(regimen: WrittenRegimen, noun: str) -> Iterator[str]:
     """How the regimen and the statements that differ from it tell its course or its break."""
     told: dict[str, None] = {}
-    statements: tuple[Regimen | AlsoStated, ...] = (regimen, *regimen.also_stated)
+    statements: tuple[WrittenRegimen | AlsoStated, ...] = (regimen, *regimen.also_stated)
     for one in statements:
         length = one.course if noun == "course" else one.rest
         if length:
@@ -73,7 +75,7 @@ def slots_fit(reading: Reading) -> Findings:
         if often and daily and 0 < len(regimen.slots) < often.high:
             said = f"{regimen.title} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
             hint = "add the time of the last dose, or correct how often; if neither is stated, waive this"
-            yield Found(f"regimens.{regimen.id}", said, regimen.slots[0].mark, hint)
+            yield Found(f"regimens.{regimen.id}", said, regimen.slots[0].words.mark, hint)
         if regimen.min_interval or regimen.not_after:
             yield from _timed(regimen, reading)
 
@@ -82,28 +84,47 @@ def _many(slots: int) -> str:
     return "one time of day" if slots == 1 else f"{slots} times of day"
 
 
-def _timed(regimen: Regimen, reading: Reading) -> Findings:
+def _timed(regimen: WrittenRegimen, reading: Reading) -> Findings:
     clock = _clock(reading.book.edition.language)
-    times = [(slot, at) for slot in regimen.slots if (at := _time(slot, clock))]
     latest, place = _time(regimen.not_after, clock), f"regimens.{regimen.id}"
-    for slot, at in times:
-        if latest and at > latest:
-            said = f'the time of day "{slot}" is later than the latest one ({_first(regimen.not_after)})'
-            yield Found(place, said, slot.mark, "correct `slots` or `not_after`")
-    yield from _too_close(regimen, times, place)
-    yield from _too_many(regimen, times, latest, place)
+    patterns = (regimen, *regimen.steps)
+    for pattern in patterns:
+        slots = _slots(pattern.slots, clock)
+        for slot in slots:
+            if latest and slot.clock and slot.clock > latest:
+                said = f'the time of day "{slot.name}" is later than the latest one ({_first(regimen.not_after)})'
+                yield Found(place, said, slot.mark, "correct `slots` or `not_after`")
+        yield from _too_close(regimen, slots, place)
+    timed = [(slot.name, slot.clock) for slot in _slots(regimen.slots, clock) if slot.clock]
+    yield from _too_many(regimen, timed, latest, place)
 
 
-def _too_close(regimen: Regimen, times: list[tuple[Scalar, time]], place: str) -> Findings:
-    gap = regimen.min_interval.hours[0] if regimen.min_interval else 0.0
-    for (one, early), (other, late) in pairwise(times):
-        if _hours(late) - _hours(early) < gap:
-            words = regimen.min_interval.words.replace("\u00a0", " ") if regimen.min_interval else ""
-            said = f'"{one}" and "{other}" are less than {words} apart'
+def _slots(lines: Sequence[SlotLine], clock: dict[str, time]) -> tuple[Slot, ...]:
+    """The times of day as the calendar reads them; none where it cannot, which is told elsewhere."""
+    from handbook.medicine.slots import read_slots
+
+    try:
+        return read_slots([str(line.words) for line in lines], clock, [line.words.mark for line in lines])
+    except HandbookError:
+        return ()
+
+
+def _too_close(regimen: WrittenRegimen, slots: Sequence[Slot], place: str) -> Findings:
+    """Whether neighbouring times keep the shortest time between them, over midnight too."""
+    from handbook.medicine.slots import gaps
+
+    gap = regimen.min_interval
+    daily = not any((regimen.on, regimen.every, regimen.once))
+    for one, other, minutes in gaps(slots, daily) if gap else ():
+        if gap and minutes < gap.hours[0] * 60:
+            words = gap.words.replace("\u00a0", " ")
+            said = f'"{one.name}" and "{other.name}" are less than {words} apart'
             yield Found(place, said, other.mark, "correct `slots` or `min_interval`")
 
 
-def _too_many(regimen: Regimen, times: list[tuple[Scalar, time]], latest: time | None, place: str) -> Findings:
+def _too_many(
+    regimen: WrittenRegimen, times: Sequence[tuple[str, time]], latest: time | None, place: str
+) -> Findings:
     """Whether the last dose of the day still falls before the latest time."""
     often, gap = regimen.frequency, regimen.min_interval
     if not (often and gap and latest and times and often.period == "day"):
@@ -161,30 +182,34 @@ def within_limit(reading: Reading) -> Findings:
 
 def calendar_adds_up(reading: Reading) -> Findings:
     """SCHED-04: the calendar's days follow each other without a gap, over leap days and years' ends too."""
-    if reading.book.calendar is None:
+    calendar = reading.book.calendar
+    if calendar is None or not calendar.regimens:
         return
-    from handbook.medicine.days import schedule
-
     try:
         plan = _plan(reading)
     except HandbookError:
         return  # told by SCHED-01, or by the calendar itself
     for start in (plan.start, *_STARTS):
-        for said in invariants(schedule(plan._replace(start=start))):
-            hint = "report this; it is a fault of handbook"
-            yield Found("calendar", said, reading.book.calendar.regimen.mark, hint)
+        for said in invariants(plan.starting(start)):
+            yield Found("calendar", said, calendar.regimens[0].mark, "report this; it is a fault of handbook")
 
 
-def invariants(schedule: Schedule) -> Iterator[str]:
-    """What does not hold of a schedule that must hold of every one."""
-    plan, days = schedule.plan, schedule.days
+def invariants(plan: Plan) -> Iterator[str]:
+    """What does not hold of a plan that must hold of every one."""
+    days = plan.days
     if len(days) != plan.length:
-        yield f"the calendar has {len(days)} days, and its courses and breaks have {plan.length}"
+        yield f"the calendar has {len(days)} days, and its plan has {plan.length}"
     if [day.number for day in days] != list(range(1, len(days) + 1)):
         yield "the days are not counted from 1 on without a gap"
+    if [day for course in plan.courses for day in course.days] != list(days):
+        yield "the courses are not the days of the plan, in order"
     yield from _gaps(days)
-    for course in schedule.courses:
-        yield from _course(course, plan)
+    for course in plan.courses:
+        end = course.days[-1].date
+        if end and course.resume not in (None, end + timedelta(1)):
+            yield f"course {course.number}: the day after its break is not the next day"
+        if any(dose.entry is plan.lead for day in course.off for dose in day.doses):
+            yield f"course {course.number}: a day of its break has a dose"
 
 
 def _gaps(days: tuple[Day, ...]) -> Iterator[str]:
@@ -194,16 +219,3 @@ def _gaps(days: tuple[Day, ...]) -> Iterator[str]:
     for day in days:
         if day.date and day.iso_week != day.date.isocalendar()[:2]:
             yield f"{day.date} stands in a wrong week"
-
-
-def _course(course: Course, plan: Plan) -> Iterator[str]:
-    for kind, days, count in (("on", course.on, plan.on), ("off", course.off, plan.off)):
-        if [(day.kind, day.position, day.length) for day in days] != [
-            (kind, at, count.number) for at in range(1, count.number + 1)
-        ]:
-            yield f"course {course.number}: its days {kind} are not day 1 to {count.number}"
-    if any(day.slots != plan.slots for day in course.on) or any(day.slots for day in course.off):
-        yield f"course {course.number}: a day has not the doses that it should have"
-    end = course.days[-1].date if course.days else None
-    if end and course.resume != end + timedelta(1):
-        yield f"course {course.number}: the day after its break is not the next day"

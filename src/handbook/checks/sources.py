@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from handbook.book.apparatus import Reference
 from handbook.book.body import Finding
@@ -11,11 +11,30 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading, listed
 
 _CITED = re.compile(r"\{ref:([^}]+)\}")
-_FIGURE = r"\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?"
+_NOTED = re.compile(r"\{note:([^}]+)\}")
+_FIGURE = r"\d[\d.,]{0,15}(?:\s?(?:to|-|–)\s?\d[\d.,]{0,15})?"
 _PEOPLE = r"(?:patients|people|persons|volunteers|participants|subjects|adults|children|women|men|rats|mice|animals)"
+_SUBSTANCE = re.compile(
+    r"\s(?:sodium|chloride|saline|glucose|dextrose|alcohol|ethanol|solution|strength|cream|gel|ointment|drops|spray|iron|salt)\b"
+    r"|\s(?:of\s(?:the\s)?(?:volume|weight))\b",
+    re.IGNORECASE,
+)
+_MEASURE_OF = re.compile(
+    r"(?:alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline)"
+    r"(?:\s\w{1,12}){0,3}\s(?:of|at|is|below|above|under|over|than|to)\s(?:about\s)?$",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"\s(?:\w{1,20}\s)?(?:people|persons|adults|nurses)\s(?:must|should|have\sto|are\sneeded|can|may|check|sign)\b"
+)
+_FELL = re.compile(
+    r"\b(?:fell|rose|dropped|went\s(?:up|down)|grew|increased|decreased|declined|improved|shrank|doubled|halved|was\sreduced"
+    r"|were\sreduced|sank|stieg\w*|sank\w*|passé\w*|baiss\w*|bajó|bajaron|subió|снизил\w*|вырос\w*|упал\w*)\b[^.]{0,60}?"
+    r"\b(?:from|by|to|von|um|auf|de|à|en|un|a|с|на|до)\s\d[\d.,]{0,9}"
+)
 # A claim that can be right or wrong by a figure, or that puts something above everything else.
 _MEASURED = re.compile(
-    rf"(?<![\w.]){_FIGURE}(?:[\s-]?fold\b|\s?%|\s?(?:percent|per\scent)\b"
+    rf"(?<![\w.,]){_FIGURE}(?:[\s-]?fold\b|\s?%|\s?(?:percent|per\scent)\b"
     rf"|\stimes\s(?:as|more|less|higher|lower|the|that)\b|\s(?:\w+\s)?{_PEOPLE}\b)"
 )
 _PRAISED = re.compile(
@@ -36,11 +55,15 @@ _ASIDE = frozenset(("anecdote", "quote", "h"))
 def cited(reading: Reading) -> Findings:
     """REF-01: a claim with a figure, or a claim above all others, has a citation; each reference is cited."""
     forms = reading.book.forms.values()
+    cited = {str(note.id) for note in reading.book.notes if _CITED.search(note.says)}
     strengths = {form.strength.words("us").replace("\u00a0", " ") for form in forms if form.strength}
-    for texts, pattern in ((reading.numbered, _MEASURED), (reading.prose, _PRAISED)):
+    claims = ((reading.numbered, _MEASURED), (reading.numbered, _FELL), (reading.prose, _PRAISED))
+    told: set[int] = set()
+    for texts, pattern in claims:
         for words in texts:
-            found = pattern.search(words.plain) if _claims(words, reading) else None
-            if found and found[0] not in strengths and not _CITED.search(words.text):
+            found = _claim(words, pattern) if id(words) not in told and _claims(words, reading) else None
+            told |= {id(words)} if found else set()
+            if found and found[0] not in strengths and not _CITED.search(words.text) and not _noted(words, cited):
                 said = f'"{found[0]}" is claimed without a reference'
                 yield Found(words.place, said, words.mark(*found.span()), "add {ref:…} with the id of its reference")
     for place, finding in _findings(reading):
@@ -50,8 +73,28 @@ def cited(reading: Reading) -> Findings:
     yield from _never_cited(reading)
 
 
+def _noted(words: Words, cited: Container[str]) -> bool:
+    """Whether a text marks a note that names a reference."""
+    return any(id.strip() in cited for id in _NOTED.findall(words.text))
+
+
+def _claim(words: Words, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first claim of a kind in a text; a strength, a reading on a dial or a rule for people is none."""
+    for found in pattern.finditer(words.plain):
+        before, after = (
+            words.plain[max(found.start() - 60, 0) : found.start()],
+            words.plain[found.end() : found.end() + 30],
+        )
+        substance = _SUBSTANCE.match(after) or _MEASURE_OF.search(before) if pattern is _MEASURED else None
+        if not substance and not _MUST.match(f" {found[0].lstrip('0123456789.,')}{after}".replace("  ", " ")):
+            return found
+    return None
+
+
 def _claims(words: Words, reading: Reading) -> bool:
     """Whether a text may make claims: the running text of a section, but no dosing table and no finding."""
+    if words.field == "at_a_glance":
+        return True
     kind = reading.kind_of(words)
     return bool(kind) and kind not in _NO_CLAIMS and words.block not in {*_ASIDE, "finding", "figure"}
 
@@ -108,8 +151,14 @@ def graded(reading: Reading) -> Findings:
             said = f"levels {' to '.join(one.levels)} for a whole medicine; an OCEBM level is for one question"
             hint = "grade each finding, or waive this and say so"
             yield Found(f"handbook.{one.fact}", said, one.levels[0].mark, hint)
+        ranged = _GRADES.search(one.value) if len(one.levels) < 2 else None
+        if ranged:
+            said = f'"{ranged[0]}" for a whole medicine; an OCEBM level is for one question'
+            yield Found(f"handbook.{one.fact}", said, one.value.mark, "grade each finding, or waive this and say so")
+    species = {str(one.id): str(one.species) for one in reading.book.references if one.species}
     for place, finding in _findings(reading):
         yield from _finding(place, finding)
+        yield from _supported(place, finding, species)
     for words in reading.prose:
         yield from _running(words, reading)
 
@@ -124,6 +173,37 @@ def _finding(place: str, finding: Finding) -> Findings:
     if finding.species in ("animal", "in-vitro") and finding.level not in ("5", "none"):
         said = f"work in animals or in the laboratory is level 5 for what people may expect, not {finding.level}"
         yield Found(place, said, finding.level.mark, "write level: 5")
+
+
+_GRADES = re.compile(r"\bOCEBM\s(?:levels?\s)?\d\s?(?:to|-|–|bis|à|a|до)\s?\d", re.IGNORECASE)
+# The best level that a design can have (OCEBM 2011, treatment benefits), one better where an effect is dramatic.
+_BEST = (
+    (re.compile(r"meta-?analys|systematic|random|n-of-1|n\sof\s1|blind|placebo|cross-?over", re.IGNORECASE), 1),
+    (
+        re.compile(
+            r"expert|opinion|mechanism|in\svitro|animal|case\sreport|narrative|editorial|anecdot", re.IGNORECASE
+        ),
+        4,
+    ),
+    (re.compile(r"case\sseries|case-control|historical", re.IGNORECASE), 3),
+    (re.compile(r"cohort|follow-up|observational|uncontrolled|open-label|non-?random", re.IGNORECASE), 2),
+)
+
+
+def _supported(place: str, finding: Finding, species: dict[str, str]) -> Findings:
+    """A level and a species that the design and the references can bear."""
+    best = next((level for words, level in _BEST if words.search(finding.design)), 1)
+    if re.search(r"non-?random|not\srandom", finding.design, re.IGNORECASE):
+        best = 2
+    if finding.level in ("1", "2", "3", "4") and int(finding.level) < best:
+        said = f'a design of "{finding.design}" does not reach level {finding.level}'
+        yield Found(
+            place, said, finding.level.mark, "grade it by the OCEBM table of 2011, or say why it is graded up"
+        )
+    cited = {species[str(id)] for id in finding.refs if str(id) in species}
+    if finding.species == "human" and cited and "human" not in cited and len(cited - {"none"}) > 0:
+        said = f"this finding is told of people, and what it cites is work on {listed(sorted(cited), 'and')}"
+        yield Found(place, said, finding.species.mark, "correct the species of the finding or of its reference")
 
 
 def _running(words: Words, reading: Reading) -> Findings:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.shorthand import shorthand
 
 
 def typed_as(code: str) -> Callable[[Reading], Findings]:
@@ -40,29 +41,42 @@ _DOSED = r"(?:mc?gs?|[uµμ]g|mg|g|mL|drops?|sprays?|puffs?|tablets?|capsules?|d
 _TOKENS = (
     _Token(
         "times",
-        rf"(?:\d\s?[-–]\s?)?\d\s?[x×](?![\w-]|\s?\d)|\d\s?[x×](?=\s?\d[\d.,]*\s?{_DOSED}\b)|\bx\d+d\b",
+        rf"(?:\d\s?[-–]\s?)?\d\s?[x×](?![\w-]|\s?\d)|\d\s?[x×](?=\s?\d[\d.,]{{0,12}}\s?{_DOSED}\b)"
+        r"|(?<!\w)x\s?\d{1,3}\s?(?:d|h|days?|weeks?|nights?|hours?|months?|doses?|Tage?|jours?|días?)\b",
         "is read as a figure",
         "write it in words: once, 2 times, 2 to 3 times a day",
     ),
     _Token("about", r"~(?=\s?\d)", "is read as a minus sign, or not at all", "write about"),
     _Token(
         "compared",
-        r"(?<![pP]\s)(?<![-=])[<>≤≥](?=\s?\d)",
+        r"(?<![pP]\s)(?<![pPn])(?<![-=])[<>≤≥](?=\s?\d)",
         "is read as a figure or turned round",
         "write more than, less than, at least or at most",
     ),
     _Token("plus", r"(?<=\s)\+(?=\s)", "is read as 4", "write and"),
-    _Token("and", r"(?<=\w\s)&(?=\s\w)", "is read as 2", "write and"),
-    _Token("at", r"(?<=\s)@(?=\s?\d)", "is read as 2", "write at"),
+    _Token("and", r"(?<=\w\s)&(?=\s[^\WA-ZÀ-Þ])", "is read as 2", "write and"),
+    _Token("at", r"(?<!\S)@(?=\s?\w)", "is read as 2", "write at"),
     _Token(
         "slash",
-        rf"\b{_DOSED}/(?!mol|d?[lL]\b)\w+|\b[a-z]+/(?:drops?|sprays?|puffs?|tablets?|capsules?|doses?|day)\b",
+        rf"\b{_DOSED}/(?!mol|d?[lL]\b|min\b)\w{{1,20}}|(?<!\w)[a-z]{{1,20}}/(?:drops?|sprays?|puffs?|tablets?|capsules?|doses?|day)\b",
         "has a slash, which is read as a 1",
         'write "per" or "or"',
     ),
     _Token(
+        "ratio",
+        r"(?<![\d:.,])1\s?:\s?\d{1,3}(?:[,\s]?\d{3})+(?![\d:])",
+        "is a ratio, which is read as another strength",
+        "write the amount in each mL: 1 mg per mL",
+    ),
+    _Token(
+        "roman",
+        r"(?<!\w)[IVX]{1,4}\s(?:tablets?|capsules?|drops?|sprays?|puffs?)\b",
+        "is a Roman number, which is read as letters",
+        "write it in figures",
+    ),
+    _Token(
         "clock",
-        r"(?<!\d\s)(?<!\d)\b[AP]M\b",
+        r"(?:(?<=early\s)|(?<=late\s)|(?<=mid\s)|(?<=the\s)|(?<=in\s)|(?<=every\s)|(?<=each\s)|(?<=at\s))[AP]M\b",
         "stands without a time",
         "write morning, early afternoon, or a time such as 13:00",
     ),
@@ -70,29 +84,16 @@ _TOKENS = (
 _BY_NAME = {token.name: token for token in _TOKENS}
 # What a text must have for any of them to be worth looking for; a pattern that starts with a set of letters is
 # searched for four times as fast as one of alternatives.
-_SIGNS = re.compile(r"[~<>≤≥+&@/×\dxAP](?:(?<=[~<>≤≥+&@/×])|(?<=\d)\s?x|(?<=\bx)\d|(?<=[AP])M\b)")
-SHORT = frozenset(
-    ("QD", "QOD", "BID", "TID", "QID", "TDS", "QDS", "PRN", "QHS", "qhs", "qod", "prn", "qd", "HS", "NAS", "IN", "IU")
+_SIGNS = re.compile(
+    r"[~<>≤≥+&@/×:\dxAPIVX](?:(?<=[~<>≤≥+&@/×:])"
+    r"|(?<=\d)\s?x|(?<=\bx)\s?\d|(?<=[AP])M\b|(?<=[IVX])[IVX]{0,3}\s)"
 )
-"""Short forms of orders and routes that are misread (ISMP, Joint Commission)."""
-_DOTTED = re.compile(r"[QqBbTtPpD](?:\.[IiOoDdRr]|\d|/C)")
-_MEANT = {
-    "NAS": "write intranasal", "IN": "write intranasal", "IU": "write units", "HS": "write at bedtime",
-    "QD": "write once a day", "QOD": "write every second day", "BID": "write twice a day",
-    "TID": "write 3 times a day", "QID": "write 4 times a day", "PRN": "write as needed",
-}  # fmt: skip
 
 
-# These two take a millisecond to compile, and a book that is well written has no need of them.
+# It takes a millisecond to compile, and a book that is well written has no need of it.
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{token.name}>{token.pattern})" for token in _TOKENS))
-
-
-@cache
-def _shortened_form() -> re.Pattern[str]:
-    dotted = r"q\d+h|[QqBbTt]\.[IiOo]?\.?[Dd]|[Qq]\.[Ii]\.[Dd]|[Pp]\.[Rr]\.[Nn]|D/C"
-    return re.compile(rf"\b(?:{'|'.join(SHORT)}|{dotted})\b(?!\.\w)")
 
 
 def banned(reading: Reading) -> Findings:
@@ -104,26 +105,4 @@ def banned(reading: Reading) -> Findings:
             token = _BY_NAME[found.lastgroup or ""]
             if (id(words.text), found.end() - 1) not in mended:
                 yield Found(words.place, f'"{found[0]}" {token.why}', words.mark(*found.span()), token.hint)
-    yield from _shortened(reading, mended)
-
-
-def _shortened(reading: Reading, mended: set[tuple[int, int]]) -> Findings:
-    """Short forms of orders, unless the book's glossary gives the letters a meaning of their own."""
-    known = {str(term.term) for term in reading.book.terms}
-    used = SHORT & reading.vocabulary.keys()
-    for words in reading.prose:
-        if not (used and any(short in words.plain for short in used)) and not _DOTTED.search(words.plain):
-            continue
-        for found in _shortened_form().finditer(words.plain):
-            amount = (id(words.text), found.start()) in mended
-            if not amount and found[0] not in known and not _in_capitals(found):
-                hint = _MEANT.get(found[0].upper().replace(".", ""), "write it in words")
-                said = f'"{found[0]}" is a short form that is misread'
-                yield Found(words.place, said, words.mark(*found.span()), hint)
-
-
-def _in_capitals(found: re.Match[str]) -> bool:
-    """Whether the words beside it are in capitals too, so that it is no short form."""
-    before = re.search(r"(\w+)\W+$", found.string[: found.start()])
-    after = re.match(r"\W+(\w+)", found.string[found.end() :])
-    return any(one and len(one[1]) > 2 and one[1].isupper() for one in (before, after))
+    yield from shorthand(reading, mended)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from handbook.book.apparatus import Term
-from handbook.checks.names import shortened
+from handbook.checks.names import listed_short, shortened
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
-from handbook.checks.spelling import SHORT
+from handbook.checks.shorthand import known as orders_in_short
 from handbook.document.glossary import Terms, terms_of
 from handbook.medicine.units import UNITS
 from handbook.telling.endmatter import mentioned_terms
@@ -27,10 +27,15 @@ _LEARNED = (
     *("ischemic", "kinase", "half-life", "exon"),
 )
 _ORDINARY = frozenset(("allergic", "regulation", "deregulation", "self-regulation", "homeopathy", "sympathy"))
+# Vitamins, formulae, diseases named by a year, and the words that warnings set in capitals.
+_NO_SHORT_FORM = re.compile(
+    r"[ABCDEK]\d{1,2}|COVID|(?:(?:H|Li|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Fe|Cu|Zn|Br|I)\d{0,2}){2,8}(?<=\d)|CO2|H2O|STOP|NEVER|NOT|ALWAYS|ONLY|MUST|DO|NO"
+    r"|AND|OR|WARNING|CAUTION|DANGER|BEFORE|AFTER|IF|ALL|ONE|ANY|EVERY|HELP|CALL|ONCE"
+)
 _MOST = 6
 _NAMED_TERM = re.compile(r"\{term:([^}|]+)")
 # "Tolerance up to 12 mg" is how well an amount is borne; "tolerance" alone is a response that grows weaker.
-_TWO_SENSES = re.compile(r"\b[Tt]olerance\s(?:up\sto|of|at)\s(?:doses?\s(?:up\sto|of)\s)?(?=\d)")
+_TWO_SENSES = re.compile(r"\b[Tt]olerance\s(?:up\sto|(?:of|at)\sdoses?\s(?:up\sto|of))\s(?=\d)")
 
 
 def glossary(reading: Reading) -> Findings:
@@ -49,15 +54,18 @@ def glossary(reading: Reading) -> Findings:
 
 
 def _undefined(reading: Reading, terms: Terms) -> Findings:
-    known = _spelt(reading, terms) | _KNOWN | SHORT
+    known = _spelt(reading, terms) | _KNOWN | {form for form, told in orders_in_short().items() if not told.doubtful}
+    known |= {form for form, (_, doubtful) in listed_short().items() if not doubtful}
     told: set[str] = set()
     for word, words in reading.vocabulary.items():
         for found in _ACRONYM.finditer(word) if not word.islower() else ():
             short = _singular(found[0])
-            if short in known or short in told or _ROMAN.fullmatch(short) or _in_capitals(words.plain):
+            if short in known or short in told or _ROMAN.fullmatch(short) or _NO_SHORT_FORM.fullmatch(short):
+                continue
+            start = words.plain.index(found[0])
+            if _in_capitals(words, start, start + len(found[0])):
                 continue
             told.add(short)
-            start = words.plain.index(found[0])
             said, hint = f"{short} is not explained", f"add {short} to glossary.yaml, or write it out"
             yield Found(words.place, said, words.mark(start, start + len(found[0])), hint)
     for words in reading.numbered:
@@ -66,9 +74,17 @@ def _undefined(reading: Reading, terms: Terms) -> Findings:
             yield Found(words.place, said, words.mark(*found.span()), f"write in {found[1]} people")
 
 
-def _in_capitals(text: str) -> bool:
-    """Whether a whole text is set in capitals, so that its words are no short forms."""
-    return len(text) > 6 and text.isupper()
+def _in_capitals(words: Words, start: int, end: int) -> bool:
+    """Whether a text or the words beside one are set in capitals, so that they are no short forms."""
+    text = words.plain
+    if len(text) > 6 and text.isupper():
+        return True
+    before, after = (
+        re.search(r"(\w{1,40})\W{1,2}$", text[:start][-44:]),
+        re.match(r"\W{1,2}(\w{1,40})", text[end : end + 44]),
+    )
+    beside = [one[1] for one in (before, after) if one]
+    return end - start > 4 and any(len(one) > 4 and one.isupper() for one in beside)
 
 
 def _spelt(reading: Reading, terms: Terms) -> set[str]:
@@ -142,7 +158,7 @@ def _explains(words: Words) -> bool:
 
 def _printed_units(reading: Reading) -> set[str]:
     """The entries for units that the doses of the book print."""
-    doses = [one.dose for one in reading.book.regimens.values()]
+    doses = [dose for one in reading.book.regimens.values() for dose in one.amounts]
     printed = {word for dose in doses for word in getattr(UNITS[dose.unit], reading.book.profile)}
     return {str(term.id) for term in reading.book.terms if term.term in printed}
 

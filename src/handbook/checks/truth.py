@@ -1,91 +1,177 @@
-"""One source of truth: every dose of the book comes from its regimens (DOSE-12)."""
+"""One source of truth: what a text says of a dose comes from the regimens, or agrees (DOSE-12, SCHED-01)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from handbook.checks.literals import Literal
+from handbook.checks.instructions import TOLD_BY, Order, orders
+from handbook.checks.kinds import PIECES
+from handbook.checks.phrases import Phrase, own_words
+from handbook.checks.prescribed import Prescribed, nearby, size
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.scopes import Scopes
+from handbook.checks.sentences import Sentence
 from handbook.medicine.amount import Amount
-from handbook.medicine.units import NBSP, UNITS
+from handbook.medicine.units import NBSP
 
-if TYPE_CHECKING:
-    from handbook.medicine.regimen import Regimen
+_DAYS_APART = 0.02
+"""A month is told as 30 days or as the twelfth part of a year: lengths this near are one."""
 
 
 def looked_up(reading: Reading) -> Findings:
-    """DOSE-12: an amount in a text equals a regimen and is better looked up; every regimen stands in the table."""
-    everywhere = _Doses(reading.book.regimens.values())
-    local = dict(_cases(reading))
-    for one in reading.amounts:
-        if one.amount:
-            own = local.get(".".join(one.words.place.split(".")[1:3]))
-            yield from _held(one, one.amount, own, everywhere, reading)
+    """DOSE-12: a dose in a text equals a regimen's and is better looked up; so do its times, its route, how often."""
+    scopes = Scopes(reading)
+    for one in reading.phrases:
+        if one.kind == "dose" and one.amount and not one.negated:
+            yield from _held(one, one.amount, scopes, reading)
+    for sentence, order, asked in ordered(reading):
+        if order.what in ("frequency", "slot", "route"):
+            yield from _fitted(sentence, order, asked)
+    yield from _bare(reading)
     yield from _left_out(reading)
 
 
-class _Doses:
-    """The doses of regimens, found by what they amount to."""
-
-    def __init__(self, regimens: Iterable[Regimen]) -> None:
-        self.named = dict(_named(regimens))
-        self.equal = {_size(dose): name for name, dose in reversed(self.named.items())}
-        self.ends = {_size(end) for dose in self.named.values() for end in _ends(dose)}
-        self.by_weight = any(dose.per_kg for dose in self.named.values())
+def lasting(reading: Reading) -> Findings:
+    """SCHED-01: a course or a break in a text is as long as the regimen's."""
+    for sentence, order, asked in ordered(reading):
+        if order.what in ("course", "break"):
+            yield from _lengths(sentence, order, asked)
 
 
-def _named(regimens: Iterable[Regimen]) -> Iterator[tuple[str, Amount]]:
-    """Each dose by what {dose:…} calls it."""
-    for one in regimens:
-        yield str(one.id), one.dose
-        yield from ((f"{one.id}.{also.id}", also.dose) for also in one.also_stated if also.dose)
-        if one.max_per_day:
-            yield f"{one.id}/max", one.max_per_day
+# --- amounts ---------------------------------------------------------------------------------------------
 
 
-def _ends(dose: Amount) -> Iterator[Amount]:
-    for figure in (dose.low, dose.high):
-        yield Amount(figure, figure, dose.unit, dose.per_kg)
-
-
-def _size(amount: Amount) -> tuple[str, bool, Decimal, Decimal]:
-    """What an amount comes to, in whatever unit it is told."""
-    unit = UNITS[amount.unit]
-    return unit.kind, amount.per_kg, amount.low * unit.size, amount.high * unit.size
-
-
-def _cases(reading: Reading) -> Iterator[tuple[str, _Doses]]:
-    """The doses of each case that names its regimens, by its place."""
-    known = reading.book.regimens
-    for section in reading.book.sections:
-        for case in (*getattr(section, "cases", ()), *getattr(section, "partners", ())):
-            if case.regimen:
-                yield f"{section.id}.{case.id}", _Doses(known[id] for id in case.regimen if id in known)
-
-
-def _held(one: Literal, amount: Amount, own: _Doses | None, everywhere: _Doses, reading: Reading) -> Findings:
-    """An amount held against the regimens: those of its own case, or else all of them."""
-    if amount.per_kg and not everywhere.by_weight:
+def _held(one: Phrase, amount: Amount, scopes: Scopes, reading: Reading) -> Findings:
+    """An amount held against the regimens of its place: its case, those that its sentence names, or all."""
+    asked, own = scopes.of(one.sentence)
+    if amount.per_kg and not any(dose.per_kg for each in scopes.every for _, dose in each.named):
         return
-    doses, size = own or everywhere, _size(amount)
-    if size in doses.equal:
-        if not one.code:
-            said = f'"{one.typed}" is typed here; if the regimen changes, it will stay as it is'
-            hint = f"write {{dose:{doses.equal[size]}}}"
-            yield Found(one.words.place, said, one.words.mark(one.start, one.end), hint, lighter=True)
-    elif size not in doses.ends:
-        said = f'"{one.typed}" is the dose of no regimen{" of this case" if own else ""}'
-        yield Found(one.words.place, said, one.words.mark(one.start, one.end), _stated(own, reading))
+    mark, place = one.literal.words.mark(one.literal.start, one.literal.end), one.literal.words.place
+    names = [name for each in asked for name, dose in each.named if size(dose) == size(amount)]
+    if names:
+        if not one.literal.code and one.in_figures and one.literal.amount is amount:
+            said = f'"{one.literal.typed}" is typed here; if the regimen changes, it will stay as it is'
+            yield Found(place, said, mark, f"write {_braces(names)}", lighter=True)
+    elif not any(_agrees(amount, each, _of_a_day(one.sentence)) for each in asked):
+        said = f'"{one.literal.typed}" is the dose of no regimen{" of this case" if own else ""}'
+        yield Found(place, said, mark, _stated(asked if own else (), reading))
 
 
-def _stated(own: _Doses | None, reading: Reading) -> str:
-    if own and len(own.named) <= 3:
-        profile = reading.book.profile
-        shown = [f"{dose.words(profile).replace(NBSP, ' ')}, {{dose:{name}}}" for name, dose in own.named.items()]
+def _braces(names: list[str]) -> str:
+    """What to look up: one name, or the choice between several."""
+    shown = [f"{{dose:{name}}}" for name in dict.fromkeys(names)]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}, as is meant"
+
+
+def _of_a_day(one: Sentence) -> bool:
+    """Whether a sentence tells the amount of a day, or a most."""
+    return one.has("above") or one.has("a-day") or one.has("each-day") or one.has("negations")
+
+
+def _agrees(amount: Amount, each: Prescribed, limit: bool) -> bool:
+    held = each.held(amount) if amount.unit in PIECES else None
+    sizes = each.sizes | (each.limits if limit else frozenset())
+    return size(amount) in sizes or bool(held and size(held) in sizes)
+
+
+def _stated(own: tuple[Prescribed, ...], reading: Reading) -> str:
+    profile, speech = reading.book.profile, reading.book.language
+    named = [(name, dose) for each in own for name, dose in each.named]
+    if named and len(named) <= 3:
+        shown = [f"{dose.words(profile, speech).replace(NBSP, ' ')}, {{dose:{name}}}" for name, dose in named]
         return f"the regimens state {'; '.join(shown)}"
     return "correct it, or add what the source states to regimens.yaml and write {dose:…}"
+
+
+_VERB_AND_FIGURE = re.compile(r"\d[\d,]{0,7}")
+_ENDINGS = ("whens", "slots", "once", "every", "each-day", "a-day", "second-day")
+
+
+def _bare(reading: Reading) -> Findings:
+    """Take 200 at bedtime: 200 of what?"""
+    for one in reading.sentences:
+        for verb in one.tags.get("order", ()):
+            at = verb.after
+            if not _VERB_AND_FIGURE.fullmatch(one.low(at)) or one.has("negations", 0, at):
+                continue
+            ends = one.low(at + 1) in ("", ".", ",", "!") or any(one.starting(role, at + 1) for role in _ENDINGS)
+            if ends and not one.starting("spans", at + 1):
+                start, end = one.tokens[at].start, one.tokens[at].end
+                said = f'"{one.tokens[verb.first].text} {one.tokens[at].text}" has no unit'
+                yield Found(one.words.place, said, one.words.mark(start, end), "write {dose:…}, or add the unit")
+
+
+# --- times, routes, lengths ------------------------------------------------------------------------------
+
+
+_Held = tuple[Sentence, Order, tuple[Prescribed, ...]]
+
+
+@lru_cache(maxsize=1)
+def ordered(reading: Reading) -> tuple[_Held, ...]:
+    """Everything that the texts order, with the regimens that it is held against."""
+    return tuple(_ordered(reading, Scopes(reading)))
+
+
+def _ordered(reading: Reading, scopes: Scopes) -> Iterator[_Held]:
+    own = own_words(reading.book)
+    dosed = {(id(one.sentence.words), one.sentence.start) for one in reading.phrases if one.kind == "dose"}
+    for one in reading.sentences:
+        if scopes.speaks(one) and any(role in one.tags for role in TOLD_BY):
+            is_dosed = (id(one.words), one.start) in dosed or bool(one.looked_up)
+            found = list(orders(one, is_dosed, own))
+            asked = scopes.of(one)[0] if found else ()
+            yield from ((one, order, asked) for order in found)
+
+
+def _fitted(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Findings:
+    if any(_fits(order, each) for each in asked) or not asked:
+        return
+    start, end = one.tokens[order.first].start, one.tokens[order.after - 1].end
+    what = {"frequency": "how often", "slot": "the time of day", "route": "the route"}[order.what]
+    said = f'"{one.words.plain[start:end]}" is {what} of no regimen here'
+    part = {"frequency": "frequency", "slot": "slots", "route": "route"}[order.what]
+    hint = f"write {{dose:{asked[0].id}/{part}}}, or correct it" if len(asked) == 1 else "correct it, or look it up"
+    yield Found(one.words.place, said, one.words.mark(start, end), hint)
+
+
+def _fits(order: Order, each: Prescribed) -> bool:
+    """Whether a regimen says the same, or says nothing of it."""
+    if order.what == "frequency":
+        low, high = each.per_day or (0, 0)
+        if not high:
+            return True
+        return low >= 1 if order.often == 0 else low * 0.99 <= order.often <= high * 1.01
+    if order.what == "slot":
+        return each.slots is None or bool(nearby(order.name) & each.slots)
+    needle = ("injection", "vein", "muscle", "skin-under")
+    same = order.name in each.routes or (order.name in needle and any(one in each.routes for one in needle))
+    return not each.routes or same
+
+
+def _lengths(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Findings:
+    stating = [each for each in asked if _told(order.what, each)]
+    if not stating or any(_near(order, each) for each in stating) or any(each.breaks is None for each in stating):
+        return
+    start, end = one.tokens[order.first].start, one.tokens[order.after - 1].end
+    said = f'"{one.words.plain[start:end]}" is the {order.what} of no regimen here'
+    hint = f"write {{dose:{stating[0].id}/{order.what}}}, or correct it" if len(stating) == 1 else "correct it"
+    yield Found(one.words.place, said, one.words.mark(start, end), hint)
+
+
+def _told(what: str, each: Prescribed) -> bool:
+    return bool(each.courses) if what == "course" else bool(each.breaks) or each.breaks is None
+
+
+def _near(order: Order, each: Prescribed) -> bool:
+    lengths = each.courses if order.what == "course" else each.breaks or ()
+    low, high = order.hours
+    return any(one.low * (1 - _DAYS_APART) <= low and high <= one.high * (1 + _DAYS_APART) for one in lengths)
+
+
+# --- tables ----------------------------------------------------------------------------------------------
 
 
 def _left_out(reading: Reading) -> Findings:

@@ -41,6 +41,8 @@ class Legible:
         for one in page.placements:
             if type(one) is Line:
                 for run in one.runs:
+                    if run.rise:  # the number of a note: its figures are as high as capitals, taller than any x
+                        continue
                     size = (run.face, run.size)
                     if size in widths:
                         widths[size] += run.width

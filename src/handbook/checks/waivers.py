@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from handbook.book.book import Book
 
 CODE = "CONT-03"
-_PARTS = ("handbook", "forms", "regimens", "glossary", "references", "sections", "card", "calendar")
+_PARTS = ("handbook", "forms", "medicines", "regimens", "glossary", "references", "sections", "card", "calendar")
 _EMPTY = ("todo", "tbd", "none", "n/a", "no reason", "ok", "fixme", "later", "…", "...", "-")
 _FEWEST = 4  # words; fewer give no reason
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
 from handbook.cli.commandline import CommandLine
-from handbook.cli.screen import print_json, print_problems
+from handbook.cli.screen import print_json, print_problems, silence, unheard
 from handbook.foundation.marks import HandbookError, refuse
 
 
@@ -15,14 +14,19 @@ def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; the exit status: 0 done, 1 content, 2 usage, 3 style, 4 environment, 5 our bug."""
     line = CommandLine(sys.argv[1:] if words is None else words)
     try:
-        return _guarded(line)
+        return _told(_guarded(line))
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python must not complain when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+
+
+def _told(status: int) -> int:
+    """The status, once everything that was printed has arrived."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        unheard(error)
+    return status
 
 
 def _guarded(line: CommandLine) -> int:
@@ -34,7 +38,9 @@ def _guarded(line: CommandLine) -> int:
         hint = "close other programs, or make the book smaller"
         return _tell(refuse("ENV-04", "there is not enough memory", None, hint), line)
     except BrokenPipeError:
-        raise
+        # Whoever reads our output has gone before we were done.
+        silence(sys.stdout)
+        return 141
     except OSError as error:
         what = f"{error.filename or 'a file'} cannot be used: {error.strerror or error}"
         return _tell(refuse("ENV-03", what, None, "check that it is there and that you may use it"), line)
@@ -55,6 +61,7 @@ def _asked_to_stop(error: BaseException | None) -> BaseException | None:
 def _click(line: CommandLine) -> int:
     import click
 
+    from handbook.cli import ward  # noqa: F401  it brings its own command
     from handbook.cli.commands import handbook
     from handbook.cli.usage import refused
 
@@ -71,12 +78,21 @@ def _click(line: CommandLine) -> int:
 
 
 def _tell(error: HandbookError, line: CommandLine) -> int:
-    if "--json" in line.words:
-        print_json(error.problems)
-    else:
-        print_problems(error.problems)
     typed = all(problem.mark and problem.mark.source is line.source for problem in error.problems)
-    return 2 if typed and error.status == 1 else error.status
+    status = 2 if typed and error.status == 1 else error.status
+    try:
+        if "--json" in line.words:
+            print_json(error.problems)
+        else:
+            print_problems(error.problems, error.outcome)
+            sys.stderr.flush()
+    except OSError as lost:
+        if "--json" not in line.words:
+            silence(sys.stderr)  # there is nobody left to tell
+        elif not isinstance(lost, BrokenPipeError):
+            silence(sys.stdout)
+            print_problems(error.problems)
+    return status
 
 
 def _bug(error: Exception, line: CommandLine) -> HandbookError:

@@ -32,12 +32,19 @@ def chosen(named: Scalar | None) -> list[Path]:
     if isdir(_SOURCE):
         hint = "write one with `handbook new NAME`, or name its folder"
         raise refuse("USAGE-05", "no folder under source/ has a handbook.yaml", None, hint)
-    print("no book here: taking the sample book that comes with the program", file=sys.stderr)
+    said = "no book here: taking the sample book that comes with the program, which is none of yours"
+    print(said, file=sys.stderr)
     return [shipped.sample()]
 
 
 def only(named: Scalar | None) -> Path:
-    """The one book that was named or is there; HandbookError (USAGE-05) if there are several."""
+    """The one book that was named or is there; HandbookError (USAGE-05) if there is none, or there are several.
+
+    A card or a calendar goes into a pocket or onto a wall: the sample's is made only for who names the sample.
+    """
+    if named is None and not isdir(_SOURCE) and not found():
+        hint = f"name a book; the sample that comes with the program is {shipped.sample()}"
+        raise refuse("USAGE-05", "there is no book here", None, hint)
     books = chosen(named)
     if len(books) > 1:
         listed = ", ".join(str(book) for book in books)

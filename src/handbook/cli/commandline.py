@@ -31,9 +31,10 @@ class CommandLine:
                 return self._scalar(number, len(option), text)
         return Scalar(text, self.source, span(0, len(self.source.text)))
 
-    def mark(self, word: str) -> Mark:
-        """Where a word was typed, `--option=value` included; the whole line if it was not."""
-        for number, typed in enumerate(self.words):
+    def mark(self, word: str, last: bool = False) -> Mark:
+        """Where a word was typed first, or last, `--option=value` included; the whole line if it was not."""
+        words = list(enumerate(self.words))
+        for number, typed in reversed(words) if last else words:
             if typed == word or typed.startswith(f"{word}="):
                 return self._scalar(number, 0, word).mark
         return self.whole

@@ -11,11 +11,13 @@ import click
 
 from handbook import __version__
 from handbook.cli import bookfolder
-from handbook.cli.screen import is_terminal, print_json, print_problems
+from handbook.cli.commandline import CommandLine
+from handbook.cli.screen import is_terminal, print_json, print_problems, unheard
 from handbook.cli.usage import UnknownCommand
 from handbook.cli.words import BookFolder, Number, Output, Word
 from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.foundation.nearest import suggest
+from handbook.foundation.report import visible
 from handbook.foundation.values import Scalar
 
 PRODUCTS = ("handbook", "card", "calendar")
@@ -29,7 +31,24 @@ Completion of commands and options:
   fish  _HANDBOOK_COMPLETE=fish_source handbook | source"""
 
 
+class _Command(click.Command):
+    """A command of whose options each is given once, unless it may be repeated."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        for param in given:
+            single = isinstance(param, click.Option) and not param.multiple and not param.is_flag
+            if single and given.count(param) > 1:
+                name = param.opts[-1]
+                line = ctx.find_object(CommandLine)
+                mark = line.mark(name, last=True) if line else None
+                raise refuse("USAGE-03", f"{name} is given more than once", mark, "give it once")
+        return super().parse_args(ctx, args)
+
+
 class _Commands(click.Group):
+    command_class = _Command
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -102,7 +121,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @click.option("--size", type=Word(), metavar="NAME", help="wallet, us-card, a7, index, a6, pocket, 85x54 …")
 @click.option("--sheet", type=Word(), metavar="NAME", help="Label or card sheet to print on.")
 @click.option("--layout", type=Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie.")
-@click.option("--copies", type=Number(), metavar="N", help="How many; a full sheet if left out.")
+@click.option("--copies", type=Number(1), metavar="N", help="How many; a full sheet if left out.")
 @click.option("--nudge", type=Word(), metavar="X,Y", help="Millimetres right and down, for a printer that is off.")
 @click.option("--spot", is_flag=True, help="With --media shop: cut and fold in named spot colours.")
 @_style
@@ -124,6 +143,10 @@ def card(book: Scalar | None, **options: Any) -> None:
 @click.option("--on", type=Number(), metavar="N", help="Days on: the length of a course.")
 @click.option("--off", type=Number(), metavar="N", help="Days off: the break after a course.")
 @click.option("--cycles", type=Number(), metavar="N", help="How many courses.")
+@click.option("--weeks", type=Number(), metavar="N", help="How many weeks, for what has no end.")
+@click.option("--weight", type=Word(), metavar="KG", help="Of the person, for doses by weight or surface: 14 kg.")
+@click.option("--height", type=Word(), metavar="CM", help="Of the person, for doses by surface: 98 cm.")
+@click.option("--ics-titles", type=Word("short", "full"), help="Discreet titles of events, or with the medicine.")
 @click.option("--layout", type=Word(*CALENDAR_LAYOUTS), help="How the days are laid out.")
 @click.option("--week-start", type=Word(), metavar="DAY", help="mon, sun or sat.")
 @click.option("--spot", is_flag=True, help="With --media shop: the perforation in a named spot colour.")
@@ -160,17 +183,27 @@ def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None
 def check(book: Scalar | None, strict: bool, fix: bool, **options: Any) -> None:
     """Find every problem of a book; writes nothing, unless --fix mends the book itself."""
     found = bookfolder.chosen(book)
-    if fix:
-        _mend(found, options["quiet"] or options["as_json"])
-    _press("check", found, PRODUCTS, options, strict)
+    mended = _mend(found, options["quiet"] or options["as_json"]) if fix else 0
+    try:
+        _press("check", found, PRODUCTS, options, strict)
+    except HandbookError as error:
+        outcome = f"{_places(mended)} mended, the rest is left to you" if mended else error.outcome
+        raise HandbookError(error.problems, outcome) from error
 
 
-def _mend(found: list[Path], quiet: bool) -> None:
+def _mend(found: list[Path], quiet: bool) -> int:
+    """Mends what is mechanical; how many places."""
     from handbook import press
 
-    for path, count in press.mend(found).items():
+    counts = press.mend(found)
+    for path, count in counts.items():
         if not quiet:
-            click.echo(f"{path}: {count} {'place' if count == 1 else 'places'} mended")
+            click.echo(f"{visible(str(path))}: {_places(count)} mended")
+    return sum(counts.values())
+
+
+def _places(count: int) -> str:
+    return f"{count} {'place' if count == 1 else 'places'}"
 
 
 @handbook.command()
@@ -203,7 +236,7 @@ def schema(out: Scalar | None) -> None:
     from handbook.press import schemas
 
     for path in schemas(Path(out or "out/schema")):
-        click.echo(path)
+        click.echo(visible(str(path)))
 
 
 @handbook.command()
@@ -231,10 +264,11 @@ def style(name: Scalar | None, paper: Scalar | None) -> None:
     folders = style_folders()
     if name is None:
         for known in names(folders):
-            click.echo(f"{known:14} {load(known, folders).describes}")
+            click.echo(f"{known:14} {visible(load(known, folders).describes)}")
         return
     for origin in origins(name, folders, paper):
-        click.echo(f"{origin.path:28} {origin.value:16} {origin.mark or 'left to its default'}")
+        where = str(origin.mark or "left to its default")
+        click.echo(f"{origin.path:28} {visible(origin.value):16} {visible(where)}")
 
 
 def _products(only: Scalar | None) -> tuple[str, ...]:
@@ -267,7 +301,11 @@ def _press(
             click.echo(progress.table(), err=True)
     if strict and done.warnings:
         raise HandbookError(tuple(_blocking(warning) for warning in done.warnings))
-    _tell(done, quiet, as_json)
+    try:
+        _tell(done, quiet, as_json)
+        sys.stdout.flush()
+    except OSError as error:
+        unheard(error)
 
 
 def _blocking(warning: Problem) -> Problem:
@@ -284,4 +322,4 @@ def _tell(done: Any, quiet: bool, as_json: bool) -> None:
     elif not outputs:
         click.echo("no problems", err=True)
     for path in outputs if not quiet else ():
-        click.echo(path)
+        click.echo(visible(path))

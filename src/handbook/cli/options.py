@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from handbook.foundation.files import shown
+from handbook.foundation.marks import HandbookError, Problem, Source
 from handbook.foundation.overrides import read_override
 from handbook.foundation.values import Scalar
 from handbook.medicine.dates import is_relative, read_date
@@ -26,8 +28,9 @@ def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Ord
     if products == ("card",):
         card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge", "spot"))
     elif "calendar" in products:
-        names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics", "spot")
-        calendar = CalendarOrder(**_start(given.get("start")), **_some(given, *names))
+        names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics", "spot", "weeks", "weight", "height")
+        own = _some(given, *names, "ics_titles")
+        calendar = CalendarOrder(**_start(given.get("start")), **own)
     return Order(book, products, **plain, overrides=overrides, card=card, calendar=calendar)
 
 
@@ -43,7 +46,21 @@ def reopened(source: Scalar, options: dict[str, Any]) -> Iterator[tuple[Path, di
     given = {key: value for key, value in options.items() if value not in (None, False, ())}
     given["sets"] = (*(source.like(text) for text in inputs.sets), *options.get("sets", ()))
     with TemporaryDirectory(prefix="handbook-") as folder:
-        yield inputs.laid_out(Path(folder)), {**options, **known, **given}
+        home = inputs.laid_out(Path(folder))
+        try:
+            yield home, {**options, **known, **given}
+        except HandbookError as error:
+            raise HandbookError(tuple(_inside(one, home, source) for one in error.problems)) from None
+
+
+def _inside(problem: Problem, home: Path, source: Scalar) -> Problem:
+    """A problem of the carried book, placed in the file that carries it: the folder it was read from is gone soon."""
+    there, here = f"{shown(home)}/", f"{source}: "
+    mark = problem.mark
+    if mark and mark.source.name.startswith(there):
+        mark = mark._replace(source=Source(here + mark.source.name.removeprefix(there), mark.source.text))
+    message, hint = problem.message.replace(there, here), problem.hint.replace(there, here)
+    return problem._replace(mark=mark, message=message, hint=hint)
 
 
 def _some(given: dict[str, Any], *names: str) -> dict[str, Any]:

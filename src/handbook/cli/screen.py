@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TextIO
 
 from handbook.foundation.marks import Problem
@@ -28,6 +29,22 @@ def print_problems(problems: Sequence[Problem], outcome: str = "nothing was writ
     lively = is_terminal(sys.stderr)
     colour = lively and "NO_COLOR" not in os.environ
     print(text(problems, Look(_columns(lively), colour, lively), outcome), file=sys.stderr)
+
+
+def unheard(error: OSError) -> None:
+    """What was done could not be told: nothing if its reader has gone on purpose, else HandbookError ENV-05."""
+    silence(sys.stdout)
+    if not isinstance(error, BrokenPipeError):
+        why = error.strerror or str(error)
+        hint = "what was to be made is made; send the output elsewhere"
+        print_problems([Problem("ENV-05", f"what was done cannot be told: {why}", None, hint)], "")
+        raise SystemExit(4)
+
+
+def silence(stream: TextIO) -> None:
+    """From now on the stream leads nowhere, so that Python does not complain when it flushes at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def is_terminal(stream: TextIO) -> bool:

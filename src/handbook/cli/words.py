@@ -33,6 +33,7 @@ class Word(Kind):
             return value
         assert ctx is not None
         scalar = _placed(ctx.find_object(CommandLine), param, value)
+        _refuse_empty(scalar, param)
         if self.words and scalar not in self.words:
             names = " ".join(param.opts[-1:]) if param else ""
             message = f'"{scalar}" is not known to {names}'
@@ -48,15 +49,28 @@ class Word(Kind):
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
+def _refuse_empty(scalar: Scalar, param: click.Parameter | None) -> None:
+    """An empty value is mostly a variable of a script that was never set."""
+    if not scalar.strip():
+        name = " ".join(param.opts[-1:]) if param else "this word"
+        raise refuse("USAGE-03", f"{name} is empty", scalar.mark, "write a value, or leave the option out")
+
+
 class Number(Word):
-    """A whole number from 0 that knows its place."""
+    """A whole number that knows its place, from the least that makes sense on."""
 
     name = "number"
+
+    def __init__(self, least: int = 0) -> None:
+        super().__init__()
+        self.least = least
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Scalar:
         scalar = super().convert(value, param, ctx)
         if not (scalar.isascii() and scalar.isdigit() and len(scalar) < 6):
             raise refuse("USAGE-03", f'"{scalar}" is not a whole number', scalar.mark, "write digits: 14")
+        if int(scalar) < self.least:
+            raise refuse("USAGE-03", f"{scalar} is too few", scalar.mark, f"write {self.least} or more")
         return scalar
 
 

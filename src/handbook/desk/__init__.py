@@ -11,7 +11,7 @@ __all__ = ["serve"]
 
 
 def serve(book: Path, port: Scalar | None = None, browser: bool = True) -> None:
-    """Opens the desk of a book until it is asked to end; HandbookError ENV-05, ENV-06 if it cannot be opened."""
+    """Opens the desk of a book until it is asked to end; HandbookError ENV-08, ENV-09 if it cannot be opened."""
     import gc
 
     gc.enable()  # a process of hours makes cycles enough
@@ -22,7 +22,7 @@ def serve(book: Path, port: Scalar | None = None, browser: bool = True) -> None:
         import watchfiles  # noqa: F401
     except ImportError as error:
         what = f"the desk needs {error.name}, which is not installed"
-        raise refuse("ENV-05", what, None, "pip install 'handbook-builder[desk]'") from None
+        raise refuse("ENV-08", what, None, "pip install 'handbook-builder[desk]'") from None
     from handbook.desk.server import run
 
     run(book, port, browser)

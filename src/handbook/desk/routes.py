@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from handbook.desk.phrasebook import Tongue, tongue
 from handbook.desk.problems import bug
 from handbook.desk.session import Answer, Session
-from handbook.desk.tongue import Tongue, tongue
 from handbook.press.wishes import KNOWN
 
 _PAGE = Path(__file__).with_name("page")

@@ -90,4 +90,4 @@ def _refused(port: Scalar | None, error: Exception) -> HandbookError:
     taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
     why = "another program has it" if taken else "it cannot be used"
     hint = "leave --port out: any free one is taken"
-    return refuse("ENV-06", f"port {port or 'of any number'}: {why}", port.mark if port else None, hint)
+    return refuse("ENV-09", f"port {port or 'of any number'}: {why}", port.mark if port else None, hint)

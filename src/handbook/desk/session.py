@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from handbook.desk.phrasebook import tongue
 from handbook.desk.problems import told
-from handbook.desk.tongue import tongue
 from handbook.desk.watcher import edits, watched
 from handbook.desk.worker import Urgency, Worker
 from handbook.foundation.marks import HandbookError

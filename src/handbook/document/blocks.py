@@ -5,9 +5,10 @@ from typing import Literal, NamedTuple
 from handbook.foundation.marks import Mark
 
 # How a span stands out from its neighbours; `amount` is a dose (never broken, tabular figures),
-# `cite` a reference number, `folio` a page number that layout fills in, `label` the word in capitals
+# `cite` a reference number, `note` the raised number of an
+# editor's note, `folio` a page number that layout fills in, `label` the word in capitals
 # before a line of a card.
-Look = Literal["plain", "em", "strong", "code", "amount", "cite", "folio", "label"]
+Look = Literal["plain", "em", "strong", "code", "amount", "cite", "note", "folio", "label"]
 
 
 class Link(NamedTuple):
@@ -27,6 +28,10 @@ class Span(NamedTuple):
     term: str = ""
     """The glossary entry that this stretch mentions, for the entry's page numbers."""
     mark: Mark | None = None
+    lang: str = ""
+    """The language of foreign words (BCP 47); empty for that of the book."""
+    says: str = ""
+    """What an abbreviation stands for, for those who hear it."""
 
 
 Spans = tuple[Span, ...]
@@ -74,7 +79,8 @@ class Definitions(NamedTuple):
     """Terms and their meanings; `narrow` ones may stand in two columns on a wide page."""
 
     entries: tuple[Entry, ...]
-    kind: Literal["glossary", "plain", "references"] = "plain"
+    kind: Literal["glossary", "plain", "references", "notes", "beside"] = "plain"
+    """`notes` are the editor's, numbered and gathered; `beside` stands beside the block before it, if it can."""
     mark: Mark | None = None
 
 
@@ -96,7 +102,7 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under heads; the first column heads its row."""
+    """Rows of cells under heads; the first column heads its row, if it holds names and no values."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Spans, ...], ...]
@@ -105,6 +111,8 @@ class Table(NamedTuple):
     id: str = ""
     number: str = ""
     mark: Mark | None = None
+    names_rows: bool = True
+    """Whether the first cell of a row says what the row is about."""
 
 
 class Callout(NamedTuple):
@@ -178,9 +186,9 @@ class Strip(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image file that was checked: path, size in pixels, and its resolution."""
+    """An image file that was checked: its bytes, size in pixels as it stands upright, and its resolution."""
 
-    path: str
+    data: bytes
     width: int
     height: int
     dpi: float

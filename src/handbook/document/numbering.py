@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from handbook.document.blocks import Block, Definitions, Figure, Heading, Section, Spans, Table
+from handbook.document.editorsnotes import own_id
 from handbook.document.prose import words as words_of
 from handbook.foundation.marks import Mark, Problem
 
@@ -36,9 +37,11 @@ class Numbering:
     def __init__(self) -> None:
         self.targets: dict[str, Target] = {}
         self.references: list[str] = []
+        self.notes: dict[str, Mark | None] = {}
         self.problems: list[Problem] = []
         self._counts = {"section": 0, "appendix": 0, "table": 0, "figure": 0}
         self._inner = 0
+        self._used: dict[str, int] = {}
 
     def section(self, section: Section) -> Section:
         """The section with its numbers and ids in place."""
@@ -83,10 +86,10 @@ class Numbering:
 
     def _free(self, id: str) -> str:
         """This id, or with a number behind it if it is taken."""
-        number, free = 1, id
+        free = id
         while free in self.targets:
-            number += 1
-            free = f"{id}-{number}"
+            self._used[id] = self._used.get(id, 1) + 1
+            free = f"{id}-{self._used[id]}"
         return free
 
     def _captioned(self, block: _Captioned, kind: Literal["table", "figure"]) -> _Captioned:
@@ -101,6 +104,8 @@ class Numbering:
                 self._target(entry.id, Target("entry", "", words_of(entry.term)), entry.mark)
             if block.kind == "references":
                 self.references.append(entry.id.removeprefix("ref-"))
+            elif block.kind == "notes":
+                self.notes[own_id(entry)] = entry.mark
 
     def _target(self, id: str, target: Target, mark: Mark | None) -> None:
         if id in self.targets:

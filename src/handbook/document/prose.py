@@ -1,4 +1,5 @@
-"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {see:…}, {term:…}, {dose:…}.
+"""Inline markup becomes spans: *em*, **strong**, `code`, [words](https://…), {ref:…}, {see:…}, {term:…}, {note:…},
+{lang:…|…}, {dose:…}.
 
 What only the whole book can tell (numbers, titles, names of terms) is left open for `resolve`: a span without
 words whose link or term says what is meant. What cannot be read becomes a `Flaw`, told by `resolve`.
@@ -13,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Link, Look, Span, Spans
+from handbook.document.editorsnotes import note_mark
 from handbook.document.typography import typeset
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 from handbook.foundation.nearest import suggest
@@ -55,8 +57,10 @@ _BREAKS = re.compile(r"\s*\n\s*")
 _STARS = re.compile(r"(?<![^\s(“‘])(\*{1,2})(?!\s)([^*]+)(?<!\s)\1(?=$|[\s).,;:!?”’])")
 _HARD = re.compile(r"[_\[\\`]")
 _ESCAPED = re.compile(r"\\([{}])")
-_HIDE = {"brace": "\x01", "{": "\x02", "}": "\x03"}
-_HIDDEN = re.compile("[\x01-\x03]")
+# Within a word or between figures a star is a star: CYP2C19*2, 1*0*1, 2 * 3 as it is typed.
+_WITHIN = re.compile(r"(?<=\w)\*+(?=\w)")
+_HIDE = {"brace": "\x01", "{": "\x02", "}": "\x03", "*": "\x04"}
+_HIDDEN = re.compile("[\x01-\x04]")
 
 
 def spans(text: str, language: str = "en", lookups: Mapping[str, Lookup] | None = None) -> Spans:
@@ -67,6 +71,9 @@ def spans(text: str, language: str = "en", lookups: Mapping[str, Lookup] | None 
     reader = _Reader(text, language, lookups or {})
     for piece in _pieces(plain):
         reader.take(piece)
+    if not any(span.text.strip() or span.link or span.term for span in reader.made):
+        message = "nothing is left of this text to be seen, when its marks are read"
+        return (flaw(plain, Problem("SCHEMA-05", message, _mark(text), "write words, or take it out")),)
     return tuple(reader.made)
 
 
@@ -119,7 +126,8 @@ def _marked_up(text: str) -> Iterator[_Piece]:
         return _HIDE["brace"]
 
     plain = _HIDDEN.sub("", text)
-    hidden = _BRACE.sub(hide, _ESCAPED.sub(lambda found: _HIDE[found[1]], plain))
+    kept = _WITHIN.sub(lambda found: _HIDE["*"] * len(found[0]), plain)
+    hidden = _BRACE.sub(hide, _ESCAPED.sub(lambda found: _HIDE[found[1]], kept))
     yield from _tokens(_markdown().parseInline(hidden)[0].children or [], iter(braces))
 
 
@@ -133,6 +141,8 @@ def _tokens(tokens: list[Token], braces: Iterator[str]) -> Iterator[_Piece]:
             looks.pop()
         elif token.type == "link_open":
             link = Link(str(token.attrs["href"]), _linked_words(tokens[number + 1 :]))
+            if not link.says:
+                yield _Piece("", "plain", link)
         elif token.type == "link_close":
             link = None
         elif token.type == "code_inline":
@@ -145,7 +155,8 @@ def _tokens(tokens: list[Token], braces: Iterator[str]) -> Iterator[_Piece]:
 def _linked_words(tokens: list[Token]) -> str:
     """What stands between here and the end of the link."""
     inside = takewhile(lambda token: token.type != "link_close", tokens)
-    return _HIDDEN.sub("", "".join(token.content for token in inside)).strip()
+    said = "".join(token.content for token in inside).replace(_HIDE["*"], "*")
+    return _HIDDEN.sub("", said).strip()
 
 
 def _split(content: str, look: Look, link: Link | None, braces: Iterator[str]) -> Iterator[_Piece]:
@@ -154,11 +165,12 @@ def _split(content: str, look: Look, link: Link | None, braces: Iterator[str]) -
         if number:
             yield _Piece(next(braces), look, link)
         if text:
-            yield _Piece(_shown(text, braces, ""), look, link, raw=bool(link or _HIDDEN.search(text)))
+            raw = bool(link or _HIDE["{"] in text or _HIDE["}"] in text)
+            yield _Piece(_shown(text, braces, ""), look, link, raw)
 
 
 def _shown(text: str, braces: Iterator[str], escape: str) -> str:
-    back = {_HIDE["{"]: f"{escape}{{", _HIDE["}"]: f"{escape}}}"}
+    back = {_HIDE["{"]: f"{escape}{{", _HIDE["}"]: f"{escape}}}", _HIDE["*"]: "*"}
     return _HIDDEN.sub(lambda found: back.get(found[0]) or next(braces), text)
 
 
@@ -166,16 +178,21 @@ def _shown(text: str, braces: Iterator[str], escape: str) -> str:
 
 
 class _Reader:
-    """One text being read: the spans made so far, and how often each brace was met."""
+    """One text being read: the spans made so far, and where each brace is met next."""
 
     def __init__(self, text: str, language: str, lookups: Mapping[str, Lookup]) -> None:
         self.text, self.language, self.lookups = text, language, lookups
         self.mark = _mark(text)
         self.made: list[Span] = []
         self.before = ""
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, Iterator[Mark]] = {}
 
     def take(self, piece: _Piece) -> None:
+        if piece.link and not piece.link.says:
+            message = "this link has no words of its own that it could be followed by"
+            problem = Problem("LINK-07", message, self.mark, "write [words](https://…), with plain words")
+            self.made.append(flaw(piece.text or piece.link.target, problem))
+            return
         if piece.raw:
             shown = piece.text
             if piece.look != "code" and not piece.link:
@@ -214,9 +231,11 @@ class _Reader:
         self.made.extend(_in_look(span, piece.look) for span in made)
 
     def _place(self, brace: str) -> Mark | None:
-        nth = self._seen.get(brace, 0)
-        self._seen[brace] = nth + 1
-        return self.mark.find(brace, nth) if self.mark else None
+        if self.mark is None:
+            return None
+        if brace not in self._seen:
+            self._seen[brace] = self.mark.every(brace)
+        return next(self._seen[brace], self.mark)
 
 
 def _around(found: re.Match[str]) -> str:
@@ -229,7 +248,7 @@ def _in_look(span: Span, look: Look) -> Span:
     """A looked-up span inside emphasis takes it on, unless it has a look of its own."""
     if span.look != "plain" or look == "plain" or isinstance(span, Flaw):
         return span
-    return Span(span.text, look, span.link, span.term, span.mark)
+    return span._replace(look=look)
 
 
 def _read_brace(whole: str, inner: str | None, lookups: Mapping[str, Lookup], mark: Mark | None) -> Spans:
@@ -268,20 +287,66 @@ def _term(words: str, mark: Mark | None) -> Spans:
     return (Span(said.strip(), term=term.strip(), mark=mark),)
 
 
-_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term}
+def _lang(words: str, mark: Mark | None) -> Spans:
+    """{lang:ru|ноотроп}: words in another language, with the quotation marks of that language."""
+    tag, bar, said = (part.strip() for part in words.partition("|"))
+    if not bar or not said:
+        hint = "write it as in {lang:ru|ноотроп}"
+        raise refuse("LINK-05", f"{{lang:{words}}} has no words in a language", mark, hint)
+    return foreign(said, tag, mark)
+
+
+def foreign(said: str, tag: str, mark: Mark | None) -> Spans:
+    """Words in another language, by its code; HandbookError LINK-14 if that is none."""
+    if not _LANGUAGE.fullmatch(tag):
+        hint = "write its code, such as la, ru or de, and Latin letters for another script as ru-Latn"
+        raise refuse("LINK-14", f'"{tag}" is not the code of a language', mark, hint)
+    return (Span(typeset(said, "", tag), mark=mark, lang=tag),)
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+"""Language, script, country (BCP 47, 2.1, in the customary letters)."""
+
+def _note(words: str, mark: Mark | None) -> Spans:
+    return (note_mark(words.strip(), mark),)
+
+
+_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term, "note": _note, "lang": _lang}
 
 
 def astray(address: str, mark: Mark | None) -> Problem | None:
     """What is wrong with a link: https and mailto only, so that no file and no script is ever opened."""
     scheme, colon, rest = address.partition(":")
-    if colon and scheme in ("https", "mailto") and rest.strip("/") and address.isascii():
-        return None
-    message, hint = f'"{address}" is not a whole address', "write it as your browser shows it"
-    if not colon or "/" in scheme or "." in scheme:
+    if colon and scheme in ("https", "mailto"):
+        message, hint = _unsafe(scheme, rest, address)
+        if not message:
+            return None
+    elif not colon or "/" in scheme or "." in scheme:
         message = f'"{address}" is no address on the web'
-        hint = f"write https://{address.lstrip('/')}" if "." in address else "write {see:…} for a place in the book"
+        hint = "write {see:…} for a place in the book"
+        if "." in address and not address.lower().endswith(_PICTURES):
+            hint = f"write https://{address.lstrip('/')}"
+        elif "." in address:
+            hint = "write `- figure:` with `kind: image` and this file"
     elif scheme == "http":
         message, hint = "http: is not safe to follow", f"write https:{rest}"
-    elif scheme not in ("https", "mailto"):
+    else:
         message, hint = f"links that start with {scheme}: are not allowed", "write https:// or mailto:"
     return Problem("LINK-07", message, mark.find(address) if mark else None, hint)
+
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".pdf")
+
+
+def _unsafe(scheme: str, rest: str, address: str) -> tuple[str, str]:
+    """What makes an address on the web or a mailbox one that is not followed; nothing if it may be."""
+    host = re.split("[/?#]", rest.removeprefix("//"), maxsplit=1)[0]
+    if not address.isascii() or not rest.strip("/") or not host or (scheme == "https" and rest[:2] != "//"):
+        return f'"{address}" is not a whole address', "write it as your browser shows it"
+    if scheme == "https" and "@" in host:
+        # Whoever reads https://good.org@evil.org takes it for good.org, and is led to evil.org (RFC 3986, 7.6).
+        return f'"{address}" leads to {host.rpartition("@")[2]}, not to what stands before the @', "leave out the @"
+    extras = [one.split("=")[0].lower() for one in rest.partition("?")[2].split("&") if one]
+    if scheme == "mailto" and not set(extras) <= {"subject", "body", "cc"}:
+        return "a mail address may bring a subject and a text, and nothing else", "leave out what stands behind the ?"
+    return "", ""

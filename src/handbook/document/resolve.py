@@ -1,4 +1,4 @@
-"""Open spans are filled in: numbers of citations, words of cross references, names and links of terms.
+"""Open spans are filled in: numbers of citations and of notes, words of cross references, names and links of terms.
 
 Every problem that prose can have is told here, at its place: a flaw in the markup, or an id that leads nowhere.
 """
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
+from handbook.document.editorsnotes import first_marked, in_order, is_note_mark, marked_in, noted_id, raised
 from handbook.document.glossary import Term, terms_of
 from handbook.document.numbering import Numbering, target_ids
 from handbook.document.prose import Flaw
@@ -35,9 +36,11 @@ def resolve(matter: Matter) -> Document:
     """The document with every number, label and link in place; HandbookError (LINK) with all that fail."""
     numbering = Numbering()
     cited: dict[str, None] = {}
-    front = list(_surveyed(matter.front, numbering, cited))
-    sections = list(_surveyed(matter.sections, numbering, cited))
-    filler = _Filler(matter, numbering, cited)
+    marked: list[str] = []
+    front = list(_surveyed(matter.front, numbering, cited, marked))
+    sections = list(_surveyed(matter.sections, numbering, cited, marked))
+    filler = _Filler(matter, numbering, cited, marked)
+    filler.miss_notes(numbering.notes)
     for part in (front, sections):
         for index, section in enumerate(part):
             part[index] = filler.section(section)
@@ -46,9 +49,22 @@ def resolve(matter: Matter) -> Document:
     return Document(tuple(sections), order, frozenset(filler.mentioned), tuple(front))
 
 
-def alone(blocks: Blocks, terms: tuple[Term, ...] = ()) -> Blocks:
-    """Blocks that are printed without the book: terms by name, no citations; a {see:…} needs words of its own."""
-    filler = _Filler(Matter((), terms=terms), Numbering(), {}, alone=True)
+class Known(NamedTuple):
+    """What a text that is printed without its book may still name: it leaves no trace, but a slip is told."""
+
+    references: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+_NONE = Known()
+
+
+def alone(blocks: Blocks, terms: tuple[Term, ...] = (), known: Known = _NONE) -> Blocks:
+    """Blocks that are printed without the book: terms by name, no citations, no marks of notes.
+
+    A {see:…} needs words of its own.
+    """
+    filler = _Filler(Matter((), terms=terms), Numbering(), (), (), alone=known)
     made = changed(blocks, filler.change)
     _raise(filler.problems)
     return made
@@ -60,27 +76,56 @@ def _raise(problems: Iterable[Problem]) -> None:
         raise HandbookError(tuple(sorted(told.values(), key=lambda problem: problem.place)))
 
 
-def _surveyed(sections: Iterable[Section], numbering: Numbering, cited: dict[str, None]) -> Iterator[Section]:
+def _surveyed(
+    sections: Iterable[Section], numbering: Numbering, cited: dict[str, None], marked: list[str]
+) -> Iterator[Section]:
     for section in sections:
-        for spans in spans_of(section.blocks):
-            cited.update(dict.fromkeys(cited_in(spans)))
+        for block in section.blocks:
+            for spans in spans_of((block,)):
+                cited.update(dict.fromkeys(cited_in(spans)))
+                if not _holds_notes(block):
+                    marked += marked_in(spans)
         yield numbering.section(section)
+
+
+def _holds_notes(block: Block) -> bool:
+    return isinstance(block, Definitions) and block.kind == "notes"
+
+
+_WRITTEN_IN = {"reference": "references.yaml", "term": "glossary.yaml"}
+"""Where to write what the book has none of."""
 
 
 class _Filler:
     """Fills in one document, section after section."""
 
-    def __init__(self, matter: Matter, numbering: Numbering, cited: Iterable[str], alone: bool = False) -> None:
+    def __init__(
+        self,
+        matter: Matter,
+        numbering: Numbering,
+        cited: Iterable[str],
+        marked: Iterable[str],
+        alone: Known | None = None,
+    ) -> None:
         self.words = matter.words
         self.targets = numbering.targets
-        known = dict.fromkeys(numbering.references)
+        known = dict.fromkeys(alone.references if alone else numbering.references)
         self.numbers = numbered((id for id in cited if id in known), known)
+        self.notes: Iterable[str] = alone.notes if alone else tuple(numbering.notes)
+        self.note_numbers = first_marked(id for id in marked if id in numbering.notes)
         self.terms = terms_of(matter.terms)
         self.problems = list(numbering.problems)
         self.mentioned: set[str] = set()
-        self.alone, self._quiet = alone, matter.quiet
+        self.alone, self._quiet = alone is not None, matter.quiet
         self._linked: set[str] = set()
-        self._marks_terms, self._own = True, ""
+        self._marks_terms, self._own, self._in_notes = True, "", False
+
+    def miss_notes(self, notes: Mapping[str, Mark | None]) -> None:
+        """Tell of the notes that no text marks: nobody would know what they are about."""
+        for id, mark in notes.items():
+            if id not in self.note_numbers:
+                hint = f"write {{note:{id}}} behind the words that it is about, or delete it"
+                self._miss("LINK-12", f"no text marks the note `{id}`", mark, hint)
 
     def section(self, section: Section) -> Section:
         """The section with its spans filled in; a term is linked where the section mentions it first."""
@@ -93,6 +138,8 @@ class _Filler:
             return self._references(block)
         if isinstance(block, Definitions) and block.kind == "glossary":
             return self._glossary(block)
+        if isinstance(block, Definitions) and block.kind == "notes":
+            return self._notes(block)
         return changed((block,), self.change)[0]
 
     def _references(self, block: Definitions) -> Block:
@@ -101,6 +148,12 @@ class _Filler:
         made = changed((block,), self.change)[0]
         self._marks_terms = marked
         return listed(made, self.numbers) if isinstance(made, Definitions) else made
+
+    def _notes(self, block: Definitions) -> Block:
+        self._in_notes = True
+        made = changed((block,), self.change)[0]
+        self._in_notes = False
+        return in_order(made, self.note_numbers) if isinstance(made, Definitions) else made
 
     def _glossary(self, block: Definitions) -> Block:
         """An entry leads to the others that it mentions, never to itself, and counts as no mention."""
@@ -136,21 +189,36 @@ class _Filler:
             if span.problem:
                 self.problems.append(span.problem)
             return (span,)
+        if is_note_mark(span):
+            return self._note(span, before)
         if span.term and not span.link:
             return (self._term(span, before),)
         if span.link:
             opens = span.link.target.startswith("#") and not span.link.says and span.look != "folio"
             return self._see(span, span.link.target[1:], before) if opens else (span,)
-        marked = place == "words" and self._marks_terms and span.look in ("plain", "em", "strong")
+        marked = place == "words" and self._marks_terms and span.look in ("plain", "em", "strong") and not span.lang
         return self._mentions(span) if marked else (span,)
 
-    def _cite(self, group: Spans, made: list[Span]) -> None:
+    def _note(self, span: Span, before: list[Span]) -> Iterable[Span]:
+        """A mark stands close behind the words that it is about, and never behind a figure."""
+        id = noted_id(span)
+        if not self._known("LINK-11", "note", id, self.notes, span):
+            return (span,)
+        _close_up(before)
         if self.alone:
-            if made and made[-1].text.endswith(" "):
-                made[-1] = made[-1]._replace(text=made[-1].text[:-1])
-            return
+            return ()
+        if self._in_notes:
+            self._miss("LINK-13", "a note marks another note", span.mark, "say in the first what is to be known")
+        elif before and (before[-1].look == "amount" or before[-1].text[-1:].isdigit()):
+            what = "a raised number behind a figure can be read as a part of it"
+            self._miss("LINK-13", what, span.mark, "mark the note behind a word or at the end of the sentence")
+        return (raised(span, self.note_numbers.get(id, 0), self.words["editors-note"]),)
+
+    def _cite(self, group: Spans, made: list[Span]) -> None:
         known = [span for span in group if self._known("LINK-01", "reference", cited_id(span), self.numbers, span)]
-        if known:
+        if self.alone:
+            _close_up(made)
+        elif known:
             if made and made[-1].text.endswith(" "):
                 made[-1] = made[-1]._replace(text=f"{made[-1].text[:-1]}\u00a0")
             made.extend(bracketed(known, self.numbers, self.words["reference"]))
@@ -158,7 +226,9 @@ class _Filler:
     def _known(self, code: str, what: str, id: str, among: Iterable[str], span: Span) -> bool:
         if id in among:
             return True
-        self._miss(code, f"there is no {what} `{id}`", span.mark, suggest(id, among))
+        known = list(among)
+        hint = suggest(id, known) if known or what not in _WRITTEN_IN else f"write it in {_WRITTEN_IN[what]}"
+        self._miss(code, f"there is no {what} `{id}`", span.mark, hint)
         return False
 
     def _miss(self, code: str, message: str, mark: Mark | None, hint: str) -> None:
@@ -215,6 +285,12 @@ class _Filler:
             return Span(text, span.look, link, mark=span.mark)
         self.mentioned.add(term)
         return Span(text, span.look, link, term, span.mark)
+
+
+def _close_up(made: list[Span]) -> None:
+    """Take away a space at the end."""
+    if made and made[-1].text.endswith(" "):
+        made[-1] = made[-1]._replace(text=made[-1].text[:-1])
 
 
 def _begins(before: list[Span]) -> bool:

@@ -27,14 +27,24 @@ _QUOTES = {
     "es": Quotes("«", "»", "“", "”"),
     "ru": Quotes("«", "»", "„", "“"),
 }
-_SIGNS = "%|[mk]?g|mcg|m?[Ll]|[mc]?m|IU"
+_SIGNS = "%|°[CF]?|[mk]?g|mcg|[µμ]g|m?[Ll]|[mc]?m|h|min|s|d|kcal|kJ|mmol|mmHg|IU"
 _UNITS = {
     "en": "(?:micro|milli|kilo)?grams?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|drops?|sprays?",
     "de": "Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Wochen?|Monate?n?|Jahre?n?|Tropfen",
     "fr": "secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|gouttes?",
     "es": "segundos?|minutos?|horas?|días?|semanas?|meses|mes|años?|gotas?",
-    "ru": "секунд[аы]?|минут[аы]?|час(?:а|ов)?|день|дня|дней|недел[яиь]|месяц(?:а|ев)?|года?|лет|кап(?:ля|ли|ель)",
+    "ru": "секунд[аы]?|минут[аы]?|час(?:а|ов)?|день|дня|дней|недел[яиь]|месяц(?:а|ев)?|года?|лет|кап(?:ля|ли|ель)"
+    "|м?к?г|мл|л|ч|мин|МЕ",
 }
+# Words that a number belongs to: "Table" alone at the end of a line sends the reader's eye nowhere.
+_LABELS = {
+    "en": "[Tt]ables?|[Ff]igures?|[Ss]ections?|[Aa]ppendix|[Pp]ages?|[Cc]hapters?|[Ss]teps?|[Dd]ays?|[Ww]eeks?",
+    "de": "Tabellen?|Abbildung|Abschnitte?n?|Anhang|Seiten?|Kapitel|Schritte?|Tag|Woche|Stufe",
+    "fr": "[Tt]ableaux?|[Ff]igures?|[Ss]ections?|[Aa]nnexe|[Pp]ages?|[Cc]hapitres?|[Éé]tapes?|[Jj]our|[Ss]emaine",
+    "es": "[Tt]ablas?|[Ff]iguras?|[Ss]ección|[Aa]péndice|[Pp]áginas?|[Cc]apítulos?|[Pp]asos?|[Dd]ía|[Ss]emana",
+    "ru": "[Тт]аблиц[аеуы]|[Рр]исун(?:ок|ке)|[Рр]аздел[еа]?|[Пп]риложени[еи]|[Сс]траниц[аеы]|[Гг]лав[аеы]|[Дд]ень",
+}
+_NUMBER_SIGNS = "№|n°|n\\.º|Nr\\.|No\\."
 _STRAIGHT = re.compile("[\"']|\\.\\.\\.")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{-–—/“‘„‚«")
 
@@ -48,12 +58,13 @@ def quotes(language: str) -> Quotes:
 def _measure(language: str) -> re.Pattern[str]:
     """The space between a figure and a unit of the language."""
     units = _UNITS.get(language.split("-")[0].lower(), _UNITS["en"])
-    return re.compile(rf"(?<=\d) (?=(?:{_SIGNS}|{units})(?!\w))")
+    labels = _LABELS.get(language.split("-")[0].lower(), _LABELS["en"])
+    return re.compile(rf"(?<=\d) (?=(?:{_SIGNS}|{units})(?!\w))|(?<!\w)(?:{labels}|{_NUMBER_SIGNS}) (?=\d)")
 
 
 def typeset(text: str, before: str, language: str) -> str:
     """The text with the characters of print; `before` is the character that stands before it, if any."""
-    held = _measure(language).sub("\u00a0", text)
+    held = _measure(language).sub(lambda found: found[0][:-1] + "\u00a0", text)
     if '"' not in held and "'" not in held and "..." not in held:
         return held
     marks = quotes(language)

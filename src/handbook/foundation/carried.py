@@ -6,10 +6,12 @@ import json
 import re
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.foundation.files import contents, shown
 from handbook.foundation.marks import HandbookError, Mark, refuse
 
 NAME = "handbook-inputs.json"
@@ -21,6 +23,10 @@ CHOICES = {
     "cycles": r"[0-9]{1,5}",
     "layout": r"sheets|strips|month",
     "week_start": r"[a-z]{3,9}",
+    "weeks": r"[0-9]{1,5}",
+    "weight": r"[0-9.,]{1,9} [a-z]{1,2}",
+    "height": r"[0-9.,]{1,9} [a-z]{1,2}",
+    "ics_titles": r"short|full",
     "start": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "style": r"[a-z0-9][a-z0-9-]{0,59}",
     "paper": r"a4|letter|a5|half-letter",
@@ -29,7 +35,14 @@ CHOICES = {
 _MAGIC, _VERSION = "handbook-inputs", 1
 _LARGEST, _MOST = 32 * 1024 * 1024, 2000
 """Of the file and of all that it carries, in bytes; and how many files it may carry."""
-_TRIES = 50
+_OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
+_OWN_NAME = b"(" + NAME.encode() + b")"
+_EMBEDDED = re.compile(rb"/EF\s*<<[^<>]{0,200}?/U?F\s+(\d{1,9})\s+0\s+R")
+_NEAR = 400
+"""A file specification is no longer, in bytes: the attachment's name and its stream stand so close."""
+_TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
+_LINE = re.compile(rb"(?:%s: )?(?:%s|\d{1,9}|[\[\]{}]|\[\]|\{\})?,?" % (_TEXT, _TEXT))
+_TRIES = 200
 _STREAM = re.compile(rb"stream\r?\n")
 _PLAIN = re.compile(r"\w[\w. -]{0,120}")
 _PART = re.compile(r"\w[\w. -]{0,120}\.(?:yaml|png|jpe?g)", re.IGNORECASE)
@@ -63,29 +76,23 @@ class Inputs(NamedTuple):
         return home
 
 
-def of(
-    folder: Path, choices: Mapping[str, str], sets: Iterable[str] = (), others: Mapping[str, Path] | None = None
-) -> Inputs:
-    """The inputs of a book in a folder: its YAML, and other files under the names that they shall have there."""
-    own = [*folder.glob("*.yaml"), *(folder / "sections").glob("*.yaml"), *(folder / "styles").glob("*.yaml")]
-    found = {path.relative_to(folder).as_posix(): path for path in own}
-    files = {name: path.read_bytes() for name, path in sorted({**found, **(others or {})}.items())}
-    return Inputs(folder.resolve().name, files, choices, tuple(sets))
+def of(book: str, files: Mapping[str, bytes], choices: Mapping[str, str], sets: Iterable[str] = ()) -> Inputs:
+    """The inputs of a book: what was read of it and of its style, by the names that they shall have there."""
+    return Inputs(book, dict(sorted(files.items())), choices, tuple(sets))
 
 
 def inside(path: Path, mark: Mark | None = None) -> Inputs:
     """The inputs that a calendar's PDF carries; USAGE-09 if it is no such file."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise _refused(f"{path} is too large for a calendar", mark)
-        data = path.read_bytes()
-    except OSError as error:
-        raise _refused(f"{path}: {error.strerror or 'it cannot be read'}", mark) from None
-    for count, found in enumerate(re.finditer(rb"/EmbeddedFile\b", data)):
-        told = _told(data, found.start()) if count < _TRIES else None
-        if told is not None:
-            return told
-    raise _refused(f"{path} carries no book to make a calendar from", mark)
+        data = contents(path, _LARGEST, "calendar's PDF")
+    except HandbookError as error:
+        raise _refused(error.problems[0].message, mark) from None
+    if len(data) > _LARGEST:
+        raise _refused(f"{shown(path)} is too large for a calendar", mark)
+    told = _told(data)
+    if told is None:
+        raise _refused(f"{shown(path)} carries no book to make a calendar from", mark)
+    return told
 
 
 def _refused(message: str, mark: Mark | None) -> HandbookError:
@@ -93,17 +100,49 @@ def _refused(message: str, mark: Mark | None) -> HandbookError:
     return refuse("USAGE-09", message, mark, hint)
 
 
-def _told(data: bytes, at: int) -> Inputs | None:
-    """The inputs in the stream that begins behind this place; None if it holds something else."""
-    start = _STREAM.search(data, at, at + 2000)
-    if start is None:
+def _told(data: bytes) -> Inputs | None:
+    """The inputs in the attachment of our name; None if there is none, or it holds something else."""
+    number = next(filter(None, map(_attached, _readable(data))), None)
+    begun = re.search(rb"(?<!\d)%s 0 obj\b" % number, data) if number else None
+    unpacked = _unpacked(data, begun.end()) if begun else None
+    if unpacked is None or not _plain_lines(unpacked):
         return None
     try:
-        unpacked = zlib.decompressobj().decompress(memoryview(data)[start.end() :], _LARGEST)
         told = json.loads(unpacked)
         return _read(told) if told[_MAGIC] == _VERSION else None
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError, MemoryError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, MemoryError):
         return None
+
+
+def _readable(data: bytes) -> Iterator[bytes]:
+    """The file, and then what its streams of objects hold (ISO 32000-1, 7.5.7); all of bounded size."""
+    yield data
+    room = _LARGEST
+    for found in islice(_OBJECTS.finditer(data), _TRIES):
+        objects = _unpacked(data, found.end(), room) or b""
+        room -= len(objects)
+        yield objects
+
+
+def _attached(objects: bytes) -> bytes | None:
+    """The number of the stream that a file specification names for our attachment."""
+    at = objects.find(_OWN_NAME)
+    found = _EMBEDDED.search(objects, max(at - _NEAR, 0), at + _NEAR) if at >= 0 else None
+    return found[1] if found else None
+
+
+def _unpacked(data: bytes, at: int, most: int = _LARGEST) -> bytes | None:
+    """What the stream holds that begins behind this place, as much of it as there is room for."""
+    start = _STREAM.search(data, at, at + 2000)
+    try:
+        return zlib.decompressobj().decompress(memoryview(data)[start.end() :], most) if start and most > 0 else None
+    except zlib.error:
+        return None
+
+
+def _plain_lines(packed: bytes) -> bool:
+    """Whether every line holds one value, as we write them, and they are not too many to be unpacked."""
+    return packed.count(b"\n") <= 2 * _MOST + 200 and all(_LINE.fullmatch(line) for line in packed.split(b"\n"))
 
 
 def _read(told: dict[str, dict[str, str]]) -> Inputs:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from handbook.foundation.entry import LONGEST_WORD, folded, overlong, settled, typed_list, unseen
 from handbook.foundation.marks import HandbookError, Problem, Source
 from handbook.foundation.traps import MAX_DEPTH, Last, diagnose, starts_with, too_deep
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of, span
@@ -17,16 +18,20 @@ from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of,
 MAX_SCALAR = 100_000
 MAX_VALUES = 1_000_000
 MAX_PROBLEMS = 50
+MAX_ENTRIES = 50_000
+"""In one list or under one key: a glossary of so many terms would be a dictionary."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKUP = re.compile(r"[a-z]+:\S")
 _THOUSANDS = re.compile(r"\d{3}\b")
+# What YAML itself calls nothing; in quotes they are words.
+_NOTHING = frozenset(("~", "null", "Null", "NULL"))
 _LAST_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")
 
 
-def compose(source: Source) -> Any:
+def compose(source: Source, verbatim: bool = False) -> Any:
     """The one value of a text, None if it holds none; HandbookError (SYNTAX) with all problems."""
-    return _Composer(source).compose()
+    return _Composer(source, verbatim).compose()
 
 
 class _Enough(Exception):
@@ -48,8 +53,8 @@ class _Open:
 class _Composer:
     """Builds the values of one text from its events and refuses what a book must not contain."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, source: Source, verbatim: bool) -> None:
+        self.source, self.verbatim = source, verbatim
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.root: Any = None
@@ -107,11 +112,54 @@ class _Composer:
             self._check_block(start, style)
         elif top and top.flow:
             self._check_comma(start, value)
+        if len(value) > LONGEST_WORD and not self.verbatim:
+            self._check_words(value, start, end)
+        if not style and value in _NOTHING:
+            value = ""
+        elif style or "\n" in value or not value.isascii():
+            value = self._entered(value, start, end, style)
+        if not style and self.source.text[end : end + 2] == " #":
+            self._check_comment(start, end, value)
         self.last = (start, end, style or "")
         if top and top.is_mapping and top.key is None:
             self._key(top, value, start, end)
         else:
             self._add(top, Scalar(value, self.source, span(start, end)))
+
+    def _entered(self, value: str, start: int, end: int, style: str | None) -> str:
+        """The value in settled letters, its lines run together; what an escape has brought in is looked at too."""
+        raw = self.source.text[start:end]
+        if style == '"' and "\\" in raw:
+            hidden = unseen(value)
+            if hidden:
+                self._refuse("SYNTAX-14", hidden.says, start, end, "delete it and type the text again")
+        if self.verbatim:
+            return value
+        if "\n" in value or "\n" in raw:
+            if typed_list(raw) or typed_list(value):
+                hint = "write `- list:` or `- steps:`, and each line as an entry of its own"
+                self._refuse("SYNTAX-20", "a list is typed by hand inside this text", start, end, hint)
+            literal = style == "|" or (style == '"' and "\\n" in raw)
+            value = folded(value, literal)
+        return settled(value)
+
+    def _check_words(self, value: str, start: int, end: int) -> None:
+        long = overlong(value)
+        if long:
+            what = f"a word of {len(long):,} letters stands here"
+            self._refuse("SYNTAX-15", what, start, end, "put spaces between its parts")
+
+    def _check_comment(self, start: int, end: int, value: str) -> None:
+        """`- Ring extension #4711` is read by YAML as `Ring extension`, and the rest as a remark."""
+        meant = self.source.text[end + 2 : end + 3].strip() or (
+            value.count(" ") > 1 and not value[0].isdigit() and value[-1] not in ".!?:"
+        )
+        if value and meant:
+            stop = self.source.text.find("\n", end)
+            stop = len(self.source.text) if stop < 0 else stop
+            what = "from ` #` on, this text would not be read"
+            hint = "put the whole text in quotes; before a remark, write two spaces and `# `"
+            self._refuse("SYNTAX-19", what, start, start + len(self.source.text[start:stop].rstrip()), hint)
 
     def _key(self, top: _Open, key: str, start: int, end: int) -> None:
         if key in top.node:
@@ -127,6 +175,9 @@ class _Composer:
         top.node.key_spans.append(span(start, end))
 
     def _add(self, top: _Open | None, node: Any) -> None:
+        if top is not None and len(top.node) >= MAX_ENTRIES:
+            hint = "write fewer, or several files"
+            self._stop("SYNTAX-15", f"more than {MAX_ENTRIES:,} entries stand here", ends(node.span)[0], hint)
         if top is None:
             self.root = node
         elif not top.is_mapping:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbook.foundation.marks import refuse
 from handbook.foundation.nearest import suggest
-from handbook.foundation.reader import read
+from handbook.foundation.reader import read_text
 from handbook.foundation.values import Mapping, Scalar
 
 _FILE = Path(__file__).with_name("explanations.yaml")
@@ -26,7 +26,7 @@ _HEADS = {"bad": "Not so", "good": "But so", "source": "Source", "waive": "To ac
 @lru_cache(maxsize=1)
 def explanations() -> Mapping:
     """All explanations by code, in the order of the file."""
-    return read(_FILE)
+    return read_text(_FILE.name, _FILE.read_text("utf-8"), verbatim=True)
 
 
 def explanation(code: Scalar) -> str:

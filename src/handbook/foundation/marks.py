@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -41,17 +43,18 @@ class Mark(NamedTuple):
 
     def find(self, words: str, nth: int = 0) -> Mark:
         """The mark of the nth occurrence of `words` inside this stretch; the stretch itself if not found."""
+        return next(islice(self.every(words), nth, None), self)
+
+    def every(self, words: str) -> Iterator[Mark]:
+        """The marks of all occurrences of `words` inside this stretch, in one pass."""
         for number in range(self.line, self.end_line + 1):
             text = self.source.line(number)
             start = self.column - 1 if number == self.line else 0
             stop = self.end_column - 1 if number == self.end_line else len(text)
             at = text.find(words, start, stop)
             while at >= 0:
-                if nth == 0:
-                    return Mark(self.source, number, at + 1, number, at + 1 + len(words))
-                nth -= 1
+                yield Mark(self.source, number, at + 1, number, at + 1 + len(words))
                 at = text.find(words, at + 1, stop)
-        return self
 
     def __str__(self) -> str:
         return f"{self.source.name}:{self.line}:{self.column}"
@@ -81,9 +84,11 @@ _STATUS = {"USAGE": 2, "STYLE": 3, "ENV": 4, "BUG": 5}
 class HandbookError(Exception):
     """A gate that did not open: all the problems found there."""
 
-    def __init__(self, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, problems: tuple[Problem, ...] = (), outcome: str = "nothing was written") -> None:
         super().__init__(problems)
         self.problems = problems
+        self.outcome = outcome
+        """What came of it all the same, in the words of the last line."""
 
     def __str__(self) -> str:
         return "; ".join(problem.message for problem in self.problems)

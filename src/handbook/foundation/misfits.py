@@ -14,11 +14,13 @@ from handbook.foundation.typed import misses
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends
 
 Loc = tuple[int | str, ...]
+_MOST = 200
+"""Nobody mends more at once, and to place each takes a walk through the file."""
 
 
 def problems(shape: type[BaseModel], root: Mapping, error: ValidationError, family: str) -> tuple[Problem, ...]:
     """Every problem of one mapping, sorted by place, each told once."""
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:_MOST]
     unknown = _unknown_keys(root, details)
     told: dict[tuple[Any, str], Problem] = {}
     for detail in details:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LISTED = 24  # more names than this are no help to anybody
+_COMPARED, _LONGEST = 500, 100  # words, and letters: to compare takes the product of the lengths
 
 
 def nearest(word: str, among: Iterable[str]) -> str | None:
@@ -14,7 +15,10 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     plain = {_plain(known): known for known in among}
     if _plain(word) in plain:
         return plain[_plain(word)]
-    close = get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
+    if len(word) > _LONGEST:
+        return None
+    near = plain if len(plain) <= _COMPARED else [one for one in plain if one[:1] == _plain(word)[:1]][:_COMPARED]
+    close = get_close_matches(_plain(word), [one for one in near if len(one) <= _LONGEST], n=1, cutoff=0.6)
     return plain[close[0]] if close else None
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from secrets import token_hex
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from handbook.foundation.files import shown
 from handbook.foundation.marks import HandbookError, refuse
-from handbook.foundation.reader import shown
+from handbook.foundation.stopping import heed
 
 
 class Batch:
@@ -34,9 +36,13 @@ class Batch:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if target.exists() and not target.is_file():  # a device or a pipe, which renaming would replace
                 raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
-            part = target.with_name(f".{target.name}.{os.getpid()}.part")
+            if target.is_symlink():  # it is part of a circle: what it names is nowhere
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+            part = target.with_name(f".{target.name}.{token_hex(8)}.part")
+            # Created here or not at all: a link that lies there would lead the bytes into another file.
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
             self._waiting.append((part, target))
-            with part.open("wb") as file:
+            with os.fdopen(descriptor, "wb") as file:
                 _sweep(target, part)
                 yield file
         except OSError as error:
@@ -54,6 +60,7 @@ class Batch:
                     part.unlink(missing_ok=True)
 
     def _rename(self) -> None:
+        heed()
         for part, target in self._waiting:
             try:
                 os.replace(part, target)
@@ -82,6 +89,7 @@ _WHY = {
     errno.EDQUOT: ("your share of the disk is used up", "make room, or choose another folder with -o"),
     errno.EFBIG: ("the file would be larger than allowed", "choose another folder with -o"),
     errno.EISDIR: ("a folder has that name", "choose another name with -o"),
+    errno.ELOOP: ("it is a link in a circle", "choose another name with -o"),
     errno.ENXIO: ("it is a device, not a file", "choose another name with -o"),
     errno.ENOTDIR: ("part of the path is a file", "choose another folder with -o"),
     errno.EEXIST: ("part of the path is a file", "choose another folder with -o"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from handbook.foundation.entry import settled, unseen
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar, ends, span
@@ -20,6 +21,9 @@ class Override(NamedTuple):
 
 def read_override(text: Scalar) -> Override:
     """The override in `edition.version=2`; HandbookError (USAGE-06) if it is none."""
+    hidden = unseen(text)
+    if hidden:
+        raise refuse("SYNTAX-14", hidden.says, text.mark, "delete it and type the text again")
     path, equals, value = text.partition("=")
     if not equals or not all(path.split(".")):
         raise refuse("USAGE-06", f'"{text}" sets nothing', text.mark, "write PATH=VALUE: edition.version=2")
@@ -27,7 +31,8 @@ def read_override(text: Scalar) -> Override:
     for word in path.split("."):
         parts.append(_part(text, at, word))
         at += len(word) + 1
-    return Override(tuple(parts), _part(text, len(path) + 1, value))
+    given = _part(text, len(path) + 1, value)
+    return Override(tuple(parts), given.like(settled(given)))
 
 
 def _part(text: Scalar, at: int, word: str) -> Scalar:

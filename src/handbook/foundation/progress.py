@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from handbook.foundation.stopping import heed
+
 _PATIENCE = 0.5  # seconds before anything moves; loading what moves would slow every short build
 
 
@@ -22,6 +24,7 @@ class Progress:
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """One step, timed; steps of the same name add up."""
+        heed()
         begun = time.perf_counter()
         self._show(name)
         try:

@@ -19,6 +19,7 @@ from handbook.foundation.nearest import suggest
 from handbook.language.words import LANGUAGES, english, names, table
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
+_NAMES = re.compile(r"language-[a-z]{2,3}")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
@@ -74,6 +75,22 @@ class Language:
         whole, _, rest = f"{number:,f}".partition(".")
         whole, rest = whole.replace(",", self.words["thousands"]), rest.rstrip("0")
         return f"{whole}{self.words['decimal']}{rest}" if rest else whole
+
+    # --- names of languages ------------------------------------------------------------------------------
+
+    def name(self, tag: str) -> str:
+        """A language in words, and its country if there is a word for both: English (United States).
+
+        What is no code of a language with words stays as it is.
+        """
+        base = tag.split("-")[0]
+        own, plain = self.words.get(f"language-{tag}"), self.words.get(f"language-{base}")
+        return own or (plain and (f"{plain} ({tag})" if tag != base else plain)) or tag
+
+    def code(self, name: str) -> str:
+        """The code of a language that is called by its code or by its name here; empty if it has no words."""
+        bases = {key.removeprefix("language-"): said for key, said in self.words.items() if _NAMES.fullmatch(key)}
+        return next((base for base, said in bases.items() if name.casefold() in (base, said.casefold())), "")
 
     # --- dates -------------------------------------------------------------------------------------------
 
@@ -145,6 +162,11 @@ class Language:
     def clock(self, slots: Iterable[str]) -> dict[str, time]:
         """The clock time of each time of day: as written (08:00), else by custom (morning); SCHED-18."""
         return {slot: self._time(slot) for slot in slots}
+
+    @property
+    def times(self) -> Mapping[str, time]:
+        """The clock time of words for a time of day, in small letters."""
+        return {name: time(int(found[1]), int(found[2])) for name, found in self._clock_words().items()}
 
     def _time(self, slot: str) -> time:
         name = " ".join(slot.split()).lower()

@@ -33,21 +33,21 @@ from handbook.medicine.written import Written
 _GAP = "[ \u00a0]"
 _PATTERN = re.compile(
     rf"({FIGURE})(?:{_GAP}to{_GAP}({FIGURE}))?{_GAP}({'|'.join(sorted(SPELLINGS, key=len, reverse=True))})"
-    rf"({_GAP}per{_GAP}kg)?"
+    rf"(?:{_GAP}per{_GAP}(kg|m2|m²))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Amount(Written):
-    """An amount such as `200 mcg`, a range such as `200 to 600 mcg`, or `3 to 15 mcg per kg`."""
+    """An amount such as `200 mcg`, a range such as `200 to 600 mcg`, `3 to 15 mcg per kg`, `1,250 mg per m2`."""
 
     low: Decimal
     high: Decimal
     """The same as `low` for a single amount."""
     unit: str
     """UCUM code of the unit."""
-    per_kg: bool = False
-    """For each kilogram of body weight."""
+    per: str = ""
+    """`kg` for each kilogram of body weight, `m2` for each square metre of body surface."""
     mark: Mark | None = field(default=None, compare=False)
 
     @classmethod
@@ -58,19 +58,24 @@ class Amount(Written):
             from handbook.medicine.amounthints import amount_refused
 
             raise amount_refused(text)
-        low, high, unit, per_kg = found.groups()
-        made = cls(decimal(low), decimal(high or low), SPELLINGS[unit], bool(per_kg))
+        low, high, unit, per = found.groups()
+        made = cls(decimal(low), decimal(high or low), SPELLINGS[unit], "m2" if per == "m²" else per or "")
         if high and made.low >= made.high:
             _check_order(text, made)
-        misfit = size_misfit(text, made.low, made.high, made.unit, made.per_kg)
+        misfit = size_misfit(text, made.low, made.high, made.unit, made.per)
         if misfit:
             raise fault("DOSE-14", *misfit)
         return made
 
     @property
+    def per_kg(self) -> bool:
+        """Whether it is told for each kilogram of body weight."""
+        return self.per == "kg"
+
+    @property
     def typed(self) -> str:
         """As it is typed in YAML."""
-        return typed(self.low, self.high, self.unit, self.per_kg)
+        return typed(self.low, self.high, self.unit, self.per)
 
     @property
     def single(self) -> bool:
@@ -80,9 +85,12 @@ class Amount(Written):
     def words(self, profile: Profile, speech: Language = ENGLISH) -> str:
         """As print says it, number and unit held together by no-break spaces."""
         shown = self._readable() if profile == "uk" else self
+        parts = parted(shown, speech)
+        if parts:
+            return parts
         said = speech.count(noun(speech, "unit", shown.unit, profile), shown.low, shown.high)
-        if self.per_kg:
-            said = f"{said} {speech.say(noun(speech, 'per', 'kg', profile))}"
+        if self.per:
+            said = f"{said} {speech.say(noun(speech, 'per', self.per, profile))}"
         return said.replace(" ", NBSP)
 
     def _readable(self) -> Amount:
@@ -100,16 +108,16 @@ class Amount(Written):
     def to(self, unit: str) -> Amount:
         """The same amount in another unit of the same kind; ValueError for another kind."""
         low, high = converted(self.low, self.unit, unit), converted(self.high, self.unit, unit)
-        return Amount(low, high, unit, self.per_kg)
+        return Amount(low, high, unit, self.per)
 
     def times(self, low: Decimal | int, high: Decimal | int | None = None) -> Amount:
         """So many of this amount: `200 to 600 mcg` taken 2 to 3 times is `400 to 1,800 mcg`."""
         most = low if high is None else high
-        return Amount(plain(self.low * low), plain(self.high * most), self.unit, self.per_kg)
+        return Amount(plain(self.low * low), plain(self.high * most), self.unit, self.per)
 
     def comparable(self, other: Amount) -> bool:
         """Whether the two can be told in one unit."""
-        return UNITS[self.unit].kind == UNITS[other.unit].kind and self.per_kg == other.per_kg
+        return UNITS[self.unit].kind == UNITS[other.unit].kind and self.per == other.per
 
     def same(self, other: Amount) -> bool:
         """Whether the two are equal, in whatever unit; 12 mg is 12,000 mcg."""
@@ -125,9 +133,25 @@ class Amount(Written):
         return self.high > other.to(self.unit).high
 
 
+def parted(amount: Amount, speech: Language) -> str:
+    """Parts of a tablet in words: half a tablet, 1 and a half tablets (ISMP: no fractions, no bare decimals).
+
+    Empty for whole numbers, for other units, and where the language has no such words.
+    """
+    whole, part = divmod(amount.low, 1)
+    key = _PARTS.get(part, "")
+    if not key or not amount.single:
+        return ""
+    form = f"part-{amount.unit.strip('[]{}')}-{'and-' if whole else ''}{key}"
+    return speech.say(form, number=speech.figure(whole)) if form in speech.words else ""
+
+
+_PARTS = {Decimal("0.25"): "quarter", Decimal("0.5"): "half", Decimal("0.75"): "three-quarters"}
+
+
 def _check_order(text: str, made: Amount) -> None:
     if made.low == made.high:
-        mend = Amount(made.low, made.low, made.unit, made.per_kg)
+        mend = Amount(made.low, made.low, made.unit, made.per)
         raise fault("DOSE-06", f"{quoted(text)} goes from a figure to itself", f"write {mend.typed}")
-    mend = Amount(made.high, made.low, made.unit, made.per_kg)
+    mend = Amount(made.high, made.low, made.unit, made.per)
     raise fault("DOSE-06", f"{quoted(text)} goes from the larger figure to the smaller", f"write {mend.typed}")

@@ -23,18 +23,22 @@ _LOOSE = {
     "ml": "mL", "mls": "mL", "millilitre": "mL", "millilitres": "mL", "milliliter": "mL",
     "milliliters": "mL", "cc": "mL", "ccm": "mL", "cm3": "mL",
     "iu": "units", "u": "units", "ius": "units", "i.u": "units", "gtt": "drops", "gtts": "drops",
-    "puff": "sprays", "puffs": "sprays", "tab": "tablets", "tabs": "tablets", "cap": "capsules",
+    "tab": "tablets", "tabs": "tablets", "cap": "capsules",
     "caps": "capsules",
+    "millimol": "mmol", "mmols": "mmol",
 }  # fmt: skip
 
 _VULGAR = re.compile("[¼-¾⅐-⅞]")
-_NUMBER = r"[0-9]*[.][0-9]+|[0-9]+/[0-9]+|[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+|[0-9]+(?:,[0-9]{3})*[.]?"
+_NUMBER = (
+    r"[0-9]+[ \u00a0-][0-9]/[0-9]+|[0-9]*[.][0-9]+|[0-9]+/[0-9]+"
+    r"|[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+|[0-9]+(?:,[0-9]{3})*[.]?"
+)
 _UNIT = r"[A-Za-zµμ][A-Za-zµμ.0-9]*?"
-_BETWEEN = r"-|‐|‑|‒|–|—|−|~|\.\.+|…|to|till|until|up to|bis|à|/(?![a-z])"
+_BETWEEN = r"-|‐|‑|‒|–|—|−|~|\.\.+|…|to|till|until|up to|bis|à"
 _LENIENT = re.compile(
     rf"(?P<low>{_NUMBER})\s*(?P<first>{_UNIT})?\.?\s*"
     rf"(?:(?P<between>{_BETWEEN})\s*(?P<high>{_NUMBER})\s*(?P<second>{_UNIT})?\.?)?\s*"
-    r"(?P<kg>(?:/|per)\s*(?:kg|kilogram|kilo)\b\.?)?",
+    r"(?:(?:/|per)\s*(?:(?P<kg>kg|kilogram|kilo)\b|(?P<m2>m2|m²|sqm|square met(?:er|re)))\.?)?",
     re.IGNORECASE,
 )
 
@@ -133,13 +137,12 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
     parts = re.match(r"([0-9.,]+(?:\s*to\s*[0-9.,]+)?)(\s*)(.*)", plain)
     if not parts:
         return fault("DOSE-15", f"{quoted(text)} is no amount", FORMS)
-    figures, gap, words = parts[1], parts[2], parts[3]
+    gap, words = parts[2], parts[3]
     if not words:
         return fault("DOSE-04", f"{quoted(text)} has no unit", "add the unit: mcg, mg, g, mL, units, drops, sprays")
-    unit, _, more = words.removesuffix(" per kg").partition(" ")
+    unit, _, more = words.removesuffix(" per kg").removesuffix(" per m2").partition(" ")
     if more and unit in SPELLINGS and not mended:
-        hint = f"write {figures} {unit} alone; how often and how long have keys of their own"
-        return fault("DOSE-15", f"{quoted(text)} has more words than an amount", hint)
+        return fault("DOSE-15", f"{quoted(text)} has more words than an amount", _elsewhere(more))
     if unit.rstrip(".") not in SPELLINGS:
         return _unit_refused(text, unit, hint if mended else f"use one of {', '.join(SPELLINGS)}")
     if unit.endswith("."):
@@ -149,6 +152,21 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
     if mended:
         return fault("DOSE-01", f"{quoted(text)} is not spaced by single spaces", hint)
     return fault("DOSE-15", f"{quoted(text)} is no amount", FORMS)
+
+
+_KEYS = (
+    (r"per day|a day|daily|/day", "a total for one day is written as `per: day` beside the dose"),
+    (r"then|taper|reduc|increas", "a dose that changes has a key of its own: `steps:`"),
+    (r"morning|noon|evening|night|bedtime", "each time of day can have its own dose under `slots:`"),
+    (r"week|monday|tuesday|wednesday|thursday|friday|saturday|sunday", "days of the week are written under `on:`"),
+    (r"altern|every other|every", "how often has keys of its own: `frequency:`, `every:`, `alternate:`"),
+    (r"for |days|weeks", "how long has a key of its own: `course:`"),
+)
+
+
+def _elsewhere(more: str) -> str:
+    """Where what follows an amount has its own key; no hint that would drop it."""
+    return next((hint for pattern, hint in _KEYS if re.search(pattern, more, re.IGNORECASE)), "")
 
 
 def _unit_refused(text: str, unit: str, hint: str) -> PydanticCustomError:
@@ -162,7 +180,13 @@ _DASHES = {"-": "hyphen", "‑": "hyphen", "‐": "hyphen", "−": "minus sign",
 def _ascii_figures(text: str) -> tuple[str, bool]:
     """The text with figures of other scripts made plain, and whether there were any."""
     made = "".join(str(int(char)) if char.isdecimal() and not char.isascii() else char for char in text)
-    return _VULGAR.sub(lambda found: normalize("NFKC", found[0]).replace("⁄", "/"), made), made != text
+    return _VULGAR.sub(_in_figures, made), made != text
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """A fraction in one sign as figures; behind a whole number it stays apart from it: 1½ is 1 1/2."""
+    apart = " " if found.string[: found.start()][-1:].isdigit() else ""
+    return apart + normalize("NFKC", found[0]).replace("⁄", "/")
 
 
 def _mend(plain: str) -> str:
@@ -176,20 +200,21 @@ def _mend(plain: str) -> str:
     if not first or not second or not low or not high:
         return ""
     try:
-        return _range(low, _spelling(first), high, _spelling(second), bool(found["kg"]))
+        per = "kg" if found["kg"] else "m2" if found["m2"] else ""
+        return _range(low, _spelling(first), high, _spelling(second), per)
     except ValueError:
         return ""
 
 
-def _range(low: str, first: str, high: str, second: str, per_kg: bool) -> str:
+def _range(low: str, first: str, high: str, second: str, per: str) -> str:
     """The range from one amount to another, told in the smaller of their units; ValueError if it is none."""
     if first not in SPELLINGS or second not in SPELLINGS:
         raise ValueError("unknown unit")
     ends = ((decimal(low), SPELLINGS[first]), (decimal(high), SPELLINGS[second]))
     unit = min((code for _, code in ends), key=lambda code: UNITS[code].size)
     least, most = sorted(converted(number, code, unit) for number, code in ends)
-    said = typed(least, most, unit, per_kg)
-    if size_misfit(said, least, most, unit, per_kg):
+    said = typed(least, most, unit, per)
+    if size_misfit(said, least, most, unit, per):
         raise ValueError(f"{said} is no dose")
     return said
 
@@ -206,8 +231,11 @@ def _spelling(word: str) -> str:
 def _number(text: str) -> str:
     """A number as it should be typed; empty if it has more than one reading."""
     if "/" in text:
-        above, below = (int(part) for part in text.split("/"))
-        return figure(decimal(str(above)) / below) if below in (2, 4, 5, 8, 10) else ""
+        whole, _, part = re.sub("[ \u00a0-]", " ", text).rpartition(" ")
+        above, below = (int(figure) for figure in part.split("/"))
+        if below not in (2, 4, 5, 8, 10) or (whole and above >= below):
+            return ""
+        return figure(decimal(whole or "0") + decimal(str(above)) / below)
     plain = re.sub("[ \u00a0\u202f'’]", "", text).rstrip(".")
     whole = plain.split(".")[0]
     if (len(whole) > 1 and whole.startswith("0")) or re.fullmatch("[0-9]{1,3}[.][0-9]{2}0", plain):

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import Mark, refuse
 from handbook.medicine.dates import place
 
-LIMITS = {"on": (1, 90), "off": (0, 180), "cycles": (1, 60)}
+LIMITS = {"on": (1, 90), "off": (0, 180), "cycles": (1, 60), "weeks": (1, 160)}
 """The smallest and largest number of days on, days off and courses that a calendar takes."""
-NOUNS = {"on": "days on", "off": "days off", "cycles": "courses"}
+NOUNS = {"on": "days on", "off": "days off", "cycles": "courses", "weeks": "weeks"}
 """What is counted."""
+
+
+Rule = Literal["days", "equal", "similar", "at least"]
+"""How a length is stated: in days, or by its course: equal to it, similar to it, at least as long."""
+
+How = Literal["stated", "derived", "chosen"]
+"""A number as the regimen states it; following from it alone; or chosen from what it leaves open."""
+
+
+class Count(NamedTuple):
+    """A number of days or courses that a plan stands on, and what it was chosen from."""
+
+    number: int
+    how: How = "stated"
+    rule: Rule = "days"
+    low: int = 0
+    high: int = 0
+    """What the regimen states, if its rule is `days`; both 0 if it states nothing."""
+    words: str = ""
+    """The regimen's own words for it."""
+    origin: str = ""
+    """Where a chosen number was written: calendar.yaml, --on."""
 
 
 class Choice(NamedTuple):

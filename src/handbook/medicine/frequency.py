@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from math import inf
 from typing import ClassVar, Literal, Self
 
 from handbook.foundation.marks import Mark
@@ -16,6 +17,9 @@ _WHOLE = "[1-9][0-9]{0,3}"
 _RANGE = rf"({_WHOLE})(?: to ({_WHOLE}))?"
 HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 """Hours in a unit of time; a month is the twelfth part of a year of 365.25 days."""
+
+ONGOING = "ongoing"
+"""A course without an end."""
 
 _FREQUENCY = re.compile(rf"{_RANGE} per (?:([2-9]|[1-9][0-9]) )?(hour|day|week|month)s?")
 _DURATION = re.compile(rf"{_RANGE} (min|minute|hour|day|week|month|year)s?")
@@ -103,6 +107,33 @@ class Duration(Written):
     def hours(self) -> tuple[float, float]:
         """The same in hours."""
         return self.low * HOURS[self.unit], self.high * HOURS[self.unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting(Duration):
+    """How long a course is: a length of time, or `ongoing`."""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The length in a text; a fault SCHED-05 or -06 (order) with the mend."""
+        if _plain(text) == ONGOING:
+            return cls(0, 0, ONGOING)
+        made = Duration.read(text)
+        return cls(made.low, made.high, made.unit)
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether it has no end."""
+        return self.unit == ONGOING
+
+    def said(self, speech: Language) -> str:
+        """As print says it: 10 to 14 days, ongoing."""
+        return speech.say(ONGOING) if self.ongoing else Duration.said(self, speech)
+
+    @property
+    def hours(self) -> tuple[float, float]:
+        """The same in hours; without end where it is ongoing."""
+        return (inf, inf) if self.ongoing else (self.low * HOURS[self.unit], self.high * HOURS[self.unit])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,200 +1,242 @@
-"""Settling a plan: what a regimen leaves open is chosen by somebody, or there is no calendar.
-
-No default is ever taken for a course given as a range or a break given as a rule (safety.md F, SCHED-01).
-"""
+"""The plan: several regimens, events and a start become days. The only place where days are reckoned."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
 
-from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
-from handbook.foundation.values import Scalar
-from handbook.medicine.counts import LIMITS, NOUNS, Choice, checked, choose, many, up_to, whole
-from handbook.medicine.dates import FIRST_YEAR, LAST_YEAR, in_years, place
-from handbook.medicine.days import Count, How, Plan, Rule
-from handbook.medicine.stated import Length, Stated
-
-MOST_SLOTS = 12
-
-_T = TypeVar("_T")
+from handbook.medicine.counts import Count
+from handbook.medicine.day import Called, Course, Day, Dose, Entry, Event
+from handbook.medicine.product import Product
+from handbook.medicine.slots import Portion
+from handbook.medicine.units import plain
+from handbook.medicine.ways.around import Around
+from handbook.medicine.ways.cycle import Cycle
+from handbook.medicine.ways.way import At, Way, at
 
 
-class Choices(NamedTuple):
-    """What the book's calendar or the user settles; the rest follows from the regimen, or is refused."""
+@dataclass(frozen=True)
+class Plan:
+    """Regimens on their days; without a start the calendar is undated."""
 
-    on: Choice | None = None
-    off: Choice | None = None
-    cycles: Choice | None = None
-    slots: tuple[str, ...] = ()
+    entries: tuple[Entry, ...]
+    length: int
     start: date | None = None
-    start_mark: Mark | None = None
-    week_start: int | None = None
-    """0 Monday, 5 Saturday, 6 Sunday; None for the custom of the country."""
+    week_start: int = 0
+    """0 Monday, 5 Saturday, 6 Sunday."""
+    events: tuple[Event, ...] = ()
+    goes_on: bool = False
+    """Whether a regimen goes on behind the last day."""
+    around: str = ""
+    """What the plan lies around, in the book's words; `start` is the first of its days all the same."""
+    moved: date | None = None
+    """The start that was asked for, if it fell on a weekday without a dose."""
+    called: Called = "course"
 
-    def under(self, wished: Choices, same_regimen: bool = True) -> Choices:
-        """These, where the user wishes nothing else; numbers chosen for another regimen are dropped."""
-        mine = self if same_regimen else Choices(start=self.start, start_mark=self.start_mark)
-        return Choices(
-            wished.on or mine.on,
-            wished.off or mine.off,
-            wished.cycles or mine.cycles,
-            wished.slots or mine.slots,
-            wished.start or mine.start,
-            wished.start_mark if wished.start else mine.start_mark,
-            self.week_start if wished.week_start is None else wished.week_start,
+    @property
+    def lead(self) -> Entry:
+        """The regimen that the plan is called by."""
+        return self.entries[0]
+
+    @property
+    def regimen(self) -> str:
+        """The lead's id."""
+        return self.lead.id
+
+    @property
+    def title(self) -> str:
+        """The titles of the regimens."""
+        return self.lead.title
+
+    @property
+    def taken(self) -> tuple[Entry, ...]:
+        """What has days."""
+        return tuple(entry for entry in self.entries if not entry.reserve)
+
+    @property
+    def reserves(self) -> tuple[Entry, ...]:
+        """What is taken only when needed."""
+        return tuple(entry for entry in self.entries if entry.reserve)
+
+    @property
+    def on(self) -> Count:
+        """Days on of the lead; all days where it has no courses."""
+        return self.lead.on or Count(self.length)
+
+    @property
+    def off(self) -> Count:
+        """Days off of the lead."""
+        return self.lead.off or Count(0)
+
+    @property
+    def cycles(self) -> Count:
+        """Courses of the lead."""
+        return self.lead.cycles or Count(1)
+
+    @property
+    def or_later(self) -> bool:
+        """Whether a break may be longer than the plan says."""
+        return self.off.rule == "at least"
+
+    @property
+    def named(self) -> bool:
+        """Whether a dose must be told with its medicine: there are several."""
+        return len({entry.medicine for entry in self.taken}) > 1
+
+    @property
+    def before(self) -> int:
+        """How many days the event lies behind the first day."""
+        return max((e.way.before for e in self.entries if isinstance(e.way, Around)), default=0)
+
+    @property
+    def by_weekday(self) -> bool:
+        """Whether a dose stands on its weekday, dated or not."""
+        return any(_weekly(entry.way) for entry in self.taken)
+
+    def at(self, number: int) -> At:
+        """A day as the ways of dosing see it; an undated plan by weekdays begins with the week."""
+        weekday = self.week_start if self.by_weekday else None
+        return at(number, self.start, weekday, number - 1 - self.before)
+
+    # --- days ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Every day, in order."""
+        return tuple(self._day(number) for number in range(1, self.length + 1))
+
+    def doses_on(self, number: int) -> tuple[Dose, ...]:
+        """What is taken on a day, the regimens in their order."""
+        day = self.at(number)
+        return tuple(_dose(entry, one) for entry in self.entries for one in entry.way.on(day))
+
+    def _cycle(self) -> Cycle | None:
+        way = self.lead.way
+        return way if isinstance(way, Cycle) else None
+
+    def _day(self, number: int) -> Day:
+        seen, doses, cycle = self.at(number), self.doses_on(number), self._cycle()
+        turn = cycle.turn(number) if cycle else None
+        kind: Literal["on", "none", "off"] = "on" if doses else "off" if turn and turn.rest else "none"
+        course, courses, position, length = 1, 1, number, 0 if self.goes_on else self.length
+        if cycle and turn:
+            course, position = turn.course, turn.position
+            length = cycle.days_off if turn.rest else cycle.days_on
+            courses = self._courses(cycle)
+        rest = bool(turn and turn.rest)
+        place = turn.position if turn else number
+        events = tuple(one.title for one in self.events if _falls(one, seen, place, rest))
+        return Day(
+            number, seen.date, seen.weekday, doses, events, course, courses, kind, position, length, seen.offset, rest
         )
 
+    def _courses(self, cycle: Cycle) -> int:
+        span = cycle.days_on + cycle.days_off
+        return cycle.courses or -(-self.length // span)
 
-def _attempt(problems: list[Problem], step: Callable[..., _T], *given: object) -> _T | None:
-    try:
-        return step(*given)
-    except HandbookError as error:
-        problems += error.problems
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        """The courses with their breaks; the whole plan as one where it has none."""
+        groups: dict[int, list[Day]] = {}
+        for day in self.days:
+            groups.setdefault(day.course, []).append(day)
+        return tuple(self._course(number, len(groups), tuple(days)) for number, days in groups.items())
+
+    def _course(self, number: int, of: int, days: tuple[Day, ...]) -> Course:
+        cycle, last = self._cycle(), days[-1].date
+        rests = cycle is not None and cycle.days_off > 0
+        whole = cycle is None or len(days) >= cycle.days_on + cycle.days_off
+        resume = last + timedelta(1) if last and rests and whole else None
+        return Course(number, max(of, days[0].courses), days, resume)
+
+    # --- sums ------------------------------------------------------------------------------------------
+
+    @property
+    def doses(self) -> int:
+        """How many doses all days have together."""
+        return sum(len(day.doses) for day in self.days)
+
+    @property
+    def first_dose(self) -> Day | None:
+        """The first day with a dose."""
+        return next((day for day in self.days if day.doses), None)
+
+    @property
+    def last_dose(self) -> Day | None:
+        """The last day with a dose: of the plan, not of a step."""
+        return next((day for day in reversed(self.days) if day.doses), None)
+
+    @property
+    def next_start(self) -> date | None:
+        """The day after the last break; None without dates or breaks."""
+        return self.courses[-1].resume
+
+    @cached_property
+    def totals(self) -> tuple[tuple[Entry, Product, Decimal], ...]:
+        """Pieces of each product for all days, by regimen; only where every dose can be counted out."""
+        sums: dict[tuple[str, Product], Decimal] = {}
+        entries = {entry.id: entry for entry in self.entries}
+        for day in self.days:
+            for dose in day.doses:
+                for one in dose.pieces:
+                    key = (dose.entry.id, one.product)
+                    sums[key] = sums.get(key, Decimal(0)) + one.number
+        return tuple((entries[id], product, plain(number)) for (id, product), number in sums.items())
+
+    def runs_out(self, product: Product) -> Day | None:
+        """The last day that a pack of a product lasts for; None if it outlasts the plan or no pack is told."""
+        left, last = Decimal(product.pack), None
+        if not product.pack:
+            return None
+        for day in self.days:
+            used = sum(
+                (one.number for dose in day.doses for one in dose.pieces if one.product == product), Decimal(0)
+            )
+            if used > left:
+                return last or day
+            left, last = left - used, day if used else last
         return None
 
-
-def settle(stated: Stated, choices: Choices, first_weekday: int = 0) -> Plan:
-    """The plan of a regimen with every number chosen; HandbookError with all that is still open or wrong.
-
-    SCHED-01 nothing chosen, SCHED-11 past 2999, SCHED-13 number out of limits, SCHED-14 against the regimen,
-    SCHED-15 no course or break stated, SCHED-17 times of day, SCHED-20 not a dose to take by oneself, SCHED-22 not
-    the same doses every day.
-    """
-    course = _course(stated)
-    problems: list[Problem] = []
-    cycles = _attempt(problems, _cycles, stated, choices.cycles)
-    on = _attempt(problems, _from_days, stated, "on", "course", course, choices.on)
-    off = _attempt(problems, _off, stated, choices.off, on, cycles)
-    slots = _attempt(problems, _slots, stated, choices.slots)
-    if on is None or off is None or cycles is None or slots is None:
-        raise HandbookError(tuple(problems))
-    week_start = first_weekday if choices.week_start is None else choices.week_start
-    plan = Plan(stated.regimen, stated.title, slots, on, off, cycles, choices.start, week_start, stated.audience)
-    _check_years(plan, choices.start_mark)
-    return plan
+    def starting(self, start: date | None) -> Plan:
+        """The same plan from another date."""
+        return replace(self, start=start)
 
 
-def _course(stated: Stated) -> Length:
-    """The course of a regimen that a calendar can be made from at all."""
-    if stated.audience == "study":
-        message = f"{stated.title} is a dose from a study, not one to tick off at home"
-        raise refuse("SCHED-20", message, stated.mark, "choose another regimen for the calendar")
-    _per_day(stated)
-    if stated.course is None:
-        message = f"{stated.title} states no course, so no calendar can be made from it"
-        hint = "write its `course:` in regimens.yaml if the source states one, or choose another regimen"
-        raise refuse("SCHED-15", message, stated.mark, hint)
-    return stated.course
+def _dose(entry: Entry, portion: Portion) -> Dose:
+    return Dose(entry, portion.slot, portion.amount, portion.new)
 
 
-def _cycles(stated: Stated, choice: Choice | None) -> Count:
-    most = stated.courses
-    if choice is None:
-        if most is None:
-            message = f"nothing says how many courses of {stated.title} the calendar shows"
-            raise refuse("SCHED-01", message, stated.mark, choose("cycles", up_to(*LIMITS["cycles"])))
-        return Count(checked("cycles", most, stated.mark), low=most, high=most)
-    number = whole("cycles", choice)
-    if most is not None and number > most:
-        message = f"{stated.title} is given as {many(most, 'course')}, not as {number}"
-        raise refuse("SCHED-14", message, choice.at, f"write {up_to(1, most)}")
-    how: How = "stated" if number == most else "chosen"
-    return Count(number, how, low=most or 0, high=most or 0, origin=choice.origin)
+def _weekly(way: Way) -> bool:
+    from handbook.medicine.ways.steps import Steps
+
+    if isinstance(way, Steps):
+        return any(step.way is not None and step.way.weekdays for step in way.steps)
+    return bool(way.weekdays)
 
 
-def _from_days(stated: Stated, key: str, noun: str, length: Length, choice: Choice | None) -> Count:
-    """The number for a length stated in days: its only one, or the one chosen within it."""
-    low, high = length.low, length.high
-    if choice is None and low < high:
-        message = f"the {noun} of {stated.title} is {length.words}; a calendar needs one number"
-        raise refuse("SCHED-01", message, length.mark or stated.mark, choose(key, up_to(low, high)))
-    number = checked(key, low, length.mark or stated.mark) if choice is None else whole(key, choice)
-    if not low <= number <= high:
-        message = f"{number} {NOUNS[key]} is not what {stated.title} states: {noun} {length.words}"
-        raise refuse("SCHED-14", message, choice.at if choice else None, f"write {up_to(low, high)}")
-    how: How = "chosen" if low < high else "stated"
-    return Count(number, how, "days", low, high, length.words, choice.origin if choice else "")
+def _falls(event: Event, day: At, position: int, rest: bool) -> bool:
+    if event.date is not None:
+        return event.date == day.date
+    return (position in event.days and not rest) if event.each else day.number in event.days
 
 
-def _off(stated: Stated, choice: Choice | None, on: Count | None, cycles: Count | None) -> Count:
-    rest = stated.rest
-    if rest is None:
-        return _unstated(stated, choice, cycles)
-    if rest.rule == "days":
-        return _from_days(stated, "off", "break", rest, choice)
-    if choice is None and rest.rule == "equal":
-        return Count(on.number if on else 0, "derived", rest.rule, words=rest.words)
-    low, high = _allowed(rest.rule, on.number) if on else LIMITS["off"]
-    if choice is None:
-        message = f"the break of {stated.title} is {rest.words}; a calendar needs one number"
-        allowed = up_to(low, high) if on else "a number of days that fits the course"
-        raise refuse("SCHED-01", message, rest.mark or stated.mark, choose("off", allowed))
-    number = whole("off", choice)
-    if on and not low <= number <= high:
-        message = f"a break of {many(number, 'day')} after {on.number} on is not {rest.words}"
-        raise refuse("SCHED-14", message, choice.at, f"write {up_to(low, high)}")
-    how: How = "derived" if rest.rule == "equal" else "chosen"
-    return Count(number, how, rest.rule, words=rest.words, origin=choice.origin)
+def begin(plan: Plan, start: date, latest: int = 7) -> Plan:
+    """The plan from a date: from the day of its event back, or from the next weekday that its lead is bound to."""
+    first = start - timedelta(plan.before)
+    bound = plan.lead.way.weekdays
+    if not bound:
+        return replace(plan, start=first)
+    for days in range(latest):
+        on = first + timedelta(days)
+        if on.weekday() in bound:
+            return replace(plan, start=on, moved=start if days else None)
+    return replace(plan, start=first)
 
 
-def _allowed(rule: Rule, on: int) -> tuple[int, int]:
-    """The breaks that a rule allows after a course; `similar` is taken as from half of it to twice it."""
-    if rule == "at least":
-        return on, LIMITS["off"][1]
-    return (on, on) if rule == "equal" else ((on + 1) // 2, 2 * on)
-
-
-def _unstated(stated: Stated, choice: Choice | None, cycles: Count | None) -> Count:
-    courses = cycles.number if cycles else 1
-    if choice is None:
-        if courses > 1:
-            message = f"{stated.title} states no break to part {courses} courses"
-            raise refuse("SCHED-01", message, stated.mark, choose("off", "1 or more"))
-        return Count(0)
-    number = whole("off", choice)
-    if courses > 1 and number == 0:
-        message = f"{courses} courses without a break between them are one long course"
-        raise refuse("SCHED-14", message, choice.at, "write a break of 1 day or more, or 1 course")
-    return Count(number, "chosen", origin=choice.origin)
-
-
-def _slots(stated: Stated, chosen: tuple[str, ...]) -> tuple[str, ...]:
-    low, high = _per_day(stated)
-    slots = chosen or stated.slots
-    mark = next((place(slot) for slot in slots), None) or stated.mark
-    if not slots:
-        message = f"{stated.title} has no times of day to tick off"
-        raise refuse("SCHED-17", message, mark, "write its times of day, such as `slots: [morning, early afternoon]`")
-    names = [_spaced(slot) for slot in slots]
-    if not all(names):
-        raise refuse("SCHED-17", "a time of day is empty", mark, "write its words, or delete it")
-    twice = next((name for at, name in enumerate(names) if name.lower() in map(str.lower, names[:at])), "")
-    if twice:
-        raise refuse("SCHED-17", f'"{twice}" stands twice', mark, "write each time of day once")
-    if not low <= len(names) <= high:
-        message = f"{many(len(names), 'time')} of day, but {stated.title} is {up_to(low, high)} a day"
-        raise refuse("SCHED-17", message, mark, f"write {up_to(low, high)} of them")
-    return tuple(names)
-
-
-def _spaced(slot: str) -> str:
-    """A time of day with single spaces, which still knows its place."""
-    name = " ".join(slot.split())
-    return slot.like(name) if isinstance(slot, Scalar) else name
-
-
-def _per_day(stated: Stated) -> tuple[int, int]:
-    low, high = stated.per_day or (1, MOST_SLOTS)
-    if stated.as_needed or low < 1 or low % 1 or high % 1:
-        what = "is taken as needed" if stated.as_needed else "is not taken the same number of times every day"
-        message = f"{stated.title} {what}; a calendar has the same boxes on every day"
-        raise refuse("SCHED-22", message, stated.mark, "choose a regimen whose frequency is told per day")
-    return int(low), min(int(high), MOST_SLOTS)
-
-
-def _check_years(plan: Plan, mark: Mark | None) -> None:
-    if plan.start and not (in_years(plan.start) and in_years(plan.start + timedelta(plan.length))):
-        message = f"{plan.length} days from {plan.start} do not lie within {FIRST_YEAR} to {LAST_YEAR}"
-        raise refuse("SCHED-11", message, mark, "write an earlier start, or fewer courses")
+def dose_days(plan: Plan) -> Iterator[Day]:
+    """The days with a dose."""
+    return (day for day in plan.days if day.doses)

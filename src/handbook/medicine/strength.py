@@ -1,4 +1,4 @@
-"""Strengths: what a form holds, as a percentage or as an amount in a volume or a piece."""
+"""Strengths: what a product holds, as a percentage or as an amount in a volume, a piece or a time."""
 
 from __future__ import annotations
 
@@ -11,25 +11,29 @@ from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
-from handbook.medicine.units import FIGURE, NBSP, UNITS, Profile, decimal, figure, noun, quoted
+from handbook.medicine.units import FIGURE, NBSP, UNITS, Profile, decimal, figure, noun, plain, quoted
 from handbook.medicine.written import Written
 
 _PERCENT = re.compile(rf"({FIGURE})([ \u00a0]?)%")
 _LOOSE_PERCENT = re.compile(r"([0-9]*[.,]?[0-9]+)\s*(?:%|per ?cent|percent)")
-_PER = re.compile(r"(.+)[ \u00a0]per[ \u00a0](mL|drop|spray|tablet|capsule)")
-_CODES = {unit.us[0]: code for code, unit in UNITS.items()}
+_HOLDERS = "mL|drop|spray|tablet|capsule|puff|patch|sachet|suppository|hour"
+_PER = re.compile(rf"(.+?)[ \u00a0]per[ \u00a0](?:({FIGURE})[ \u00a0])?({_HOLDERS})")
+_RUN_IN = re.compile(rf"([0-9.,]+)([a-zA-Z]+) per ({_HOLDERS})")
+_CODES = {unit.us[0]: code for code, unit in UNITS.items()} | {"hour": "h"}
 FORMS = "write a strength such as 0.1 %, or 1 mg per mL"
 
 
 @dataclass(frozen=True, slots=True)
 class Strength(Written):
-    """A strength such as `0.1 %` (of weight in volume: 1 mg per mL), or `1 mg per mL`."""
+    """A strength such as `0.1 %` (of weight in volume: 1 mg per mL), `250 mg per 5 mL`, `100 mcg per puff`."""
 
     amount: Amount
     per: str
-    """UCUM code of what holds the amount: `mL`, `[drp]`, `{spray}`, `{tablet}`, `{capsule}`."""
+    """UCUM code of what holds the amount: `mL`, `[drp]`, `{tablet}`, `h` for a rate; empty for a piece."""
     percent: Decimal | None = None
     """As the book states it, if it states a percentage."""
+    volume: Decimal = Decimal(1)
+    """How much of what holds the amount: 5 of `250 mg per 5 mL`."""
     mark: Mark | None = field(default=None, compare=False)
 
     @classmethod
@@ -40,7 +44,7 @@ class Strength(Written):
             return cls._of(decimal(percent[1]), text)
         parts = _PER.fullmatch(text)
         if parts:
-            return cls(Amount.read(parts[1]), _CODES[parts[2]])
+            return cls(_held(parts[1], text), _CODES[parts[3]], volume=decimal(parts[2] or "1"))
         raise _refused(text)
 
     @classmethod
@@ -48,7 +52,7 @@ class Strength(Written):
         if not 0 < percent <= 100:
             raise fault("DOSE-16", f"{quoted(text)} is no part of a hundred", FORMS)
         # Weight in volume: 1 % is 1 g in 100 mL, so 10 mg in 1 mL (BNF, "Expression of strength").
-        held = Decimal(figure(percent * 10).replace(",", ""))
+        held = plain(percent * 10)
         return cls(Amount(held, held, "mg"), "mL", percent)
 
     def words(self, profile: Profile, speech: Language = ENGLISH) -> str:
@@ -58,9 +62,15 @@ class Strength(Written):
         return f"{speech.figure(self.percent)}{NBSP}%"
 
     def content(self, profile: Profile, speech: Language = ENGLISH) -> str:
-        """As an amount in what holds it: 1 mg per mL."""
-        held = speech.say(noun(speech, "per", self.per, profile)).replace(" ", NBSP)
-        return f"{self.amount.words(profile, speech)}{NBSP}{held}"
+        """As an amount in what holds it: 1 mg per mL, 250 mg per 5 mL; the amount alone for a piece."""
+        said = self.amount.words(profile, speech)
+        if not self.per:
+            return said
+        if self.volume == 1:
+            held = speech.say(noun(speech, "per", self.per, profile))
+        else:
+            held = speech.say("per-many", amount=Amount(self.volume, self.volume, self.per).words(profile, speech))
+        return f"{said} {held}".replace(" ", NBSP)
 
     def full(self, profile: Profile, speech: Language = ENGLISH) -> str:
         """As stated, with the amount that a percentage stands for."""
@@ -68,12 +78,41 @@ class Strength(Written):
         return f"{said} ({self.content(profile, speech)})" if self.percent is not None else said
 
 
+class PieceStrength(Strength):
+    """The strength of a product: any strength, or an amount alone for one piece of it (`5 mg`)."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The strength in a text; a fault DOSE-16, or that of its amount."""
+        if "%" in text or re.search(r"\bper\b|/|:", text):
+            read = Strength.read(text)
+            return cls(read.amount, read.per, read.percent, read.volume)
+        return cls(_held(text, text), "")
+
+
+def _held(amount: str, text: str) -> Amount:
+    """The amount in a strength; its fault carries no mend that would drop what holds it."""
+    from pydantic_core import PydanticCustomError
+
+    try:
+        return Amount.read(amount)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        hint = str(told["hint"])
+        rest = text[len(amount) :]
+        whole = f"{hint}{rest}" if hint.startswith("write ") and rest and "such as" not in hint else hint
+        mend = f"{told['mend']}{rest}" if told["mend"] else ""
+        raise fault(error.type, told["message"], whole, mend=mend) from None
+
+
 def _refused(text: str) -> Exception:
     loose = _LOOSE_PERCENT.fullmatch(text.strip())
     if loose and "," not in loose[1]:
         mend = figure(Decimal(loose[1]))
         code = "DOSE-03" if mend != loose[1] else "DOSE-01"
-        return fault(code, f"{quoted(text)} is not how a strength is written", f"write {mend} %")
+        return fault(code, f"{quoted(text)} is not how a strength is written", f"write {mend} %", mend=f"{mend} %")
     if re.search(r"/|:|\bin\b", text):
         return fault("DOSE-07", f"{quoted(text)} is a ratio; its sign is read as a figure", FORMS)
     return fault("DOSE-16", f"{quoted(text)} is no strength", FORMS)

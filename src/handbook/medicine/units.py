@@ -47,7 +47,16 @@ UNITS = {
     "{spray}": _unit("sprays", "1", "spray|sprays", "spray|sprays", "1e2"),
     "{tablet}": _unit("tablets", "1", "tablet|tablets", "tablet|tablets", "1e2"),
     "{capsule}": _unit("capsules", "1", "capsule|capsules", "capsule|capsules", "1e2"),
+    "{puff}": _unit("puffs", "1", "puff|puffs", "puff|puffs", "1e2"),
+    "{patch}": _unit("patches", "1", "patch|patches", "patch|patches", "1e2"),
+    "{sachet}": _unit("sachets", "1", "sachet|sachets", "sachet|sachets", "1e2"),
+    "{suppository}": _unit("suppositories", "1", "suppository|suppositories", "suppository|suppositories", "1e2"),
+    "mmol": _unit("substance", "1e-3", "mmol", "mmol", "1e4"),
 }
+PIECES = ("[drp]", "{spray}", "{tablet}", "{capsule}", "{puff}", "{patch}", "{sachet}", "{suppository}")
+"""What is counted out and not measured."""
+BODY = {"kg": "kg", "m2": "m2"}
+"""What a dose may be told for: a kilogram of body weight, a square metre of body surface."""
 SPELLINGS = {word: code for code, unit in UNITS.items() for word in (*unit.us, *unit.uk)}
 MOST_DECIMALS = 3
 
@@ -82,13 +91,13 @@ def converted(number: Decimal, unit: str, other: str) -> Decimal:
     return plain(number * (have.size / want.size))
 
 
-def typed(low: Decimal, high: Decimal, unit: str, per_kg: bool) -> str:
+def typed(low: Decimal, high: Decimal, unit: str, per: str = "") -> str:
     """An amount or a range as it is typed in YAML: 200 to 600 mcg."""
     figures = figure(low) if low == high else f"{figure(low)} to {figure(high)}"
-    return f"{figures} {UNITS[unit].us[low != high or high != 1]}{' per kg' if per_kg else ''}"
+    return f"{figures} {UNITS[unit].us[low != high or high != 1]}{f' per {per}' if per else ''}"
 
 
-def size_misfit(text: str, low: Decimal, high: Decimal, unit: str, per_kg: bool = False) -> tuple[str, str] | None:
+def size_misfit(text: str, low: Decimal, high: Decimal, unit: str, per: str = "") -> tuple[str, str] | None:
     """Why an amount is larger, smaller or finer than doses are, with the mend; None if it is not."""
     if low == 0:
         return f"{quoted(text)} is a dose of nothing", "write the amount, or leave the key out"
@@ -96,17 +105,17 @@ def size_misfit(text: str, low: Decimal, high: Decimal, unit: str, per_kg: bool 
         return f"{quoted(text)} is more than any dose of a medicine", "check the figure and the unit"
     if any(-int(number.as_tuple().exponent) > MOST_DECIMALS for number in (low, high)):
         what = f"{quoted(text)} has more than {MOST_DECIMALS} figures after the point"
-        return what, _finer(low, high, unit, per_kg)
+        return what, _finer(low, high, unit, per)
     return None
 
 
-def _finer(low: Decimal, high: Decimal, unit: str, per_kg: bool) -> str:
+def _finer(low: Decimal, high: Decimal, unit: str, per: str) -> str:
     """The mend for too many decimals: the same amount in a smaller unit, if there is one."""
     scale = ("g", "mg", "ug", "ng")
     for smaller in scale[scale.index(unit) + 1 :] if unit in scale else ():
         told = converted(low, unit, smaller), converted(high, unit, smaller)
         if all(number % 1 == 0 for number in told):
-            return f"write {typed(*told, smaller, per_kg)}"
+            return f"write {typed(*told, smaller, per)}"
     return "use a smaller unit, or round it as the source does"
 
 

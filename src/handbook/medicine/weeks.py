@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from handbook.medicine.days import Day, Schedule
+from handbook.medicine.day import Day
+from handbook.medicine.plan import Plan
 
 Week = tuple[Day | None, ...]
 """Seven cells, empty where the plan has no day."""
@@ -32,19 +33,19 @@ class Month(NamedTuple):
 
 def weeks(days: Sequence[Day], week_start: int = 0) -> tuple[Week, ...]:
     """Following days in rows of seven that start on a weekday; undated ones start with the first day."""
-    lead = (days[0].date.weekday() - week_start) % 7 if days and days[0].date else 0
+    lead = (days[0].weekday - week_start) % 7 if days and days[0].weekday is not None else 0
     cells: list[Day | None] = [None] * lead + list(days)
     cells += [None] * (-len(cells) % 7)
     return tuple(tuple(cells[at : at + 7]) for at in range(0, len(cells), 7))
 
 
-def months(schedule: Schedule) -> tuple[Month, ...]:
+def months(plan: Plan) -> tuple[Month, ...]:
     """Every month from the first day to the day after the last break; none if undated."""
-    days = {day.date: day for day in schedule.days if day.date}
+    days = {day.date: day for day in plan.days if day.date}
     if not days:
         return ()
-    last = schedule.next_start or max(days)
-    return tuple(_month(year, month, days, schedule.plan.week_start) for year, month in _between(min(days), last))
+    last = plan.next_start or max(days)
+    return tuple(_month(year, month, days, plan.week_start) for year, month in _between(min(days), last))
 
 
 def _between(first: date, last: date) -> list[tuple[int, int]]:

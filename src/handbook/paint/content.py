@@ -30,6 +30,7 @@ class Content:
         self._in_text = False
         self._at = (0, 0)
         self._font: tuple[Font | None, float] = (None, 0.0)
+        self._letters = (1.0, 0.0)
         self._ink = self._stroke_ink = BLACK
         self._pen = _FIRST_PEN
         self.pictures: dict[bytes, bytes] = {}
@@ -91,8 +92,20 @@ class Content:
         if self._font != (font, run.size):
             self._font = (font, run.size)
             self._parts.append(b"/%s %s Tf" % (font.label.encode(), number(run.size)))
+        letters = (run.scale, run.tracking)
+        if letters != self._letters:
+            self._space_out(*letters)
         self._fill_with(run.ink)
         return font
+
+    def _space_out(self, scale: float, tracking: float) -> None:
+        """Set how wide glyphs are and what stands after each (ISO 32000-1, 9.3.2 and 9.3.4)."""
+        old_scale, old_tracking = self._letters
+        self._letters = (scale, tracking)
+        if scale != old_scale:
+            self._parts.append(b"%s Tz" % number(scale * 100))
+        if tracking != old_tracking:
+            self._parts.append(b"%s Tc" % number(tracking))
 
     def _leave_text(self) -> None:
         if self._in_text:
@@ -148,8 +161,10 @@ class Content:
     def _image(self, image: Image) -> None:
         box = self._flipped(image.x, image.y, image.width, image.height)
         self._begin(image.tag, box)
-        label, self.pictures[label] = self._pictures.place(image.path)
-        self._parts.append(b"q\n%s cm\n/%s Do\nQ" % (numbers(*paths.seat(box, image.turn)), label))
+        placed = self._pictures.place(image.data)
+        self.pictures[placed.label] = placed.reference
+        turn = (image.turn + placed.turn) % 360
+        self._parts.append(b"q\n%s cm\n/%s Do\nQ" % (numbers(*paths.seat(box, turn)), placed.label))
 
     # State
 
@@ -210,10 +225,10 @@ _PAINTERS: dict[type, Callable[[Content, Any], None]] = {
 
 
 def _shown(run: Run, font: Font) -> bytes:
-    """The run as one TJ array; what justification adds stands after each space, in 1/1000 em."""
+    """The run as one TJ array; what justification adds stands after each space, in 1/1000 of the scaled em."""
     fragments = font.fragments
     if run.gap:
-        gap = b")%.1f(" % (-1000 * run.gap / run.size)
+        gap = b")%.1f(" % (-1000 * run.gap / (run.size * run.scale))
         words = b"".join([fragments[p] + gap if p.space else fragments[p] for p in run.pieces])
     else:
         words = b"".join([fragments[p] for p in run.pieces])

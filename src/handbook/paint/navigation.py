@@ -53,23 +53,42 @@ def name_tree(places: Mapping[str, bytes]) -> bytes:
     return b"<</Names[%s]>>" % b" ".join([key(words.decode()) + b" " + place for words, place in rows])
 
 
-def write_link(file: File, tree: Tree, places: Places, area: Area, page: int, height: float) -> bytes:
-    """Write a link's annotation; a reference to it."""
+def write_link(
+    file: File, tree: Tree, places: Places, areas: Sequence[Area], page: int, height: float
+) -> bytes:
+    """Write the one annotation of a link on a page, whatever number of lines it runs over; a reference to it."""
     own = file.reserve()
-    owner = tree.annotate(area.tag, own)
-    bottom = height - area.y - area.height
-    rectangle = numbers(area.x, bottom, area.x + area.width, bottom + area.height)
-    target = area.link.target
+    owner = tree.annotate(areas[0].tag, own)
+    link = areas[0].link
+    target = link.target
     if target.startswith("#"):
         action = b"/Dest " + places.lead(target)
     else:
         action = b"/A<</S/URI/URI %s>>" % text(quote(target, safe=_PLAIN))
     file.put(
         own,
-        b"<</Type/Annot/Subtype/Link/Rect[%s]/Border[0 0 0]/F 4/StructParent %d/Contents %s/P %s%s>>"
-        % (rectangle, owner, text(area.link.says), reference(page), action),
+        b"<</Type/Annot/Subtype/Link%s/Border[0 0 0]/F 4/StructParent %d/Contents %s/P %s%s>>"
+        % (_region(areas, height), owner, text(link.says), reference(page), action),
     )
     return reference(own)
+
+
+def _region(areas: Sequence[Area], height: float) -> bytes:
+    """The rectangle around a link, and if it is made of several, each of them (ISO 32000-1, table 173).
+
+    The corners go as Acrobat writes them, and all viewers read them: two above, then two below, from left to right.
+    """
+    sides = [
+        (area.x, height - area.y - area.height, area.x + area.width, height - area.y) for area in areas
+    ]
+    lefts, bottoms, rights, tops = zip(*sides, strict=True)
+    around = b"/Rect[%s]" % numbers(min(lefts), min(bottoms), max(rights), max(tops))
+    if len(sides) == 1:
+        return around
+    corners = [
+        numbers(left, top, right, top, left, bottom, right, bottom) for left, bottom, right, top in sides
+    ]
+    return b"%s/QuadPoints[%s]" % (around, b" ".join(corners))
 
 
 class PageLabels:

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.pages.page import Area, Page, Printing, Publication
+from handbook.layout.pages.page import Area, Page, Printing, Publication, Tag
 from handbook.paint.attachments import attach
 from handbook.paint.content import Content
 from handbook.paint.fonts import Fonts
@@ -76,7 +76,10 @@ class Painter:
         """Links come after the words they belong to, so that the words come first in their tag."""
         if not areas or not self._publication.annotations:
             return b""
-        written = [write_link(self._file, self._tree, self._places, area, page, height) for area in areas]
+        links: dict[Tag, list[Area]] = {}
+        for area in areas:
+            links.setdefault(area.tag, []).append(area)
+        written = [write_link(self._file, self._tree, self._places, own, page, height) for own in links.values()]
         return b"/Annots[%s]" % b" ".join(written)
 
     def _finish(self) -> None:

@@ -170,10 +170,14 @@ _SAYING = frozenset(("Table", "TH", "TD", "Note"))
 
 
 def _says(element: Element) -> bytes:
-    """What an element tells besides its kids: attributes (14.8.5), words in its place, its ID."""
+    """What an element tells besides its kids: language, what it is short for, attributes (14.8.5), its ID."""
     tag, parts = element.tag, list[bytes]()
-    if not (tag.alt or element.box or tag.numbering or tag.role in _SAYING):
+    if not (tag.alt or element.box or tag.numbering or tag.lang or tag.expansion or tag.role in _SAYING):
         return b""
+    if tag.lang:
+        parts.append(b"/Lang " + text(tag.lang))
+    if tag.expansion:
+        parts.append(b"/E " + text(tag.expansion))
     if tag.alt:
         parts.append(b"/Alt " + text(tag.alt))
     if element.box:

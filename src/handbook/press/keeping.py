@@ -45,7 +45,7 @@ def _values(product: str, wishes: Mapping[str, str]) -> dict[str, str]:
     values = {name: wishes[name] for name in KEPT.get(product, ()) if wishes.get(name)}
     if not values:
         what = "nothing was chosen that a book could keep"
-        raise refuse("USAGE-10", what, None, "choose something that differs from the book first")
+        raise refuse("USAGE-11", what, None, "choose something that differs from the book first")
     return values
 
 

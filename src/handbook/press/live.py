@@ -21,8 +21,6 @@ from handbook.press.wishes import ordered
 if TYPE_CHECKING:
     from handbook.layout.pages.page import Page, Publication
 
-Stamp = tuple[tuple[str, int, int], ...]
-
 
 class Sheet(NamedTuple):
     """A page or sheet to be shown: the name of its picture, its size in points, its folio."""
@@ -71,7 +69,7 @@ class Live:
         self.memory = memory or lasting()
         self.picture_folders: frozenset[Path] = frozenset()
         """Where the pictures of the book lie, as it was last read."""
-        self._names: dict[tuple[Page, Stamp], str] = {}
+        self._names: dict[Page, str] = {}
         self._pages: dict[str, _Shown] = {}
         self._proofs: dict[str, list[Proof]] = {}
         self._fit: dict[str, Proof] = {}
@@ -86,7 +84,7 @@ class Live:
         self.picture_folders = frozenset((self.folder / name).parent for name in book.pictures)
         pages = _bound(made.publication.pages)
         sheets = tuple(self._sheet(page, made.publication) for page in pages)
-        proof = Proof(sheets, tuple(_contents(made.publication, pages)), made.facts, made.ics is not None)
+        proof = Proof(sheets, tuple(_contents(made.publication, pages)), made.facts(), made.ics is not None)
         self._proofs[product] = [*self._proofs.get(product, ()), proof][-_PROOFS:]
         self._let_go()
         return proof
@@ -134,11 +132,10 @@ class Live:
         return self.memory.size + len(self._names) + len(self._pages) + len(self._pictures)
 
     def _sheet(self, page: Page, publication: Publication) -> Sheet:
-        key = (page, _stamp(page))
-        name = self._names.get(key)
+        name = self._names.get(page)
         if name is None:
             self._count += 1
-            name = self._names[key] = f"{self._count:x}"
+            name = self._names[page] = f"{self._count:x}"
         self._pages[name] = _Shown(page, publication)
         return Sheet(name, page.width, page.height, page.label)
 
@@ -146,7 +143,7 @@ class Live:
         """Only sheets that somebody may still be looking at have a name."""
         proofs = [*self._fit.values(), *(proof for some in self._proofs.values() for proof in some)]
         wanted = {sheet.id for proof in proofs for sheet in proof.sheets}
-        self._names = {key: name for key, name in self._names.items() if name in wanted}
+        self._names = {page: name for page, name in self._names.items() if name in wanted}
         self._pages = {name: shown for name, shown in self._pages.items() if name in wanted}
         for name in [name for name in self._pictures if name not in wanted]:
             del self._pictures[name]
@@ -172,17 +169,3 @@ def _contents(publication: Publication, pages: Sequence[Page]) -> Iterator[Entry
     for bookmark in publication.outline:
         if bookmark.anchor in at:
             yield Entry(bookmark.level, bookmark.title, at[bookmark.anchor])
-
-
-def _stamp(page: Page) -> Stamp:
-    """The files whose pictures stand on a page: when one is changed, so is the page."""
-    paths = (getattr(placed, "path", None) for placed in page.placements)
-    return tuple(_state(path) for path in paths if path)
-
-
-def _state(path: str) -> tuple[str, int, int]:
-    try:
-        found = Path(path).stat()
-    except OSError:
-        return path, 0, 0
-    return path, found.st_mtime_ns, found.st_size

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.book.card import Card
     from handbook.foundation.kept import Kept
+    from handbook.foundation.values import Scalar
     from handbook.layout.pages.page import Attachment, Page, Publication
+    from handbook.medicine.body import Measure
+    from handbook.medicine.counts import Choice
+    from handbook.products.calendar.compose import CalendarWishes
     from handbook.style.sheet import Style
 
 Styles = Callable[[str | None], "Style"]
@@ -29,10 +33,13 @@ class Made(NamedTuple):
 
     publication: Publication
     ics: bytes | None = None
-    facts: tuple[tuple[str, str], ...] = ()
-    """A calendar's days as a plain list."""
+    facts: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    """A calendar's days as a plain list; told only if somebody asks."""
     inputs: Callable[[], Attachment] | None = None
     """What the PDF carries, so that it can be made anew; packed only if it is written."""
+    first: date | None = None
+    last: date | None = None
+    """The days of the first and the last dose, if they have dates."""
 
     def of(self, pages: Iterable[Page]) -> Publication:
         """The publication to be written, with these pages."""
@@ -67,10 +74,12 @@ def _card(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
         asked = _as_written(asked, book.card, order.media == "shop")
     copies = int(asked.copies) if asked.copies else None
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
+    _refuse_other_paper(order, asked.sheet if len(order.products) == 1 else order.card.sheet)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
     style, noted = styles(sheet_paper(order, book, book.card.paper if book.card else None)), Noted(book, kept)
-    return Made(noted.made((wishes, style, shop), lambda: compose(noted.book, style, wishes, shop)))
+    name = order.recipient or ""
+    return Made(noted.made((wishes, style, shop, name), lambda: compose(noted.book, style, wishes, shop, name)))
 
 
 def _as_written(asked: CardOrder, card: Card, shop: bool) -> CardOrder:
@@ -85,6 +94,17 @@ def _as_written(asked: CardOrder, card: Card, shop: bool) -> CardOrder:
     return asked._replace(size=size, sheet=sheet, layout=asked.layout or card.layout)
 
 
+def _refuse_other_paper(order: Order, sheet: Scalar | None) -> None:
+    """A stock sheet is of one paper: another that is asked for would be passed over in silence."""
+    from handbook.layout.sheets.stock import stock_sheet
+
+    stock = stock_sheet(sheet) if sheet and order.paper else None
+    if stock and stock.paper != order.paper:
+        mark = getattr(order.paper, "mark", None)
+        message = f"the sheet {stock.name} is {stock.paper} paper, so --paper {order.paper} means nothing"
+        raise refuse("PRINT-26", message, mark, "leave --paper out")
+
+
 def _for_shop(order: Order, spot: bool) -> bool:
     """Whether a print shop gets the file; only it can use spot colours."""
     shop = order.media == "shop"
@@ -96,33 +116,78 @@ def _for_shop(order: Order, spot: bool) -> bool:
 
 def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     from handbook.book.noted import Noted
-    from handbook.medicine.dates import read_week_start
-    from handbook.medicine.plan import Choices
-    from handbook.products.calendar.compose import CalendarWishes, choice, compose
-    from handbook.products.calendar.layouts import Shop
+    from handbook.products.calendar.compose import compose
     from handbook.products.calendar.plainlist import plain_list
 
-    asked = order.calendar
-    shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None
-    chosen = Choices(
-        choice(asked.on, "--on"),
-        choice(asked.off, "--off"),
-        choice(asked.cycles, "--cycles"),
-        start=asked.start,
-        start_mark=asked.start_mark,
-        week_start=read_week_start(asked.week_start) if asked.week_start else None,
-    )
-    calendar = book.calendar
-    layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
-    paper = sheet_paper(order, book, calendar.paper if calendar else None)
-    wishes = CalendarWishes(chosen, asked.regimen, str(layout), shop)  # type: ignore[arg-type]
+    asked, wishes, name = order.calendar, _wishes(order), order.recipient or ""
+    paper = sheet_paper(order, book, book.calendar.paper if book.calendar else None)
     style, noted = styles(paper), Noted(book, kept)
-    made = noted.made((_worded(asked), layout, shop, style), lambda: compose(noted.book, style, wishes))
+    made = noted.made((_worded(asked), wishes.shop, style, name), lambda: compose(noted.book, style, wishes, name))
     if asked.ics and made.ics is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
-    facts = plain_list(made.schedule, book.language)
-    return Made(made.publication, made.ics, facts, partial(_inputs, order, book, paper))
+    first, last = made.plan.first_dose, made.plan.last_dose
+    ends = (first.date if first else None, last.date if last else None)
+    facts, inputs = partial(plain_list, made.plan, book), partial(_inputs, order, book, paper)
+    return Made(made.publication, made.ics, facts, inputs, *ends)
+
+
+def settle(order: Order, book: Book) -> date | None:
+    """The start of a calendar's plan, settled without laying it out; HandbookError (SCHED) for what is open in it."""
+    from handbook.book.planned import planned
+
+    return planned(book, _wishes(order).wishes).start
+
+
+def _wishes(order: Order) -> CalendarWishes:
+    from handbook.book.wishes import Wishes
+    from handbook.medicine.body import Person
+    from handbook.medicine.dates import read_week_start
+    from handbook.medicine.settle import Choices
+    from handbook.products.calendar.compose import CalendarWishes
+    from handbook.products.calendar.layouts import Shop
+
+    asked = order.calendar
+    shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None
+    chosen = Choices(_choice(asked.on, "--on"), _choice(asked.off, "--off"), _choice(asked.cycles, "--cycles"))
+    wished = Wishes(
+        chosen,
+        asked.start,
+        asked.start_mark,
+        read_week_start(asked.week_start) if asked.week_start else None,
+        asked.regimen,
+        _choice(asked.weeks, "--weeks"),
+        Person(_measure(asked.weight, "weight"), _measure(asked.height, "height")),
+    )
+    return CalendarWishes(wished, asked.layout, shop, asked.ics_titles)  # type: ignore[arg-type]
+
+
+def _choice(value: Scalar | None, option: str) -> Choice | None:
+    """A number from the command line."""
+    from handbook.medicine.counts import Choice
+
+    return Choice(value, option, value.mark) if value is not None else None
+
+
+def _measure(value: Scalar | None, kind: str) -> Measure | None:
+    """A weight or a height from the command line; DOSE-21 for what is none."""
+    from dataclasses import replace
+
+    from pydantic_core import PydanticCustomError
+
+    from handbook.medicine.body import Measure
+
+    if value is None:
+        return None
+    try:
+        made = Measure.read(value)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        raise refuse(error.type, told["message"], value.mark, told["hint"]) from None
+    if made.kind != kind:
+        example = "14 kg" if kind == "weight" else "98 cm"
+        raise refuse("DOSE-21", f'"{value}" is no {kind}', value.mark, f"write it as {example} is written")
+    return replace(made, mark=value.mark)
 
 
 def _worded(asked: CalendarOrder) -> tuple[str, ...]:
@@ -139,20 +204,19 @@ def _inputs(order: Order, book: Book, paper: str) -> Attachment:
     told |= {"style": order.style, "paper": paper}
     choices = {key: str(value) for key, value in told.items() if value is not None}
     sets = (f"{'.'.join(one.path)}={one.value}" for one in order.overrides)
-    others = {**{str(name): order.book / name for name in book.pictures}, **_own_styles(order)}
-    inputs = carried.of(order.book, choices, sets, others)
+    inputs = carried.of(book.name, {**book.files, **_own_styles(order)}, choices, sets)
     return Attachment(carried.NAME, inputs.packed(), "application/json", book.language.say("inputs"))
 
 
-def _own_styles(order: Order) -> dict[str, Path]:
+def _own_styles(order: Order) -> dict[str, bytes]:
     """The sheets of a user's own style, by the names that they have in a book's folder."""
     folders, ours = style_folders(order.book), shipped.styles().resolve()
     if not any(folder.is_dir() and folder.resolve() != ours for folder in folders):
         return {}
     from handbook.style.chain import chain
 
-    found = [sheet.path for sheet in chain(order.style, folders)]
-    return {f"styles/{path.name}": path for path in found if path.resolve().parent != ours}
+    found = [sheet for sheet in chain(order.style, folders) if sheet.path.resolve().parent != ours]
+    return {f"styles/{sheet.path.name}": sheet.values.source.text.encode() for sheet in found if sheet.values.source}
 
 
 _MAKERS: dict[str, Callable[[Order, Book, Styles, Kept], Made]] = {

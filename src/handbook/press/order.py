@@ -41,6 +41,10 @@ class CalendarOrder(NamedTuple):
     cycles: Scalar | None = None
     layout: Scalar | None = None
     week_start: Scalar | None = None
+    weeks: Scalar | None = None
+    weight: Scalar | None = None
+    height: Scalar | None = None
+    ics_titles: Scalar | None = None
     spot: bool = False
     """The perforation as a named spot colour, for a print shop."""
     ics: bool = False
@@ -56,6 +60,8 @@ class Order(NamedTuple):
     paper: str | None = None
     media: Media = "screen"
     out: Path = Path("out")
+    recipient: Scalar | None = None
+    """Who a card and a calendar are for, as it stands on them."""
     overrides: tuple[Override, ...] = ()
     card: CardOrder = CardOrder()
     calendar: CalendarOrder = CalendarOrder()

@@ -21,7 +21,7 @@ _QUALITY = 85
 
 
 def images(pdf: bytes, dpi: int = SHARP, kind: Kind = "png") -> Iterator[bytes]:
-    """A picture of each page of a PDF; HandbookError ENV-05 if the library for it is not installed."""
+    """A picture of each page of a PDF; HandbookError ENV-08 if the library for it is not installed."""
     with _library().PdfDocument(pdf) as document:
         for page in document:
             yield _image(page, dpi, kind)
@@ -44,7 +44,7 @@ def image(page: Page, publication: Publication, dpi: int = SCREEN, kind: Kind = 
 
 
 def ready() -> None:
-    """HandbookError ENV-05 if no pictures can be made here."""
+    """HandbookError ENV-08 if no pictures can be made here."""
     _library()
 
 
@@ -53,7 +53,7 @@ def _library() -> Any:
         import pypdfium2
     except ImportError:
         what = "pictures of pages need pypdfium2, which is not installed"
-        raise refuse("ENV-05", what, None, "pip install 'handbook-builder[desk]'") from None
+        raise refuse("ENV-08", what, None, "pip install 'handbook-builder[desk]'") from None
     return pypdfium2
 
 

@@ -1,7 +1,8 @@
 """The calendar as an .ics file (RFC 5545): what the sheets say, for a telephone.
 
-Times are floating, "8 am wherever you are", and days are whole days: no change of clocks moves a dose.
-One recurring event stands for each time of day of each course: a course can be moved or deleted by itself.
+Times are floating, "8 am wherever you are", and days are whole days: no change of clocks moves a dose. One event
+stands for each different dose and stretch. Titles are discreet: a lock screen shows them. An event's lasting name
+does not hold the start, so a calendar that is made again from another day replaces the one that was imported.
 """
 
 from __future__ import annotations
@@ -13,125 +14,168 @@ from uuid import UUID, uuid5
 
 from handbook import __version__
 from handbook.foundation.marks import refuse
-from handbook.language.locale import Language
-from handbook.medicine.days import Course, Schedule
+from handbook.medicine.day import Course, Dose
+from handbook.medicine.plan import Plan
+from handbook.medicine.slots import without_clock
+from handbook.medicine.stretches import Stretch, stretches
+from handbook.telling.counted import behind, in_pieces
 from handbook.telling.labels import course_label, days_label, resume_label
+from handbook.telling.voice import Voice
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Event
 
 PRODID = f"-//handbook//calendar {__version__}//EN"
 _OURS = UUID("6f1d0a52-8a1e-5d0c-9c0b-7e3a54b1f2d8")
+_EPOCH = date(2000, 1, 1)
+"""Editions are numbered by days from here: a later edition has the higher SEQUENCE."""
 _A_DOSE = timedelta(minutes=15)
 _AT_ONCE = "PT0S"  # the library writes P0D, which some calendars take for a whole day
 _EVENING_BEFORE = "-PT6H"
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class Titles(NamedTuple):
     """What the events say of themselves."""
 
     book: str
-    """The book's id: with regimen, course, time of day and start it makes an event's lasting name."""
-    title: str
-    """What a dose is called: the substance, or the book's title."""
-    dose: str = ""
-    """The dose in words, as the book's safety profile prints it."""
-    edition: date = date(2000, 1, 1)
+    """The book's id: with regimen, time of day, amount and stretch it makes an event's lasting name."""
+    edition: date = _EPOCH
     """Date of the edition: the time stamp of every event."""
     version: str = ""
     notes: str = ""
     """What must travel with the doses: cautions, a missed dose, where to get help."""
+    full: bool = False
+    """Medicine and amount in the title, for those who want them in sight."""
 
 
-def ics(schedule: Schedule, titles: Titles, language: Language, clock: Mapping[str, time]) -> bytes:
-    """The .ics file of a schedule; `clock` tells the time of each of its slots. Same input, same bytes.
+def ics(plan: Plan, titles: Titles, voice: Voice) -> bytes:
+    """The .ics file of a plan. Same input, same bytes.
 
-    HandbookError SCHED-19 for a schedule without dates.
+    HandbookError SCHED-19 for a plan without dates, SCHED-18 for a time of day that no clock tells.
     """
     from icalendar import Calendar
 
-    if schedule.plan.start is None:
+    if plan.start is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
+    events = _Events(plan, titles, voice)
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", f"{titles.title}: {schedule.plan.title}")
-    _Events(schedule, titles, language, clock).fill(calendar)
+    calendar.add("x-wr-calname", str(voice.book.edition.title) if titles.full else voice.say("calendar"))
+    for event in events.all():
+        calendar.add_component(event)
     written: bytes = calendar.to_ical(sorted=False)
     return written
 
 
 class _Events(NamedTuple):
-    schedule: Schedule
+    plan: Plan
     titles: Titles
-    language: Language
-    clock: Mapping[str, time]
+    voice: Voice
 
-    def fill(self, calendar: Calendar) -> None:
-        for course in self.schedule.courses:
-            for event in self._of(course):
-                calendar.add_component(event)
+    def all(self) -> Iterator[Event]:
+        for stretch in stretches(self.plan):
+            yield self._doses(stretch)
+        for course in self.plan.courses:
+            if course.off:
+                yield self._rest(course)
+                yield self._resume(course)
+        for day in self.plan.days:
+            for title in day.events:
+                yield self._other(title, day.date)
 
-    def _of(self, course: Course) -> Iterator[Event]:
-        for slot in self.schedule.plan.slots:
-            yield self._doses(course, slot)
-        if course.off:
-            yield self._rest(course)
-            yield self._resume(course)
-
-    def _doses(self, course: Course, slot: str) -> Event:
-        first = course.first.date
-        assert first is not None
-        start = datetime.combine(first, self.clock[slot])
-        what = f"{self.titles.title} {self.titles.dose}".rstrip()
-        summary = self.language.say("taken-at", dose=what, slot=slot)
-        event = self._event(course, f"dose {slot}", f"{summary} ({course_label(course, self.language)})")
+    def _doses(self, stretch: Stretch) -> Event:
+        dose, voice = stretch.dose, self.voice
+        clock = self._clock(dose)
+        start = datetime.combine(stretch.first + timedelta(dose.slot.later), clock)
+        what = f"{dose.medicine} {behind(in_pieces(dose, voice))}".replace("\u00a0", " ")
+        name = f"dose {dose.slot.name} {dose.amount.typed} {stretch.number}"
+        shown = what if self.titles.full else voice.say("medicine")
+        summary = voice.say("taken-at", dose=shown, slot=dose.slot.name)
+        event = self._event(dose.entry.id, name, summary, f"{what}, {dose.slot.name}", self._course_of(stretch))
         event.add("dtstart", start)
         event.add("dtend", start + _A_DOSE)
-        event.add("rrule", {"freq": "daily", "count": len(course.on)})
-        event.add_component(_alarm(_AT_ONCE, what))
+        if stretch.times > 1:
+            event.add("rrule", self._rule(stretch))
+        event.add_component(_alarm(_AT_ONCE, summary))
         return event
 
+    def _course_of(self, stretch: Stretch) -> str:
+        """Course 1 of 3, where the plan has several."""
+        courses, plan = self.plan.courses, self.plan
+        if len(courses) == 1:
+            return ""
+        return course_label(courses[stretch.course - 1], self.voice.language, plan.called)
+
+    def _rule(self, stretch: Stretch) -> Mapping[str, Any]:
+        if stretch.weekdays:
+            shift = stretch.dose.slot.later
+            days = [_DAYS[(day + shift) % 7] for day in stretch.weekdays]
+            return {"freq": "weekly", "count": stretch.times, "byday": days}
+        every = {"interval": stretch.interval} if stretch.interval > 1 else {}
+        return {"freq": "daily", "count": stretch.times, **every}
+
+    def _clock(self, dose: Dose) -> time:
+        clock = dose.slot.clock
+        if clock is None:
+            raise refuse("SCHED-18", *without_clock(dose.slot, self.voice.language.slots))
+        return clock
+
     def _rest(self, course: Course) -> Event:
-        event = self._event(course, "break", f"{self.titles.title}: {self.language.say('break-begins')}")
+        words = self.voice.say("break-begins")
+        event = self._event(self.plan.regimen, f"break {course.number}", self._titled(words), words)
         _whole_days(event, course.off[0].date, course.resume)
         return event
 
     def _resume(self, course: Course) -> Event:
-        words = f"{self.titles.title}: {resume_label(course, self.schedule, self.language)}"
-        event = self._event(course, "resume", words)
+        words = resume_label(course, self.plan, self.voice.language)
+        event = self._event(self.plan.regimen, f"resume {course.number}", self._titled(words), words)
         _whole_days(event, course.resume, None)
-        event.add_component(_alarm(_EVENING_BEFORE, words))
+        event.add_component(_alarm(_EVENING_BEFORE, self._titled(words)))
         return event
 
-    def _event(self, course: Course, kind: str, summary: str) -> Event:
+    def _other(self, title: str, on: date | None) -> Event:
+        """What else happens; its number in the plan makes its name."""
+        before = [day for day in self.plan.days if title in day.events and day.date and on and day.date < on]
+        event = self._event("event", f"{title} {len(before)}", title, title)
+        _whole_days(event, on, None)
+        event.add_component(_alarm(_EVENING_BEFORE, title))
+        return event
+
+    def _titled(self, words: str) -> str:
+        """With the medicine in sight, or without."""
+        return f"{self.plan.lead.medicine}: {words}" if self.titles.full else words
+
+    def _event(self, entry: str, kind: str, summary: str, told: str, course: str = "") -> Event:
         from icalendar import Event
 
-        plan = self.schedule.plan
-        name = "|".join((self.titles.book, plan.regimen, str(course.number), kind, str(plan.start)))
         event = Event()
-        event.add("uid", str(uuid5(_OURS, name)))
+        event.add("uid", str(uuid5(_OURS, "|".join((self.titles.book, entry, kind)))))
         event.add("dtstamp", datetime.combine(self.titles.edition, time(), UTC))
-        event.add("summary", summary)
-        event.add("description", self._description())
+        event.add("sequence", max(0, (self.titles.edition - _EPOCH).days))
+        event.add("summary", " ".join(summary.replace("\u00a0", " ").split()))
+        event.add("description", self._description(told, course))
         event.add("transp", "TRANSPARENT")
         return event
 
-    def _description(self) -> str:
-        plan, titles, language = self.schedule.plan, self.titles, self.language
-        colon = language.say("colon")
+    def _description(self, told: str, course: str) -> str:
+        plan, titles, language = self.plan, self.titles, self.voice.language
+        colon, lead = language.say("colon"), self.plan.lead
         lines = [
+            told,
+            course,
             plan.title,
-            language.say("supervised") if plan.audience == "clinic" else "",
-            f"{language.say('course')}{colon}{days_label(plan.on, language)}",
+            language.say("supervised") if lead.audience == "clinic" else "",
+            f"{language.say('course')}{colon}{days_label(lead.on, language)}" if lead.on else "",
             f"{language.say('break')}{colon}{days_label(plan.off, language)}" if plan.off.number else "",
             titles.notes,
             language.say("version-number", number=titles.version) if titles.version else "",
             language.say("see-handbook"),
         ]
-        return "\n".join(line for line in lines if line)
+        return "\n".join(line.replace("\u00a0", " ") for line in lines if line)
 
 
 def _whole_days(event: Event, first: date | None, after: date | None) -> None:

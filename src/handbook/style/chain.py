@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.foundation.files import kept_inside
 from handbook.foundation.marks import HandbookError, Mark, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.reader import read
@@ -70,7 +71,7 @@ def _find(name: str, folders: Sequence[Path], beyond: Path | None) -> Path | Non
     if not _NAME.fullmatch(name):
         return None
     found = (folder / f"{name}.yaml" for folder in folders)
-    known = [path for path in found if path.is_file()]
+    known = [kept_inside(path, path.parent.parent, "these styles") for path in found if path.is_file()]
     if beyond is not None:
         known = known[known.index(beyond) + 1 :]
         known = [path for path in known if not path.samefile(beyond)]

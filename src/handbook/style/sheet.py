@@ -138,6 +138,8 @@ class ListLooks(NamedTuple):
     between: Gap
     after: Gap
     bullet: Annotated[str, Words(4)] = "•"
+    ragged: bool = True
+    """Whether the lines of items end where the words end, though running words are justified."""
 
 
 class FigureLooks(NamedTuple):
@@ -211,6 +213,8 @@ class Style(NamedTuple):
     underline_links: bool = False
     amount_weight: Weight = 600
     """Weight of a dose within running words."""
+    note_mark: Annotated[float, Number(0.5, 1)] = 0.72
+    """How large the raised number of a note is, as a share of the words beside it."""
 
 
 PAPERS: dict[str, tuple[float, float]] = {

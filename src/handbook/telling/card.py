@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.document.blocks import Blocks, Column, Facts, Paragraph, Span, Spans, Table
+from handbook.document.blocks import Span, Spans
 from handbook.document.prose import words
 from handbook.foundation.marks import Mark
 from handbook.foundation.values import Scalar
-from handbook.telling import posology
+from handbook.telling import dosetables, posology
+from handbook.telling.counted import counted
 from handbook.telling.dosetables import form_name
+from handbook.telling.patterns import products
 from handbook.telling.posology import Stated, or_unstated
 
 if TYPE_CHECKING:
@@ -60,25 +62,43 @@ def say(voice: Voice) -> CardMatter:
     edition = voice.book.edition
     form = voice.book.forms.get(card.form or "")
     return CardMatter(
-        card.title or edition.title,
+        voice.line(card.title) if card.title else str(edition.title),
         words(form_name(form, voice)) if form else "",
         (voice.say("for"), voice.say("dose"), voice.say("how-often-when")),
-        tuple(_dose(id, voice) for id in card.regimens),
+        tuple(row for id in card.regimens for row in _doses(id, voice)),
         tuple(_facts(card, voice)),
-        tuple(card.contacts),
+        tuple(Scalar(voice.line(one), one.source, one.span) for one in card.contacts),
         voice.spans(voice.notice),
-        voice.say("card-foot", version=edition.version, date=edition.updated.isoformat()),
+        voice.say("card-foot", version=edition.version, date=voice.language.long(edition.updated)),
         card.regimens[0].mark if card.regimens else None,
     )
 
 
-def _dose(id: Scalar, voice: Voice) -> CardDose:
+def _doses(id: Scalar, voice: Voice) -> Iterator[CardDose]:
+    """The row of a regimen, and one for each of its steps or bands; no slot, weekday or limit is left out."""
     regimen = voice.book.regimens[id]
-    stated = Stated(regimen)
+    stated, detail = Stated(regimen), dosetables.detail_rows(regimen, voice)
     often, when = posology.how_often(stated, voice), posology.when(stated, voice)
-    said = (*often, Span(", "), *when) if often and when and regimen.as_needed else often or when
-    title, amount = voice.plain(regimen.title), posology.dose(stated, voice)
-    return CardDose(title, amount, or_unstated(said, voice), regimen.id.mark)
+    # The amount is never broken on a card: what else is stated stands behind how often, in the same row.
+    others = posology.other_doses(regimen, voice)
+    said = or_unstated(posology.joined([often, when]), voice)
+    said = (*said, Span(" "), *others) if others else said
+    amount = _counted(stated, voice) if not detail else ()
+    yield CardDose(voice.plain(regimen.title), amount, said, regimen.id.mark)
+    for days, dose in detail:
+        yield CardDose(days, dose, (), regimen.id.mark)
+
+
+def _counted(stated: Stated, voice: Voice) -> Spans:
+    """The dose with the pieces that make it: 40 mg, 8 tablets."""
+    said, dose = posology.dose(stated, voice), stated.regimen.dose
+    if dose is None or not said or any(slot.dose for slot in stated.regimen.slots):
+        return said
+    pieces, held = counted(dose, products(stated.regimen, voice), voice)
+    if not held:
+        return said
+    more = pieces if pieces != posology.figured(dose, voice) else held
+    return (*said, Span(", "), *posology.figures(more))
 
 
 def _facts(card: Card, voice: Voice) -> Iterator[CardFact]:
@@ -117,13 +137,3 @@ def _numbered(texts: Iterable[Scalar], voice: Voice) -> Spans:
     for number, text in enumerate(texts, 1):
         made += [Span("  ")] * bool(made) + [Span(f"{number}\u00a0", "strong"), *voice.spans(text)]
     return tuple(made)
-
-
-def blocks(voice: Voice) -> Blocks:
-    """The card's matter for a page of the handbook."""
-    said = say(voice)
-    columns = tuple(Column((Span(head),), keep=number == 1) for number, head in enumerate(said.heads))
-    rows = tuple((dose.title, dose.amount, dose.often) for dose in said.doses)
-    facts = Facts(tuple(((Span(fact.label),), fact.words) for fact in said.facts))
-    form = (Paragraph((Span(said.form),)),) if said.form else ()
-    return (*form, Table(columns, rows), facts, Paragraph(said.notice, "small"))

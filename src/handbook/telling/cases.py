@@ -29,17 +29,20 @@ Cases = tuple[Case, ...]
 
 
 def opened_cases(section: Section, cases: Cases, voice: Voice) -> Blocks:
-    """A section of cases; the notice stands first if any of them gives a dose."""
-    dosed = any(case.regimen for case in cases)
+    """A section of cases; the notice stands first if no section before it has given a dose."""
     own = [block for case in cases for block in _case(case, section, voice)]
-    notice = (dosetables.notice(voice),) if dosed else ()
+    notice = (dosetables.notice(voice),) if dosetables.bears_notice(section, voice) else ()
     return (*opening(section, voice), *notice, *own, *blocks(section.body, section, voice))
 
 
 def _case(case: Case, section: Section, voice: Voice) -> Iterator[Block]:
     yield Heading(2, voice.plain(case.title), f"{section.id}.{case.id}", mark=case.title.mark)
     several_regimens = len(case.regimen) > 1
+    shown = dosetables.in_tables(voice)
     for id in case.regimen:
         regimen = voice.book.regimens[id]
-        yield dosetables.regimen_facts(regimen, voice, regimen.title if several_regimens else "")
+        if id in shown:
+            yield dosetables.line(regimen, voice, regimen.title if several_regimens else voice.say("dose"))
+        else:
+            yield dosetables.regimen_facts(regimen, voice, regimen.title if several_regimens else "")
     yield from blocks(case.body, section, voice, 3)

@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 from handbook.book.apparatus import Reference, Term
 from handbook.document.blocks import (
     Blocks,
-    Column,
     Definitions,
     Entry,
     Facts,
     Heading,
     Link,
+    Listing,
     Look,
     Paragraph,
     Span,
     Spans,
-    Table,
 )
 from handbook.document.glossary import Term as Mentioned
+from handbook.document.prose import flaw, foreign, words
+from handbook.document.resolve import Known
+from handbook.foundation.marks import HandbookError
+from handbook.language.tongues import OTHER_SCRIPTS, written_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,18 +54,39 @@ def _trimmed(spans: Iterable[Span]) -> Spans:
 def _cited(one: Reference, voice: Voice) -> Iterator[Span]:
     """Authors. Title. Journal. Year;volume(issue):pages. Identifiers. (ICMJE recommendations, Vancouver style)"""
     yield from _sentence(voice.plain(_authors(one)))
-    # A title in another language stands in brackets, and the language at the end (NLM).
-    yield from _sentence(voice.plain(f"[{one.title}]" if one.language else one.title))
-    yield from _sentence(voice.plain(one.journal), "em")
+    yield from _sentence(_title(one, voice))
+    yield from _sentence(_foreign(one.journal, _tongue(one, voice), voice), "em")
     yield from _sentence(voice.plain(_issue(one)))
     for said, address in _identifiers(one):
         yield Span(said, link=Link(address, said), mark=one.title.mark)
         yield Span(". ")
-    yield from _sentence(voice.plain(one.language))
+    yield from _sentence(voice.plain(voice.language.name(one.language)))
     if one.species and one.species != "none":
         yield from _sentence(voice.said(f"species-{one.species}"))
     if one.note:
         yield from voice.spans(one.note)
+
+
+def _title(one: Reference, voice: Voice) -> Spans:
+    """A translated title stands in brackets, and the language at the end (NLM); one in its own words does not."""
+    tongue = _tongue(one, voice)
+    if one.title_language or (tongue and written_in(tongue, one.title)):
+        return _foreign(one.title, tongue, voice)
+    return voice.plain(f"[{one.title}]" if one.language else one.title)
+
+
+def _tongue(one: Reference, voice: Voice) -> str:
+    """The code of the language in which a paper is written, as far as it is told; journals are never translated."""
+    return one.title_language or voice.language.code(one.language)
+
+
+def _foreign(text: str, code: str, voice: Voice) -> Spans:
+    """Words in another language; Latin letters for one of another script are said to be so (ru-Latn)."""
+    own = f"{code}-Latn" if code in OTHER_SCRIPTS and not written_in(code, text) else code
+    try:
+        return foreign(text, own, getattr(text, "mark", None)) if text and code else voice.plain(text)
+    except HandbookError as error:
+        return (flaw(text, error.problems[0]),)
 
 
 def _authors(one: Reference) -> str:
@@ -94,6 +118,23 @@ def _identifiers(one: Reference) -> Iterator[tuple[str, str]]:
         yield one.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{one.pmcid}/"
     if one.url:
         yield one.url, one.url
+
+
+# --- editor's notes --------------------------------------------------------------------------------------
+
+
+def notes(voice: Voice) -> Definitions:
+    """The editor's notes; `resolve` numbers them and puts them in the order of their marks."""
+    entries = tuple(
+        Entry((), (Paragraph(voice.spans(one.says), mark=one.says.mark),), f"note-{one.id}", mark=one.id.mark)
+        for one in voice.book.notes
+    )
+    return Definitions(entries, "notes")
+
+
+def known(book: Book) -> Known:
+    """What a text of card or calendar may name, though it is printed without the book."""
+    return Known(tuple(one.id for one in book.references), tuple(one.id for one in book.notes))
 
 
 # --- glossary --------------------------------------------------------------------------------------------
@@ -145,7 +186,7 @@ def about(voice: Voice) -> Blocks:
         ("author", edition.author),
         ("reviewer", edition.reviewer),
         ("review-by", _day(edition.review_by, voice) if edition.review_by else ""),
-        ("language", edition.language),
+        ("language", voice.language.name(voice.language.tag)),
         ("profile", voice.say(f"profile-{voice.book.profile}")),
         ("fingerprint", voice.book.fingerprint),
     ]
@@ -153,21 +194,26 @@ def about(voice: Voice) -> Blocks:
     return (Paragraph(voice.spans(voice.notice)), facts, *_waived(voice), *_sources(voice))
 
 
-def _waived(voice: Voice) -> Iterator[Heading | Facts]:
+def _waived(voice: Voice) -> Iterator[Heading | Listing]:
+    """Why something stands as it is, each reason once; the rules' codes are for authors."""
     if voice.book.waivers:
         yield Heading(2, voice.said("waived"), "about.waived")
-        yield Facts(tuple(_waiver(one.rule, one.at, voice.spans(one.reason)) for one in voice.book.waivers))
+        reasons = {str(one.reason): one.reason for one in voice.book.waivers}
+        items = tuple((Paragraph(voice.spans(one), "small", mark=one.mark),) for one in reasons.values())
+        yield Listing(items)
 
 
-def _waiver(rule: str, place: str, reason: Spans) -> tuple[Spans, Spans]:
-    return (Span(rule, "code"), Span(" "), Span(place)), reason
-
-
-def _sources(voice: Voice) -> Iterator[Heading | Table]:
-    rows = tuple((voice.plain(one.title), voice.plain(one.source)) for one in voice.book.sections if one.source)
-    if rows:
+def _sources(voice: Voice) -> Iterator[Heading | Paragraph]:
+    """Which headings each section was made from, in one paragraph of small type."""
+    told: list[Span] = []
+    for one in voice.book.sections:
+        if one.source:
+            told += [Span(" ")] * bool(told)
+            told += [Span(f"{words(voice.plain(one.title))}{voice.say('colon')}", "strong"), *voice.plain(one.source)]
+            told += [Span(".")] * (not one.source.endswith((".", "!", "?")))
+    if told:
         yield Heading(2, voice.said("sources"), "about.sources")
-        yield Table((Column(voice.said("section-head"), keep=True), Column(voice.said("source-head"))), rows)
+        yield Paragraph(tuple(told), "small")
 
 
 def _day(date: date, voice: Voice) -> str:

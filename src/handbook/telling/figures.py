@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from handbook.book.body import FigureBlock
 from handbook.book.edition import OCEBM
+from handbook.book.prescribed import WrittenRegimen
 from handbook.book.section import Section
 from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline
 from handbook.document.prose import flaw, words
 from handbook.foundation.marks import HandbookError, Mark, refuse
-from handbook.medicine.regimen import Regimen
 from handbook.telling.dosetables import form_name
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def figure(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> Fi
     except HandbookError as error:
         flaws = tuple(flaw("", problem) for problem in error.problems)
         return Figure(Bars((), ""), "-", (*caption, *flaws), block.id or "", mark=mark)
-    return Figure(drawing, block.alt or alt, caption, block.id or "", mark=mark)
+    return Figure(drawing, voice.line(block.alt) if block.alt else alt, caption, block.id or "", mark=mark)
 
 
 def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tuple[Drawing, str]:
@@ -48,7 +48,7 @@ def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tu
     strip = course(regimen, voice, block.on, block.off)
     if not strip.parts[0][0]:
         raise refuse("IMAGE-11", f"{regimen.title} states no course to draw", mark, "write on: 14 and off: 14")
-    return strip, f"{regimen.title}: {', '.join(said for _, _, said in strip.parts)}."
+    return strip, f"{voice.line(regimen.title)}{voice.say('colon')}{strip_words(strip, voice)}."
 
 
 def timeline(section: Section, voice: Voice, mark: Mark) -> tuple[Timeline, str]:
@@ -94,11 +94,12 @@ def ladder(voice: Voice, mark: Mark) -> tuple[Ladder, str]:
         hint = "write `levels: [3, 4]` under the standing fact in handbook.yaml"
         raise refuse("IMAGE-10", "no standing fact names levels of evidence", mark, hint)
     rungs = tuple((voice.say("rung", level=n), voice.say(f"rung-{n}"), n in marked) for n in OCEBM)
-    told = ", ".join(label for label, _, is_marked in rungs if is_marked)
-    return Ladder(rungs, voice.say("marked")), f"{told}: {voice.say('marked')}."
+    colon, given = voice.say("colon"), voice.say("marked")
+    told = (f"{label}{colon}{says}{f' ({given})' if is_marked else ''}" for label, says, is_marked in rungs)
+    return Ladder(rungs, given), f"{'; '.join(told)}."
 
 
-def course(regimen: Regimen, voice: Voice, on: int | None = None, off: int | None = None) -> Strip:
+def course(regimen: WrittenRegimen, voice: Voice, on: int | None = None, off: int | None = None) -> Strip:
     """A course and its break as days in a row; days that only the upper end of a range has are optional."""
     length = regimen.course.days if regimen.course else None
     low, high = length or (0, 0)
@@ -111,7 +112,17 @@ def course(regimen: Regimen, voice: Voice, on: int | None = None, off: int | Non
     return Strip(tuple(parts), optional)  # type: ignore[arg-type]
 
 
-def _rest(regimen: Regimen, on: int) -> int:
+def strip_words(strip: Strip, voice: Voice) -> str:
+    """A strip for those who cannot see it: 14 days on, the last 4 of them optional, 14 days break."""
+    told: list[str] = []
+    for place, (_, _, said) in enumerate(strip.parts):
+        told.append(said)
+        if place < len(strip.optional) and strip.optional[place]:
+            told.append(voice.say("last-optional", number=strip.optional[place]))
+    return ", ".join(told)
+
+
+def _rest(regimen: WrittenRegimen, on: int) -> int:
     if regimen.rest is None:
         return 0
     fixed = regimen.rest.length.days if regimen.rest.length else None

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from handbook.language.locale import Language
-from handbook.medicine.days import Count, Course, Day, Schedule
+from handbook.medicine.counts import Count
+from handbook.medicine.day import Course, Day
+from handbook.medicine.plan import Plan
 
 
-def course_label(course: Course | Day, language: Language) -> str:
-    """Course 1 of 3."""
+def course_label(course: Course | Day, language: Language, called: str = "course") -> str:
+    """Course 1 of 3; a cycle, pack or month where the book calls it so."""
     number, total = (course.course, course.courses) if isinstance(course, Day) else (course.number, course.of)
-    return language.say("course-of", number=number, total=total)
+    return language.say(f"{called}-of", number=number, total=total)
 
 
-def day_label(day: Day, language: Language) -> str:
-    """Day 4 of 14, or Break day 2 of 14."""
-    key = "day-of" if day.kind == "on" else "break-day-of"
+def day_label(day: Day, language: Language, around: str = "") -> str:
+    """Day 4 of 14, or Break day 2 of 14; Day 4 without an end; 2 days before an event."""
+    if around:
+        return _around(day, language, around)
+    if not day.rest and not day.length:
+        return language.say("day-number", number=day.position)
+    key = "break-day-of" if day.rest else "day-of"
     return language.say(key, number=day.position, total=day.length)
 
 
-def full_label(day: Day, language: Language) -> str:
-    """Course 1 of 3 · Day 4 of 14."""
-    return f"{course_label(day, language)} · {day_label(day, language)}"
+def _around(day: Day, language: Language, around: str) -> str:
+    if not day.offset:
+        return language.say("event-day", what=around)
+    key = "before-event" if day.offset < 0 else "after-event"
+    return language.say(key, what=around, days=language.count("days", abs(day.offset)))
 
 
 def days_label(count: Count, language: Language) -> str:
@@ -46,21 +54,29 @@ def _label(count: Count, noun: str, language: Language) -> str:
     return language.say("chosen-from", number=number, stated=language.count(noun, count.low, count.high))
 
 
-def totals(schedule: Schedule, language: Language) -> tuple[tuple[str, str], ...]:
+def totals(plan: Plan, language: Language) -> tuple[tuple[str, str], ...]:
     """The last lines of a calendar, label and value: doses in all; if dated, last dose and next start."""
-    rows = [(language.say("total-doses"), str(schedule.doses))]
-    last, following = schedule.last_dose.date, schedule.next_start
-    if last:
-        rows.append((language.say("last-dose"), language.short(last)))
-    if following:
-        rows.append((language.say("next-start"), language.short(following)))
+    rows = [(language.say("total-doses"), str(plan.doses))]
+    last, following = plan.last_dose, plan.next_start
+    if last and last.date:
+        rows.append((language.say("last-here" if plan.goes_on else "last-dose"), language.short(last.date)))
+    if plan.goes_on:
+        rows.append((language.say("goes-on-label"), language.say("goes-on-value")))
+    elif following:
+        rows.append((language.say(next_key(plan)), language.short(following)))
     return tuple(rows)
 
 
-def resume_label(course: Course, schedule: Schedule, language: Language) -> str:
+def next_key(plan: Plan) -> str:
+    """How the day behind the last break is named: no earlier than, only where a break may be longer."""
+    fixed = plan.off.rule in ("days", "equal") and bool(plan.off.high or plan.off.rule == "equal")
+    return "start-again" if fixed else "next-start"
+
+
+def resume_label(course: Course, plan: Plan, language: Language) -> str:
     """Resume Mon 19 Jan 2026 (or later); after the last break: Next start no earlier than Mon 13 Apr 2026."""
     when = language.short(course.resume) if course.resume else ""
     if course.number == course.of:
-        return f"{language.say('next-start')} {when}".rstrip()
+        return f"{language.say(next_key(plan))} {when}".rstrip()
     words = language.say("resume-on", date=when) if when else language.say("resume")
-    return f"{words} {language.say('or-later')}" if schedule.plan.or_later else words
+    return f"{words} {language.say('or-later')}" if plan.or_later else words

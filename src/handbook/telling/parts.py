@@ -21,6 +21,7 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.document.prose import citation
+from handbook.foundation.entry import paragraphs as parted
 from handbook.foundation.values import Scalar
 from handbook.telling.figures import figure
 
@@ -40,8 +41,9 @@ def opening(section: Section, voice: Voice) -> Blocks:
 
 
 def paragraphs(texts: Iterable[Scalar], voice: Voice, role: str = "body") -> Blocks:
-    """A paragraph for each text that is not empty."""
-    return tuple(Paragraph(voice.spans(text), role, mark=text.mark) for text in texts if text)  # type: ignore[arg-type]
+    """A paragraph for each text that is not empty, and for each part of it behind an empty line."""
+    parts = (text.like(part) for text in texts if text for part in parted(text))
+    return tuple(Paragraph(voice.spans(part), role, mark=part.mark) for part in parts)  # type: ignore[arg-type]
 
 
 def listing(texts: Iterable[Scalar], voice: Voice, kind: str = "bullet") -> Listing:
@@ -75,7 +77,8 @@ def _blocks(part: Part, section: Section, voice: Voice, level: int) -> Iterator[
     elif kind == "finding":
         yield _finding(value, part, voice)
     elif kind == "anecdote":
-        yield Callout("note", voice.said("users-report"), paragraphs((value,), voice), part.mark)
+        label = Span(f"{voice.say('users-report')}{voice.say('colon')}", "em")
+        yield Paragraph((label, *voice.spans(value)), mark=value.mark)
     else:
         yield figure(value, part.mark, section, voice)
 

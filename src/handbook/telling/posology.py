@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from handbook.book.intakes import products_of
+from handbook.book.planned import medicine_name
+from handbook.book.prescribed import AlsoStated, WrittenRegimen
 from handbook.document.blocks import Span, Spans
 from handbook.document.prose import Lookup, spans
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
 from handbook.medicine.amount import Amount
-from handbook.medicine.regimen import AlsoStated, Regimen
+from handbook.telling.counted import strength_words
+from handbook.telling.patterns import on_days, varied
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 class Stated(NamedTuple):
     """A regimen, or a differing statement that belongs to it."""
 
-    regimen: Regimen
+    regimen: WrittenRegimen
     also: AlsoStated | None = None
 
     @property
@@ -40,28 +44,69 @@ def figured(amount: Amount | None, voice: Voice) -> str:
 
 def amount(stated: Stated, voice: Voice) -> Spans:
     """The dose itself: 200 to 600 mcg; nothing if a differing statement names none."""
-    dose = stated.also.dose if stated.also else stated.regimen.dose
-    return figures(figured(dose, voice)) if dose else ()
+    if stated.also:
+        return figures(figured(stated.also.dose, voice)) if stated.also.dose else ()
+    return figures(varied(stated.regimen, voice))
 
 
 def dose(stated: Stated, voice: Voice) -> Spans:
     """The dose with what must not be parted from it: another substance's name, a total for a day."""
     regimen = stated.regimen
     made = amount(stated, voice)
-    if made and regimen.substance and regimen.substance != voice.book.edition.title:
-        made = (Span(f"{regimen.substance}\u00a0"), *made)
+    name = medicine_name(voice.book, regimen)
+    if made and name != voice.book.edition.title:
+        made = (Span(f"{name}\u00a0"), *made)
     if made and regimen.per == "day":
         made = (*made, Span(f" {voice.say('a-day-in-all')}"))
     return made
 
 
+def dose_in_line(regimen: WrittenRegimen, voice: Voice) -> Spans:
+    """The dose, and in the same line what else is stated for it: 200 to 600 mcg (also stated: 200 to 400 mcg)."""
+    made, others = dose(Stated(regimen), voice), other_doses(regimen, voice)
+    return (*made, Span(" "), *others) if others else made
+
+
+def other_doses(regimen: WrittenRegimen, voice: Voice) -> Spans:
+    """What else is stated for a dose, each amount once: (also stated: 200 to 400 mcg)."""
+    others = dict.fromkeys(amount(Stated(regimen, also), voice) for also in regimen.also_stated)
+    told: list[Span] = []
+    for other in others:
+        if other and other != amount(Stated(regimen), voice):
+            told += [Span(voice.say("semicolon"))] * bool(told) + list(other)
+    if not told:
+        return ()
+    before, _, after = voice.words["also-dose"].partition("{dose}")
+    return (Span(before), *told, Span(after))
+
+
 def how_often(stated: Stated, voice: Voice) -> Spans:
-    """How often: 2 to 3 times a day, as needed."""
-    frequency = stated.also.frequency if stated.also else stated.regimen.frequency
-    needed = voice.say("as-needed") if stated.regimen.as_needed and not stated.also else ""
-    said = [frequency.said(voice.language) if frequency else "", needed]
-    text = ", ".join(filter(None, said))
-    return (Span(text),) if text else ()
+    """How often: 2 to 3 times a day; once a week, on **Monday**; as needed, with its limits."""
+    regimen = stated.regimen
+    if stated.also:
+        frequency = stated.also.frequency
+        return (Span(frequency.said(voice.language)),) if frequency else ()
+    days = on_days(regimen, voice)
+    often = (Span(regimen.frequency.said(voice.language)),) if regimen.frequency and not days else ()
+    needed = (Span(", ".join(as_needed(regimen, voice))),) if regimen.as_needed else ()
+    return joined([days, often, needed])
+
+
+def joined(parts: list[Spans], between: str = ", ") -> Spans:
+    """What is said, one after the other; what says nothing is left out."""
+    made: list[Span] = []
+    for part in parts:
+        made += [Span(between)] * bool(made and part) + list(part)
+    return tuple(made)
+
+
+def as_needed(regimen: WrittenRegimen, voice: Voice) -> list[str]:
+    """As needed, and the limits that must stand wherever the dose does (BNF)."""
+    gap, most = regimen.min_interval, regimen.max_per_day
+    said = [voice.say("as-needed")]
+    said += [voice.say("apart", time=gap.said(voice.language))] if gap else []
+    said += [voice.say("most-a-day", amount=figured(most, voice))] if most else []
+    return said
 
 
 def when(stated: Stated, voice: Voice) -> Spans:
@@ -70,13 +115,15 @@ def when(stated: Stated, voice: Voice) -> Spans:
     if stated.also:
         return ()
     made: list[Span] = []
-    if regimen.slots:
-        made.extend(voice.plain(listed(regimen.slots, voice.say("and"))))
+    if regimen.slots and not any(slot.dose for slot in regimen.slots):
+        made.extend(voice.plain(listed(tuple(slot.words for slot in regimen.slots), voice.say("and"))))
     if regimen.timing:
         made += [Span(voice.say("semicolon"))] * bool(made) + list(spans(regimen.timing, voice.book.edition.language))
     elif regimen.before:
         before = voice.say("before", time=regimen.before.said(voice.language))
         made += [Span(voice.say("semicolon"))] * bool(made) + [Span(before)]
+    if regimen.meals:
+        made += [Span(", ")] * bool(made) + [Span(voice.say("with-what", what=regimen.meals))]
     return tuple(made)
 
 
@@ -100,13 +147,17 @@ def most(stated: Stated, voice: Voice) -> Spans:
 
 def strength(stated: Stated, voice: Voice) -> Spans:
     """The strength of the form as the book states it: 0.1 %."""
+    medicine = voice.book.medicines.get(stated.regimen.medicine or "")
+    if medicine:
+        made = [strength_words(one, voice) for one in products_of(medicine, None) if one.strengths]
+        return figures(listed(tuple(made), voice.say("and"))) if made else ()
     form = voice.book.forms.get(stated.regimen.form or "")
     return figures(form.strength.words(voice.book.profile, voice.language)) if form and form.strength else ()
 
 
-def full(stated: Stated, voice: Voice) -> Spans:
-    """Everything in one line: dose, how often, when, course, break."""
-    made = list(dose(stated, voice))
+def full(stated: Stated, voice: Voice, told: Spans = ()) -> Spans:
+    """Everything in one line: the dose, or what is `told` of it; how often, when, course, break."""
+    made = list(told or dose(stated, voice))
     for part in (how_often, when):
         said = part(stated, voice)
         made += [Span(", "), *said] if said and made else said
@@ -171,7 +222,8 @@ def _stated(voice: Voice, name: str, mark: Mark | None) -> Stated:
     id, dot, variant = name.partition(".")
     regimen = voice.book.regimens.get(id)
     if regimen is None:
-        raise refuse("LINK-04", f"there is no regimen `{id}`", mark, suggest(id, voice.book.regimens))
+        hint = suggest(id, voice.book.regimens) if voice.book.regimens else "write it in regimens.yaml"
+        raise refuse("LINK-04", f"there is no regimen `{id}`", mark, hint)
     also = regimen.also(variant)
     if dot and also is None:
         known = [str(one.id) for one in regimen.also_stated]

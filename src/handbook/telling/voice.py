@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from handbook.book.book import Book
 from handbook.document.blocks import Span, Spans
-from handbook.document.prose import Lookup, spans
-from handbook.document.typography import typeset
+from handbook.document.prose import Flaw, Lookup, flaw, spans, words
+from handbook.foundation.marks import HandbookError, Problem
 from handbook.language.locale import Language
 
 
@@ -35,8 +35,16 @@ class Voice:
         return spans(text, self.book.edition.language, self.lookups)
 
     def plain(self, text: str) -> Spans:
-        """A title or a name as spans: the characters of print, but no markup."""
-        return (Span(typeset(text, "", self.book.edition.language)),) if text else ()
+        """A title or a name as spans: read as all texts are, but leading nowhere and without emphasis."""
+        return tuple(_unmarked(span) for span in self.spans(text))
+
+    def line(self, text: str) -> str:
+        """A title or a name as words alone; HandbookError with what cannot be read in it."""
+        made = self.plain(text)
+        flaws = tuple(span.problem for span in made if isinstance(span, Flaw) and span.problem)
+        if flaws:
+            raise HandbookError(flaws)
+        return words(made)
 
     def say(self, key: str, **values: object) -> str:
         """The program's own words for a key."""
@@ -45,3 +53,11 @@ class Voice:
     def said(self, key: str, **values: object) -> Spans:
         """The program's own words for a key, as spans."""
         return (Span(self.say(key, **values)),)
+
+
+def _unmarked(span: Span) -> Span:
+    """A span of a title: a reference, a cross reference or a term has no number or name there yet."""
+    if isinstance(span, Flaw) or (not span.link and not span.term):
+        return span if span.look in ("plain", "amount") or isinstance(span, Flaw) else span._replace(look="plain")
+    message = "a title or a name leads nowhere: no {ref:…}, {see:…}, {term:…} or link is read in it"
+    return flaw(span.text, Problem("LINK-16", message, span.mark, "write the words alone"))

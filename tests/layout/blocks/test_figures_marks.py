@@ -167,18 +167,18 @@ def image(picture: Picture, width: float = 300.0) -> tuple[Image, float]:
 
 
 def test_a_picture_has_its_own_size_and_stands_in_the_middle() -> None:
-    placed, height = image(Picture("a.png", 600, 300, 300))
+    placed, height = image(Picture(b"pixels", 600, 300, 300))
     assert (placed.width, placed.height, height) == (144, 72, 72)
     assert placed.x == 10 + (300 - 144) / 2
     assert placed.path == "a.png"
 
 
 def test_a_wide_picture_fills_the_width() -> None:
-    placed, _ = image(Picture("a.png", 6000, 300, 300))
+    placed, _ = image(Picture(b"pixels", 6000, 300, 300))
     assert (placed.x, placed.width, placed.height) == (10, 300, 15)
 
 
 def test_a_tall_picture_leaves_room_on_the_page() -> None:
-    placed, height = image(Picture("a.png", 300, 6000, 72))
+    placed, height = image(Picture(b"pixels", 300, 6000, 72))
     assert height == placed.height == pytest.approx(108 * MM)
     assert placed.width == pytest.approx(108 * MM / 20)

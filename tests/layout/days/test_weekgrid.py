@@ -4,7 +4,7 @@ import pytest
 
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.units import MM
-from handbook.layout.days.cells import TICK, DayCell, DayGrid, DayLooks, WeekRow, day_looks, fitting_names
+from handbook.layout.days.cells import TICK, DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Fill, Line, Stroke, Tag
@@ -19,7 +19,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 def on(
     head: str = "5 Mar", label: str = "Day 1 of 14", ticks: tuple[str, ...] = ("morning",), year: str = ""
 ) -> DayCell:
-    return DayCell("on", head, year, (label,), ticks)
+    return DayCell("on", head, year, (label,), tuple(map(Tick, ticks)))
 
 
 def off(label: str = "Break day 10 of 14") -> DayCell:
@@ -128,8 +128,11 @@ def test_a_day_without_a_date_has_a_line_to_write_it_on() -> None:
 
 def test_every_day_is_a_cell_for_a_reader() -> None:
     box = week(on())
-    cells = {id(item.tag) for item in box.placements if isinstance(item, Line) and item.tag}
-    assert len(cells) == 7
+    tags = [item.tag for item in box.placements if isinstance(item, Line) and item.tag]
+    cells = [tag if tag.role == "TD" else tag.parent for tag in tags]
+    assert {cell.role for cell in cells if cell} == {"TD"} and len(set(map(id, cells))) == 7
+    full = [tag.role for tag, cell in zip(tags, cells, strict=True) if cell is cells[0]]
+    assert full and set(full) == {"P"}, "date, number and times of day are heard one after the other"
 
 
 def test_a_week_may_have_a_head_of_its_own() -> None:

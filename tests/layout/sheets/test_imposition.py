@@ -323,7 +323,7 @@ CARD: tuple[Placement, ...] = (
     Fill(5, 6, 30, 10, BLACK, hatch=3, tag=TAG),
     Stroke(((0, 0), (40, 0)), 1, BLACK, tag=TAG),
     Arc(7, 9, 3, 1, BLACK, tag=TAG),
-    Image(1, 2, 8, 4, "a.png", TAG),
+    Image(1, 2, 8, 4, b"pixels", TAG),
     Area(10, 12, 20, 8, Link("#x", "x"), INNER),
 )
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from handbook.document.blocks import Link, Look, Span
 from handbook.foundation.marks import HandbookError
 from handbook.layout.type import rows
-from handbook.layout.type.inline import SetLine, SetText, natural_width, set_text
+from handbook.layout.type.inline import SetLine, SetText, set_text
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 from looks import plain_style
 
@@ -48,7 +49,8 @@ def test_justified_lines_reach_the_measure_and_the_last_does_not() -> None:
     text = set_text((Span(PROSE),), BODY, 300.0, setting())
     assert len(text.lines) > 2
     for line in text.lines[:-1]:
-        assert line.width == pytest.approx(300.0, abs=0.05)
+        assert line.width - line.hung == pytest.approx(300.0, abs=0.001)
+        assert 0.0 <= -line.x <= line.hung < 5.0
     assert text.lines[-1].width < 300.0
 
 
@@ -59,12 +61,51 @@ def test_aligned_lines_stay_inside(align: str) -> None:
         assert line.x >= 0 and line.x + line.width <= 220.05
 
 
-def test_number_and_unit_are_never_parted() -> None:
-    spans = (Span("Take "), Span("200\u00a0to\u00a0400\u00a0mcg", "amount"), Span(" in the morning. " * 8))
-    for width in range(90, 320, 7):
-        for line in set_text(spans, BODY, float(width), setting()).lines:
+RANGE = (
+    Span("Before a long task take "),
+    Span("200\u00a0to\u00a0400\u00a0mcg", "amount"),
+    Span(" in the morning. " * 8),
+)
+
+
+def test_a_figure_keeps_its_unit_and_a_range_its_first_figure() -> None:
+    known = Setting(STYLE, "en-US", words={"range": "{low} to {high}"})
+    parted = 0
+    for width in range(90, 320):
+        for line in set_text(RANGE, BODY, float(width), known).lines:
+            said = "".join(piece_text(run) for run in line.runs)
+            assert ("400" in said) == ("mcg" in said) and ("200" in said) == (
+                "to" in said.split() or "to\u00a0" in said
+            )
+            parted += "200" in said and "400" not in said
+    assert parted
+
+
+def test_a_range_is_whole_where_it_takes_little_of_the_line_or_no_word_joins_it() -> None:
+    known = Setting(STYLE, "en-US", words={"range": "{low} to {high}"})
+    for width, one in (
+        *((width, known) for width in range(480, 600, 7)),
+        *((w, setting()) for w in range(90, 320, 7)),
+    ):
+        for line in set_text(RANGE, BODY, float(width), one).lines:
             said = "".join(piece_text(run) for run in line.runs)
             assert ("200" in said) == ("mcg" in said)
+
+
+def test_no_three_hyphens_stand_one_below_the_other_and_no_last_line_is_a_rest() -> None:
+    for width in range(220, 400, 3):
+        lines = set_text((Span(PROSE * 3),), BODY, float(width), setting()).lines
+        signs = "".join("-" if line.hyphenated else "." for line in lines)
+        assert "---" not in signs, width
+        assert lines[-1].width >= 2 * BODY.size
+
+
+def test_marks_that_are_signs_of_their_own_are_not_moved_from_their_letters() -> None:
+    marked = "take a\u0331 little of it every day " * 8
+    lines = set_text((Span(marked),), BODY, 240.0, setting()).lines
+    own = [run for line in lines for run in line.runs if "\u0331" in piece_text(run)]
+    assert own and all(run.tracking == 0.0 for run in own)
+    assert any(run.scale != 1.0 for run in own)
 
 
 @pytest.mark.parametrize("amount", ["10.5\u00a0mg", "10.25\u00a0mg", "10.5–12", "10.05\u00a0to\u00a010.5\u00a0mL"])
@@ -140,14 +181,18 @@ def test_a_run_is_as_wide_as_its_pieces_and_every_letter_is_in_one(
             stretched = sum(piece.space for piece in run.pieces)
             assert {piece.face for piece in run.pieces} == {run.face}
             natural = sum(piece.width for piece in run.pieces) * run.size / 1000
-            assert run.width == pytest.approx(natural + run.gap * stretched, abs=0.001)
+            codes = sum(len(piece.glyphs) for piece in run.pieces)
+            letters = (natural + codes * run.tracking) * run.scale
+            assert run.width == pytest.approx(letters + run.gap * stretched, abs=0.001)
+            assert 0.985 <= run.scale <= 1.015 and abs(run.tracking) <= 0.005 * run.size + 0.005
 
 
 def trailing(line: SetLine) -> float:
     """The space that ends a line, which is read back but takes no room."""
     run = line.runs[-1]
     ends = run.pieces[-1].text == " "
-    return run.face.space.width * run.size / 1000 + run.gap if ends else 0.0
+    space = run.face.space.width * run.size / 1000
+    return (space + run.tracking) * run.scale + run.gap if ends else 0.0
 
 
 def test_a_short_paragraph_may_be_parted_by_a_page_end_without_a_hyphen(monkeypatch: pytest.MonkeyPatch) -> None:

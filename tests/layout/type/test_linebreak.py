@@ -1,4 +1,4 @@
-"""Line breaking: nothing is lost, nothing juts out, and the optimum is no worse than the greedy way."""
+"""Ragged lines: nothing is lost, nothing juts out, and the even rag is no worse than the greedy one."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,13 +7,11 @@ from handbook.layout.type.linebreak import (
     BREAK,
     CLING,
     END,
-    HYPHEN,
     JOIN,
     SPACE,
     TIE,
     even_rag,
     greedy,
-    justified,
 )
 
 MEASURE = 100.0
@@ -47,10 +45,14 @@ def test_an_even_rag_needs_no_more_lines_and_is_no_more_ragged(widths: list[floa
     plain, even = (breaker(boxes, follows, spaces, MEASURE) for breaker in (greedy, even_rag))
 
     def raggedness(ends: list[int]) -> float:
-        return sum((MEASURE - width(widths, spaces, *row)) ** 2 for row in rows(ends)[:-1])
+        gaps = [(MEASURE - width(widths, spaces, *row)) / MEASURE for row in rows(ends)]
+        start, end = rows(ends)[-1]
+        stub = gaps[-1] ** 2 if gaps[-1] > 0.75 else 0.0
+        alone = 0.25 if end == start + 1 and gaps[-1] > 0.5 else 0.0
+        return sum(max(0.0, gap) ** 2 for gap in gaps[:-1]) + stub + alone
 
     assert len(even) == len(plain)
-    assert raggedness(even) <= raggedness(plain) + 1e-3
+    assert raggedness(even) <= raggedness(plain) + 1e-6
     if len(plain) > 1 and plain != even:
         worst = max(MEASURE - width(widths, spaces, *row) for row in rows(plain)[:-1])
         stub = width(widths, spaces, *rows(plain)[-1])
@@ -58,17 +60,10 @@ def test_an_even_rag_needs_no_more_lines_and_is_no_more_ragged(widths: list[floa
     assert all(width(widths, spaces, *row) <= MEASURE + 0.02 for row in rows(even))
 
 
-@given(words, st.floats(1, 8))
-def test_justified_lines_stay_within_stretch_and_shrink(widths: list[float], tolerance: float) -> None:
-    boxes, follows, spaces = paragraph(widths)
-    ends = justified(boxes, follows, spaces, MEASURE, tolerance)
-    if ends is None:
-        return
-    assert ends[-1] == len(widths)
-    for start, end in rows(ends)[:-1]:
-        gaps = end - start - 1
-        slack = MEASURE - width(widths, spaces, start, end)
-        assert -0.2 * 4.0 * gaps - 0.02 <= slack <= 0.5 * 4.0 * gaps * tolerance + 0.02
+def test_a_word_does_not_stand_alone_on_the_last_line_if_another_can_join_it() -> None:
+    widths, follows, spaces = paragraph([30.0, 30.0, 30.0, 12.0])
+    assert greedy(widths, follows, spaces, MEASURE) == [3, 4]
+    assert even_rag(widths, follows, spaces, MEASURE) == [2, 4]
 
 
 def test_ties_joins_and_dashes_are_never_parted() -> None:
@@ -84,13 +79,6 @@ def test_ties_joins_and_dashes_are_never_parted() -> None:
 def test_a_hard_hyphen_may_end_a_line() -> None:
     ends = greedy([60.0, 60.0], [BREAK, END], [0.0, 0.0], MEASURE)
     assert ends == [1, 2]
-
-
-def test_a_hyphen_is_used_only_in_the_second_pass_and_paid_for() -> None:
-    widths, follows, spaces = [50.0, 30.0, 30.0, 60.0], [SPACE, HYPHEN, SPACE, END], [4.0, 0.0, 4.0, 0.0]
-    assert greedy(widths, follows, spaces, MEASURE) == [1, 3, 4] or greedy(widths, follows, spaces, MEASURE)[0] == 1
-    ends = justified(widths, follows, spaces, MEASURE, 9.0, hyphen=3.0)
-    assert ends is not None and ends[-1] == 4
 
 
 def test_a_box_wider_than_the_measure_stands_alone() -> None:

@@ -17,17 +17,21 @@ import pdfcheck
 from handbook.document.blocks import Span
 from handbook.language.locale import Language, language
 from handbook.layout.pages.page import Metadata
-from handbook.medicine.days import Count, Day, Plan, Schedule, schedule
+from handbook.medicine.counts import Count
+from handbook.medicine.day import Day
+from handbook.medicine.plan import Plan
 from handbook.products.calendar.layouts import compose_sheets
 from handbook.products.calendar.tearoff import SheetWords
 from handbook.products.ics import Titles, ics
+from handbook.telling.voice import Voice
+from plans import in_courses
 from printsheets import Printed, style
+from smallbook import book
 
 SLOTS = ("morning", "early afternoon")
 WORDS = SheetWords(
-    "Calmarin", (Span("Calm: "), Span("5 mg", "amount")), "Version 1", (Span("Ask."),), imprint="Version 1."
+    "Calmarin", ((Span("Calm: "), Span("5 mg", "amount")),), "Version 1", (Span("Ask."),), imprint="Version 1."
 )
-OWN = {"caution": "Caution", "note": "Note", "warning": "Warning", "stop": "Stop"}
 
 
 class Shown(NamedTuple):
@@ -38,20 +42,17 @@ class Shown(NamedTuple):
     boxes: int
 
 
-def planned(start: date | None, on: int, off: int, cycles: int, week_start: int = 0) -> Schedule:
-    numbers = Count(on), Count(off, rule="at least"), Count(cycles)
-    return schedule(Plan("calm", "Calm", SLOTS, *numbers, start, week_start))
+def planned(start: date | None, on: int, off: int, cycles: int, week_start: int = 0) -> Plan:
+    return in_courses(on, Count(off, rule="at least"), cycles, start, week_start, SLOTS)
 
 
-def printed(made: Schedule, layout: str, tag: str = "en-US") -> Printed:
-    words = dict(OWN)
+def printed(made: Plan, layout: str, tag: str = "en-US") -> Printed:
     publication = compose_sheets(
         made,
         WORDS,
-        language(tag),
+        Voice(book(), language(tag)),
         style(),
         Metadata("Calendar", tag),
-        words,
         layout,  # type: ignore[arg-type]
     )
     return Printed(publication)
@@ -93,33 +94,34 @@ def of_months(sheets: Printed) -> list[Shown]:
     return found
 
 
-def expected(made: Schedule, words: Language) -> list[Shown]:
+def expected(made: Plan, words: Language) -> list[Shown]:
     return [_shown(day, words) for day in made.days]
 
 
 def _shown(day: Day, words: Language) -> Shown:
     key = "day-of" if day.kind == "on" else "break-day-of"
-    return Shown(day.date, words.say(key, number=day.position, total=day.length), len(day.slots))
+    return Shown(day.date, words.say(key, number=day.position, total=day.length), len(day.doses))
 
 
 def doses(data: bytes) -> list[datetime]:
     """All doses that the .ics file tells, in order."""
     found = []
     for event in Calendar.from_ical(data).walk("VEVENT"):
-        if "RRULE" in event:
-            first = event["DTSTART"].dt
-            found += [first + timedelta(day) for day in range(event["RRULE"]["COUNT"][0])]
+        first = event["DTSTART"].dt
+        if isinstance(first, datetime):
+            count = event["RRULE"]["COUNT"][0] if "RRULE" in event else 1
+            found += [first + timedelta(day) for day in range(count)]
     return sorted(found)
 
 
 def resumes(data: bytes) -> list[date]:
     events = Calendar.from_ical(data).walk("VEVENT")
-    return [event["DTSTART"].dt for event in events if event.walk("VALARM") and "RRULE" not in event]
+    starts = [event["DTSTART"].dt for event in events if event.walk("VALARM")]
+    return [start for start in starts if not isinstance(start, datetime)]
 
 
-def written(made: Schedule) -> bytes:
-    words = language("en-US")
-    return ics(made, Titles("calm", "Calmarin"), words, words.clock(SLOTS))
+def written(made: Plan) -> bytes:
+    return ics(made, Titles("calm"), Voice(book(), language("en-US")))
 
 
 PLANS = st.tuples(

@@ -96,7 +96,7 @@ def test_every_dose_has_a_box_of_5_mm_for_a_pen(layout: str, look: str, paper: s
                 across = max(x for x, _ in line.points) - min(x for x, _ in line.points)
                 down = max(y for _, y in line.points) - min(y for _, y in line.points)
                 squares += abs(across - 5 * MM) < 0.02 and abs(down - 5 * MM) < 0.02
-    assert squares == sheets.made.schedule.doses == 84
+    assert squares == sheets.made.plan.doses == 84
 
 
 @EVERY
@@ -139,8 +139,8 @@ def test_strips_are_torn_off_one_by_one() -> None:
 # --- what is said --------------------------------------------------------------------------------------------
 
 TRAVELS = (
-    "Semax", "200 to 600 mcg", "2 to 3 times a day", "Missed a dose", "This edition does not cover a missed dose",
-    "Caution", "Late afternoon and evening doses may disturb sleep", "Stop and get help",
+    "Semax", "200 to 600 mcg", "2 to 3 times a day", "Missed a dose", "This book does not say what to do",
+    "Caution", "A dose late in the day may disturb your sleep", "Stop and get help",
     "Not covered in this edition", "Information, not medical advice", "Version 1, 4 December 2025",
     "Not all information: see the handbook",
 )  # fmt: skip
@@ -213,8 +213,8 @@ def test_week_numbers_stand_beside_weeks_that_begin_on_a_monday_only() -> None:
 def test_notes_of_the_book_are_left_out_when_another_length_is_chosen() -> None:
     """They speak of the book's own choice, and would contradict the days."""
     plain, other = made(start=START), calendar(start=START, on=number("10"), off=number("20"))
-    assert "Course of 14 days: chosen by this edition" in said(pages(plain)[0])
-    assert not any("Course of 14 days" in said(words) for words in pages(other))
+    assert "A course may last 10 to 14 days" in said(pages(plain)[0])
+    assert not any("A course may last" in said(words) for words in pages(other))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import pdfcheck
 from handbook.foundation.marks import HandbookError
 from pdfcheck.reading import Shown
-from printsheets import END, MM, X_HEIGHT, Printed, box, card
+from printsheets import END, MM, X_HEIGHT, Printed, box, card, semax
 
 PAPERS = pytest.mark.parametrize("paper", ["a4", "letter"])
 
@@ -30,11 +31,14 @@ def panel_of(printed: Printed, piece: Shown) -> int:
 @PAPERS
 def test_a_topic_stands_on_its_panel(paper: str) -> None:
     printed = guide(paper)
-    heads = {piece.text.strip(): panel_of(printed, piece) for piece in printed.spoken() if piece.text.isupper()}
+    shouted = [piece for piece in printed.spoken() if piece.text.isupper()]
+    heads = {piece.text.strip().replace("\u00a0", " "): panel_of(printed, piece) for piece in shouted}
     assert heads == {
-        "DOSE": 2, "WHEN": 3, "NOT AFTER": 3, "COURSE": 3, "HOW": 4, "CAUTIONS": 5, "STOP AND GET HELP": 6,
-        "DO NOT USE IF": 6, "NOT COVERED IN THIS BOOK": 6, "CONTACT": 7, "NOTES": 8,
+        "FOR": 2, "DOSE": 2, "HOW OFTEN, WHEN": 2, "WHEN": 3, "NOT AFTER": 3, "COURSE": 3, "HOW": 4,
+        "CAUTIONS": 5, "STOP AND GET HELP": 6, "DO NOT USE IF": 6, "NOT COVERED IN THIS BOOK": 6, "CONTACT": 7,
     }  # fmt: skip
+    unheard = {piece.text.strip(): panel_of(printed, piece) for piece in printed.words() if piece.text == "NOTES"}
+    assert unheard == {"NOTES": 8}
     assert {panel_of(printed, piece) for piece in printed.spoken() if piece.text.strip() == "Semax"} == {1}
 
 
@@ -42,9 +46,10 @@ def test_a_topic_stands_on_its_panel(paper: str) -> None:
 def test_panels_are_read_in_the_order_of_their_numbers(paper: str) -> None:
     printed = guide(paper)
     said = " ".join(pdfcheck.words(printed.pdf)).replace("\u00a0", " ")
-    places = [said.index(words) for words in ("Semax", "Information, not medical", "200 to 600", "NOT AFTER", "HOW")]
-    places += [said.index(words) for words in ("CAUTIONS", "STOP", "CONTACT", "NOTES")]
-    assert places == sorted(places)
+    places = [said.index(words) for words in ("Semax", "FOR DOSE HOW", "200 to 600", "NOT AFTER", "HOW 1")]
+    places += [said.index(words) for words in ("CAUTIONS", "STOP", "CONTACT", "Information, not medical", "Version")]
+    assert places == sorted(places), "what the guide is and is not is read last, as on every card"
+    assert "NOTES" not in said, "there is nothing to be heard under it"
     free = [piece for piece in printed.words() if piece.owner is None and piece.text.strip().isdigit()]
     assert {piece.text.strip(): panel_of(printed, piece) for piece in free} == {
         str(number): number for number in range(2, 9)
@@ -97,8 +102,11 @@ def test_every_rule_is_kept_and_its_type_can_be_read(paper: str) -> None:
 
 
 def test_type_that_is_too_large_is_refused() -> None:
+    own = semax().card
+    assert own
+    wordy = replace(semax(), card=own.model_copy(update={"cautions": own.cautions * 4}))
     with pytest.raises(HandbookError) as caught:
-        card("pocket", look="large-print")
+        card("pocket", look="large-print", book=wordy)
     (problem,) = caught.value.problems
     assert problem.code == "LAYOUT-03" and "than the pocket guide holds" in problem.message
     assert problem.hint == "shorten these lines, or choose a style with smaller type"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from itertools import product
@@ -255,9 +256,12 @@ def test_dates_have_their_month_in_words() -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_amounts_stand_in_one_column_and_whole(size: str) -> None:
     printed = made(size)
-    amounts = [piece for piece in printed.spoken() if piece.text.strip().replace("\u00a0", " ").endswith("mcg")]
-    table = [piece for piece in amounts if "also" not in piece.text][:4]
-    assert len({round(piece.x, 1) for piece in table}) == 1
+    pieces = printed.spoken()
+    amounts = [piece for piece in pieces if re.fullmatch(r"\d{3}(\sto\s\d{3})?\s", piece.text)][:4]
+    assert len(amounts) == 4 and len({round(piece.x, 1) for piece in amounts}) == 1
+    units = [pieces[pieces.index(piece) + 1] for piece in amounts]
+    assert {unit.text for unit in units} == {"mcg"}
+    assert [unit.y for unit in units] == [piece.y for piece in amounts], "a unit stands on the line of its figure"
 
 
 # --- print dialogue, ruler, words beside the lines ----------------------------------------------------------

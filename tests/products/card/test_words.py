@@ -41,7 +41,7 @@ def text(spans: Spans) -> str:
 
 
 def facts(said: CardWords) -> dict[str, str]:
-    return {fact.key: text(fact.run_on()) for fact in said.facts}
+    return {fact.key: " / ".join(map(text, fact.items)) for fact in said.facts}
 
 
 def refusal(made: Book) -> Problem:
@@ -68,7 +68,7 @@ def test_facts_come_in_the_order_of_a_card(tmp_path: Path) -> None:
     assert [fact.key for fact in said.more] == ["not-covered"]
     assert all(fact.label.isupper() for fact in (*said.facts, *said.more))
     told = facts(said)
-    assert told["how"] == "1 Blow your nose.\u2002 2 Put the drops into one nostril."
+    assert told["how"] == "Blow your nose. / Put the drops into one nostril."
     assert told["get-help"] == "You have trouble breathing." and told["do-not-use-if"] == "You have a cold."
     assert said.contacts == ("Doctor", "Pharmacy") and said.contact == "CONTACT"
 
@@ -92,7 +92,7 @@ def test_the_foot_tells_version_date_places_and_source(tmp_path: Path) -> None:
     made = book(tmp_path)
     assert words(made).foot.replace("\u00a0", " ") == (
         "Version 1, 5 January 2026. Not all information: see the handbook. Doses: section 2. "
-        f"Source id {made.fingerprint}."
+        f"Edition code {made.fingerprint}."
     )
 
 

@@ -13,9 +13,10 @@ ROOT = Path(__file__).parents[3]
 
 def said(page: Page) -> str:
     lines = [item for item in page.placements if isinstance(item, Line)]
-    return " ".join(
+    told = " ".join(
         "".join(glyph[1] for run in line.runs for piece in run.pieces for glyph in piece.glyphs) for line in lines
     )
+    return told.replace("\u00a0", " ")
 
 
 def test_every_reference_names_the_pages_that_cite_it_and_leads_there() -> None:
@@ -30,3 +31,33 @@ def test_every_reference_names_the_pages_that_cite_it_and_leads_there() -> None:
         assert sorted(re.findall(r"\d+", named)) == sorted(citing)
     led = {area.link.target for area in pages[listing].placements if isinstance(area, Area)}
     assert {f"#page-{label}" for _, named in entries for label in re.findall(r"\d+", named)} <= led
+
+
+def test_every_note_names_the_pages_that_mark_it_and_leads_there() -> None:
+    book = load(ROOT / "source" / "semax")
+    made = list(compose(book, style("reference", [ROOT / "styles"])).pages)
+    marked: dict[str, list[str]] = {}
+    for page in made:
+        for area in (one for one in page.placements if isinstance(one, Area)):
+            if area.link.target.startswith("#note-"):
+                assert area.tag.parent and area.tag.parent.role == "Reference"
+                marked.setdefault(area.link.target.removeprefix("#"), []).append(page.label)
+    assert set(marked) == {f"note-{one.id}" for one in book.notes}
+    gathered = " ".join(said(page) for page in made if any(one.id.startswith("note-") for one in page.anchors))
+    named = re.findall(r"(\d+)\. (?:(?!On page).)*On page (\d+)", gathered)
+    assert [number for number, _ in named] == [str(number) for number in range(1, len(book.notes) + 1)]
+    assert [page for _, page in named] == [pages[0] for pages in marked.values()]
+
+
+def test_in_the_clinic_style_notes_stand_on_the_page_that_marks_them() -> None:
+    book = load(ROOT / "source" / "semax")
+    made = list(compose(book, style("clinic", [ROOT / "styles"])).pages)
+    stands = {one.id: page.label for page in made for one in page.anchors if one.id.startswith("note-")}
+    marked = {
+        area.link.target.removeprefix("#"): page.label
+        for page in made
+        for area in page.placements
+        if isinstance(area, Area) and area.link.target.startswith("#note-")
+    }
+    assert len(marked) == len(book.notes) and stands == marked
+    assert "Editor’s notes" not in " ".join(said(page) for page in made[2:4])

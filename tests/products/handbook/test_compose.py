@@ -65,7 +65,7 @@ def test_the_folio_on_a_page_is_its_label(made: Printed) -> None:
 
 
 def test_every_word_of_the_manuscript_is_read_back_in_order(made: Printed) -> None:
-    assert len(made.pairs) == len(made.words) > 9_000
+    assert len(made.pairs) == len(made.words) > 5_500
 
 
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not installed")

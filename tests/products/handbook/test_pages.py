@@ -51,7 +51,9 @@ def test_titles_of_callouts_and_labels_of_lists_stay_with_their_words(made: Prin
 
 def test_type_is_never_smaller_than_its_style_says(made: Printed) -> None:
     least = {"large-print": 14.0}.get(made.style.name, 7.0)
-    assert min(piece.size for piece in made.pieces) >= least
+    assert min(piece.size for piece in made.pieces if not piece.text.strip().isdigit()) >= least
+    # The raised number of a note may be smaller: its figures are as high as capitals.
+    assert min(piece.size for piece in made.pieces) >= min(least, 6.0)
 
 
 @pytest.mark.parametrize("style", ["reference", "mono"])

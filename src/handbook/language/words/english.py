@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handbook.language.words.dosing import DOSING
+from handbook.language.words.english_units import SPOKEN, SPOKEN_BRITISH
+
 WORDS: Mapping[str, str] = {
     # titles of what stands around the sections
     "contents": "Contents",
@@ -15,8 +18,9 @@ WORDS: Mapping[str, str] = {
     "references": "References",
     "glossary": "Glossary",
     "dosing-summary": "Dosing summary",
+    "card-and-calendar": "Card and calendar",
+    "editors-notes": "Editor’s notes",
     "quick-card": "The quick-card",
-    "course-plan": "The course plan",
     "calendar": "Calendar",
     "about": "About this edition",
     "not-covered": "Not covered in this book",
@@ -40,8 +44,10 @@ WORDS: Mapping[str, str] = {
     "see-plain": "“{title}”",
     "see-also": "See also",
     "cited": "Cited on page",
+    "marked-on": "On page",
     "see-handbook": "Not all information: see the handbook",
     "reference": "Reference",
+    "editors-note": "Editor’s note",
     "glossary-entry": "Glossary: {term}",
     # between other words
     "and": "and",
@@ -80,6 +86,7 @@ WORDS: Mapping[str, str] = {
     "per-spray": "per spray",
     "per-tablet": "per tablet",
     "per-capsule": "per capsule",
+    **SPOKEN,
     # how often, and for how long
     "times-1": "once",
     "times-2": "twice",
@@ -128,6 +135,8 @@ WORDS: Mapping[str, str] = {
     "at-least-between": "Between two doses at least",
     "number-of-courses": "Courses",
     "not-stated": "not stated",
+    "dash": "A dash: not stated.",
+    "also-dose": "(also stated: {dose})",
     "as-needed": "as needed",
     "before": "{time} before",
     "a-day-in-all": "a day in all",
@@ -139,9 +148,8 @@ WORDS: Mapping[str, str] = {
     "tag-clinic": "only under medical care",
     "tag-study": "in studies; not a dose to take",
     "doses-caption": "Doses and courses",
-    "summary-caption": "Every dose of this book, except those met in studies",
     "dose-notes": "Notes on these doses",
-    "also-caption": "Statements of the source that differ",
+    "also-caption": "Statements that differ",
     "this-edition": "In this edition",
     "also-stated": "Also stated",
     "where": "Where",
@@ -172,11 +180,17 @@ WORDS: Mapping[str, str] = {
     "rung-3": "Controlled study without randomization",
     "rung-4": "Series of cases, or a look back at cases",
     "rung-5": "Reasoning from the mechanism; animal and laboratory work",
-    "marked": "Given by the source",
+    "marked": "Stated level",
     # the course
     "days-on": "{days} on",
     "days-off": "{days} break",
+    "card-file": "The quick-card for the pocket is the file {file}.",
+    "calendar-file": (
+        "The calendar to tick off is the file {file}. The file {days} brings its days into a calendar program."
+    ),
+    "doses-stand": "The doses stand in {place}.",
     "optional": "optional",
+    "last-optional": "the last {number} of them optional",
     "regimen": "Regimen",
     "times-of-day": "Times of day",
     "start": "Start",
@@ -238,25 +252,32 @@ WORDS: Mapping[str, str] = {
     "reviewer": "Reviewer",
     "review-by": "Review by",
     "language": "Language",
+    "language-en": "English",
+    "language-de": "German",
+    "language-fr": "French",
+    "language-es": "Spanish",
+    "language-ru": "Russian",
+    "language-en-US": "English (United States)",
+    "language-en-GB": "English (United Kingdom)",
     "profile": "Doses are printed",
     "profile-us": "in mcg and mg, as common in the United States",
     "profile-uk": "in micrograms and mg, as common in the United Kingdom",
-    "fingerprint": "Source id",
+    "fingerprint": "Edition code",
     "waived": "Accepted as it is",
     "sources": "Where the sections come from",
-    "section-head": "Section",
-    "source-head": "Source",
     # dates: the month always as a word, the year with four figures
     "date-long": "{day} {month} {year}",
     "date-short": "{day} {mon} {year}",
     "date-day": "{day} {mon}",
     "date-month": "{month} {year}",
+    **DOSING,
 }
 
 BRITISH: Mapping[str, str] = {
     "rung-1": "Systematic review of randomised trials",
     "rung-2": "Randomised trial",
     "rung-3": "Controlled study without randomisation",
+    **SPOKEN_BRITISH,
 }
 """What is spelt otherwise where English follows Britain."""
 

@@ -49,7 +49,8 @@ def _entry(entry: Listed, folio: str, width: float, hang: float, toc: Tag, setti
     item = Tag("TOCI", toc)
     tag = Tag("Reference", item)
     own = Tag("Link", tag) if setting.links else tag
-    number = set_text((Span(folio),), kind._replace(figures="tabular"), width, setting)
+    page = f"{setting.words.get('page', 'page')} {folio}"
+    number = set_text((Span(folio, says=page if folio else ""),), kind._replace(figures="tabular"), width, setting)
     room = number.lines[0].width if number.lines else 0.0
     title = set_text((Span(entry.title),), kind, width - hang - room - kind.size * 2, setting)
     placements: list[Placement] = []
@@ -65,7 +66,7 @@ def _entry(entry: Listed, folio: str, width: float, hang: float, toc: Tag, setti
     placements += _tagged(number, 0, width - room, last, own) if number.lines else []
     height = len(title.lines) * title.leading
     if setting.links:
-        says = f"{entry.number} {entry.title}, {setting.words.get('page', 'page')} {folio}".strip()
+        says = f"{entry.number} {entry.title}, {page}".strip()
         placements.append(Area(0.0, 0.0, width, height, Link(f"#{entry.anchor}", says), own))
     return Box(height, tuple(placements), before=kind.before, after=kind.after)
 

@@ -39,9 +39,9 @@ def cover(words: CoverWords, masters: Masters, root: Tag, setting: Setting) -> L
         height = looks.band_height + BLEED
         placements.append(Fill(-BLEED, -BLEED, masters.width + 2 * BLEED, height, looks.band))
     y = looks.title_drop
-    y = _words(words.title, types.title, frame, y, tag, setting, placements)
+    y = _words(words.title, types.title, frame, y, Tag("H1", tag), setting, placements)
     y += types.title.after
-    y = _words(words.subtitle, types.subtitle, frame, y, tag, setting, placements)
+    _words(words.subtitle, types.subtitle, frame, y, Tag("P", tag), setting, placements)
     _foot(words, frame, masters.height - setting.style.page.foot, tag, setting, placements)
     return Leaf(1, tuple(placements), (), (), "", True, True)
 
@@ -50,7 +50,7 @@ def _words(words: str, kind: Type, frame: Frame, y: float, tag: Tag, setting: Se
     if not words:
         return y
     text = set_text((_span(words),), kind, frame.width, setting)
-    _lay(text, frame.x, y, Tag("P", tag), out)
+    _lay(text, frame.x, y, tag, out)
     return y + len(text.lines) * text.leading
 
 
@@ -88,7 +88,7 @@ def _foot(words: CoverWords, frame: Frame, bottom: float, tag: Tag, setting: Set
 def _facts(
     facts: Sequence[tuple[str, str]], frame: Frame, tag: Tag, setting: Setting
 ) -> tuple[list[Placement], float]:
-    """The facts side by side, each a label over its value."""
+    """The facts side by side, each a label over its value: a list of labelled items."""
     if not facts:
         return [], 0.0
     types, looks = setting.style.type, setting.style.table
@@ -96,14 +96,14 @@ def _facts(
     width = (frame.width - gutter * (len(facts) - 1)) / len(facts)
     pad = types.key.size * 0.9
     placements: list[Placement] = []
-    deepest = 0.0
+    deepest, listed = 0.0, Tag("L", tag, numbering="None")
     for index, (label, value) in enumerate(facts):
         x = frame.x + index * (width + gutter)
-        own = Tag("P", tag)
+        own = Tag("LI", listed)
         head = set_text((_span(label),), types.small, width, setting)
         body = set_text((_span(value, "strong"),), types.value._replace(align="left"), width, setting)
-        _lay(head, x, pad, own, placements)
-        _lay(body, x, pad + len(head.lines) * head.leading, own, placements)
+        _lay(head, x, pad, Tag("Lbl", own), placements)
+        _lay(body, x, pad + len(head.lines) * head.leading, Tag("LBody", own), placements)
         deepest = max(deepest, pad * 2 + len(head.lines) * head.leading + len(body.lines) * body.leading)
     for y in (0.0, deepest):
         rule = ((frame.x, y), (frame.x + frame.width, y))

@@ -84,9 +84,11 @@ def row_boxes(
     setting: Setting,
     last: bool,
     ground: Colour | None,
+    named: bool = True,
 ) -> list[Box]:
-    """A row in one piece, or if it is tall in pieces that a page end may part; its first cell heads it."""
-    tags = [Tag("TH", tag, scope="Row") if index == 0 else Tag("TD", tag) for index in range(len(cells))]
+    """A row in one piece, or if it is tall in pieces that a page end may part; if it is named, by its first cell."""
+    tags = [Tag("TD", tag) for _ in cells]
+    tags[0] = Tag("TH", tag, scope="Row") if named else tags[0]
     if max(len(cell.lines) for cell in cells) > _DIVISIBLE:
         return _sliced_row(cells, tags, grid, group, setting, last, ground)
     return [whole_row(cells, tags, grid, group, setting, last, ground)]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from handbook.document.blocks import Facts
 from handbook.layout.blocks.captions import stands_beside
+from handbook.layout.blocks.columns import Want, column_widths, height
 from handbook.layout.blocks.grid import Grid, caption_of, pays, rule, whole_row, widened
 from handbook.layout.pages.galley import Box, Group
 from handbook.layout.pages.masters import full_width
 from handbook.layout.pages.page import Tag
-from handbook.layout.type.inline import Measured, broken, measured
+from handbook.layout.type.inline import broken
+from handbook.layout.type.measure import Measured, measured
 from handbook.layout.type.setting import Setting
 
 # No more of them than this are divided between pages.
@@ -29,10 +30,11 @@ def facts_boxes(
     body = Tag("TBody", tag)
     keys = [measured(key, types.key, setting) for key, _ in facts.rows]
     values = [measured(value, types.value, setting) for _, value in facts.rows]
-    grid = _grid(keys, values, x, width, looks.pad_x)
+    wants = [_want(keys), _want(values)]
+    grid = _grid(wants, x, width, looks.pad_x)
     if stands_beside(x, group, setting):
-        full = _grid(keys, values, x, full_width(width, setting.style.page), looks.pad_x)
-        if pays(_lines(keys, values, grid), _lines(keys, values, full)):
+        full = _grid(wants, x, full_width(width, setting.style.page), looks.pad_x)
+        if pays(height(wants, grid.columns), height(wants, full.columns)):
             grid = full._replace(wide=True)
     boxes: list[Box] = []
     boxes.extend(caption_of(facts.caption, "", grid, tag, group or Group(), setting))
@@ -55,17 +57,15 @@ def facts_boxes(
     return widened(boxes, grid)
 
 
-def _grid(keys: Sequence[Measured], values: Sequence[Measured], x: float, width: float, gap: float) -> Grid:
-    """Keys as wide as they need, up to a good third of the width; values in the rest."""
-    naturals = [key.natural for key in keys]
-    widest = max((natural for natural, _ in naturals), default=0.0)
-    least = max((least for _, least in naturals), default=0.0)
-    column = min(widest + 1, max(width * _KEYS, least + 1))
-    return Grid(x, width, (column, width - column - gap), gap)
+def _grid(wants: Sequence[Want], x: float, width: float, gap: float) -> Grid:
+    """Keys as narrow as they may be without making the rows higher, up to a good third of the width."""
+    keys, values = wants
+    first = min(keys.natural, max(width * _KEYS, keys.least))
+    if values.natural > width - gap - first:
+        first = min(first, column_widths(wants, width - gap)[0])
+    return Grid(x, width, (first, width - first - gap), gap)
 
 
-def _lines(keys: Sequence[Measured], values: Sequence[Measured], grid: Grid) -> int:
-    """About how many lines they take."""
-    first, second = grid.columns
-    pairs = zip(keys, values, strict=True)
-    return sum(max(ceil(key.natural[0] / first), ceil(value.natural[0] / second)) for key, value in pairs)
+def _want(cells: Sequence[Measured]) -> Want:
+    steps = tuple([tuple([step + 0.5 for step in cell.steps]) for cell in cells])
+    return Want(steps, max((cell.natural[1] for cell in cells), default=0.0) + 1.0)

@@ -9,8 +9,9 @@ from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing,
 from handbook.layout.blocks.place import Place, Typesetter, text_boxes
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Tag
-from handbook.layout.type.inline import SetText, natural_width, set_text
+from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
 # From so many short items on, a bulleted list stands in two columns.
@@ -93,16 +94,18 @@ def _item(
     looks = setting.style.list
     types = setting.style.type
     tag = Tag("LI", place.tag)
-    label = set_text((Span(words),), types.label if kind == "steps" else types.body, indent, setting)
+    own_type = types.small if isinstance(item[0], Paragraph) and item[0].role == "small" else types.body
+    label = set_text((Span(words),), types.label if kind == "steps" else own_type, indent, setting)
     label_tag = Tag("Lbl", tag)
-    inner = Place(place.x + indent, place.width - indent, Tag("LBody", tag), place.group)
+    ragged = place.ragged or looks.ragged
+    inner = Place(place.x + indent, place.width - indent, Tag("LBody", tag), place.group, ragged)
     own = typeset(item, inner, setting)
-    return _labelled(own, label, label_tag, place.x, looks.between, setting) if own else []
+    base = setting.baseline(own_type)
+    return _labelled(own, label, label_tag, place.x, looks.between, base) if own else []
 
 
-def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, setting: Setting) -> list[Box]:
-    """The boxes of one item with its label on the first line, and the distance to the next item."""
-    base = setting.baseline(setting.style.type.body)
+def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, base: float) -> list[Box]:
+    """The boxes of one item with its label on the first line, whose `base` it shares, and the space after it."""
     placed = place_line(label, 0, x, base - label.baseline, tag, LinkTags(tag, False))
     boxes[0] = boxes[0]._replace(placements=placed.placements + boxes[0].placements)
     boxes[-1] = boxes[-1]._replace(after=between)
@@ -122,14 +125,16 @@ def definitions(block: Definitions, place: Place, setting: Setting, typeset: Typ
 
 
 def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
-    """The term, its meaning run in behind it or hung beside it (the numbers of references)."""
+    """The term, its meaning run in behind it or hung beside it (the numbers of references and notes)."""
     types, looks = setting.style.type, setting.style.glossary
     tag = Tag("LI", place.tag)
     label_tag, body = Tag("Lbl", tag), Tag("LBody", tag)
+    if kind in ("notes", "beside"):
+        body = Tag("Note", body)
     inner = Place(place.x + looks.indent, place.width - looks.indent, body, place.group)
     matter = typeset(tuple(_in_entry(part) for part in entry.meaning), inner, setting)
     label = set_text(entry.term, types.term, place.width, setting)
-    hung = kind == "references" and label.lines and label.lines[0].width < looks.indent
+    hung = kind in ("references", "notes", "beside") and label.lines and label.lines[0].width < looks.indent
     if hung and matter:
         base = setting.baseline(types.small)
         placed = place_line(label, 0, place.x, base - label.baseline, label_tag, LinkTags(label_tag, False))

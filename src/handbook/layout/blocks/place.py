@@ -23,6 +23,8 @@ class Place(NamedTuple):
     width: float
     tag: Tag
     group: Group | None = None
+    ragged: bool = False
+    """Whether running words end where they end, though their role is justified elsewhere."""
 
 
 class Typesetter(Protocol):

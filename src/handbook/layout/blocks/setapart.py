@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.document.blocks import Block, Callout, Paragraph, Quotation, Span, Spans
+from handbook.document.blocks import Block, Callout, Definitions, Paragraph, Quotation, Span, Spans
 from handbook.layout.blocks import signs
+from handbook.layout.blocks.lists import definitions
 from handbook.layout.blocks.place import Place, Typesetter, word_boxes
 from handbook.layout.pages.galley import Back, Box, Group, read_here, stacked
 from handbook.layout.pages.page import Tag
@@ -63,6 +64,16 @@ def note_beside(block: Callout, place: Place, setting: Setting, typeset: Typeset
     if note.height > _HIGHEST_NOTE:
         return callout(block, place, setting, typeset)
     return [read_here(Box(0.0, sticky=True, side=note, mark=block.mark), note)]
+
+
+def notes_beside(block: Definitions, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
+    """Editor's notes in the outer column: for each a box without height that carries it."""
+    narrow = place._replace(width=setting.style.page.side)
+    made = []
+    for entry in block.entries:
+        note = stacked(definitions(block._replace(entries=(entry,)), narrow, setting, typeset))
+        made.append(read_here(Box(0.0, sticky=True, side=note, mark=entry.mark), note))
+    return made
 
 
 def _backs(place: Place, setting: Setting, ink: Colour, strong: bool) -> tuple[Back, ...]:

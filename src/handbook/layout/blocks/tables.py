@@ -13,8 +13,9 @@ from handbook.layout.blocks.keyvalues import facts_boxes
 from handbook.layout.pages.galley import Box, Group, read_here, stacked
 from handbook.layout.pages.masters import full_width
 from handbook.layout.pages.page import Placement, Tag
-from handbook.layout.type.inline import Measured, SetText, broken, measured, set_text
+from handbook.layout.type.inline import SetText, broken, set_text
 from handbook.layout.type.lines import link_tags, place_line
+from handbook.layout.type.measure import Measured, measured
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def table_boxes(
         row_tag = Tag("TR", body_tag)
         sticky = last < _TOGETHER or (index == 0 and last > 1) or index == last - 1
         cells = _cells(row, table.columns, grid, setting)
-        own = row_boxes(cells, grid, row_tag, inner, setting, index == last, ground)
+        own = row_boxes(cells, grid, row_tag, inner, setting, index == last, ground, table.names_rows)
         boxes.extend([box._replace(sticky=box.sticky or (sticky and box is own[-1])) for box in own])
     notes = _notes(table, grid._replace(width=width), parent, group, types.small, setting)
     if notes:
@@ -84,15 +85,19 @@ def _measure(wants: Sequence[Want], x: float, width: float, group: Group | None,
 def _wants(table: Table, heads: Sequence[Measured], rows: Sequence[Sequence[Measured]], size: float) -> list[Want]:
     wants = []
     for index, column in enumerate(table.columns):
-        head, least = heads[index].natural
-        cells = [head + 0.5]
+        least = heads[index].natural[1]
+        cells = [_steps(heads[index])]
         for row in rows:
             own, part = row[index].natural
-            cells.append(own + 0.5)
+            cells.append(_steps(row[index]))
             whole = column.keep or own <= _SHORT * size
             least = max(least, own if whole else part)
         wants.append(Want(tuple(cells), least + 0.5))
     return wants
+
+
+def _steps(cell: Measured) -> tuple[float, ...]:
+    return tuple([step + 0.5 for step in cell.steps])
 
 
 def _stacked_rows(

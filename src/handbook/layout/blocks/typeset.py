@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, assert_never
 
 from handbook.document.blocks import (
     Block,
@@ -25,13 +26,16 @@ from handbook.layout.blocks.figures import draw
 from handbook.layout.blocks.keyvalues import facts_boxes
 from handbook.layout.blocks.lists import definitions, listing
 from handbook.layout.blocks.place import Place, text_boxes
-from handbook.layout.blocks.setapart import callout, note_beside, quotation
+from handbook.layout.blocks.setapart import callout, note_beside, notes_beside, quotation
 from handbook.layout.blocks.tables import table_boxes
 from handbook.layout.pages.galley import SIDE_GAP, Box, read_here, stacked
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.inline import set_text
 from handbook.layout.type.lines import LinkTags, place_line, spaced
 from handbook.layout.type.setting import Setting
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Type
 
 __all__ = ["Place", "typeset"]
 
@@ -48,11 +52,15 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
             mark = None if isinstance(block, Break) else block.mark
             problems += [problem if problem.mark else problem._replace(mark=mark) for problem in error.problems]
             continue
+        if isinstance(block, Definitions) and _stand_beside(own):
+            for note, entry in zip(own, block.entries, strict=True):
+                _attach(boxes, _marking(entry.id, boxes, last), note)
+            continue
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])
             continue
-        if headed and len(own) == 1:  # one line alone would not keep its heading from the foot of a page
-            own = [own[0]._replace(sticky=True)]
+        if headed:
+            own = _below_heading(own)
         headed = isinstance(block, Heading)
         # A note after a heading comments on what follows it.
         last = len(boxes) + (len(own) if isinstance(block, Heading) else 0)
@@ -62,8 +70,27 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
     return boxes
 
 
+# So many lines at least stand under a heading on its page.
+_BELOW = 3
+
+
+def _below_heading(boxes: list[Box]) -> list[Box]:
+    """The boxes after a heading, the first of which stay with it; few enough of them all stay, and what follows."""
+    kept = _BELOW - 1 if len(boxes) >= _BELOW else len(boxes)
+    return [box._replace(sticky=True) for box in boxes[:kept]] + boxes[kept:]
+
+
 def _is_note_beside(boxes: list[Box]) -> bool:
     return len(boxes) == 1 and boxes[0].side is not None and not boxes[0].height
+
+
+def _stand_beside(boxes: Sequence[Box]) -> bool:
+    return bool(boxes) and all(box.side is not None and not box.height for box in boxes)
+
+
+def _marking(id: str, boxes: Sequence[Box], start: int) -> int:
+    """The box in which a note is marked, from `start` on; that one if the mark cannot be found."""
+    return next((at for at in range(start, len(boxes)) if id in boxes[at].mentions), min(start, len(boxes) - 1))
 
 
 # Notes piled higher than this beside one box would run far beyond what they comment on; points.
@@ -71,11 +98,14 @@ _HIGHEST_PILE = 300.0
 
 
 def _attach(boxes: list[Box], at: int, note: Box) -> None:
-    """A note in the outer column stands level with what it comments on, below what stands there already."""
+    """A note in the outer column stands level with what it comments on, below what stands there already.
+
+    Nothing stands beside a box that takes the outer column too: its notes come after it.
+    """
     assert note.side
     beside = boxes[at].side
     pile = stacked([beside, note.side._replace(before=SIDE_GAP)]) if beside else note.side
-    if pile.height > _HIGHEST_PILE:
+    if pile.height > _HIGHEST_PILE or boxes[at].wide:
         boxes.append(note._replace(sticky=False))
     else:
         boxes[at] = boxes[at]._replace(side=pile)
@@ -98,6 +128,8 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
             if block.kind == "note" and stands_beside(place.x, place.group, setting):
                 return note_beside(block, place, setting, typeset)
             return callout(block, place, setting, typeset)
+        case Definitions(kind="beside") if stands_beside(place.x, place.group, setting):
+            return notes_beside(block, place, setting, typeset)
         case Definitions():
             return definitions(block, place, setting, typeset)
         case Quotation():
@@ -110,7 +142,9 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
 
 
 def _paragraph(block: Paragraph, place: Place, setting: Setting) -> list[Box]:
-    kind = getattr(setting.style.type, block.role)
+    kind: Type = getattr(setting.style.type, block.role)
+    if place.ragged and kind.align == "justify":
+        kind = kind._replace(align="left", hyphenate=False)
     text = set_text(block.spans, kind, place.width, setting)
     tag = Tag("P", place.tag)
     return text_boxes(text, kind, place, tag, setting, anchor=block.id, mark=block.mark)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
-from handbook.layout.type.inline import SetText, natural_width
+from handbook.layout.type.inline import SetText
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:
@@ -27,16 +28,33 @@ _LARGE = 12.0
 """In a style whose smallest type is as large as this, nothing is made smaller."""
 
 
+class Tick(NamedTuple):
+    """A box to tick and its words."""
+
+    words: str
+    """Beside the box."""
+    below: str = ""
+    """Under it, in the width of the day: how much."""
+    flag: str = ""
+    """A word that stands out before what is below: new."""
+
+
 class DayCell(NamedTuple):
     """What one day says."""
 
-    kind: Literal["on", "off", "resume", "outside"]
+    kind: Literal["on", "none", "off", "resume", "outside"]
     head: str = ""
     """The date; empty to be written in."""
     year: str = ""
     """Follows the date where it would not be clear."""
     labels: tuple[str, ...] = ()
-    ticks: tuple[str, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    loud: str = ""
+    """A word that stands out: the weekday of what is taken once a week."""
+    events: tuple[str, ...] = ()
+    """What else happens."""
+    says: str = ""
+    """What the date is short for: a day of a neighbouring month."""
 
 
 class WeekRow(NamedTuple):
@@ -44,6 +62,8 @@ class WeekRow(NamedTuple):
 
     cells: Sequence[DayCell | None]
     margin: str = ""
+    says: str = ""
+    """What the margin is short for."""
 
 
 class DayGrid(NamedTuple):
@@ -79,9 +99,11 @@ class DayLooks(NamedTuple):
     outside: Type
     margin: Type
     tick: Type
+    amount: Type
+    loud: Type
     wrapped: bool
     """The words of a box stand before it and run on below it, where beside it they would have no room."""
-    texts: dict[tuple[str, Type, float], SetText]
+    texts: dict[tuple[str, Type, float, str], SetText]
     """What was set already: the same few words stand in every cell."""
 
 
@@ -95,9 +117,14 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
     plain = types.cell._replace(align="left", hyphenate=False, colour=ink)
     head = types.h3._replace(before=0.0, after=0.0, colour=ink, figures="tabular", align="left", hyphenate=False)
     labels = {kind: _longest(label for cell in days if cell.kind == kind for label in cell.labels) for kind in _KINDS}
-    ticks = _longest(tick for cell in days for tick in cell.ticks)
+    ticks = _longest(tick.words for cell in days for tick in cell.ticks)
+    strong = plain._replace(weight=types.key.weight, figures="tabular")
+    below = _longest(word for cell in days for tick in cell.ticks for word in (*tick.below.split(" "), tick.flag))
+    louds = _longest(word for cell in days for word in (cell.loud, *" ".join(cell.events).split(" ")))
     on = _fitted(plain, (*labels["on"], *labels["resume"]), grid.inner, setting)
-    off = _fitted(types.meta._replace(colour=ink, align="left"), labels["off"], grid.inner, setting)
+    off = _fitted(
+        types.meta._replace(colour=ink, align="left"), (*labels["off"], *labels["none"]), grid.inner, setting
+    )
     narrow = grid.inner - TICK - BESIDE
     looks = DayLooks(
         _fitted(head, _longest(cell.head for cell in days), grid.inner, setting),
@@ -107,15 +134,25 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         types.meta._replace(align="left"),
         types.meta._replace(colour=ink, align="left"),
         plain,
+        _fitted(strong, below, grid.inner, setting),
+        _fitted(strong, louds, grid.inner, setting),
         any(width_of(tick, plain, setting)[1] > narrow for tick in ticks),
         {},
     )
-    words = [(looks.on, labels["on"]), (looks.on, labels["resume"]), (looks.off, labels["off"]), (plain, ticks)]
+    words = [
+        (looks.amount, below),
+        (looks.loud, louds),
+        (looks.off, labels["none"]),
+        (looks.on, labels["on"]),
+        (looks.on, labels["resume"]),
+        (looks.off, labels["off"]),
+        (plain, ticks),
+    ]
     _check_room(words, grid, setting)
     return looks
 
 
-_KINDS: tuple[Literal["on", "off", "resume"], ...] = ("on", "off", "resume")
+_KINDS: tuple[Literal["on", "none", "off", "resume"], ...] = ("on", "none", "off", "resume")
 
 
 def _longest(words: Iterable[str]) -> list[str]:

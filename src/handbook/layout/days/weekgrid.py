@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Span
 from handbook.foundation.units import MM, WHITE
-from handbook.layout.days.cells import BESIDE, PAD, TICK, WRITE, DayCell, DayGrid, DayLooks, WeekRow, tied, width_of
+from handbook.layout.days.cells import (
+    BESIDE,
+    PAD,
+    TICK,
+    WRITE,
+    DayCell,
+    DayGrid,
+    DayLooks,
+    Tick,
+    WeekRow,
+    tied,
+    width_of,
+)
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.type.inline import SetText, set_text
@@ -41,7 +53,8 @@ def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, looks: Day
     marginal: list[Placement] = []
     if grid.margin:
         head = Tag("TH", own, scope="Row")
-        marginal = _words(row.margin, looks.margin, grid.x, PAD, grid.margin - PAD, head, setting, looks)[0]
+        room = grid.margin - PAD
+        marginal = _words(row.margin, looks.margin, grid.x, PAD, room, head, setting, looks, says=row.says)[0]
     cells = [_cell(cell, grid.left(day), grid, Tag("TD", own), setting, looks) for day, cell in enumerate(row.cells)]
     height = max(least, *(depth for _, depth in cells))
     ground: list[Placement] = []
@@ -61,22 +74,28 @@ def week_box(row: WeekRow, grid: DayGrid, tag: Tag, setting: Setting, looks: Day
 def _cell(
     cell: DayCell | None, x: float, grid: DayGrid, tag: Tag, setting: Setting, looks: DayLooks
 ) -> tuple[list[Placement], float]:
-    """The words of a day and its boxes; and how deep they are."""
+    """The words of a day and its boxes, each heard by itself; and how deep they are."""
     left, y = x + PAD, PAD
     if cell is None or cell.kind == "outside":
-        words = cell.head if cell else ""
-        drawn, depth = _words(words, looks.outside, left, y, grid.inner, tag, setting, looks)
+        words, says = (cell.head, cell.says) if cell else ("", "")
+        drawn, depth = _words(words, looks.outside, left, y, grid.inner, tag, setting, looks, says=says)
         return drawn or [_empty(left, tag)], depth
     ground = cell.kind == "off"
-    placements, y = _date(cell, left, y, grid.inner, tag, setting, looks)
+    placements, y = _date(cell, left, y, grid.inner, Tag("P", tag), setting, looks)
     kind = {"resume": setting.style.type.key._replace(size=looks.on.size, leading=looks.on.leading)}.get(
-        cell.kind, looks.off if ground else looks.on
+        cell.kind, looks.off if ground or cell.kind == "none" else looks.on
     )
+    if cell.loud:
+        drawn, y = _words(cell.loud, looks.loud, left, y, grid.inner, Tag("P", tag), setting, looks)
+        placements += drawn
     for label in cell.labels:
-        drawn, y = _words(tied(label), kind, left, y, grid.inner, tag, setting, looks, ground)
+        drawn, y = _words(tied(label), kind, left, y, grid.inner, Tag("P", tag), setting, looks, ground)
         placements += drawn
     for tick in cell.ticks:
-        drawn, y = _tick(tick, left, y + 0.8 * MM, grid.inner, tag, setting, looks)
+        drawn, y = _dose(tick, left, y + 0.8 * MM, grid.inner, Tag("P", tag), setting, looks)
+        placements += drawn
+    for event in cell.events:
+        drawn, y = _event(event, left, y + 0.8 * MM, grid.inner, Tag("P", tag), setting, looks)
         placements += drawn
     return placements, y + PAD
 
@@ -101,6 +120,32 @@ def _date(
     drop = (looks.head.leading - looks.year.leading) / 2 + (looks.head.size - looks.year.size) * 0.33
     more, _ = _words(cell.year, looks.year, x + taken, y + drop, width - taken, tag, setting, looks, ground)
     return [*drawn, *more], below
+
+
+def _dose(
+    tick: Tick, x: float, y: float, width: float, tag: Tag, setting: Setting, looks: DayLooks
+) -> tuple[list[Placement], float]:
+    """A box to tick with its words, and how much below; a changed amount with a word on a dark ground."""
+    drawn, y = _tick(tick.words, x, y, width, tag, setting, looks)
+    if tick.flag:
+        wide = width_of(tick.flag, looks.amount, setting)[0]
+        kind = looks.amount._replace(colour=WHITE)
+        words, after = _words(tick.flag, kind, x + 1.5, y + 0.5, width, tag, setting, looks)
+        drawn += [Fill(x, y + 0.5, wide + 3, looks.amount.leading, setting.style.ink), *words]
+        y = after + 0.5
+    if tick.below:
+        words, y = _words(tick.below, looks.amount, x, y, width, tag, setting, looks)
+        drawn += words
+    return drawn, y
+
+
+def _event(
+    words: str, x: float, y: float, width: float, tag: Tag, setting: Setting, looks: DayLooks
+) -> tuple[list[Placement], float]:
+    """What else happens, behind a heavy rule at its side."""
+    drawn, after = _words(words, looks.loud, x + 4, y, width - 4, tag, setting, looks)
+    rule = Stroke(((x + 0.8, y), (x + 0.8, after)), 1.6, setting.style.ink)
+    return [rule, *drawn], after
 
 
 def _tick(
@@ -148,11 +193,12 @@ def _words(
     setting: Setting,
     looks: DayLooks | None = None,
     ground: bool = False,
+    says: str = "",
 ) -> tuple[list[Placement], float]:
     """Words in lines; on hatching each line gets a white ground, so that it can be read."""
     if not words:
         return [], y
-    text = _set(words, kind, width, setting, looks)
+    text = _set(words, kind, width, setting, looks, says)
     placements: list[Placement] = []
     for index, line in enumerate(text.lines):
         top = y + index * text.leading
@@ -163,13 +209,15 @@ def _words(
     return placements, y + len(text.lines) * text.leading
 
 
-def _set(words: str, kind: Type, width: float, setting: Setting, looks: DayLooks | None) -> SetText:
+def _set(
+    words: str, kind: Type, width: float, setting: Setting, looks: DayLooks | None, says: str = ""
+) -> SetText:
     if looks is None:
         return set_text((Span(words),), kind, width + 0.01, setting)
-    key = (words, kind, width)
+    key = (words, kind, width, says)
     known = looks.texts.get(key)
     if known is None:
-        known = looks.texts[key] = set_text((Span(words),), kind, width + 0.01, setting)
+        known = looks.texts[key] = set_text((Span(words, says=says),), kind, width + 0.01, setting)
     return known
 
 

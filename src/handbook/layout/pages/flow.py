@@ -8,8 +8,10 @@ from typing import Literal, NamedTuple
 from handbook.layout.pages.galley import Box, Filled, Frame, depth, fill, shifted
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Anchor, Leaf, Placement
+from handbook.layout.pages.pageends import PageEnd, Room, page_ends
 
-_FREE = 0.42
+_FREE = 0.3
+"""The share of a page from which on a section begins on it though it does not end there."""
 
 Opens = Literal["run-on", "fit", "new-page", "recto"]
 
@@ -43,7 +45,9 @@ class _Sheet:
         self.anchors.extend(filled.anchors)
         self.mentions.extend(filled.mentions)
         for y, box in filled.side:
-            self.placements.extend(shifted(box.placements, masters.side(self.number).x, y))
+            x = masters.side(self.number).x
+            self.placements.extend(shifted(box.placements, x, y))
+            self.anchors.extend([Anchor(anchor, x, y) for anchor in box.anchors])
             self.mentions.extend(box.mentions)
         self.side = filled.taken
 
@@ -60,8 +64,18 @@ class _Sheet:
         )
 
 
-def flow(regions: Iterable[Region], masters: Masters, first: int = 1) -> Iterator[Leaf]:
-    """The pages of the regions, numbered from `first`; odd ones are rectos."""
+def flow(
+    regions: Iterable[Region],
+    masters: Masters,
+    first: int = 1,
+    mentioned: dict[str, list[int]] | None = None,
+) -> Iterator[Leaf]:
+    """The pages of the regions, numbered from `first`; odd ones are rectos.
+
+    A region is asked for when all before it stand on pages; `mentioned` then says on which page each of their terms
+    stands, so that a region may name them.
+    """
+    pages = {} if mentioned is None else mentioned
     sheet: _Sheet | None = None
     number = first
     for region in regions:
@@ -74,13 +88,23 @@ def flow(regions: Iterable[Region], masters: Masters, first: int = 1) -> Iterato
                 number += 1
             sheet = _Sheet(number, region, True)
         start = 0
+        ends = _ends(sheet, region, masters)
         while start < len(region.boxes):
-            start = _fill_sheet(sheet, region, start, masters)
+            start = _fill_sheet(sheet, region, start, masters, next(ends, None))
+            _note(sheet, pages)
             if start < len(region.boxes):
                 yield sheet.leaf()
                 sheet = _Sheet(sheet.number + 1, region, False)
     if sheet:
         yield sheet.leaf()
+
+
+def _note(sheet: _Sheet, pages: dict[str, list[int]]) -> None:
+    """Add the page to those on which its terms stand; pages come in order."""
+    for term in dict.fromkeys(sheet.mentions):
+        known = pages.setdefault(term, [])
+        if not known or known[-1] != sheet.number:
+            known.append(sheet.number)
 
 
 def _stays(region: Region, sheet: _Sheet, masters: Masters) -> bool:
@@ -96,18 +120,37 @@ def _stays(region: Region, sheet: _Sheet, masters: Masters) -> bool:
     return room > whole * _FREE or max(sheet.after, region.boxes[0].before) + depth(region.boxes) <= room
 
 
-def _fill_sheet(sheet: _Sheet, region: Region, start: int, masters: Masters) -> int:
-    """Fill what is left of a page with the region's boxes; the first box that is left over."""
+def _ends(sheet: _Sheet, region: Region, masters: Masters) -> Iterator[PageEnd]:
+    """Where the pages of a region of one column end, each but the last."""
+    if region.columns > 1 or not region.boxes:
+        return iter(())
+    whole, fresh = masters.frame(sheet.number), sheet.depth == 0.0
+    frame = _room(sheet, region, 0, masters)
+    room = Room(frame, fresh, sheet.side - frame.y, whole.height, sheet.number)
+    return iter(page_ends(region.boxes, room, masters.style.type.body.leading)[:-1])
+
+
+def _room(sheet: _Sheet, region: Region, start: int, masters: Masters) -> Frame:
+    """What is left of a page for the region's boxes from `start` on."""
     whole = masters.frame(sheet.number)
-    fresh = sheet.depth == 0.0
-    top = 0.0 if fresh else sheet.depth + max(sheet.after, region.boxes[start].before)
+    top = 0.0 if sheet.depth == 0.0 else sheet.depth + max(sheet.after, region.boxes[start].before)
     if region.columns > 1:  # they stand in the outer column too, below what stands there
         top = max(top, sheet.side - whole.y)
-    room = whole._replace(y=whole.y + top, height=whole.height - top)
-    if room.height <= 0:
+    return whole._replace(y=whole.y + top, height=whole.height - top)
+
+
+def _fill_sheet(sheet: _Sheet, region: Region, start: int, masters: Masters, end: PageEnd | None) -> int:
+    """Fill what is left of a page with the region's boxes, up to a known end; the first box that is left over."""
+    fresh = sheet.depth == 0.0
+    room = _room(sheet, region, start, masters)
+    top = room.y - masters.frame(sheet.number).y
+    if room.height <= 0 or (end and end.box == start):
         return start
     if region.columns == 1:
-        filled = fill(region.boxes, start, room, fresh, sheet.side - room.y)
+        until = None
+        if end:
+            until, room = end.box, room._replace(height=end.foot - top)
+        filled = fill(region.boxes, start, room, fresh, sheet.side - room.y, until)
         sheet.add(filled, masters)
     else:
         filled = _fill_columns(sheet, region, start, room, fresh, masters)

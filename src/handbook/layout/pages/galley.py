@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -85,16 +85,27 @@ SIDE_GAP = 8.0
 """Points between two boxes in the outer column."""
 
 
-def fill(boxes: Sequence[Box], start: int, frame: Frame, fresh: bool = True, side: float = 0.0) -> Filled:
+STRETCH, SHRINK = 0.7, 0.2
+"""How far the space between blocks gives, so that a page ends at its foot; a share of it."""
+
+
+def fill(
+    boxes: Sequence[Box], start: int, frame: Frame, fresh: bool = True, side: float = 0.0, until: int | None = None
+) -> Filled:
     """Put boxes from `start` on into a frame until one does not fit; the one primitive of pagination.
 
     The first box stands at the head of the frame, without its space before. A frame that is not `fresh` (it
     begins below other matter) may stay empty; a fresh one takes at least one box, and a box that is higher
     than a fresh frame is refused with LAYOUT-02. Beside the frame the outer column is taken down to `side`.
+    Given `until`, exactly the boxes before that one are put in, and the space between them fills the frame.
     """
     heads = _repeated_heads(boxes, start)
-    y0 = sum(head.height for head in heads)
-    tops, sides, cut = _measure(boxes, start, frame, y0, fresh, side)
+    y0 = depth_of_heads(boxes, start)
+    cut = until
+    if cut is None:
+        tops, sides, cut = _measure(boxes, start, frame, y0, fresh, side)
+    else:
+        tops, sides = _spread(boxes[:cut], start, frame, y0, side)
     taken = frame.y + side
     placements: list[Placement] = []
     anchors: list[Anchor] = []
@@ -119,30 +130,76 @@ def fill(boxes: Sequence[Box], start: int, frame: Frame, fresh: bool = True, sid
     return Filled(tuple(placements), tuple(anchors), tuple(mentions), depth, cut, tuple(beside), taken)
 
 
+def walk(
+    boxes: Sequence[Box], start: int, y: float, side: float, stretch: float = 0.0
+) -> Iterator[tuple[float, float, float, float]]:
+    """Box after box: its top, the top of what stands beside it, the space before it, and how deep all is then.
+
+    `y` is where the first one stands; the space between blocks grows by the share `stretch`.
+    """
+    after = 0.0
+    for index in range(start, len(boxes)):
+        box = boxes[index]
+        gap = max(after, box.before) if index > start else 0.0
+        top = y + gap
+        if stretch and gap and parted(boxes[index - 1], box):
+            top += gap * stretch
+        if box.wide:
+            top = max(top, side)
+            side = top + box.height
+        bottom = y = top + box.height
+        beside = top
+        if box.side:
+            beside = max(top, side)
+            side = beside + box.side.height + SIDE_GAP
+            if index > start:
+                bottom = max(bottom, side - SIDE_GAP)
+        after = box.after
+        yield top, beside, gap, bottom
+
+
+def parted(one: Box, other: Box) -> bool:
+    """Whether the space between two boxes may give: never inside a callout, or between the rows of a table."""
+    if one.group is None or other.group is None:
+        return True
+    before = set(map(id, _chain(one.group)))
+    return not any(id(group) in before for group in _chain(other.group))
+
+
+def depth_of_heads(boxes: Sequence[Box], start: int) -> float:
+    """How much of a page is taken by the heads that it repeats."""
+    return sum(head.height for head in _repeated_heads(boxes, start))
+
+
+def _spread(
+    boxes: Sequence[Box], start: int, frame: Frame, y: float, side: float
+) -> tuple[list[float], dict[int, float]]:
+    """The tops of boxes that stand on one page, and the tops beside them, spread over its height."""
+    spaces = deepest = 0.0
+    for index, (_, _, gap, bottom) in enumerate(walk(boxes, start, y, side), start):
+        deepest = max(deepest, bottom)
+        if gap and parted(boxes[index - 1], boxes[index]):
+            spaces += gap
+    free = frame.height - deepest
+    stretch = max(-SHRINK, min(STRETCH, free / spaces)) if spaces else 0.0
+    stood = list(walk(boxes, start, y, side, stretch))
+    return [top for top, *_ in stood], {index: beside for index, (_, beside, *_) in enumerate(stood, start)}
+
+
 def _measure(
     boxes: Sequence[Box], start: int, frame: Frame, y: float, fresh: bool, side: float
 ) -> tuple[list[float], dict[int, float], int]:
     """The top of each box that fits, the tops beside them, and the index after the last one that may stay."""
     tops: list[float] = []
     sides: dict[int, float] = {}
-    after, legal = 0.0, start
-    for index in range(start, len(boxes)):
-        box = boxes[index]
-        top = y + (max(after, box.before) if tops else 0.0)
-        if box.wide:
-            top = max(top, side)
-            side = top + box.height
-        bottom = top + box.height
-        if box.side:
-            sides[index] = max(top, side)
-            side = sides[index] + box.side.height + SIDE_GAP
-            if index > start:
-                bottom = max(bottom, side - SIDE_GAP)
+    legal = start
+    for index, (top, beside, _, bottom) in enumerate(walk(boxes, start, y, side), start):
+        if boxes[index].side:
+            sides[index] = beside
         if bottom > frame.height + 0.01:
             return tops, sides, _cut(boxes, start, index, legal, fresh, bottom - frame.height)
         tops.append(top)
-        y, after = top + box.height, box.after
-        if not box.sticky:
+        if not boxes[index].sticky:
             legal = index + 1
     return tops, sides, len(boxes)
 
@@ -209,11 +266,6 @@ def shifted(placements: Iterable[Placement], dx: float, dy: float) -> Iterable[P
         else:  # all others begin with x and y
             kind: Any = type(placement)
             yield kind._make((placement.x + dx, placement.y + dy, *placement[2:]))
-
-
-def indented(boxes: Iterable[Box], dx: float) -> list[Box]:
-    """The boxes, moved to the right."""
-    return [box._replace(placements=tuple(shifted(box.placements, dx, 0.0))) for box in boxes]
 
 
 def stacked(boxes: Sequence[Box]) -> Box:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span
+from handbook.foundation.marks import Mark
 from handbook.foundation.values import Scalar
 from handbook.layout.pages.galley import Frame
 from handbook.layout.pages.page import Line, Page, Placement
-from handbook.layout.type.inline import set_text
+from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
 from handbook.layout.type.setting import Setting
 
@@ -92,12 +96,41 @@ def _artifact(
     if not words:
         return []
     room = (right - left) * (1.0 if align == "right" and len(words) < 6 else 0.62)
-    mark = words.mark if isinstance(words, Scalar) else None
-    text = set_text((Span(words, mark=mark),), kind._replace(align="left"), 10_000.0, setting)
-    while text.lines[0].width > room and " " in words:
-        words = words.rsplit(" ", 1)[0].rstrip(",;: …") + " …"
-        words = words if " " in words[:-2] else words[:-2] + "…"
-        text = set_text((Span(words),), kind._replace(align="left"), 10_000.0, setting)
+    kind = kind._replace(align="left")
+    text = _one_line(words, words.mark if isinstance(words, Scalar) else None, kind, setting)
+    if text.lines and text.lines[0].width > room:
+        text = _shortened(words, room, kind, setting)
+    if not text.lines:
+        return []
     x = left if align == "left" else right - text.lines[0].width
     placed = place_line(text, 0, x, base - text.baseline, None, LinkTags(None, False))
     return [line._replace(artifact="Pagination") for line in placed.placements if isinstance(line, Line)]
+
+
+def _one_line(words: str, mark: Mark | None, kind: Type, setting: Setting) -> SetText:
+    return set_text((Span(words, mark=mark),), kind, _ENDLESS, setting)
+
+
+_ENDLESS = 1e6
+"""A measure that no running head fills."""
+
+
+def _shortened(words: str, room: float, kind: Type, setting: Setting) -> SetText:
+    """As many whole words as there is room for before an ellipsis; of a word too long for that, its first letters."""
+    parted = words.split()
+
+    def whole(count: int) -> str:
+        return " ".join(parted[:count]).rstrip(",;: …") + " …"
+
+    def letters(count: int) -> str:
+        return f"{parted[0][:count]}…"
+
+    for way, most in ((whole, len(parted)), (letters, len(parted[0]))):
+        count = bisect_right(range(1, most), room, key=partial(_wide, way, kind, setting))
+        if count:
+            return _one_line(way(count), None, kind, setting)
+    return _one_line("…", None, kind, setting)
+
+
+def _wide(way: Callable[[int], str], kind: Type, setting: Setting, count: int) -> float:
+    return _one_line(way(count), None, kind, setting).lines[0].width

@@ -31,6 +31,10 @@ class Tag:
     """Columns that a cell covers."""
     summary: str = ""
     """What a table shows (role Table)."""
+    lang: str = ""
+    """The language of its words (BCP 47), if it is another than that around them."""
+    expansion: str = ""
+    """What an abbreviation stands for (role Span)."""
 
 
 class Run(NamedTuple):
@@ -47,6 +51,10 @@ class Run(NamedTuple):
     rise: float = 0.0
     tag: Tag | None = None
     """A deeper tag than the line's own: a link, a reference."""
+    scale: float = 1.0
+    """How wide its glyphs are, as a share of their own width; the gap is not scaled."""
+    tracking: float = 0.0
+    """Points after each glyph, before scaling."""
 
 
 class Line(NamedTuple):
@@ -106,13 +114,13 @@ class Arc(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture from a file."""
+    """A picture, as the bytes of its file."""
 
     x: float
     y: float
     width: float
     height: float
-    path: str
+    data: bytes
     tag: Tag | None
     turn: int = 0
     """Degrees clockwise that the picture is turned inside its rectangle: 0, 90, 180 or 270."""
@@ -199,7 +207,8 @@ class Publication:
     """As they are made; each is asked for once, so that it need not be kept."""
     metadata: Metadata
     root: Tag
-    outline: tuple[Bookmark, ...] = ()
+    outline: Sequence[Bookmark] = ()
+    """Asked for when the last page is done."""
     printing: Printing = Printing()
     attachments: tuple[Attachment, ...] = ()
     annotations: bool = True

@@ -37,11 +37,12 @@ Glyph = tuple[int, str, float, float]
 class Shaped:
     """A word or space as glyphs; equal by identity, made once for each face and text."""
 
-    __slots__ = ("_drawn", "_raw", "face", "space", "text", "width")
+    __slots__ = ("_drawn", "_marked", "_raw", "face", "space", "text", "width")
 
     def __init__(self, text: str, width: float, face: Face, raw: tuple[Any, Any, str | None]) -> None:
         self.text, self.width, self.face = text, width, face
         self._raw: tuple[Any, Any, str | None] | None = raw
+        self._marked: bool | None = None
         self.space = text in (" ", "\u00a0")
         """Whether justification stretches it."""
 
@@ -55,6 +56,19 @@ class Shaped:
         """Replaces what HarfBuzz said by glyphs, which take a tenth of the memory."""
         if self._raw is not None:
             self._drawn, self._raw = self.face.drawn(self.text, *self._raw), None
+
+    @property
+    def marked(self) -> bool:
+        """Whether some of its glyphs stand upon others, so that nothing may be put between them."""
+        if self._marked is None:
+            self._marked = any(not advance or shift for _, _, advance, shift in self.glyphs)
+        return self._marked
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The signs that it begins and ends with, as they read."""
+        text = self.text if self is not self.face.hyphen else "\u00ad"
+        return text[:1], text[-1:]
 
     def carets(self) -> list[float]:
         """Where each character starts, 1/1000 em, and where the last one ends."""
@@ -130,6 +144,11 @@ class Face:
         if found is None:
             found = self._cache[text] = self._shape(text, None)
         return found
+
+    def forget(self) -> None:
+        """Forgets the words shaped so far, but for the space, by which layout measures."""
+        self._cache = {" ": self.space}
+        self._raw.clear()
 
     def advance(self, glyph: int) -> float:
         """A glyph's own width, 1/1000 em."""

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.document.blocks import Span, Spans
+from handbook.document.blocks import Spans
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Run
+from handbook.layout.type.elastic import PLAIN, Letters, give, hang, letters_of
 from handbook.layout.type.faces import Face, Shaped
+from handbook.layout.type.justify import SHRINK, STRETCH
 from handbook.layout.type.linebreak import BREAK, CLING, END, HYPHEN, JOIN, SPACE, TIE
+from handbook.layout.type.measure import Measured, measured
+from handbook.layout.type.parting import SPACES
 from handbook.layout.type.rows import Row, rows_of
 from handbook.layout.type.setting import Cut, Setting
-from handbook.layout.type.words import Words, words_of
+from handbook.layout.type.words import Words
 
 if TYPE_CHECKING:
     from handbook.style.sheet import Type
@@ -29,6 +33,8 @@ class SetLine(NamedTuple):
     x: float
     width: float
     hyphenated: bool
+    hung: float = 0.0
+    """How much of the width hangs into the margins."""
 
 
 class SetText(NamedTuple):
@@ -39,43 +45,6 @@ class SetText(NamedTuple):
     leading: float
     baseline: float
     """From the top of a line to its baseline."""
-
-
-class Measured(NamedTuple):
-    """Words that are shaped and measured, and not yet broken into lines."""
-
-    spans: Spans
-    kind: Type
-    cuts: list[Cut]
-    words: Words
-
-    @property
-    def natural(self) -> tuple[float, float]:
-        """How wide the words are on one line, and how wide their widest unbreakable part is."""
-        cuts = self.cuts
-        total = widest = part = 0.0
-        for shaped, span, follows in zip(*self.words, strict=True):
-            cut = cuts[span]
-            part += shaped.width * cut.size / 1000
-            if follows > END:
-                part += cut.space if follows != JOIN else 0.0
-                continue
-            widest = max(widest, part)
-            total += part + (cut.space if follows == SPACE else 0.0)
-            part = 0.0
-        return total, widest
-
-
-def measured(spans: Spans, kind: Type, setting: Setting) -> Measured:
-    """The words of the spans, shaped; LAYOUT-01 for a missing sign."""
-    spans = _shown(spans, setting)
-    cuts = setting.cuts(kind, spans)
-    return Measured(spans, kind, cuts, words_of(spans, cuts))
-
-
-def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
-    """How wide the spans are on one line, and how wide their widest unbreakable part is."""
-    return measured(spans, kind, setting).natural
 
 
 def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
@@ -93,8 +62,8 @@ def broken(text: Measured, align: str, measure: float, setting: Setting) -> SetT
     last = len(rows) - 1
     lines = tuple([_set_line(row, cuts, align, measure, index == last) for index, row in enumerate(rows)])
     for (row, _), line in zip(rows, lines, strict=True):
-        if line.width > measure + _JUTS and spans[row.spans[0]].mark:
-            raise _too_wide(row, spans, line.width - measure)
+        if line.width - line.hung > measure + _JUTS and spans[row.spans[0]].mark:
+            raise _too_wide(row, spans, line.width - line.hung - measure)
     return SetText(lines, spans, kind.leading, baseline)
 
 
@@ -112,27 +81,6 @@ def _too_wide(row: Words, spans: Spans, more: float) -> HandbookError:
     return refuse("LAYOUT-04", message, mark.find(word) if mark else None, hint)
 
 
-def _shown(spans: Spans, setting: Setting) -> Spans:
-    """Page numbers of cross references are filled in, or left out where links do that work."""
-    for span in spans:
-        if span.look == "folio":
-            break
-    else:
-        return spans
-    if setting.folios is None:
-        return tuple(span for span in spans if span.look != "folio" or span.text)
-    return tuple(_numbered(span, setting) for span in spans)
-
-
-def _numbered(span: Span, setting: Setting) -> Span:
-    if span.look != "folio" or span.text or span.link is None or setting.folios is None:
-        return span
-    number = setting.folios.get(span.link.target.removeprefix("#"), "00")
-    comma, _, said = setting.words.get("see-page", ", page {n}").format(n=number).partition(" ")
-    said = said.replace(" ", "\u00a0")
-    return Span(f"{comma} {said}", "folio", span.link, "", span.mark)
-
-
 # --- rows into lines -------------------------------------------------------------------------------------
 
 
@@ -140,28 +88,69 @@ def _set_line(row: Row, cuts: Sequence[Cut], align: str, measure: float, last: b
     """One line: runs of one cut each; every line but the last and the hyphenated ends with a space."""
     words, natural = row
     follows = words.follows
-    end, ending = cuts[words.spans[-1]], follows[-1]
+    ending = follows[-1]
     stretchable = follows.count(SPACE) + follows.count(TIE) + follows.count(CLING) - (ending == SPACE)
-    gap = _gap(measure - natural, stretchable, align, last, end.space)
-    run = _one_run(words, cuts[words.spans[0]], gap)
-    runs, spans = ((run,), (words.spans[0],)) if run else _runs(words, cuts, gap)
-    width = natural + gap * stretchable
-    x = 0.0 if align in ("justify", "left") else (measure - width) / (1 if align == "right" else 2)
-    return SetLine(runs, spans, max(x, 0.0), width, ending == HYPHEN)
+    if align == "justify":
+        return _filled(row, cuts, measure, last, stretchable)
+    runs, spans = _runs_of(words, cuts, 0.0, PLAIN)
+    x = 0.0 if align == "left" else (measure - natural) / (1 if align == "right" else 2)
+    return SetLine(runs, spans, max(x, 0.0), natural, ending == HYPHEN)
 
 
-def _gap(slack: float, stretchable: int, align: str, last: bool, space: float) -> float:
-    if align != "justify" or not stretchable or (last and slack >= 0):
-        return 0.0
-    gap = slack / stretchable
-    # A line that nothing can fill stays ragged: wide holes are worse than a short line.
-    return gap if gap < 2.5 * space else 0.0
+def _filled(row: Row, cuts: Sequence[Cut], measure: float, last: bool, stretchable: int) -> SetLine:
+    """A justified line: its ends hang, its letters give, its spaces take the rest."""
+    words, natural = row
+    end, ending = cuts[words.spans[-1]], words.follows[-1]
+    lead, trail = _hangs(words, cuts)
+    slack = measure + lead + (0.0 if last else trail) - natural
+    letters, gap, width = PLAIN, 0.0, natural
+    if stretchable and not (last and slack >= 0):
+        codes = _codes(words)
+        share = STRETCH if slack > 0 else SHRINK
+        room = stretchable * end.space * share
+        letters = letters_of(slack, room, give(natural, codes, end.size), end.size, words.shaped)
+        width = (natural + codes * letters.tracking) * letters.scale
+        gap = (slack + natural - width) / stretchable
+        if gap > _WIDEST * end.space:
+            # A line that nothing can fill stays ragged: wide holes are worse than a short line.
+            letters, gap, width = PLAIN, 0.0, natural
+    runs, spans = _runs_of(words, cuts, gap, letters)
+    width += gap * stretchable
+    hung = min(trail, max(0.0, width - lead - measure))
+    return SetLine(runs, spans, -lead, width, ending == HYPHEN, lead + hung)
+
+
+_WIDEST = 2.5
+"""The widest that is added to a space, in spaces."""
+
+
+def _hangs(words: Words, cuts: Sequence[Cut]) -> tuple[float, float]:
+    """How far a line hangs into the margins, points."""
+    first, last = words.shaped[0], words.shaped[-1]
+    if words.follows[-1] == HYPHEN:
+        last = last.face.hyphen
+    return hang(first)[0] * cuts[words.spans[0]].size / 1000, hang(last)[1] * cuts[words.spans[-1]].size / 1000
+
+
+def _codes(words: Words) -> int:
+    """How many glyphs stand in a line, without a space at its end."""
+    ends = words.follows[-1] == HYPHEN
+    spaces = sum(kind in SPACES for kind in words.follows[:-1])
+    return sum([len(shaped.glyphs) for shaped in words.shaped]) + spaces + ends
 
 
 _face_of, _width_of = attrgetter("face"), attrgetter("width")
 
 
-def _one_run(row: Words, cut: Cut, gap: float) -> Run | None:
+def _runs_of(
+    words: Words, cuts: Sequence[Cut], gap: float, letters: Letters
+) -> tuple[tuple[Run, ...], tuple[int, ...]]:
+    """The runs of a line, and the span that each comes from."""
+    run = _one_run(words, cuts[words.spans[0]], gap, letters)
+    return ((run,), (words.spans[0],)) if run else _runs(words, cuts, gap, letters)
+
+
+def _one_run(row: Words, cut: Cut, gap: float, letters: Letters) -> Run | None:
     """The run of a line whose words are of one face and have plain spaces between them, as most have."""
     shaped, spans, follows = row
     count = len(shaped)
@@ -173,10 +162,10 @@ def _one_run(row: Words, cut: Cut, gap: float) -> Run | None:
         return None
     pieces = [face.space] * (count + spaces)
     pieces[::2] = shaped
-    return _run(cut, face, pieces, gap, sum(map(_width_of, shaped)) + face.space.width * spaces, spaces)
+    return _run(cut, face, pieces, gap, letters, sum(map(_width_of, shaped)) + face.space.width * spaces, spaces)
 
 
-def _runs(row: Words, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...], tuple[int, ...]]:
+def _runs(row: Words, cuts: Sequence[Cut], gap: float, letters: Letters) -> tuple[tuple[Run, ...], tuple[int, ...]]:
     runs: list[Run] = []
     spans: list[int] = []
     pieces: list[Shaped] = []
@@ -184,7 +173,7 @@ def _runs(row: Words, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...],
     width, stretched = 0.0, 0
     for shaped, span, kind in zip(*row, strict=True):
         if span != current or shaped.face is not face:
-            runs.append(_run(cuts[current], face, pieces, gap, width, stretched))
+            runs.append(_run(cuts[current], face, pieces, gap, letters, width, stretched))
             spans.append(current)
             pieces, current, face = [], span, shaped.face
             width, stretched = 0.0, 0
@@ -195,11 +184,20 @@ def _runs(row: Words, cuts: Sequence[Cut], gap: float) -> tuple[tuple[Run, ...],
             pieces.append(after)
             width += after.width
             stretched += kind != HYPHEN
-    runs.append(_run(cuts[current], face, pieces, gap, width, stretched))
+    runs.append(_run(cuts[current], face, pieces, gap, letters, width, stretched))
     spans.append(current)
     return tuple(runs), tuple(spans)
 
 
-def _run(cut: Cut, face: Face, pieces: list[Shaped], gap: float, width: float, stretched: int) -> Run:
-    """`width` in 1/1000 em, without what justification adds to the spaces."""
-    return Run(face, cut.size, cut.ink, tuple(pieces), gap, width * cut.size / 1000 + gap * stretched)
+def _run(
+    cut: Cut, face: Face, pieces: list[Shaped], gap: float, letters: Letters, width: float, stretched: int
+) -> Run:
+    """`width` in 1/1000 em, without what justification does to spaces and letters."""
+    if cut.rise:
+        gap += cut.space - face.space.width * cut.size / 1000
+    scale, tracking = letters
+    wide = width * cut.size / 1000
+    if tracking:
+        wide += sum([len(piece.glyphs) for piece in pieces]) * tracking
+    wide = wide * scale + gap * stretched
+    return Run(face, cut.size, cut.ink, tuple(pieces), gap, wide, cut.rise, None, scale, tracking)

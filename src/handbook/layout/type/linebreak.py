@@ -1,4 +1,4 @@
-"""Where lines end: optimum-fit for justified text (Knuth and Plass, 1981), an even rag for the rest.
+"""Where ragged lines end: filled one after the other, or as even as can be without a stub at the end.
 
 A paragraph is a row of boxes. `widths` are their widths, `follows` says what stands after each, `spaces` how
 wide that is; all in points. The answer is the index after the last box of each line.
@@ -10,14 +10,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from math import inf
 
-SPACE, HYPHEN, BREAK, END, TIE, CLING, JOIN = range(7)
-"""After a box: a space; a place to hyphenate; a place to break without a sign (after a hard hyphen); the end;
-a no-break space; a space before a dash, which stays on its line; nothing at all."""
-
-STRETCH, SHRINK = 0.5, 0.2
-"""How far a space gives, as a share of its width; at most `tolerance` times the stretch."""
-_LINE, _HYPHEN, _DOUBLE_HYPHEN, _CONTRAST = 10.0, 2500.0, 6000.0, 3000.0
-_STUB = 20000.0
+SPACE, HYPHEN, BREAK, PART, END, TIE, CLING, JOIN = range(8)
+"""After a box: a space; a place to hyphenate; a place to break without a sign (after a hard hyphen); a no-break
+space that a line may end at if nothing better is found; the end; a no-break space; a space before a dash, which
+stays on its line; nothing at all."""
 
 
 def greedy(widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float) -> list[int]:
@@ -44,6 +40,7 @@ def greedy(widths: Sequence[float], follows: Sequence[int], spaces: Sequence[flo
 def even_rag(widths: Sequence[float], follows: Sequence[int], spaces: Sequence[float], measure: float) -> list[int]:
     """As few lines as `greedy` needs, but as even as can be (the sum of squared gaps is the least).
 
+    The last line may be short, but a stub there costs as a gap elsewhere does, and one word alone more than that.
     Lines that are even enough already are left as they are: more cannot be seen, and would take longer.
     """
     first = greedy(widths, follows, spaces, measure)
@@ -71,7 +68,7 @@ def even_rag(widths: Sequence[float], follows: Sequence[int], spaces: Sequence[f
 def _least_gaps(
     begins: Sequence[float], finish: Sequence[float], earliest: list[int], latest: list[int], measure: float
 ) -> list[int]:
-    """Of the places where each line may end, those that leave the least gaps, squared; the last line has none."""
+    """Of the places where each line may end, those that leave the least gaps, squared."""
     room, last = measure + 0.01, len(latest) - 1
     ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(last + 1):
@@ -82,8 +79,10 @@ def _least_gaps(
             for start, (cost, ends) in ways.items():
                 gap = measure - finish[end] + begins[start]
                 if start < end and (gap > measure - room or end == start + 1):
-                    if gap > 0 and line < last:
+                    if gap > 0 and (line < last or gap > measure * _STUB):
                         cost += (gap / measure) ** 2
+                    if line == last and start == end - 1 and gap > measure / 2:
+                        cost += _ALONE
                     if cost < least:
                         least, chosen = cost, (*ends, end)
             if chosen:
@@ -92,6 +91,10 @@ def _least_gaps(
     return list(ways[latest[-1]][1])
 
 
+_STUB = 0.75
+"""The gap after a last line, as a share of the measure, from which on it looks left over."""
+_ALONE = 0.25
+"""What one short word on the last line costs, as a gap of half the measure does."""
 _EVEN = 0.12
 """The largest gap at a line's end, as a share of the measure, that looks even; the last line may be half full."""
 
@@ -112,109 +115,3 @@ def _sums(widths: Sequence[float], spaces: Sequence[float]) -> list[float]:
         total += width + space
         sums.append(total)
     return sums
-
-
-class _Node:
-    """A feasible line end, with the cheapest way to it."""
-
-    __slots__ = ("cost", "end", "flagged", "glue", "previous", "ratio", "total")
-
-    def __init__(
-        self,
-        end: int,
-        cost: float,
-        previous: _Node | None,
-        ratio: float,
-        flagged: bool,
-        total: float,
-        glue: float,
-    ) -> None:
-        self.end, self.cost, self.previous, self.ratio = end, cost, previous, ratio
-        self.flagged, self.total, self.glue = flagged, total, glue
-
-
-def justified(
-    widths: Sequence[float],
-    follows: Sequence[int],
-    spaces: Sequence[float],
-    measure: float,
-    tolerance: float,
-    hyphen: float = 0.0,
-) -> list[int] | None:
-    """The line ends of least demerits; None if some line would stretch beyond the tolerance.
-
-    `hyphen` is the width of a line-end hyphen.
-    """
-    count = len(widths)
-    active = [_Node(0, 0.0, None, 0.0, False, 0.0, 0.0)]
-    total = glue = 0.0
-    for at in range(count):
-        total += widths[at]
-        kind = follows[at]
-        if kind > END:
-            total += spaces[at]
-            glue += spaces[at]
-            continue
-        width = total + hyphen if kind == HYPHEN else total
-        last = kind == END
-        chosen: _Node | None = None
-        least = 1e18
-        ratio = 0.0
-        gone = 0
-        for node in active:
-            slack = measure - (width - node.total)
-            give = glue - node.glue
-            if slack < 0:
-                if -slack > give * SHRINK + 0.01:
-                    gone += 1
-                    continue
-                r = slack / (give * SHRINK) if give else 0.0
-            elif last:
-                r = 0.0
-            elif give:
-                r = slack / (give * STRETCH)
-                if r > tolerance:
-                    continue
-            elif slack > 0.01:
-                continue
-            else:
-                r = 0.0
-            size = r if r >= 0 else -r
-            demerits = _LINE + 100.0 * size * size * size
-            demerits *= demerits
-            if kind == HYPHEN:
-                demerits += _HYPHEN
-                if node.flagged:
-                    demerits += _DOUBLE_HYPHEN
-            if last:
-                if slack > measure * 0.88:
-                    demerits += _STUB
-                if node.flagged:
-                    demerits += _DOUBLE_HYPHEN
-            if not -1.0 <= r - node.ratio <= 1.0:
-                demerits += _CONTRAST
-            demerits += node.cost
-            if demerits < least:
-                least, chosen, ratio = demerits, node, r
-        if gone:
-            del active[:gone]
-        if kind == SPACE:
-            total += spaces[at]
-            glue += spaces[at]
-        if chosen is not None:
-            node = _Node(at + 1, least, chosen, ratio, kind == HYPHEN, total, glue)
-            if last:
-                return _trace(node)
-            active.append(node)
-        if not active:
-            return None
-    return None
-
-
-def _trace(node: _Node) -> list[int]:
-    ends: list[int] = []
-    at: _Node | None = node
-    while at is not None and at.previous is not None:
-        ends.append(at.end)
-        at = at.previous
-    return ends[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from handbook.document.blocks import Link
+from handbook.document.blocks import Link, Span
 from handbook.foundation.units import BLACK, Colour
 from handbook.layout.pages.page import Area, Line, Placement, Run, Stroke, Tag
 from handbook.layout.type.inline import SetText
@@ -20,17 +20,25 @@ class Placed(NamedTuple):
 
 
 class LinkTags:
-    """The Link elements of one paragraph: a link that runs over lines stays one element."""
+    """The elements inside one paragraph: a link, or words in a language, that run over lines stay one."""
 
     def __init__(self, tag: Tag | None, links: bool, underline: bool = False, ink: Colour = BLACK) -> None:
         self.tag, self.links, self.underline, self.ink = tag, links, underline, ink
         self._made: dict[int, Tag] = {}
 
-    def of(self, link: Link) -> Tag:
-        """The element of this link."""
+    def of(self, link: Link, noted: bool = False) -> Tag:
+        """The element of this link; that of a note stands in a Reference (ISO 32000-1, 14.8.4.4.1)."""
         found = self._made.get(id(link))
         if found is None:
-            found = self._made[id(link)] = Tag("Link", self.tag)
+            above = Tag("Reference", self.tag) if noted else self.tag
+            found = self._made[id(link)] = Tag("Link", above) if self.links or above is None else above
+        return found
+
+    def spoken(self, span: Span, parent: Tag) -> Tag:
+        """The element of words in another language, or of an abbreviation (ISO 32000-1, 14.9.2 and 14.9.5)."""
+        found = self._made.get(id(span))
+        if found is None:
+            found = self._made[id(span)] = Tag("Span", parent, lang=span.lang, expansion=span.says)
         return found
 
 
@@ -47,7 +55,8 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
     if tag is None:
         return Placed((Line(x + line.x, base, line.runs, None, "Layout"),), ())
     for number in line.spans:
-        if spans[number].link or spans[number].term:
+        span = spans[number]
+        if span.link or span.term or span.lang or span.says:
             break
     else:
         return Placed((Line(x + line.x, base, line.runs, tag),), ())
@@ -60,16 +69,21 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
         span = spans[number]
         if span.term:
             mentions.append(span.term)
-        elif span.look == "cite" and span.link:
+        elif span.look in ("cite", "note") and span.link:
             mentions.append(span.link.target.removeprefix("#"))
-        if span.link and tags.links:
-            own = tags.of(span.link)
+        noted = span.look == "note"
+        if span.link and noted and not tags.links:
+            run = run._replace(tag=tags.of(span.link, noted))
+        elif span.link and tags.links:
+            own = tags.of(span.link, noted)
             _add_area(areas, at, base, run, span.link, own)
             if span.term:
                 under.append(_underline(at, base, run, tags.ink, (0.6, 1.6)))
             elif tags.underline:
                 under.append(_underline(at, base, run, run.ink))
             run = run._replace(tag=own)
+        if (span.lang or span.says) and tag.role != "Figure":  # a figure is heard by its Alt alone
+            run = run._replace(tag=tags.spoken(span, run.tag or tag))
         runs.append(run)
         at += run.width
     return Placed((Line(x + line.x, base, tuple(runs), tag), *areas, *under), tuple(mentions))
@@ -77,7 +91,7 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
 
 def _underline(x: float, base: float, run: Run, ink: Colour, dash: tuple[float, ...] = ()) -> Stroke:
     """A line under a link: dotted under a term, so that reading is not disturbed by colour."""
-    y = base + run.size * 0.17
+    y = base - run.rise + run.size * 0.17
     trailing = run.pieces[-1].space and len(run.pieces) > 1
     width = run.width - (run.face.space.width * run.size / 1000 + run.gap if trailing else 0.0)
     return Stroke(((x, y), (x + width, y)), max(0.4, run.size * 0.05), ink, dash)
@@ -98,7 +112,7 @@ def _spaced(line: Line) -> Line:
 
 def _add_area(areas: list[Placement], x: float, base: float, run: Run, link: Link, tag: Tag) -> None:
     """The rectangle of a link; it grows where the link goes on in another look on the same line."""
-    top = base - run.size * 0.8
+    top = base - run.rise - run.size * 0.8
     previous = areas[-1] if areas else None
     if isinstance(previous, Area) and previous.tag is tag:
         areas[-1] = previous._replace(width=x + run.width - previous.x)

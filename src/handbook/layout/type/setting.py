@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from handbook.style.sheet import Style, Type
 
 
+Spoken = Callable[[str], Sequence[tuple[int, int, str]]]
+"""Where the abbreviations of a text start and end, and what each stands for; from left to right."""
+
+
 class Cut(NamedTuple):
     """A face at a size in an ink."""
 
@@ -21,14 +25,16 @@ class Cut(NamedTuple):
     size: float
     ink: Colour
     space: float
-    """Width of a word space, points."""
+    """Width of a word space, points; behind a raised number that of the words beside it."""
     hyphenate: bool
+    rise: float = 0.0
+    """How far its baseline stands above that of the line, points."""
 
 
 class Setting:
     """A style at work in one language; remembers the cuts and hyphenations it has looked up."""
 
-    __slots__ = ("_cuts", "_hyphens", "_positions", "folios", "language", "links", "style", "words")
+    __slots__ = ("_cuts", "_hyphens", "_positions", "folios", "language", "links", "spoken", "style", "words")
 
     def __init__(
         self,
@@ -37,36 +43,49 @@ class Setting:
         folios: Mapping[str, str] | None = None,
         links: bool = True,
         words: Mapping[str, str] = MappingProxyType({}),
+        spoken: Spoken | None = None,
     ) -> None:
         self.style, self.language, self.links = style, language, links
         self.folios = folios
         """Page numbers by anchor, to be printed with cross references; None where links do that work."""
         self.words = words
         """The publication's own words (Note, Caution, Table, …) in its language."""
+        self.spoken = spoken
+        """Finds the abbreviations of a text for those who hear it; None if they are to be heard as they stand."""
         self._cuts: dict[tuple[Type, Look, bool], Cut] = {}
         self._hyphens: dict[str, tuple[int, ...]] = {}
         self._positions: Callable[[str], list[int]] | None = None
 
+    @property
+    def joins(self) -> str:
+        """The word between the figures of a range, such as “to”."""
+        return self.words.get("range", "").partition("{low}")[2].partition("{high}")[0].strip()
+
     def with_folios(self, folios: Mapping[str, str] | None) -> Setting:
         """The same setting with page numbers known, or with none."""
-        made = Setting(self.style, self.language, folios, self.links, self.words)
+        made = Setting(self.style, self.language, folios, self.links, self.words, self.spoken)
         made._cuts, made._hyphens, made._positions = self._cuts, self._hyphens, self._positions
         return made
 
     def with_style(self, style: Style) -> Setting:
         """The same setting in another style."""
-        made = Setting(style, self.language, self.folios, self.links, self.words)
+        made = Setting(style, self.language, self.folios, self.links, self.words, self.spoken)
         made._hyphens, made._positions = self._hyphens, self._positions
         return made
 
     def cut_of(self, kind: Type, span: Span) -> Cut:
         """The cut of a span. A term that leads to the glossary keeps the ink of its neighbours."""
-        return self.cut(kind, span.look, self.links and span.link is not None and not span.term)
+        made = self.cut(kind, span.look, self.links and span.link is not None and not span.term)
+        # The hyphens of the book's language are wrong in words of another.
+        return made._replace(hyphenate=False) if span.lang and made.hyphenate else made
 
     def cuts(self, kind: Type, spans: Spans) -> list[Cut]:
         """The cut of each span."""
         own = self.cut(kind)
-        return [own if span.look == "plain" and span.link is None else self.cut_of(kind, span) for span in spans]
+        return [
+            own if span.look == "plain" and span.link is None and not span.lang else self.cut_of(kind, span)
+            for span in spans
+        ]
 
     def baseline(self, kind: Type) -> float:
         """From the top of a line to its baseline: capitals stand in the middle of the line."""
@@ -98,9 +117,17 @@ class Setting:
         elif look == "label":
             card = self.style.card
             weight, size, ink = card.strong, size * card.label / card.text, self.style.accent
+        rise = 0.0
+        if look == "note":
+            share = self.style.note_mark
+            # What the figure is smaller by, and a little more: it ends above the capitals beside it.
+            size, rise = kind.size * share, kind.size * (_CAPITALS * (1 - share) + 0.1)
         optical = _step(kind.optical or size) if family == "serif" else 10.0
         chosen = face(FaceKey(family, weight, italic, optical, figures, kind.small_caps))
-        return Cut(chosen, size, ink, chosen.space.width * size / 1000, kind.hyphenate and look in _HYPHENATED)
+        beside = kind.size if rise else size
+        return Cut(
+            chosen, size, ink, chosen.space.width * beside / 1000, kind.hyphenate and look in _HYPHENATED, rise
+        )
 
     def hyphens(self, word: str) -> tuple[int, ...]:
         """Where a word may be hyphenated: at least two letters before and three after."""
@@ -121,6 +148,8 @@ class Setting:
         return tuple(start + at for at in self._positions(core))
 
 
+_CAPITALS = 0.67
+"""Height of the capitals and figures of our faces, in em."""
 _HYPHENATED: tuple[Look, ...] = ("plain", "em", "strong")
 
 

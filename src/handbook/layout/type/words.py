@@ -172,3 +172,15 @@ def _no_glyph(missing: MissingGlyph, span: Span) -> HandbookError:
             ),
         )
     )
+
+
+def kept() -> int:
+    """How many words are kept, over all faces."""
+    return sum(len(known.plain) + len(known.odd) for known in _known.values())
+
+
+def forget() -> None:
+    """Forgets every word; a long-lived process that sets people's names would keep them for ever."""
+    for known in _known:
+        known.forget()
+    _known.clear()

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from handbook.document.blocks import Block, Paragraph, Span
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
-from handbook.layout.pages.galley import Box, depth
-from handbook.medicine.days import Course
+from handbook.layout.pages.galley import Box, depth, stacked
+from handbook.medicine.day import Course
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.coursestrip import course_strip
-from handbook.products.calendar.dayrows import Rows, from_to, has_doses, resume_box
+from handbook.products.calendar.dayrows import Rows, end_box, from_to, has_doses
 from handbook.products.calendar.foot import foot
 from handbook.products.calendar.tearoff import (
     NOTES,
@@ -33,12 +33,13 @@ _TALLER = 14 * MM
 
 def sheets(board: Board) -> Iterator[Sheet]:
     """Every course with its break; what the book notes stands on a sheet of its own if it has no room."""
-    start = board.schedule.plan.week_start
-    found = [weeks(course.days, start) for course in board.schedule.courses]
+    start = board.plan.week_start
+    found = [weeks(course.days, start) for course in board.plan.courses]
     rows = Rows(board, [week for course in found for week in course])
-    untold = bool(board.words.notes)
-    for course, own in zip(board.schedule.courses, found, strict=True):
-        made = list(_course(board, course, own, rows))
+    untold, count = bool(board.words.notes), 0
+    for course, own in zip(board.plan.courses, found, strict=True):
+        made = list(_course(board, course, own, rows, count))
+        count += len(made)
         untold = untold and not made[-1].told
         yield from (one.sheet for one in made)
     if untold:
@@ -51,17 +52,19 @@ class _Made(NamedTuple):
     """Whether the book's notes stand on it."""
 
 
-def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> Iterator[_Made]:
-    title, first = course_label(course, board.language), 0
+def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows, made_so_far: int) -> Iterator[_Made]:
+    title = course_label(course, board.language, board.plan.called) if course.of > 1 else board.plan.title
+    first = 0
     place = board.place()
-    top, resume = course_head(board, course, place), resume_box(board, course, place)
+    top, resume = course_head(board, course, place), end_box(board, course, place)
     parts = _parts(board, course, own, rows, depth([*top, Box(rows.named()), resume]))
-    for part in parts:
-        last = part is parts[-1]
+    for at, part in enumerate(parts):
+        last = at == len(parts) - 1
         if first:
             place = board.place()
-            top, resume = course_head(board, course, place), resume_box(board, course, place)
+            top, resume = course_head(board, course, place), end_box(board, course, place)
         end = [resume] if last else []
+        end = end or [_goes_on(board, place, made_so_far + at + 2)]
         high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
         low = foot(board, course, notes=last)
         told = last and bool(board.words.notes) and left_over(board, high, low) >= 0
@@ -70,6 +73,12 @@ def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> It
         boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end]
         yield _Made(sheet(board, title, boxes, low, listed=first == 0), told)
         first += len(part)
+
+
+def _goes_on(board: Board, place: Place, number: int) -> Box:
+    """On which sheet the days go on."""
+    words = board.language.say("goes-on-sheet", number=number)
+    return stacked(board.set((Paragraph((Span(words, "strong"),), "body"),), place))._replace(before=2 * MM)
 
 
 def _spare(left: float, part: Sequence[Week]) -> float:
@@ -87,18 +96,23 @@ def _parts(board: Board, course: Course, own: Sequence[Week], rows: Rows, around
 def course_head(board: Board, course: Course, place: Place) -> list[Box]:
     """Name and number of the course, its dates, the dose, how its length was chosen, and where in the plan it is."""
     words, language = board.words, board.language
-    title = f"{words.title} · {course_label(course, language)}" if course.of > 1 else words.title
+    title = f"{words.title} · {course_label(course, language, board.plan.called)}" if course.of > 1 else words.title
     lines: list[Block] = []
     dated = course.first.date is not None
     if dated:
         lines.append(Paragraph((Span(_dates(board, course)),), "lead"))
-    lines.append(Paragraph(words.dose, "body"))
-    lines.append(Paragraph((Span(chosen(board)),), "small"))
+    lines += said(board)
+    lines += [Paragraph((Span(chosen(board)),), "small")] if chosen(board) else []
     boxes = head(board, title, lines, place)
     if not dated:
         gaps = [blank(board, "starts-on"), blank(board, "break-until")][: 2 if course.off else 1]
         boxes.insert(1, blanks(board, gaps, place))
     return [*boxes, course_strip(board, course), Box(2 * MM)]
+
+
+def said(board: Board) -> list[Block]:
+    """The regimens in words: a line each, steps and figures of the person among them."""
+    return [Paragraph(line, "body") for line in board.words.doses]
 
 
 def _dates(board: Board, course: Course) -> str:
@@ -112,8 +126,10 @@ def _dates(board: Board, course: Course) -> str:
 
 
 def chosen(board: Board) -> str:
-    """How long course and break are, and what that was chosen from."""
-    language, plan = board.language, board.schedule.plan
+    """How long course and break are, and what that was chosen from; nothing without courses."""
+    language, plan = board.language, board.plan
+    if plan.lead.on is None:
+        return ""
     colon = language.say("colon")
     parts = [f"{language.say('course')}{colon}{days_label(plan.on, language)}"]
     if plan.off.number:
@@ -126,6 +142,6 @@ def chosen(board: Board) -> str:
 def noted(board: Board) -> Sheet:
     """What the book notes, on a sheet of its own."""
     place = board.place()
-    lines = [Paragraph(line, "body") for line in (board.words.dose, *board.words.notes)]
+    lines = [*said(board), *(Paragraph(line, "body") for line in board.words.notes)]
     boxes = [box._replace(sticky=False) for box in head(board, board.words.title, lines, place)]
     return sheet(board, board.language.say("to-write"), boxes, foot(board))

@@ -12,13 +12,13 @@ from handbook.layout.days.cells import DayCell, WeekRow, day_looks
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, depth
 from handbook.layout.pages.page import Tag
-from handbook.layout.type.inline import natural_width
+from handbook.layout.type.measure import natural_width
 from handbook.medicine.weeks import Cell, Month, months, week_number
-from handbook.products.calendar.bycourse import chosen, noted
-from handbook.products.calendar.dayrows import weekday_names
+from handbook.products.calendar.bycourse import chosen, noted, said
+from handbook.products.calendar.dayrows import loud, ticks, weekday_names
 from handbook.products.calendar.foot import foot
 from handbook.products.calendar.tearoff import NOTES, Board, Sheet, head, left_over, shared, sheet
-from handbook.telling.labels import course_label, day_label
+from handbook.telling.labels import course_label, day_label, next_key
 
 _LEAST, _TALLER = 12 * MM, 34 * MM
 """The lowest week, and the highest that is made so only to fill the sheet."""
@@ -26,9 +26,9 @@ _LEAST, _TALLER = 12 * MM, 34 * MM
 
 def sheets(board: Board) -> Iterator[Sheet]:
     """Every month from the first dose to the next start; SCHED-21 without a start date."""
-    if not board.schedule.plan.start:
+    if not board.plan.start:
         raise refuse("SCHED-21", "a calendar by months needs a start date", None, "give one: --start 2026-03-02")
-    found = months(board.schedule)
+    found = months(board.plan)
     rows = _Rows(board, found)
     untold = bool(board.words.notes)
     for month in found:
@@ -54,7 +54,7 @@ class _Rows:
 
     def __init__(self, board: Board, found: Sequence[Month]) -> None:
         self.board = board
-        self.numbered = board.schedule.plan.week_start == 0
+        self.numbered = board.plan.week_start == 0
         self.week = board.language.say("week")
         wide = natural_width((Span(self.week),), board.style.type.cell_head, board.setting)[0]
         self.grid = board.grid._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
@@ -70,14 +70,15 @@ class _Rows:
         body = Tag("TBody", tag)
         for row in weeks:
             number = str(week_number(row[0].date)) if self.numbered else ""
-            cells = WeekRow([month_cell(cell, board) for cell in row], number)
+            says = board.language.say("week-number", number=number) if number else ""
+            cells = WeekRow([month_cell(cell, board) for cell in row], number, says)
             boxes.append(week_box(cells, self.grid, body, setting, self.looks, least))
         return boxes
 
 
 def _head(board: Board, month: Month, place: Place) -> list[Box]:
     title = f"{board.words.title} · {board.language.month(month.year, month.month)}"
-    lines = [Paragraph(board.words.dose, "body"), Paragraph((Span(chosen(board)),), "small")]
+    lines = said(board) + ([Paragraph((Span(chosen(board)),), "small")] if chosen(board) else [])
     return [*head(board, title, lines, place), Box(2 * MM, sticky=True)]
 
 
@@ -101,20 +102,27 @@ def _level(heights: list[float], spare: float) -> float:
 
 
 def month_cell(cell: Cell, board: Board) -> DayCell:
-    """A day of the month, with what the plan has for it; days of other months are only counted."""
+    """A day of the month, with what the plan has for it; days of other months are only counted.
+
+    Those are heard with their month, which no title on the sheet names.
+    """
     number, language = str(cell.date.day), board.language
     if not cell.inside:
-        return DayCell("outside", number)
+        return DayCell("outside", number, says=language.long(cell.date))
     if cell.day is None:
         words = _begins(cell, board)
         return DayCell("resume", number, labels=(words,)) if words else DayCell("outside", number)
     day = cell.day
-    resumes = (language.say("resume"),) if day.kind == "on" and day.position == 1 and day.course > 1 else ()
-    course = (course_label(day, language),) if day.courses > 1 else ()
-    labels = (*resumes, *course, day_label(day, language))
-    return DayCell("on" if day.kind == "on" else "off", number, labels=labels, ticks=day.slots)
+    begins = not day.rest and day.position == 1 and day.course > 1
+    resumes = (language.say("resume"),) if begins and board.plan.off.number else ()
+    course = (course_label(day, language, board.plan.called),) if day.courses > 1 else ()
+    labels = (*resumes, *course, day_label(day, language, board.plan.around))
+    if day.kind == "none":
+        labels = (*labels, language.say("none-today"))
+    boxes, weekday = ticks(day, board), loud(day, board) if day.doses else ""
+    return DayCell(day.kind, number, labels=labels, ticks=boxes, loud=weekday, events=day.events)
 
 
 def _begins(cell: Cell, board: Board) -> str:
     """What begins on a day behind the plan's last one: the next start, no earlier."""
-    return board.language.say("next-start") if cell.date == board.schedule.next_start else ""
+    return board.language.say(next_key(board.plan)) if cell.date == board.plan.next_start else ""

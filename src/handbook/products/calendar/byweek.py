@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
 from handbook.foundation.units import MM
+from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, fill, shifted, stacked
-from handbook.layout.pages.page import Placement, Stroke
+from handbook.layout.pages.page import Placement, Stroke, Tag
 from handbook.layout.sheets.imposition import SIDES
 from handbook.layout.sheets.marks import CUT, DASH, GREY
-from handbook.layout.type.inline import natural_width
-from handbook.medicine.days import Course, Day
+from handbook.layout.type.measure import natural_width
+from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks
-from handbook.products.calendar.bycourse import chosen, noted
-from handbook.products.calendar.dayrows import Rows, from_to, resume_box
-from handbook.products.calendar.foot import joined
+from handbook.products.calendar.bycourse import chosen, noted, said
+from handbook.products.calendar.dayrows import Rows, end_box, from_to
+from handbook.products.calendar.foot import joined, labelled
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, blank, blanks
 from handbook.products.notes import end_of, small_print
 from handbook.telling.labels import course_label
@@ -28,8 +29,8 @@ _TEAR = 4 * MM
 def sheets(board: Board) -> Iterator[Sheet]:
     """As many strips a sheet as it holds; the book's notes follow on a sheet of their own."""
     board = _compact(board)
-    start = board.schedule.plan.week_start
-    found = [(course, weeks(course.days, start)) for course in board.schedule.courses]
+    start = board.plan.week_start
+    found = [(course, weeks(course.days, start)) for course in board.plan.courses]
     rows = Rows(board, [week for _, own in found for week in own])
     strips = [
         _strip(board, course, week, number, len(own), rows)
@@ -56,17 +57,17 @@ def _compact(board: Board) -> Board:
 def _strip(board: Board, course: Course, week: Week, number: int, total: int, rows: Rows) -> Box:
     """One week, and the line to tear it off along."""
     language, place = board.language, board.place()
-    of_course = f"{course_label(course, language)} · " if course.of > 1 else ""
+    of_course = f"{course_label(course, language, board.plan.called)} · " if course.of > 1 else ""
     title = f"{of_course}{language.say('week-of', number=number + 1, total=total)}"
     days = [day for day in week if day]
     boxes = _title(board, f"{board.words.title} · {title}", days, place)
-    boxes += board.set((Paragraph(board.words.dose, "body"), *_chosen(board, days)), place)
+    boxes += board.set((*board.words.named, *said(board), *_chosen(board, days)), place)
     table = rows.table([week], number + 1, place.tag)
     boxes += [table[0]._replace(before=1.5 * MM), *table[1:]]
     if number + 1 == total:
-        boxes.append(resume_box(board, course, place))
-    said = board.set(_words(board), place)
-    boxes += [said[0]._replace(before=1.5 * MM), *said[1:], _tear(board)]
+        boxes.append(end_box(board, course, place))
+    low = _words(board, place)
+    boxes += [low[0]._replace(before=1.5 * MM), *low[1:], _tear(board)]
     return stacked(boxes)._replace(before=0.0, after=0.0, title=title)
 
 
@@ -76,32 +77,33 @@ def _title(board: Board, title: str, days: list[Day], place: Place) -> list[Box]
     first, last = days[0].date, days[-1].date
     if not (first and last):
         return [*boxes, blanks(board, [blank(board, "starts-on")], place)]
-    said = (Span(from_to(first, last, board.language)),)
-    wide = natural_width(said, board.style.type.lead, board.setting)[0] + 1
+    dates_said = (Span(from_to(first, last, board.language)),)
+    wide = natural_width(dates_said, board.style.type.lead, board.setting)[0] + 1
     free = place.width - end_of(boxes[0].placements)
     if len(boxes) > 1 or free < wide + 4 * MM:
-        return [*boxes, *board.set((Paragraph(said, "lead"),), place)]
-    dates = stacked(board.set((Paragraph(said, "lead"),), place._replace(x=place.width - wide, width=wide)))
+        return [*boxes, *board.set((Paragraph(dates_said, "lead"),), place)]
+    dates = stacked(board.set((Paragraph(dates_said, "lead"),), place._replace(x=place.width - wide, width=wide)))
     beside = shifted(dates.placements, 0.0, boxes[0].height - dates.height)
     return [boxes[0]._replace(placements=(*boxes[0].placements, *beside))]
 
 
 def _chosen(board: Board, days: list[Day]) -> list[Block]:
     """How the length of course and break was chosen, on the first strip of each course."""
-    first = days[0].kind == "on" and days[0].position == 1
-    return [Paragraph((Span(chosen(board)),), "small")] if first else []
+    first = not days[0].rest and days[0].position == 1
+    return [Paragraph((Span(chosen(board)),), "small")] if first and chosen(board) else []
 
 
-def _words(board: Board) -> tuple[Block, ...]:
+def _words(board: Board, place: Place) -> list[Box]:
     """A missed dose, cautions, help, and what the strip is and is not, in short."""
     words, own, say = board.words, board.setting.words, board.language.say
     facts: list[tuple[str, Spans]] = [(say("missed-dose"), words.missed_dose)]
     facts += [(own["caution"], joined(words.cautions))] if words.cautions else []
     facts += [(say("get-help"), joined(words.get_help))] if words.get_help else []
-    said: list[Span] = []
+    parts: list[Part] = []
     for label, told in facts:
-        said += [Span("\u2002 ")] * bool(said) + [Span(label, "strong"), Span("\u2002"), *told]
-    return Paragraph(tuple(said), "small"), Paragraph((*words.notice, Span(f" {words.imprint}")), "meta")
+        parts += [labelled(label, place.tag), Part((*told, Span("\u2002 ")), Tag("P", place.tag))]
+    closing = Paragraph((*words.notice, Span(f" {words.imprint}")), "meta")
+    return [run_in(parts, board.style.type.small, place, board.setting), *board.set((closing,), place)]
 
 
 def _tear(board: Board) -> Box:

@@ -8,7 +8,7 @@ from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Fill, Placement, Stroke
 from handbook.layout.type.inline import set_text
 from handbook.layout.type.lines import LinkTags, place_line
-from handbook.medicine.days import Course
+from handbook.medicine.day import Course
 from handbook.products.calendar.tearoff import Board
 
 _HIGH = 5 * MM
@@ -18,17 +18,17 @@ _NARROW = 5 * MM
 
 def course_strip(board: Board, shown: Course) -> Box:
     """Where in the plan a course stands, for the eye alone: the sheet's title says it in words."""
-    plan = board.schedule.plan
-    if plan.cycles.number == 1:
+    plan = board.plan
+    if len(plan.courses) == 1:
         return Box(0.0)
     width = board.grid.width
     day = width / plan.length
     placements: list[Placement] = []
-    for course in board.schedule.courses:
-        x = (course.number - 1) * (plan.on.number + plan.off.number) * day
-        placements += _course(board, course, x, plan.on.number * day, course.number == shown.number)
+    for course in board.plan.courses:
+        x, on = (course.first.number - 1) * day, len(course.on) * day
+        placements += _course(board, course, x, on, course.number == shown.number)
         if course.off:
-            placements += _rest(board, x + plan.on.number * day, plan.off.number * day)
+            placements += _rest(board, x + on, len(course.off) * day)
     return Box(_HIGH, tuple(placements), before=1.5 * MM, sticky=True)
 
 

@@ -9,15 +9,17 @@ from handbook.document.blocks import Heading, Span
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place
-from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, WeekRow, day_looks, fitting_names
+from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
-from handbook.layout.type.inline import natural_width
-from handbook.medicine.days import Course, Day
+from handbook.layout.type.measure import natural_width
+from handbook.medicine.day import Course, Day, Dose
 from handbook.medicine.weeks import Week
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
-from handbook.telling.labels import day_label, resume_label
+from handbook.telling.counted import behind, in_pieces, loosened
+from handbook.telling.labels import course_label, day_label, next_key, resume_label
+from handbook.telling.patterns import then_words
 
 
 class Rows:
@@ -25,11 +27,11 @@ class Rows:
 
     def __init__(self, board: Board, weeks: Sequence[Week]) -> None:
         self.board = board
-        self.dated = board.schedule.plan.start is not None
+        self.dated = board.plan.start is not None
         self.grid = board.grid if self.dated else board.grid._replace(margin=_margin(board, len(weeks)))
         cells = [day_cell(day, board) for week in weeks for day in week if day]
         self.looks: DayLooks = day_looks(cells, self.grid, board.setting)
-        self.names = weekday_names(board, self.grid) if self.dated else ()
+        self.names = weekday_names(board, self.grid) if self.dated or board.plan.by_weekday else ()
         self._heights: dict[Week, float] = {}
 
     def named(self) -> float:
@@ -50,7 +52,7 @@ class Rows:
 
     def table(self, weeks: Sequence[Week], first: int, parent: Tag, spare: float = 0.0) -> list[Box]:
         """Following weeks under the names of the weekdays; `spare` points are added to each week with doses."""
-        tag = Tag("Table", parent, summary=self.board.words.title)
+        tag = Tag("Table", parent, summary=_summary(self.board, weeks))
         boxes = self._names(tag)
         body = Tag("TBody", tag)
         for number, week in enumerate(weeks, first):
@@ -65,14 +67,28 @@ class Rows:
         return week_box(row, self.grid, body, board.setting, self.looks, least)
 
 
+def _summary(board: Board, weeks: Sequence[Week]) -> str:
+    """What the days are of, and from when to when: Focus, course 1 of 3, Mon 22 Dec 2025 to Sun 4 Jan 2026."""
+    language, plan = board.language, board.plan
+    first, *_ = days = [day for week in weeks for day in week if day]
+    last = days[-1]
+    parts = [plan.title, *([course_label(first, language, plan.called)] if first.courses > 1 else [])]
+    if first.date and last.date:
+        parts.append(from_to(first.date, last.date, language))
+    else:
+        ends = (day_label(day, language) for day in (first, last))
+        parts.append(language.say("date-range", **dict(zip(("low", "high"), ends, strict=True))))
+    return ", ".join(parts)
+
+
 def has_doses(week: Week) -> bool:
     """Whether any day of a week is one with doses."""
-    return any(day and day.kind == "on" for day in week)
+    return any(day and not day.rest for day in week)
 
 
 def weekday_names(board: Board, grid: DayGrid) -> Sequence[str]:
     """The names over the columns, in full if they have room."""
-    first = board.schedule.plan.week_start
+    first = board.plan.week_start
     order = [(first + day) % 7 for day in range(7)]
     wide, short = (
         [f"{names[day][:1].upper()}{names[day][1:]}" for day in order]
@@ -88,11 +104,35 @@ def _margin(board: Board, weeks: int) -> float:
 
 
 def day_cell(day: Day, board: Board) -> DayCell:
-    """A day on: its date, its number, its boxes; a day off says that it is one."""
+    """A day: its date, its number, its boxes; a day off or without a dose says that it is one."""
     head, year = date_parts(day, board)
+    label = day_label(day, board.language, board.plan.around)
+    if day.kind == "on":
+        return DayCell("on", head, year, (label,), ticks(day, board), loud(day, board), day.events)
     if day.kind == "off":
-        return DayCell("off", head, year, (day_label(day, board.language),))
-    return DayCell("on", head, year, (day_label(day, board.language),), day.slots)
+        return DayCell("off", head, year, (label,), events=day.events)
+    return DayCell("none", head, year, (label, board.language.say("none-today")), events=day.events)
+
+
+def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
+    """A box for each dose: its time of day and how much; with several medicines, the name first."""
+    return tuple(_tick(dose, board) for dose in day.doses)
+
+
+def _tick(dose: Dose, board: Board) -> Tick:
+    amount = loosened(behind(in_pieces(dose, board.voice)))
+    flag = board.language.say("new") if dose.new else ""
+    if not board.plan.named:
+        return Tick(dose.slot.name, amount, flag)
+    return Tick(dose.medicine, f"{dose.slot.name}, {amount}", flag)
+
+
+def loud(day: Day, board: Board) -> str:
+    """The weekday in full, where a dose stands on it."""
+    if day.weekday is None or not board.plan.by_weekday:
+        return ""
+    name = board.language.weekdays[day.weekday]
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def date_parts(day: Day, board: Board) -> tuple[str, str]:
@@ -112,15 +152,17 @@ def from_to(first: date, last: date, language: Language) -> str:
     return language.say("date-range", low=language.short(first), high=language.short(last))
 
 
-def resume_box(board: Board, course: Course, place: Place) -> Box:
-    """In a frame of its own: when the next course begins, which nobody must miss."""
+def end_box(board: Board, course: Course, place: Place) -> Box:
+    """In a frame of its own, what nobody must miss: when the next course begins, or what follows on the last day."""
     inset = 3 * MM
     inner = place._replace(x=place.x + inset, width=place.width - 2 * inset)
-    if course.resume:
-        words = resume_label(course, board.schedule, board.language)
-        made = stacked(board.set((Heading(2, (Span(words),)),), inner))
-    else:
+    if course.off and not course.resume:
         made = _undated(board, course, inner)
+    else:
+        words = resume_label(course, board.plan, board.language) if course.resume else _after(board, course)
+        if not words:
+            return Box(0.0)
+        made = stacked(board.set((Heading(2, (Span(words),)),), inner))
     height = made.height + 3 * MM
     corners = ((place.x, 0.0), (place.x + place.width, 0.0), (place.x + place.width, height), (place.x, height))
     frame = Stroke(corners, 1.2, board.style.ink, closed=True)
@@ -128,12 +170,26 @@ def resume_box(board: Board, course: Course, place: Place) -> Box:
     return Box(height, (frame, *words_in), before=2.5 * MM, after=1 * MM)
 
 
+def _after(board: Board, course: Course) -> str:
+    """What follows on the last day of the whole plan: stop, stay, or it goes on."""
+    if course.number < course.of:
+        return ""
+    told = [then_words(board.voice.book.regimens[entry.id], board.voice) for entry in board.plan.taken]
+    named = board.plan.named
+    said = [
+        f"{entry.medicine}{board.language.say('colon')}{words}" if named else f"{words[:1].upper()}{words[1:]}"
+        for entry, words in zip(board.plan.taken, told, strict=True)
+        if words
+    ]
+    return "; ".join(said) or (board.language.say("goes-on") if board.plan.goes_on else "")
+
+
 def _undated(board: Board, course: Course, place: Place) -> Box:
     """Resume ………, or Next start no earlier than ………, to be filled in."""
     say = board.language.say
     gap = blank(board, "resume-on")
     if course.number == course.of:
-        gap = Blank(say("next-start"))
-    elif board.schedule.plan.or_later:
+        gap = Blank(say(next_key(board.plan)))
+    elif board.plan.or_later:
         gap = gap._replace(after=f"{gap.after} {say('or-later')}".strip())
     return blanks(board, [gap], place)._replace(after=0.0)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from handbook.document.blocks import Column, Facts, Paragraph, Span, Spans, Table
 from handbook.foundation.units import MM
+from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import Place
-from handbook.layout.pages.galley import Box, shifted, stacked
-from handbook.layout.pages.page import Placement
-from handbook.medicine.days import Course
+from handbook.layout.pages.galley import Box, shifted
+from handbook.layout.pages.page import Placement, Tag
+from handbook.medicine.day import Course
 from handbook.products.calendar.tearoff import RULED, Board
 from handbook.products.notes import dotted, end_of
 from handbook.telling.labels import totals
@@ -29,16 +30,19 @@ def foot(board: Board, course: Course | None = None, notes: bool = False) -> lis
 
 
 def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
-    rows = list(totals(board.schedule, board.language))
+    rows = list(totals(board.plan, board.language))
     if course and course.of > 1:
-        rows.insert(0, (board.language.say("doses-this-course"), str(course.doses)))
+        key = "doses-this-course" if board.plan.called == "course" else "doses-here"
+        rows.insert(0, (board.language.say(key), str(course.doses)))
     columns = tuple(Column((Span(label),)) for label, _ in rows)
-    return board.set((Table(columns, (tuple((Span(value),) for _, value in rows),)),), place)
+    values = tuple((Span(value),) for _, value in rows)
+    return board.set((Table(columns, (values,), names_rows=False),), place)
 
 
 def _facts(board: Board, notes: bool) -> Iterator[tuple[Spans, Spans]]:
     say, words = board.language.say, board.words
     own = board.setting.words
+    yield from (((Span(label),), (Span(value),)) for label, value in words.pieces)
     yield (Span(say("missed-dose")),), words.missed_dose
     if words.cautions:
         yield (Span(own["caution"]),), joined(words.cautions)
@@ -53,12 +57,17 @@ def contacts(board: Board, place: Place) -> Iterator[Box]:
     label = board.language.say("contact")
     kind = board.style.type.key
     for name in board.words.contacts or ("",):
-        said = (Span(label, "strong"), Span("\u2002"), Span(name)) if name else (Span(label, "strong"),)
-        box = stacked(board.set((Paragraph(said, "small"),), place))
+        parts = [labelled(label, place.tag), *([Part((Span(name),), Tag("P", place.tag))] if name else [])]
+        box = run_in(parts, board.style.type.small, place, board.setting)
         rise = max(RULED * 0.75 - box.height, kind.size * 0.4)
         start = end_of(box.placements) + kind.size * 0.6
         line = dotted(start, place.width, rise + box.height - kind.size * 0.25, board.setting)
         yield lowered(box, rise, line)
+
+
+def labelled(label: str, parent: Tag) -> Part:
+    """A label before its words in one line: a heading of its own, so that a screen reader pauses behind it."""
+    return Part((Span(label, "strong"), Span("\u2002")), Tag("H2", parent))
 
 
 def lowered(box: Box, rise: float, *more: Placement) -> Box:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from handbook.language.locale import Language
+from handbook.foundation.marks import refuse
+from handbook.language.spoken import Spoken
 from handbook.layout.pages.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
 from handbook.layout.sheets.imposition import ENDS, SIDES
 from handbook.layout.sheets.imposition import Frame as Insets
-from handbook.layout.sheets.stub import stub
+from handbook.layout.sheets.stub import Strip, stub
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
-from handbook.medicine.days import Schedule
+from handbook.medicine.plan import Plan
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, SheetWords, for_sheets
-from handbook.products.notes import small_print, written
+from handbook.products.notes import end_of, small_print, written
 from handbook.style.sheet import PAPERS, Style
+from handbook.telling.voice import Voice
 
 Layout = Literal["sheets", "strips", "month"]
 _MAKERS: dict[Layout, str] = {
@@ -27,19 +29,18 @@ _MAKERS: dict[Layout, str] = {
 
 
 def compose_sheets(
-    schedule: Schedule,
+    plan: Plan,
     words: SheetWords,
-    language: Language,
+    voice: Voice,
     style: Style,
     metadata: Metadata,
-    setting_words: dict[str, str],
     layout: Layout = "sheets",
     shop: Shop | None = None,
 ) -> Publication:
     """The calendar as sheets to print on one side; LAYOUT-02, SCHED-21 (months without a start date)."""
     width, height = PAPERS[style.paper]
-    setting = Setting(for_sheets(style), language.tag, None, False, setting_words)
-    board = Board(schedule, words, language, setting, width, height, Tag("Document", None))
+    setting = Setting(for_sheets(style), voice.language.tag, None, False, dict(voice.words), Spoken(voice.language))
+    board = Board(plan, words, voice, voice.language, setting, width, height, Tag("Document", None))
     made: list[Sheet] = list(import_module(_MAKERS[layout]).sheets(board))
     pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]
     bookmarks = tuple(
@@ -47,6 +48,10 @@ def compose_sheets(
     )
     printing = Printing(scaling=False, duplex="Simplex")
     return Publication(pages, metadata, board.root, bookmarks, printing, annotations=shop is None)
+
+
+_DESCENDS = 0.25
+"""How far letters reach below their line, in parts of their size."""
 
 
 class Shop(NamedTuple):
@@ -64,6 +69,7 @@ def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | N
     placements: list[Placement] = []
     base = made.words.y + board.style.type.meta.leading * 0.8
     placements += small_print(label, made.words.x + EDGE - SIDES, base, board.setting, full=True)
+    placements += _owner(board, made.words, base, end_of(placements))
     if shop is None:
         placements += [*made.marks.lines, *written(made.marks, board.setting, board.language)]
     placements += sheet.placements
@@ -75,3 +81,20 @@ def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | N
         return page
     lines = (line for line in made.marks.lines if isinstance(line, Stroke) and line.spot)
     return for_shop(page, lines if shop.spot else ())
+
+
+def _owner(board: Board, strip: Strip, base: float, taken: float) -> list[Placement]:
+    """The recipient at the far end of the stub's line, or on a line below; LAYOUT-05 if neither has the room."""
+    owner, meta = board.words.recipient, board.style.type.meta
+    if not owner:
+        return []
+    left, right = strip.x + EDGE - SIDES, strip.x + strip.width - (EDGE - SIDES)
+    wide = end_of(small_print(owner, 0.0, base, board.setting, full=True))
+    if taken + 2 * meta.size + wide <= right:
+        return small_print(owner, right, base, board.setting, "right", full=True)
+    below = base + meta.leading
+    if left + wide > right or below + meta.size * _DESCENDS > strip.y + strip.height:
+        message = "name and lines take more room than the stub of a sheet has"
+        hint = "shorten them, or choose a style with smaller type"
+        raise refuse("LAYOUT-05", message, getattr(owner, "mark", None), hint)
+    return small_print(owner, left, below, board.setting, full=True)

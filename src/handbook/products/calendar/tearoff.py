@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
-from handbook.foundation.marks import refuse
+from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place, typeset
@@ -15,9 +15,10 @@ from handbook.layout.pages.galley import Box, Frame, depth, fill, shifted, stack
 from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.sheets.imposition import ENDS
 from handbook.layout.type.setting import Setting
-from handbook.medicine.days import Schedule
+from handbook.medicine.plan import Plan
 from handbook.products.notes import dotted, end_of, small_print
 from handbook.style.sheet import Style, Type
+from handbook.telling.voice import Voice
 
 EDGE = 10 * MM
 """Side margins of a sheet: outside every printer's dead zone."""
@@ -39,7 +40,8 @@ class SheetWords(NamedTuple):
     """What stands on every sheet, because sheets get parted from each other and from the handbook."""
 
     title: str
-    dose: Spans
+    doses: tuple[Spans, ...]
+    """Each regimen in words, a line each."""
     version: str
     missed_dose: Spans
     cautions: tuple[Spans, ...] = ()
@@ -47,8 +49,18 @@ class SheetWords(NamedTuple):
     get_help: tuple[Spans, ...] = ()
     contacts: tuple[str, ...] = ()
     notice: Spans = ()
+    pieces: tuple[tuple[str, str], ...] = ()
+    """What is needed for all days, by medicine: its name, so many of each product."""
     imprint: str = ""
     """Version, date, and that this is not all."""
+    recipient: str = ""
+    """Who the sheets are for, if they are for one person."""
+
+    @property
+    def named(self) -> tuple[Paragraph, ...]:
+        """The recipient as a line of a sheet."""
+        mark: Mark | None = getattr(self.recipient, "mark", None)
+        return (Paragraph((Span(self.recipient, mark=mark),), "lead"),) if self.recipient else ()
 
 
 class Sheet(NamedTuple):
@@ -65,8 +77,9 @@ class Sheet(NamedTuple):
 class Board(NamedTuple):
     """All that the sheets of a calendar are made with."""
 
-    schedule: Schedule
+    plan: Plan
     words: SheetWords
+    voice: Voice
     language: Language
     setting: Setting
     width: float
@@ -124,8 +137,8 @@ def _tight(kind: Type) -> Type:
 
 
 def head(board: Board, title: str, lines: Sequence[Block], place: Place) -> list[Box]:
-    """The title of a sheet, and the lines under it."""
-    boxes = board.set((Heading(1, (Span(title),)), *lines), place)
+    """The title of a sheet, who it is for, and the lines under it."""
+    boxes = board.set((Heading(1, (Span(title),)), *board.words.named, *lines), place)
     return [box._replace(sticky=True) for box in boxes]
 
 

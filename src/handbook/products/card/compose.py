@@ -14,7 +14,7 @@ from handbook.products.card.quickcard import CardWishes, compose_card
 from handbook.products.card.words import CardFact, CardRow, CardWords
 from handbook.style.sheet import Style
 from handbook.telling import card as written
-from handbook.telling.endmatter import mentioned_terms
+from handbook.telling.endmatter import known, mentioned_terms
 from handbook.telling.speaker import speak
 from handbook.telling.voice import Voice
 
@@ -22,7 +22,7 @@ _SHORT = 20
 """A value of so few letters fits a line of every card."""
 
 
-def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) -> Publication:
+def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False, recipient: str = "") -> Publication:
     """The book's quick-card; BOOK-30 if it has none, BOOK-32 if a study's dose stands on it."""
     if book.card is None:
         hint = f"write {book.folder.name}/card.yaml: `regimens: [ID]` is all that it must say"
@@ -34,7 +34,8 @@ def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False) ->
     _refuse_studies(book)
     voice = speak(book)
     metadata = metadata_of(book, voice.say("quick-card"))
-    return compose_card(card_words(voice), wishes, voice.language, style, metadata, dict(voice.words), shop)
+    words = card_words(voice)._replace(recipient=recipient)
+    return compose_card(words, wishes, voice.language, style, metadata, dict(voice.words), shop)
 
 
 def _refuse_studies(book: Book) -> None:
@@ -104,17 +105,19 @@ def _rows(said: written.CardMatter, voice: Voice) -> Iterator[CardRow]:
     """The doses; one for clinical care says so before anything else (it is none to take by oneself)."""
     assert voice.book.card
     table = Table((Column(()),) * 3, tuple((dose.title, dose.amount, dose.often) for dose in said.doses))
-    (resolved,) = alone((table,), mentioned_terms(voice.book))
+    (resolved,) = alone((table,), mentioned_terms(voice.book), known(voice.book))
     assert isinstance(resolved, Table)
-    for id, (title, amount, often) in zip(voice.book.card.regimens, resolved.rows, strict=True):
-        clinic = voice.book.regimens[id].audience == "clinic"
+    regimens = (voice.book.regimens[id] for id in voice.book.card.regimens)
+    audiences = {one.id.mark: one.audience for one in regimens}
+    for dose, (title, amount, often) in zip(said.doses, resolved.rows, strict=True):
+        clinic = bool(often) and audiences[dose.mark] == "clinic"
         warned = (Span(voice.say("tag-clinic"), "strong"), Span(", "), *often) if clinic else often
         yield CardRow(title, amount, warned)
 
 
 def _alone(voice: Voice, lines: Iterable[Spans]) -> tuple[Spans, ...]:
     """Lines as they stand without the book."""
-    made = alone(tuple(Paragraph(line) for line in lines), mentioned_terms(voice.book))
+    made = alone(tuple(Paragraph(line) for line in lines), mentioned_terms(voice.book), known(voice.book))
     return tuple(block.spans for block in made if isinstance(block, Paragraph))
 
 

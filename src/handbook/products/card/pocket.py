@@ -14,10 +14,12 @@ from handbook.layout.pages.page import Page, Placement, Stroke, Tag
 from handbook.layout.sheets.guide import Panel, folds, panels
 from handbook.layout.sheets.stock import Size
 from handbook.layout.sheets.trimming import for_shop
-from handbook.layout.sheets.turning import seated
+from handbook.layout.sheets.turning import as_copy, seated
 from handbook.layout.type.setting import Setting
 from handbook.products.card import typesetting
 from handbook.products.card.cuts import card_setting
+from handbook.products.card.doses import piled
+from handbook.products.card.facts import in_order, items
 from handbook.products.card.sides import too_much
 from handbook.products.card.words import CardFact, CardWords
 from handbook.products.notes import dotted, small_print, written
@@ -42,9 +44,9 @@ def compose_pocket(
     least = setting.style.card.text
     points = least * _LARGER
     made = panels(wide, high)
-    while (drawn := _Guide(words, card_setting(setting, points), root).drawn(made)) is None:
+    while (drawn := _Guide(words, card_setting(setting, points), Tag("Sect", root)).drawn(made)) is None:
         if points <= least:
-            drawn = _Guide(words, card_setting(setting, points), root, True).run_on(made)
+            drawn = _Guide(words, card_setting(setting, points), Tag("Sect", root), True).run_on(made)
             break
         points = max(least, points - 0.4)
     marks = folds(wide, high, shop)
@@ -59,7 +61,7 @@ class _Guide(NamedTuple):
 
     words: CardWords
     card: Setting
-    root: Tag
+    tag: Tag
     runs_on: bool = False
     """Topics follow one another, however the panels part them; else each has its panel."""
 
@@ -72,16 +74,16 @@ class _Guide(NamedTuple):
             if filled.left < len(boxes):
                 return None
             drawn += self._panel(panel, filled)
-        return drawn
+        return [*drawn, *self._closing(made[0])]
 
     def run_on(self, made: Sequence[Panel]) -> list[Placement]:
         """Topic after topic, however the panels part them; LAYOUT-03 if there are not panels enough."""
-        inner = made[1:7]
+        cover, *inner, last = made
         narrow = self._place(min(inner, key=_width))
         boxes = [box for number in range(2, 8) for box in self._topic(number, narrow)]
         boxes.append(typesetting.foot(self.words, narrow, self.card))
-        drawn: list[Placement] = []
         start = 0
+        drawn = list(self._panel(cover, fill(self._cover(self._place(cover)), 0, self._room(cover))))
         for panel in inner:
             filled = fill(boxes, start, self._room(panel), fresh=False)
             drawn += self._panel(panel, filled, ruled=filled.left == len(boxes))
@@ -89,12 +91,10 @@ class _Guide(NamedTuple):
         if start < len(boxes):
             hint = "shorten these lines, or choose a style with smaller type"
             raise too_much(self.words, boxes, start, Size("the pocket guide", 0.0, 0.0), hint)
-        for panel in (made[0], made[7]):
-            drawn += self._panel(panel, fill(self._topic(panel.number, self._place(panel)), 0, self._room(panel)))
-        return drawn
+        return [*drawn, *self._panel(last, fill(self._topic(last.number, self._place(last)), 0, self._room(last)))]
 
     def _place(self, panel: Panel) -> Place:
-        return Place(0.0, _width(panel), Tag("Sect", self.root))
+        return Place(0.0, _width(panel), self.tag)
 
     def _room(self, panel: Panel) -> Frame:
         """Within the panel's margins, above its foot."""
@@ -109,34 +109,43 @@ class _Guide(NamedTuple):
         return [typesetting.foot(self.words, self._place(panel), self.card)]
 
     def _panel(self, panel: Panel, filled: Filled, ruled: bool = True) -> Iterator[Placement]:
-        """A panel on the sheet: its matter, lines to write on at the end of the guide, its foot."""
+        """A panel on the sheet: its matter, lines to write on at the end of the guide, its number."""
         room = self._room(panel)
-        foot = fill(self._foot(panel), 0, room._replace(y=room.y + room.height, height=1e3))
-        own = [*filled.placements, *foot.placements, *self._folio(panel)]
+        own = [*filled.placements, *self._folio(panel)]
         if panel.number >= 7 and ruled:
             own += self._ruled(room, filled.depth)
         yield from seated(own, panel.seat)
+
+    def _closing(self, cover: Panel) -> Iterator[Placement]:
+        """What the guide is and is not: at the foot of its cover, read last as on every card."""
+        room = self._room(cover)
+        foot = fill(self._foot(cover), 0, room._replace(y=room.y + room.height, height=1e3))
+        yield from seated(foot.placements, cover.seat)
 
     def _topic(self, number: int, place: Place) -> list[Box]:
         """What stands on a panel."""
         if number == 1:
             return self._cover(place)
         if number == 2:
-            head, *doses = typesetting.doses(self.words, place, self.card)
-            return [head._replace(sticky=True), *doses]
-        facts = (*self.words.facts, *self.words.more)
-        boxes = [box for fact in facts if _PLACES.get(fact.key, 6) == number for box in self._fact(fact, place)]
+            return piled(self.words, place, self.card)
+        told = in_order((*self.words.facts, *self.words.more))
+        boxes = [box for fact in told if _PLACES.get(fact.key, 6) == number for box in self._fact(fact, place)]
         if number == 7:
             boxes += self._contacts(place)
         if number == 8:
-            boxes += self._head(self.words.notes, place)
+            boxes.append(self._notes(place))
         return boxes
 
     def _head(self, words: str, place: Place) -> list[Box]:
         return typeset((Heading(2, (Span(words),)),), place, self.card)
 
+    def _notes(self, place: Place) -> Box:
+        """The word over lines to write on: there is nothing under it to be heard."""
+        head = stacked(self._head(self.words.notes, place))
+        return head._replace(placements=as_copy(head.placements))
+
     def _fact(self, fact: CardFact, place: Place) -> list[Box]:
-        boxes = [*self._head(fact.label, place), *typesetting.items(fact, place, self.card)]
+        boxes = [*self._head(fact.label, place), *items(fact, place, self.card)]
         return [box._replace(mark=fact.mark) for box in boxes]
 
     def _cover(self, place: Place) -> list[Box]:
@@ -145,6 +154,7 @@ class _Guide(NamedTuple):
         name = self.card.with_style(self.card.style._replace(type=types._replace(h1=_twice(types.h1))))
         boxes = typeset((Heading(1, (Span(words.title),)),), place, name)
         said = (words.form, words.evidence)
+        boxes += typesetting.recipient(words, place, self.card)
         boxes += typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)
         return [stacked(boxes)._replace(mark=words.mark)]
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import refuse
 from handbook.language.locale import Language
+from handbook.language.spoken import Spoken
 from handbook.layout.pages.page import Metadata, Page, Placement, Printing, Publication, Tag
 from handbook.layout.sheets.imposition import Grid, Making, fit, impose, lay, on_stock
 from handbook.layout.sheets.imposition import Place as CardPlace
@@ -44,7 +45,7 @@ def compose_card(
 ) -> Publication:
     """The card on its sheets; LAYOUT-03 if it says too much, PRINT-20 to -26 for sizes and sheets."""
     root = Tag("Document", None)
-    setting = Setting(style, language.tag, None, False, own_words)
+    setting = Setting(style, language.tag, None, False, own_words, Spoken(language))
     _refuse_idle(wishes, shop)
     if wishes.size == "pocket":
         from handbook.products.card.pocket import compose_pocket

@@ -16,8 +16,9 @@ from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.sheets.imposition import Frame as Insets
 from handbook.layout.sheets.stock import Size
 from handbook.layout.type.setting import Setting
-from handbook.products.card import typesetting
+from handbook.products.card import facts, typesetting
 from handbook.products.card.cuts import card_setting
+from handbook.products.card.doses import dose_table
 from handbook.products.card.words import CardWords
 from handbook.products.notes import dotted
 
@@ -140,13 +141,14 @@ def _matter(card: _Card, way: _Way, points: float, air: float) -> _Matter:
     words, width = card.words, card.frame(False).width
     setting = card_setting(card.setting, points, air)
     place = Place(0.0, width, Tag("Sect", card.root))
-    facts = (*words.facts, *words.more) if way.more else words.facts
+    told = facts.in_order((*words.facts, *words.more) if way.more else words.facts)
     column = 0.0
     if way.hung and width / points >= _COLUMNS:
-        column = typesetting.label_column([*(fact.label for fact in facts), words.contact], width, setting)
-    front = [typesetting.title(words, place, setting), *typesetting.dose_table(words, place, setting)]
-    front += [typesetting.fact(fact, place, column, setting) for fact in facts if fact.key in _FRONT]
-    back = [typesetting.fact(fact, place, column, setting) for fact in facts if fact.key not in _FRONT]
+        column = facts.label_column([*(fact.label for fact in told), words.contact], width, setting)
+    front = [typesetting.title(words, place, setting), *typesetting.recipient(words, place, setting)]
+    front += dose_table(words, place, setting)
+    front += [facts.fact(fact, place, column, setting) for fact in told if fact.key in _FRONT]
+    back = [facts.fact(fact, place, column, setting) for fact in told if fact.key not in _FRONT]
     back += typesetting.contact_lines(words, place, column, setting)
     return _Matter(front, back, typesetting.foot(words, place, setting))
 
@@ -204,5 +206,6 @@ def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint
     gone += [words.contact for name in words.contacts if getattr(name, "mark", None) in beyond - {None}]
     which = f"; on the far side of the edge: {', '.join(dict.fromkeys(gone))}" if gone else ""
     mark = next((box.mark for box in boxes[left:] if box.mark), words.mark)
+    mark = getattr(words.recipient, "mark", None) or mark
     message = f"the card says {over:.1f} mm more than {size.name} holds{which}"
     return HandbookError((Problem("LAYOUT-03", message, mark, hint),))

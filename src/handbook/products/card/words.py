@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from handbook.document.blocks import Span, Spans
+from handbook.document.blocks import Spans
 from handbook.foundation.marks import Mark
 
 
@@ -31,19 +31,6 @@ class CardFact(NamedTuple):
         """Whether its items are steps to be taken in order."""
         return self.key == "how"
 
-    def run_on(self) -> Spans:
-        """All of it in one stretch; steps with their numbers."""
-        made: list[Span] = []
-        for number, item in enumerate(self.items, 1):
-            made += [Span(self._between())] * bool(made)
-            made += [Span(f"{number}\u00a0", "strong")] * self.steps + list(item)
-        return tuple(made)
-
-    def _between(self) -> str:
-        if self.steps:
-            return "\u2002 "
-        return "; " if self.key in ("do-not-use-if", "not-covered") else " "
-
 
 class CardWords(NamedTuple):
     """What the card says, in the order of safety.md D5."""
@@ -67,3 +54,5 @@ class CardWords(NamedTuple):
     """The word over lines to write on."""
     notice: Spans = ()
     mark: Mark | None = None
+    recipient: str = ""
+    """Who the card is for, if it is for one person."""

@@ -13,17 +13,20 @@ from handbook.document.blocks import Definitions, Section
 from handbook.document.resolve import resolve
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.language.spoken import Spoken
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.flow import Opens, Region, flow
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Anchor, Leaf, Metadata, Page, Printing, Publication, Tag
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
-from handbook.products.handbook.front import Front, bookmarks, cover_words, front_matter, listed
-from handbook.products.handbook.termpages import is_glossary, names_pages, note_mentions, with_pages
+from handbook.products.handbook.front import Front, bookmarks, cover_words, front_folios, front_matter, listed, roman
+from handbook.products.handbook.sidenotes import beside
+from handbook.products.handbook.termpages import is_glossary, with_pages
 from handbook.style.sheet import PAPERS, Style
 from handbook.telling.matter import matter
 from handbook.telling.speaker import speak
+from handbook.telling.voice import Voice
 
 Media = Literal["screen", "print", "shop"]
 
@@ -38,16 +41,16 @@ def compose(book: Book, style: Style, media: Media = "screen", kept: Kept | None
     kept = Kept() if kept is None else kept
     noted = Noted(book, kept)
     voice = speak(noted.book)
-    document = resolve(matter(voice, noted))
+    aside = style.page.side > 0
+    document = resolve(matter(voice, not aside, noted))
+    if aside:
+        document = beside(document)
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)
     key = (style, bound, Same(book.language))
     root = kept.made(("root", *key), lambda: Tag("Document", None))
-    setting = kept.made(
-        ("setting", *key),
-        lambda: Setting(style, book.edition.language, {} if bound else None, not bound, voice.words),
-    )
+    setting = kept.made(("setting", *key), lambda: _setting(voice, style, bound))
     making = Making(masters, setting, root, kept)
     front = Front(voice, document.front, tuple(listed(document.sections)))
     pages = _pages(front, deque(document.sections), making)
@@ -59,6 +62,12 @@ def compose(book: Book, style: Style, media: Media = "screen", kept: Kept | None
         Printing(duplex="DuplexFlipLongEdge" if masters.mirrored else ""),
         annotations=media == "screen",
     )
+
+
+def _setting(voice: Voice, style: Style, bound: bool) -> Setting:
+    folios: dict[str, str] | None = {} if bound else None
+    spoken = Spoken(voice.language)
+    return Setting(style, voice.book.edition.language, folios, not bound, voice.words, spoken)
 
 
 class Making(NamedTuple):
@@ -81,7 +90,7 @@ def _pages(front: Front, sections: deque[Section], making: Making) -> Iterator[P
 
     Every page has its running head and folio.
     """
-    body, making = _body(sections, making)
+    body, making = _body(front, sections, making)
     masters, setting = making.masters, making.setting
     folios: dict[str, str] = {}
     title = front.voice.book.edition.title
@@ -93,7 +102,7 @@ def _pages(front: Front, sections: deque[Section], making: Making) -> Iterator[P
     if masters.mirrored and len(leaves) % 2:
         leaves.append(Leaf(len(leaves) + 1, (), (), (), "", True, True))
     for leaf in leaves:
-        yield masters.dress(leaf, _roman(leaf.number), title, setting)._replace(front=True)
+        yield masters.dress(leaf, roman(leaf.number), title, setting)._replace(front=True)
 
 
 def _front_leaves(front: Front, folios: Mapping[str, str], making: Making) -> tuple[Leaf, ...]:
@@ -108,7 +117,7 @@ def _front_leaves(front: Front, folios: Mapping[str, str], making: Making) -> tu
 # --- the body --------------------------------------------------------------------------------------------
 
 
-def _body(sections: deque[Section], making: Making) -> tuple[Iterable[Leaf], Making]:
+def _body(front: Front, sections: deque[Section], making: Making) -> tuple[Iterable[Leaf], Making]:
     """All pages but the front matter, and the setting that knows their numbers.
 
     In print the page numbers of cross references must come out true: the pages are made again until they do.
@@ -119,7 +128,7 @@ def _body(sections: deque[Section], making: Making) -> tuple[Iterable[Leaf], Mak
     known = making
     for _ in range(_TRIES):
         leaves = list(_flowed(deque(sections), known))
-        found = _folios(leaves)
+        found = {**front_folios(front, making.masters, known.setting), **_folios(leaves)}
         if found == known.setting.folios:
             return leaves, known
         known = making.knowing(found)
@@ -133,25 +142,17 @@ _TRIES = 8
 def _flowed(sections: deque[Section], making: Making) -> Iterator[Leaf]:
     """The pages of the body; references and glossary are set when the pages that they name are known."""
     mentioned: dict[str, list[int]] = {}
-    first = 1
-    while sections:
-        sections[0] = with_pages(sections[0], mentioned, making.setting)
-        for leaf in flow(_regions(sections, making), making.masters, first):
-            note_mentions(leaf, mentioned)
-            first = leaf.number + 1
-            yield leaf
+    return flow(_regions(sections, making, mentioned), making.masters, 1, mentioned)
 
 
-def _regions(sections: deque[Section], making: Making) -> Iterator[Region]:
-    """The regions of a section and of those after it, up to the next that names pages; they are taken out.
+def _regions(sections: deque[Section], making: Making, mentioned: Mapping[str, Sequence[int]]) -> Iterator[Region]:
+    """The regions of all sections, which are taken out one by one.
 
     HandbookError (LAYOUT) at the end, with what was wrong in any of them.
     """
     problems: list[Problem] = []
-    following = False
-    while sections and not (following and names_pages(sections[0])):
-        following = True
-        section = sections.popleft()
+    while sections:
+        section = with_pages(sections.popleft(), mentioned, making.setting)
         try:
             yield from making.kept.made((Same(making.setting), section), partial(_set, section, making))
         except HandbookError as error:
@@ -196,12 +197,3 @@ def _metadata(book: Book) -> Metadata:
         keywords=", ".join(edition.keywords),
         date=edition.updated.isoformat(),
     )
-
-
-def _roman(number: int) -> str:
-    figures = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    written = ""
-    for value, figure in figures:
-        while number >= value:
-            written, number = written + figure, number - value
-    return written

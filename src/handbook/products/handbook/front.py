@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from handbook.document.blocks import Blocks, Heading, Section, Span
+from handbook.document.blocks import Heading, Section, Span
 from handbook.layout.blocks.contentslist import Listed, contents_boxes
 from handbook.layout.blocks.cover import CoverWords, cover
 from handbook.layout.blocks.typeset import Place, typeset
-from handbook.layout.pages.flow import Region, flow
-from handbook.layout.pages.galley import Box
+from handbook.layout.pages.flow import Opens, Region, flow
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Bookmark, Leaf, Tag
 from handbook.layout.type.setting import Setting
@@ -32,35 +31,58 @@ def front_matter(
 ) -> Iterator[Leaf]:
     """The pages before the first section, numbered on their own."""
     yield cover(cover_words(front.voice, setting), masters, root, setting)
-    first = 2
-    if masters.mirrored:
+    first = _first(masters)
+    if first == 3:
         yield Leaf(2, (), (), (), "", True, True)
-        first = 3
-    regions = []
-    for section in front.sections:
-        place = Place(0.0, masters.measure, Tag("Sect", root))
-        regions.append(Region(typeset(section.blocks, place, setting), section.title))
+    regions = list(_sections(front, masters, setting, root))
     title = setting.words["contents"]
-    boxes = _region_boxes(title, "contents", (), masters, setting, root)
+    place = Place(0.0, masters.measure, Tag("Sect", root))
+    boxes = typeset((Heading(1, (Span(title),), "contents"),), place, setting)
     two = [entry for entry in front.listed if entry.level <= 2]
-    boxes += contents_boxes(two, folios, masters.measure, Tag("Sect", root), setting)
-    regions.append(Region(boxes, title))
+    boxes += contents_boxes(two, folios, masters.measure, place.tag, setting)
+    regions.append(Region(boxes, title, _opens(masters, setting)))
     yield from flow(regions, masters, first)
 
 
-def _region_boxes(
-    title: str, anchor: str, blocks: Blocks, masters: Masters, setting: Setting, root: Tag
-) -> list[Box]:
-    heading = Heading(1, (Span(title),), anchor)
-    return typeset((heading, *blocks), Place(0.0, masters.measure, Tag("Sect", root)), setting)
+def _first(masters: Masters) -> int:
+    """The page behind the cover, or behind the empty back of it."""
+    return 3 if masters.mirrored else 2
+
+
+def _opens(masters: Masters, setting: Setting) -> Opens:
+    """A part of the front matter has a page of its own, a recto where the style wants sections on rectos."""
+    return "recto" if masters.mirrored and setting.style.page.sections_open == "recto" else "new-page"
+
+
+def _sections(front: Front, masters: Masters, setting: Setting, root: Tag) -> Iterator[Region]:
+    for section in front.sections:
+        place = Place(0.0, masters.measure, Tag("Sect", root))
+        yield Region(typeset(section.blocks, place, setting), section.title, _opens(masters, setting))
+
+
+def front_folios(front: Front, masters: Masters, setting: Setting) -> dict[str, str]:
+    """The page numbers of what stands before the contents: cross references of the body lead there too."""
+    regions = _sections(front, masters, setting, Tag("Document", None))
+    leaves = flow(regions, masters, _first(masters))
+    return {anchor.id: roman(leaf.number) for leaf in leaves for anchor in leaf.anchors}
+
+
+def roman(number: int) -> str:
+    """The number in small roman figures, as the front matter is paged."""
+    figures = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    written = ""
+    for value, figure in figures:
+        while number >= value:
+            written, number = written + figure, number - value
+    return written
 
 
 def cover_words(voice: Voice, setting: Setting) -> CoverWords:
     """What the cover says."""
     edition, words = voice.book.edition, setting.words
-    line = words["edition-line"].format(version=edition.version, date=edition.updated.isoformat())
-    facts = tuple((fact.label, fact.value) for fact in voice.book.standing[:3])
-    return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), voice.notice)
+    line = words["edition-line"].format(version=edition.version, date=voice.language.long(edition.updated))
+    facts = tuple((voice.line(fact.label), voice.line(fact.value)) for fact in voice.book.standing[:3])
+    return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), voice.line(voice.notice))
 
 
 def listed(sections: Iterable[Section]) -> Iterator[Listed]:

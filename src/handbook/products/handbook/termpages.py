@@ -1,11 +1,10 @@
-"""Page numbers of glossary and references: where each term occurs, and where each source is cited."""
+"""Page numbers of glossary, notes and references: where each term occurs, each note is marked, each work cited."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.document.blocks import Block, Definitions, Entry, Link, Paragraph, Section, Span
-from handbook.layout.pages.page import Leaf
 from handbook.layout.type.setting import Setting
 
 
@@ -15,14 +14,12 @@ def is_glossary(section: Section) -> bool:
 
 
 def names_pages(section: Section) -> bool:
-    """Whether a section tells pages of those before it: the glossary, the references."""
-    return any(isinstance(block, Definitions) and block.kind != "plain" for block in section.blocks)
+    """Whether a section tells pages of those before it: the glossary, the notes, the references."""
+    return any(isinstance(block, Definitions) and block.kind in _TELLING for block in section.blocks)
 
 
-def note_mentions(leaf: Leaf, pages: dict[str, list[int]]) -> None:
-    """Add a page to those on which its terms occur; pages come in order."""
-    for term in dict.fromkeys(leaf.mentions):
-        pages.setdefault(term, []).append(leaf.number)
+_TELLING = ("glossary", "notes", "references")
+_LABELS = {"references": "cited", "notes": "marked-on"}
 
 
 def with_pages(section: Section, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Section:
@@ -33,9 +30,9 @@ def with_pages(section: Section, mentioned: Mapping[str, Sequence[int]], setting
 
 
 def _numbered(block: Block, mentioned: Mapping[str, Sequence[int]], setting: Setting) -> Block:
-    if not isinstance(block, Definitions):
+    if not isinstance(block, Definitions) or block.kind not in _TELLING:
         return block
-    label = f"{setting.words['cited']} " if block.kind == "references" else ""
+    label = f"{setting.words[_LABELS[block.kind]]} " if block.kind in _LABELS else ""
     return block._replace(entries=tuple(_entry(entry, label, mentioned, setting) for entry in block.entries))
 
 
@@ -50,16 +47,22 @@ def _entry(entry: Entry, label: str, mentioned: Mapping[str, Sequence[int]], set
 
 
 def _page_numbers(pages: Sequence[int], label: str, setting: Setting) -> Iterator[Span]:
-    """“3, 5 to 7”: runs of three and more pages are drawn together."""
+    """“3, 5–7”, heard as “page 3, page 5 to page 7”: runs of three and more pages are drawn together."""
     word = setting.words.get("page", "page")
-    yield Span(f" \u2002{label}")
+    to = setting.words.get("range", "{low} to {high}").format(low="", high="").strip()
+    yield Span(" \u2002" + label.replace(" ", "\u00a0"))
     for index, (first, last) in enumerate(_drawn_together(pages)):
         if index:
             yield Span(", ")
-        yield Span(str(first), "folio", Link(f"#page-{first}", f"{word} {first}"))
+        yield _page(first, word, heard=bool(index or not label))  # a label ends with the word
         if last != first:
-            yield Span("–" if last - first > 1 else ", ")
-            yield Span(str(last), "folio", Link(f"#page-{last}", f"{word} {last}"))
+            yield Span("–", says=f" {to} ") if last - first > 1 else Span(", ")
+            yield _page(last, word)
+
+
+def _page(number: int, word: str, heard: bool = True) -> Span:
+    says = f"{word} {number}"
+    return Span(str(number), "folio", Link(f"#page-{number}", says), says=says if heard else "")
 
 
 def _drawn_together(pages: Sequence[int]) -> list[tuple[int, int]]:

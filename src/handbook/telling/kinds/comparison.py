@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.book.prescribed import WrittenForm
 from handbook.book.section import Section
 from handbook.document.blocks import Blocks, Column, Span, Spans, Table
 from handbook.foundation.values import Scalar
-from handbook.medicine.regimen import Form
 from handbook.telling.dosetables import form_name
 from handbook.telling.parts import opened
 
@@ -37,10 +37,10 @@ def forms_table(voice: Voice, caption: Spans) -> Table:
     return Table(columns, tuple(tuple(row[n] for n in used) for row in rows), caption, notes)
 
 
-def _told(form: Form, voice: Voice) -> tuple[Spans, ...]:
+def _told(form: WrittenForm, voice: Voice) -> tuple[Spans, ...]:
     potency = form.potency.says if form.potency else voice.say("not-stated")
     return voice.spans(form.modification), voice.plain(form.route), voice.plain(potency)
 
 
-def _note(form: Form, voice: Voice) -> Spans:
+def _note(form: WrittenForm, voice: Voice) -> Spans:
     return (*form_name(form, voice), Span(voice.say("colon")), *voice.spans(form.note))

@@ -1,4 +1,4 @@
-"""Dosing: the table of regimens, what is to be known about each, and where the source differs with itself."""
+"""Dosing: the table of regimens, what is to be known about each, and the statements that differ."""
 
 from __future__ import annotations
 
@@ -25,9 +25,11 @@ class Dosing(Section):
 
 
 def blocks(section: Dosing, voice: Voice) -> Blocks:
-    """The notice, the table, the notes, the differing statements, then the body."""
+    """The notice (once in a book), the table, the notes, the differing statements, then the body."""
     shown = [voice.book.regimens[id] for id in section.regimens]
     caption = section.caption or voice.say("doses-caption")
-    own: list[Block] = [dosetables.notice(voice), dosetables.summary(shown, voice, caption)]
+    own: list[Block] = [dosetables.notice(voice)] if dosetables.bears_notice(section, voice) else []
+    own.append(dosetables.summary(shown, voice, caption))
+    own += dosetables.details(shown, voice)
     notes, differing = dosetables.notes(shown, voice), dosetables.differing(shown, voice) if section.also else None
     return opened(section, voice, [*own, *(block for block in (notes, differing) if block)])

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.document.blocks import Look, Span, Spans
 from handbook.layout.pages.page import Placement, Tag
-from handbook.layout.type.inline import SetText, natural_width, set_text
+from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:

@@ -16,4 +16,4 @@ def picture(drawing: Picture, x: float, width: float, pen: Pen) -> Drawn:
     natural = drawing.width * 72 / drawing.dpi, drawing.height * 72 / drawing.dpi
     scale = min(1.0, width / natural[0], TALLEST / natural[1])
     own, height = natural[0] * scale, natural[1] * scale
-    return Drawn(height, (Image(x + (width - own) / 2, 0.0, own, height, drawing.path, pen.tag),))
+    return Drawn(height, (Image(x + (width - own) / 2, 0.0, own, height, drawing.data, pen.tag),))

@@ -1,0 +1,281 @@
+"""How far the checks on words can be trusted: `python bench/sentences.py [FOLDER…]`.
+
+Each labelled sentence is put into the small book `tests/checks/sentences/base`, every rule is asked, and what is told
+there but not of the book itself is the answer. `*safe.tsv` hold sentences that are right, with the rule that may
+fairly speak; `*dangerous.tsv` hold sentences that can harm, with the rule that must. Printed are recall and
+precision by rule and over all, and every sentence that was answered wrongly (`--quiet` leaves these out).
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from handbook.checks import run
+from handbook.document.resolve import resolve
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.telling.course import plan
+from handbook.telling.matter import matter
+from handbook.telling.opening import load
+from handbook.telling.speaker import speak
+
+HERE = Path(__file__).parent.parent / "tests" / "checks" / "sentences"
+
+
+class Sentence(NamedTuple):
+    """One labelled sentence: where it is put, and the rules that may or must speak."""
+
+    id: str
+    place: str
+    text: str
+    label: str
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The rules of its label."""
+        return frozenset(re.findall(r"[A-Z]+-\d+", self.label))
+
+
+def sentences(path: Path) -> list[Sentence]:
+    """The sentences of a table."""
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return [Sentence(*line.split("\t")[:4]) for line in lines if line.strip()]
+
+
+# --- places ----------------------------------------------------------------------------------------------
+
+
+def quoted(text: str) -> str:
+    """The text as a quoted scalar of YAML."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+Lay = Callable[[Path, str], None]
+
+
+def _swapped(file: str, old: str, new: str) -> Lay:
+    def lay(book: Path, text: str) -> None:
+        path = book / file
+        was = path.read_text(encoding="utf-8")
+        assert old in was, (file, old)
+        path.write_text(was.replace(old, new.replace("@@", quoted(text)), 1), encoding="utf-8")
+
+    return lay
+
+
+def _after(file: str, old: str, new: str) -> Lay:
+    return _swapped(file, old, f"{old}{new}")
+
+
+PLACES: dict[str, Lay] = {
+    "p": _after("sections/text.yaml", 'during the night."', "\n  - p: @@"),
+    "caution": _after("sections/text.yaml", 'during the night."', "\n  - caution: @@"),
+    "note": _after("sections/text.yaml", 'during the night."', "\n  - note: @@"),
+    "h": _after("sections/text.yaml", 'during the night."', "\n  - h: @@\n  - p: Ask a nurse about it."),
+    "cell": _swapped("sections/text.yaml", '[Supper, "Drink little"]', "[Supper, @@]"),
+    "caption": _swapped("sections/text.yaml", '"What to do in the evening"', "@@"),
+    "step": _after("sections/taking.yaml", 'a sip of water."', "\n  - @@"),
+    "casep": _after("sections/cases.yaml", 'the whole course."', "\n      - p: @@"),
+    "gloss": _swapped("glossary.yaml", '"A state in which the kidneys make too much urine."', "@@"),
+    "says": _swapped("sections/evidence.yaml", '"More nights were dry with the medicine than without it."', "@@"),
+    "design": _swapped("sections/evidence.yaml", '"systematic review"', "@@"),
+    "evidencep": _after("sections/evidence.yaml", "body:", "\n  - p: @@"),
+    "cardcaution": _swapped("card.yaml", '["Drink little in the evening."]', '["Drink little in the evening.", @@]'),
+    "calcaution": _swapped("calendar.yaml", "[Drink little in the evening.]", "[@@]"),
+    "missed": _swapped("calendar.yaml", "missed_dose: Leave it out.", "missed_dose: @@"),
+    "glance": _after("handbook.yaml", '"Take one tablet at bedtime."', "\n  - @@"),
+    "formnote": _swapped("regimens.yaml", "route: by mouth}", "route: by mouth, note: @@}"),
+    "regnote": _swapped("regimens.yaml", '"The lowest dose that works is used."', "@@"),
+}
+PLACES["finding: design"] = lambda book, text: PLACES["design"](book, text.split(" (")[0])
+PLACES["cell (glossary: QD, Once daily)"] = lambda book, text: _with_entry(book, text)
+
+
+def _with_entry(book: Path, text: str) -> None:
+    path = book / "glossary.yaml"
+    entry = "\n  - {id: qd, term: QD, expansion: Once daily, meaning: Once in each day.}\n"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + entry, encoding="utf-8")
+    PLACES["cell"](book, text)
+
+
+def _regimens(book: Path, text: str) -> None:
+    """Changes of the first regimen, told in the words of the table."""
+    path = book / "regimens.yaml"
+    was = path.read_text(encoding="utf-8")
+    if text.startswith("no "):
+        was = re.sub(rf"\n    {text[3:]}: .*", "", was, count=1)
+    elif "as_needed without" in text:
+        was = was.replace("    frequency: 1 per day\n", "    as_needed: yes\n", 1)
+        was = re.sub(r"\n    max_per_day: .*", "", was, count=1)
+    elif text.startswith("dose: 100 mg beside"):
+        was = was.replace("dose: 200 mcg", "dose: 100 mg", 1)
+    else:
+        lines = was.replace("dose: 5 mL of a form with 100 mcg per tablet", "dose: 5 mL")
+        for change in text.split(" of a form")[0].split("; "):
+            key, _, value = change.partition(": ")
+            new = f"    {key}: {value}"
+            old = re.search(rf"(?m)^    {key}: .*$", lines)
+            lines = (
+                lines.replace(old[0], new, 1) if old else lines.replace("    in: dosing", f"{new}\n    in: dosing", 1)
+            )
+        was = lines
+    path.write_text(was, encoding="utf-8")
+
+
+def _forms(book: Path, text: str) -> None:
+    path = book / "regimens.yaml"
+    names = text.split("; ")
+    rows = "".join(f"  - {{id: f{n}, name: {name}, strength: 5 mg per tablet}}\n" for n, name in enumerate(names))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("regimens:\n", f"{rows}regimens:\n", 1), encoding="utf-8"
+    )
+
+
+def _calendar(book: Path, text: str) -> None:
+    path = book / "calendar.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}{text.split(';')[0]}\n", encoding="utf-8")
+
+
+PLACES["regimens"] = _regimens
+PLACES["regimens: two forms"] = _forms
+PLACES["calendar"] = _calendar
+PLACES["reference: species"] = lambda book, text: _swapped("references.yaml", "species: human", "species: animal")(
+    book, ""
+)
+PLACES["handbook: standing"] = lambda book, text: _after(
+    "handbook.yaml", "value: Prescription only}", "\n  - {fact: evidence, label: Evidence level, value: OCEBM 1 to 4}"
+)(book, "")
+
+
+# --- other languages -------------------------------------------------------------------------------------
+
+_SLOTS = {
+    "de": ("morgens", "nachmittags", "vor dem Schlafengehen", "zum Einnehmen"),
+    "fr": ("matin", "après-midi", "coucher", "par la bouche"),
+    "es": ("mañana", "tarde", "al acostarse", "por la boca"),
+    "ru": ("утром", "днем", "перед сном", "внутрь"),
+}
+
+
+def _spoken(book: Path, language: str) -> None:
+    """The book with its language and its times of day in another language."""
+    path = book / "handbook.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("language: en-US", f"language: {language}"), "utf-8")
+    path = book / "regimens.yaml"
+    was = path.read_text(encoding="utf-8")
+    for old, new in zip(("morning", "afternoon", "bedtime", "by mouth"), _SLOTS[language], strict=True):
+        was = was.replace(old, new)
+    path.write_text(was, encoding="utf-8")
+
+
+def lay(sentence: Sentence, book: Path) -> None:
+    """The base book with the sentence at its place; `de:p` is a paragraph of a German book."""
+    shutil.copytree(HERE / "base", book, dirs_exist_ok=True)
+    language, _, place = (
+        sentence.place.rpartition(":") if re.match("(de|fr|es|ru):", sentence.place) else ("", "", "")
+    )
+    if language:
+        _spoken(book, language)
+    PLACES[place or sentence.place](book, sentence.text)
+
+
+def told(book: Path) -> Counter[str]:
+    """How often each rule speaks."""
+    found: list[Problem] = []
+    try:
+        read = load(book)
+        found += run(read)
+        for made in (lambda: resolve(matter(speak(read))), lambda: plan(read)):
+            try:
+                made()
+            except HandbookError as error:
+                found += error.problems
+    except HandbookError as error:
+        found += error.problems
+    return Counter(one.code for one in found)
+
+
+def answer(sentence: Sentence, known: dict[str, Counter[str]]) -> set[str]:
+    """The rules that speak of a sentence, and not of the book without it."""
+    language = sentence.place.split(":")[0] if re.match("(de|fr|es|ru):", sentence.place) else ""
+    with tempfile.TemporaryDirectory() as work:
+        if language not in known:
+            base = Path(work) / "base"
+            shutil.copytree(HERE / "base", base)
+            if language:
+                _spoken(base, language)
+            known[language] = told(base)
+        book = Path(work) / "book"
+        lay(sentence, book)
+        return set(told(book) - known[language])
+
+
+# --- figures ---------------------------------------------------------------------------------------------
+
+
+def asked(folder: Path, kind: str) -> Iterator[tuple[Sentence, set[str]]]:
+    """Every sentence of the tables of this kind, with the rules that spoke."""
+    known: dict[str, Counter[str]] = {}
+    for path in sorted(folder.glob(f"*{kind}.tsv")):
+        for one in sentences(path):
+            yield one, answer(one, known)
+
+
+def main() -> None:
+    """Prints the figures of one folder after the other."""
+    names = [Path(one) for one in sys.argv[1:] if not one.startswith("-")]
+    for folder in names or [HERE]:
+        print(f"{folder.name}:")
+        _figures(folder, quiet="--quiet" in sys.argv)
+
+
+def _figures(folder: Path, quiet: bool) -> None:
+    right, wrong = list(asked(folder, "safe")), list(asked(folder, "dangerous"))
+    must, hit, false = Counter[str](), Counter[str](), Counter[str]()
+    for one, codes in wrong:
+        for code in one.codes:
+            must[code] += 1
+            hit[code] += code in codes
+    for one, codes in right:
+        false.update(codes - one.codes)
+    print("rule       must  told  recall  false  precision")
+    for code in sorted({*must, *false}):
+        recall = f"{hit[code] / must[code]:.2f}" if must[code] else ""
+        every = hit[code] + false[code]
+        precision = f"{hit[code] / every:.2f}" if every else ""
+        print(f"{code:10} {must[code]:4} {hit[code]:5} {recall:>7} {false[code]:6} {precision:>10}")
+    heard = sum(bool(codes) for _, codes in wrong)
+    exact = sum(bool(codes & one.codes) for one, codes in wrong if one.codes)
+    loud = sum(bool(codes - one.codes) for one, codes in right)
+    share = heard / max(len(wrong), 1)
+    print(f"dangerous: {heard} of {len(wrong)} alarmed ({share:.0%}), {exact} by the rule of the label")
+    print(f"right:     {loud} of {len(right)} alarmed ({loud / max(len(right), 1):.0%})")
+    print(f"precision: {heard / max(heard + loud, 1):.0%}")
+    if not quiet:
+        _answered_wrongly(right, wrong)
+
+
+_Asked = list[tuple[Sentence, set[str]]]
+
+
+def _answered_wrongly(right: _Asked, wrong: _Asked) -> None:
+    for one, codes in wrong:
+        if not codes & one.codes:
+            _show("other" if codes else "MISSED", one, codes)
+    for one, codes in right:
+        if codes - one.codes:
+            _show("FALSE", one, codes - one.codes)
+
+
+def _show(what: str, one: Sentence, codes: set[str]) -> None:
+    print(f"  {what:6} {one.id} {one.place}: {one.text}  [{one.label}] {sorted(codes)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""A regimen's pattern of days as a way of dosing."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from handbook.book.intakes import Dispenser
+from handbook.book.prescribed import Pattern, StepLine, WrittenRegimen
+from handbook.foundation.marks import Mark, refuse
+from handbook.medicine.frequency import Duration, Frequency
+from handbook.medicine.slots import Intake
+from handbook.medicine.ways.alternate import Alternate
+from handbook.medicine.ways.around import Around
+from handbook.medicine.ways.asneeded import AsNeeded
+from handbook.medicine.ways.daily import Daily
+from handbook.medicine.ways.every import Every, OfMonth
+from handbook.medicine.ways.once import Once
+from handbook.medicine.ways.steps import Step, Steps
+from handbook.medicine.ways.way import Way
+from handbook.medicine.ways.weekly import Weekly
+
+SCHEMES = ("on", "every", "week", "alternate", "steps", "once", "as_needed")
+"""Keys that say on which days; one regimen has one of them."""
+
+
+def way_of(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
+    """The way of a whole regimen, its courses left out; HandbookError SCHED-22, -23, -25 and those of intakes."""
+    check_one_scheme(regimen)
+    if regimen.as_needed:
+        return AsNeeded(dispenser.intake(regimen))
+    if regimen.once:
+        return Once(dispenser.intake(regimen))
+    if regimen.steps:
+        return _steps(dispenser, regimen)
+    if regimen.around:
+        return _around(dispenser, regimen)
+    return _pattern(dispenser, regimen, regimen.frequency, regimen.title.mark)
+
+
+def check_one_scheme(regimen: WrittenRegimen) -> None:
+    """SCHED-25: two ways of saying on which days are one too many."""
+    used = [key for key in SCHEMES if getattr(regimen, key)]
+    if len(used) > 1:
+        named = " and ".join(f"`{key}`" for key in used)
+        message = f"{regimen.title} says in two ways on which days it is taken: {named}"
+        raise refuse("SCHED-25", message, regimen.title.mark, "keep the one that the source means")
+
+
+def _pattern(dispenser: Dispenser, pattern: Pattern, often: Frequency | None, mark: Mark | None) -> Way:
+    if pattern.week:
+        days = tuple((day, dispenser.intake(pattern, amount)) for day, amount in pattern.week.days)
+        return Weekly(days)
+    if pattern.alternate:
+        return Alternate(tuple(dispenser.intake(pattern, amount) for amount in pattern.alternate))
+    intake = dispenser.intake(pattern)
+    if pattern.on and pattern.on.kind == "week":
+        if often:
+            _check_times(dispenser, often, len(pattern.on.days) * len(intake), 7, mark)
+        return Weekly(tuple((day, intake) for day in pattern.on.days))
+    if pattern.on and pattern.on.kind == "month":
+        return OfMonth(intake, pattern.on.days)
+    if pattern.every:
+        return Every(intake, _days(pattern.every))
+    return _by_frequency(dispenser, intake, often, mark)
+
+
+def _days(every: Duration) -> int:
+    days = every.days
+    if days is None or days[0] != days[1]:
+        message = f"every {every.words} is no number of days".replace("\u00a0", " ")
+        raise refuse("SCHED-22", message, every.mark, "write days or weeks, or `on: day 1 of the month`")
+    return days[0]
+
+
+def _by_frequency(dispenser: Dispenser, intake: Intake, often: Frequency | None, mark: Mark | None) -> Way:
+    """Every day, or every so many days, as its frequency says; a weekly dose needs its weekday."""
+    if often is None:
+        return Daily(intake)
+    if often.period == "day" and often.every == 1:
+        _check_slots(dispenser, often, len(intake), mark)
+        return Daily(intake)
+    each = {"day": 1, "week": 7}.get(often.period)
+    if often.period == "week" and often.every == 1:
+        _weekday_missing(dispenser, mark)
+    if each and often.low == often.high and often.low == len(intake):
+        return Every(intake, each * often.every)
+    title, hint = dispenser.regimen.title, "write on which days: `on:`, `every:` or `week:`"
+    raise refuse("SCHED-22", f"{title} does not say on which days it is taken", mark, hint)
+
+
+def _weekday_missing(dispenser: Dispenser, mark: Mark | None) -> NoReturn:
+    message = f"{dispenser.regimen.title} is taken by the week and names no weekday"
+    raise refuse("SCHED-23", message, mark, "write the weekday under `on:`, such as `on: Monday`")
+
+
+def _check_slots(dispenser: Dispenser, often: Frequency, count: int, mark: Mark | None) -> None:
+    if not often.low <= count <= often.high:
+        times = "1 time" if count == 1 else f"{count} times"
+        stated = str(often.low) if often.low == often.high else f"{often.low} to {often.high}"
+        message = f"{times} of day, but {dispenser.regimen.title} is {stated} a day"
+        slots = dispenser.wished or dispenser.regimen.slots
+        raise refuse("SCHED-17", message, slots[0].words.mark if slots else mark, f"write {stated} of them")
+
+
+def _check_times(dispenser: Dispenser, often: Frequency, times: int, days: int, mark: Mark | None) -> None:
+    """Whether what a regimen says of how often agrees with its weekdays."""
+    stated = often.per_day[0] * days, often.per_day[1] * days
+    if not stated[0] - 0.01 <= times <= stated[1] + 0.01:
+        message = f"{dispenser.regimen.title} is {often.words}, and has {times} doses a week".replace("\u00a0", " ")
+        raise refuse("SCHED-17", message, often.mark or mark, "correct how often, or the weekdays")
+
+
+def _steps(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
+    if regimen.then is None:
+        message = f"{regimen.title} does not say what follows on its last step"
+        raise refuse("SCHED-26", message, regimen.steps[-1].lasts.mark, "write `then: stop`, or `then: stay`")
+    return Steps(tuple(_step(dispenser, line) for line in regimen.steps), str(regimen.then))  # type: ignore[arg-type]
+
+
+def _step(dispenser: Dispenser, line: StepLine) -> Step:
+    days = line.lasts.days
+    if days is None or days[0] != days[1]:
+        message = f"a step of {line.lasts.words} has no number of days".replace("\u00a0", " ")
+        raise refuse("SCHED-26", message, line.lasts.mark, "write it in days or weeks, one number")
+    return Step(None if line.pause else _pattern(dispenser, line, None, line.lasts.mark), days[0])
+
+
+def _around(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
+    if regimen.on is None or regimen.on.kind != "plan":
+        message = f"{regimen.title} lies around a {regimen.around} and does not say on which days"
+        raise refuse("SCHED-24", message, regimen.around.mark, "write `on: day -2` for two days before it")
+    intake = dispenser.intake(regimen)
+    return Around(tuple((day, intake) for day in regimen.on.days))

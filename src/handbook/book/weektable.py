@@ -1,0 +1,74 @@
+"""Amounts by weekday as they are written: `{"Monday, Friday": 3 mg, other days: 4 mg}`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from handbook.foundation.model import fault
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Mapping, Scalar
+from handbook.medicine.amount import Amount
+from handbook.medicine.dates import WEEKDAYS
+from handbook.medicine.ondays import weekday
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+OTHERS = "other days"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTable:
+    """What is taken on which weekday, from Monday on; a weekday that is not named has no dose."""
+
+    days: tuple[tuple[int, Amount], ...]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": {"type": "string"}}
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The table in a mapping; a fault SCHED-24 for a day that is none or stands twice, or that of an amount."""
+        if not isinstance(value, Mapping):
+            raise fault("SCHEMA-03", "`weekday: amount` lines must stand here", 'write "Monday, Friday": 3 mg')
+        found: dict[int, Amount] = {}
+        others: Amount | None = None
+        for key, mark, text in value.marks():
+            amount = _amount(text)
+            if key == OTHERS:
+                others = amount
+                continue
+            for word in key.replace(" and ", ",").split(","):
+                day = weekday(word)
+                if day is None:
+                    names = [*(name.title() for name in WEEKDAYS), OTHERS]
+                    raise fault("SCHED-24", f'"{word.strip()}" is no weekday', suggest(word.strip(), names), mark)
+                if day in found:
+                    raise fault("SCHED-24", f"{word.strip()} stands twice", "write each weekday once", mark)
+                found[day] = amount
+        if others:
+            found = {day: found.get(day, others) for day in range(7)}
+        if not found:
+            raise fault("SCHEMA-05", "no weekday stands here", 'write "Monday, Friday": 3 mg')
+        return cls(tuple(sorted(found.items())))
+
+
+def _amount(text: Any) -> Amount:
+    """The amount of a weekday, with its place."""
+    from dataclasses import replace
+
+    if not isinstance(text, Scalar):
+        raise fault("SCHEMA-03", "an amount belongs here", "write 3 mg", getattr(text, "mark", None))
+    try:
+        return replace(Amount.read(text), mark=text.mark)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        raise fault(error.type, told["message"], told["hint"], text.mark, told["mend"]) from None

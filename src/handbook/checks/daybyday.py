@@ -1,0 +1,137 @@
+"""Limits and times held over the whole plan, day by day (DOSE-19, SCHED-18, -23, -27)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from handbook.checks.reading import Findings, Found, Reading
+from handbook.foundation.marks import HandbookError
+from handbook.medicine.amount import Amount
+from handbook.medicine.pieces import made
+from handbook.medicine.units import UNITS
+
+if TYPE_CHECKING:
+    from handbook.medicine.day import Day, Dose, Entry
+    from handbook.medicine.plan import Plan
+
+
+def _plan(reading: Reading) -> Plan | None:
+    """The plan of the book's calendar; None if it cannot be settled, which the calendar tells."""
+    from handbook.book.planned import planned
+
+    calendar = reading.book.calendar
+    if calendar is None or not calendar.regimens:
+        return None
+    try:
+        return planned(reading.book)
+    except HandbookError:
+        return None
+
+
+def within_limits(reading: Reading) -> Findings:
+    """DOSE-19: on every day of the plan, what is taken of a medicine stays within its most for one day."""
+    plan = _plan(reading)
+    for entry in plan.entries if plan else ():
+        if plan and entry.most:
+            yield from _over(entry, entry.most, plan, reading)
+
+
+def _over(entry: Entry, most: Amount, plan: Plan, reading: Reading) -> Findings:
+    own = [one for intake in entry.way.intakes() for one in intake] if entry.reserve else []
+    for portion in own:
+        size = _size(portion.amount, entry, most)
+        if size is not None and size > most.low:
+            yield _found(entry, f"one dose is more than its most for one day, {most.typed}", reading)
+            return
+    for day in plan.days:
+        total = _of_day(day, entry, most)
+        if total > most.low:
+            said = f"day {day.number} of the plan has {Amount(total, total, most.unit).typed}, its most for one day"
+            yield _found(entry, f"{said} is {most.typed}", reading)
+            return
+
+
+def _of_day(day: Day, entry: Entry, most: Amount) -> Decimal:
+    """What a day has of the same medicine, over all regimens, in the unit of the limit."""
+    sizes = (_size(dose.amount, dose.entry, most) for dose in day.doses if dose.medicine == entry.medicine)
+    return sum((size for size in sizes if size is not None), Decimal(0))
+
+
+def _size(amount: Amount, entry: Entry, most: Amount) -> Decimal | None:
+    """The upper figure of an amount, in the unit of a limit; None where nothing converts it."""
+    if UNITS[amount.unit].kind == UNITS[most.unit].kind:
+        return amount.to(most.unit).high
+    from handbook.medicine.pieces import pieces
+
+    found = pieces(Amount(amount.high, amount.high, amount.unit), entry.products)
+    try:
+        return made(found, most.unit) if found else None
+    except ValueError:
+        return None
+
+
+def _found(entry: Entry, said: str, reading: Reading) -> Found:
+    regimen = reading.book.regimens[entry.id]
+    mark = regimen.max_per_day.mark if regimen.max_per_day else regimen.title.mark
+    return Found(f"regimens.{entry.id}", f"{entry.title}: {said}", mark, "check the doses, how often, and the limit")
+
+
+def far_enough(reading: Reading) -> Findings:
+    """SCHED-27: doses of one medicine keep their shortest time all over the plan, over midnight too."""
+    plan = _plan(reading)
+    for entry in plan.taken if plan else ():
+        if plan and entry.gap:
+            for said in _close(plan, entry)[:1]:
+                mark = reading.book.regimens[entry.id].title.mark
+                yield Found(f"regimens.{entry.id}", said, mark, "correct `slots:` or `min_interval:`")
+
+
+def _close(plan: Plan, entry: Entry) -> list[str]:
+    timed = [
+        ((day.number - 1) * 1440 + dose.slot.minute, day, dose)
+        for day in plan.days
+        for dose in day.doses
+        if dose.medicine == entry.medicine and dose.slot.minute is not None
+    ]
+    timed.sort(key=lambda one: one[0])
+    least = _hours(entry.gap)
+    return [
+        f'on day {day.number} "{dose.slot.name}" and the next, "{after.slot.name}", are less than {least} apart'
+        for (at, day, dose), (later, _, after) in pairwise(timed)
+        if later - at < entry.gap
+    ]
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60} hours" if minutes % 60 == 0 else f"{minutes} minutes"
+
+
+def on_the_clock(reading: Reading) -> Findings:
+    """SCHED-18: every time of day on the calendar has a time on the clock, which its .ics file needs."""
+    plan = _plan(reading)
+    seen: set[str] = set()
+    for day in plan.days if plan else ():
+        for dose in day.doses:
+            if dose.slot.minute is None and dose.slot.name not in seen:
+                seen.add(dose.slot.name)
+                yield _unclocked(dose, reading)
+
+
+def _unclocked(dose: Dose, reading: Reading) -> Found:
+    from handbook.medicine.slots import without_clock
+
+    return Found("calendar", *without_clock(dose.slot, reading.book.language.slots))
+
+
+def weekday_named(reading: Reading) -> Findings:
+    """SCHED-23: what is taken by the week names its weekday (ISMP; IMSN, global best practice 1)."""
+    for regimen in reading.taken:
+        often = regimen.frequency
+        weekly = often and often.period == "week" and often.every == 1
+        if weekly and not (regimen.on or regimen.week):
+            said = f"{regimen.title} is taken by the week and names no weekday"
+            yield Found(
+                f"regimens.{regimen.id}", said, often.mark if often else None, "write it under `on:`: on: Monday"
+            )

@@ -1,0 +1,119 @@
+"""Whether dose, product, form and route fit one another (DOSE-17, -18), and go home with an amount (DOSE-20)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from handbook.book.intakes import products_of
+from handbook.checks.reading import Findings, Found, Reading
+from handbook.foundation.marks import Mark
+from handbook.medicine.amount import Amount
+from handbook.medicine.pieces import pieces
+from handbook.medicine.product import FORMS, Product
+from handbook.medicine.units import PIECES, UNITS
+
+if TYPE_CHECKING:
+    from handbook.book.prescribed import WrittenRegimen
+
+# Words of a route, in the languages of the program, and the way of giving that they stand for.
+_ROUTES = (
+    ("under the skin", r"subcut|under the skin|subkutan|sous-cutan|subcután|подкож"),
+    ("tongue", r"sublingual|under the tongue|unter die zunge|sous la langue|bajo la lengua|под язык"),
+    ("nose", r"nas(?:al|en)|\bnos[et]|nez|nariz|нос|назальн"),
+    ("eye", r"\beyes?\b|ocular|ophthalm|auge|œil|yeux|ojo|глаз"),
+    ("ear", r"\bears?\b|\botic|\bohr|oreille|oído|ух[оа]\b|уши"),
+    ("lungs", r"inhal|lung|ингаля"),
+    ("vein", r"intraven|\bvein|veine|vena|внутривен"),
+    ("muscle", r"intramusc|muscle|muskel|внутримыш"),
+    ("rectum", r"rect(?:al|um)|rektal|ректальн"),
+    ("vagina", r"vagin|влагалищ"),
+    ("skin", r"transderm|\bskin\b|\bhaut\b|peau|piel|кож"),
+    ("mouth", r"\bmouth|\boral|swallow|\bmund\b|bouche|boca|внутрь|перораль"),
+)  # fmt: skip
+_PIECE_ROUTES: dict[str, tuple[str, ...]] = {}
+for _form in FORMS.values():
+    _PIECE_ROUTES[_form.piece] = (*_PIECE_ROUTES.get(_form.piece, ()), *_form.ways)
+
+
+def way_of_giving(route: str) -> str:
+    """The way of giving that a route names; empty if none is known."""
+    return next((way for way, words in _ROUTES if re.search(words, route, re.IGNORECASE)), "")
+
+
+def fits(reading: Reading) -> Findings:
+    """DOSE-18: tablets are not given through the nose, and no dose is told in what its form has none of."""
+    for regimen in reading.taken:
+        place = f"regimens.{regimen.id}"
+        route = _route(regimen, reading)
+        way = way_of_giving(route)
+        for said, mark in _misfits(regimen, reading, way, route):
+            yield Found(place, said, mark, "correct the unit, the form or the route")
+
+
+def _route(regimen: WrittenRegimen, reading: Reading) -> str:
+    medicine = reading.book.medicines.get(regimen.medicine or "")
+    form = reading.book.forms.get(regimen.form or "")
+    return str(regimen.route or (medicine.route if medicine else "") or (form.route if form else ""))
+
+
+def _misfits(regimen: WrittenRegimen, reading: Reading, way: str, route: str) -> Iterator[tuple[str, Mark | None]]:
+    medicine = reading.book.medicines.get(regimen.medicine or "")
+    for product in medicine.products if medicine else ():
+        if way and way not in FORMS[product.form].ways:
+            yield f"a {product.form} is not given “{route}”", product.form.mark
+        if product.splits != "whole" and not FORMS[product.form].splits:
+            yield f"a {product.form} is never parted", product.splits.mark
+    form = reading.book.forms.get(regimen.form or "")
+    held = {one.per for one in (form.delivers, form.strength) if one and one.per in PIECES} if form else set()
+    for dose in regimen.amounts:
+        if dose.unit not in PIECES:
+            continue
+        noun = UNITS[dose.unit].us[1]
+        if way and way not in _PIECE_ROUTES.get(dose.unit, (way,)):
+            yield f"{noun} are not given “{route}”", dose.mark
+        if held and dose.unit not in held:
+            yield f"{regimen.title} is told in {noun}, and its form has none", dose.mark
+
+
+def can_be_made(reading: Reading) -> Findings:
+    """DOSE-17: the products of a medicine make every dose of it exactly."""
+    for regimen in reading.taken:
+        medicine = reading.book.medicines.get(regimen.medicine or "")
+        products = products_of(medicine, None) if medicine else ()
+        for dose in regimen.amounts if products else ():
+            yield from _made(regimen, dose, products)
+
+
+def _made(regimen: WrittenRegimen, dose: Amount, products: tuple[Product, ...]) -> Findings:
+    for figure in dict.fromkeys((dose.low, dose.high)):
+        one = Amount(figure, figure, dose.unit)
+        if dose.per or pieces(one, products) is not None:
+            continue
+        counted = [product for product in products if product.counted == dose.unit]
+        weighed = [one for one in products if one.held and UNITS[one.held.unit].kind == UNITS[dose.unit].kind]
+        if counted or weighed:
+            said = f"the products of {regimen.title} cannot make {one.typed} exactly"
+            hint = "add the product that is used, `splits:` if it may be parted, or correct the dose"
+            yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)
+        else:
+            forms = " and ".join(dict.fromkeys(product.form for product in products))
+            said = f"{one.typed} of {regimen.title} cannot be told in what it comes in: {forms}"
+            yield Found(f"regimens.{regimen.id}", said, dose.mark, "add its strength, or correct the unit")
+
+
+def absolute_at_home(reading: Reading) -> Findings:
+    """DOSE-20: no dose by weight or surface stands on a card without the figures of a person."""
+    card, calendar = reading.book.card, reading.book.calendar
+    person = calendar.person if calendar else None
+    for id in card.regimens if card else ():
+        regimen = reading.book.regimens.get(id)
+        per = {dose.per for dose in regimen.amounts if dose.per} if regimen and regimen.audience == "self" else set()
+        if not per or (person and person.weight and (person.height or "m2" not in per)):
+            continue
+        said = f"the card goes home with a dose of {regimen.title} that is no amount" if regimen else ""
+        hint = (
+            "give the person's figures, `person: {weight: …, height: …}` in calendar.yaml, or leave it off the card"
+        )
+        yield Found("card", said, id.mark, hint)

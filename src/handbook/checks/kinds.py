@@ -1,0 +1,200 @@
+"""What an amount in a text is: a dose of this medicine, or a strength, a rate, a pack, another substance, a food …
+
+Figures beside a unit say nothing by themselves. What stands around them does: `KINDS` asks in order, the first that
+answers decides, and what nothing else explains is a dose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from handbook.checks.literals import Literal
+from handbook.checks.sentences import Sentence
+
+PIECES = frozenset(("[drp]", "{spray}", "{tablet}", "{capsule}"))
+_BARE = frozenset(("mL", "g", "[iU]", *PIECES))
+"""Units of many things: without an order or a dose beside it, what is told in them is no dose."""
+
+# Endings of substances' names (WHO, "The use of stems in the selection of INN"), for medicines that no list has.
+_STEMS = re.compile(
+    r"\w{2,30}(?:olol|pril|sartan|statin|azole?|cillin|mycin|oxacin|azepam|idone|profen|triptan|gliptin|formin|tinib"
+    r"|vir|cyclin|cycline|parin|semide|thiazide|oxetine|traline|setron|prazole?|tidine|barbital|caine|codone|morphone"
+    r"|terol|solone|lukast|dipine?|fibrate?|gliflozin|azine?|amine?|zolam|zepam|xaban|parib)(?:[aeosuаия]|en|um)?"
+)
+_RATE = re.compile(
+    r"\s?/\s?(?:min|h|hr|hour|s|sec)\b"
+    r"|\s(?:per|pro|par|por|в)\s(?:min|hour|Stunde|Minute|heure|hora|час|мин)"
+)
+_HELD_IN = re.compile(
+    r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3]|1?00\b|kg\b|drop|spray|puff|tablet|capsule)"
+    r"|\s(?:per|pro|par|por|на|в)\s(?:m?[lLл]л?\b|millilit|lit|d[lL]\b|mol|100|drop|spray|puff|tablet|capsule|g\b|gram|Tropfen"
+    r"|Sprühsto|Tablette|Kapsel|goutte|comprim|gélule|gota|cápsula|капл|таблетк|капсул)"
+    r"|\sin\s(?:an?|one|1|each|every|einer?|jeder)\s(?:mL|lit(?:er|re)|bottle|vial|drop|spray|tablet|capsule|Tablette|Kapsel"
+    r"|(?:milli|micro|nano)?gram(?:me)?|mg|g)\b"
+)
+_MEASURES = re.compile(r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3])|\sper\s(?:m?[lL]\b|lit|d[lL]\b|mol)")
+_OF = frozenset(("of", "de", "d", "du", "des", "del"))
+_POINTING = frozenset(
+    ("the", "it", "this", "that", "each", "your", "his", "her", "their", "a", "an", "every", "la", "le", "el")
+)
+
+
+class View(NamedTuple):
+    """An amount, its sentence, and the tokens on both sides."""
+
+    literal: Literal
+    sentence: Sentence
+    before: int
+    """The token that it starts at: what comes before ends there."""
+    after: int
+    own: frozenset[str]
+    """The words that name this book's medicines."""
+
+    @property
+    def right(self) -> str:
+        plain = self.sentence.words.plain
+        return plain[self.literal.end : self.literal.end + 40]
+
+    @property
+    def unit(self) -> str:
+        return self.literal.amount.unit if self.literal.amount else ""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether an order or the word dose stands before it."""
+        return self.sentence.has("order", 0, self.before) or self.dosed
+
+    @property
+    def dosed(self) -> bool:
+        return self.sentence.has("tells", 0, self.before)
+
+
+def _rate(view: View) -> bool:
+    return bool(_RATE.match(view.right))
+
+
+def _laboratory(view: View) -> bool:
+    one = view.sentence
+    if _MEASURES.match(view.right) and (view.unit == "ng" or one.has("laboratory") or "mol" in view.right[:8]):
+        return True
+    return one.has("laboratory") and not one.has("order", 0, view.before) and not view.dosed
+
+
+def _pack(view: View) -> bool:
+    one, at = view.sentence, view.before
+    if one.starting("packs", view.after) or (one.starting("packs", view.after + 1) and one.low(view.after) in "-–("):
+        return True
+    behind = one.last("packs", at)
+    return behind is not None and at - behind.after <= 2 and not one.has("order", behind.after, at)
+
+
+def _held(view: View) -> bool:
+    """A strength or a concentration."""
+    one, at = view.sentence, view.before
+    if _HELD_IN.match(view.right):
+        return True
+    unit = one.starting("units", view.after)
+    if view.unit not in PIECES and unit and unit.value in PIECES:
+        return True
+    of = one.ending("of", at)
+    piece = one.ending("units", of.first) if of else one.ending("units", at)
+    if view.unit not in PIECES and piece and piece.value in PIECES:
+        return True
+    holds = one.last("holds", at)
+    if holds is None or view.unit in PIECES:
+        return False
+    return at - holds.after <= 4 and not one.has("order", holds.after, at)
+
+
+def _stranger(view: View, at: int) -> bool:
+    """Whether a token names a substance that is not of this book."""
+    one = view.sentence
+    low = one.low(at)
+    if not low or low in view.own:
+        return False
+    return bool(one.starting("other", at)) or bool(_STEMS.fullmatch(low))
+
+
+def _other(view: View) -> bool:
+    """Another substance: 60 mg of lactose, aspirin 75 mg, paracetamol may be taken, 500 mg at a time."""
+    one, after = view.sentence, view.after
+    of = one.low(after) in _OF
+    named = after + of
+    if one.low(named) in ("'", "’"):
+        named += 1
+    if of and (one.low(named) in view.own or one.low(named) in ("it", "this")):
+        return False
+    if _stranger(view, named) or one.starting("foods", named):
+        return True
+    if of and one.low(after) == "of" and named < len(one.tokens):
+        low = one.low(named)
+        known = low in view.own or low in _POINTING or one.starting("subjects", named) or one.starting("units", named)
+        if low[:1].isalpha() and not known and not one.starting("numbers", named):
+            return True
+    ordered = one.last("order", view.before)
+    first = ordered.after if ordered else 0
+    names = [at for at in range(max(first - 3, 0), view.before) if at >= 0 and _stranger(view, at)]
+    mine = any(one.low(at) in view.own for at in range(names[-1], view.before)) if names else True
+    return bool(names) and not mine and not _aside(one, names[-1])
+
+
+def _aside(one: Sentence, at: int) -> bool:
+    """Whether a substance is named only as what the dose goes with or without: with paracetamol, take …"""
+    return one.low(at - 1) in ("with", "without", "mit", "ohne", "avec", "sans", "con", "sin", "с", "без")
+
+
+def _food(view: View) -> bool:
+    one = view.sentence
+    drunk = one.last("drinking", view.before)
+    return bool(drunk) and view.unit not in PIECES and not one.has("order", drunk.after if drunk else 0, view.before)
+
+
+def _change(view: View) -> bool:
+    one, at = view.sentence, view.before
+    return (bool(one.ending("by", at)) and one.has("change")) or one.low(at - 2) == "steps"
+
+
+def _event(view: View) -> bool:
+    return view.sentence.has("history") or view.sentence.has("studies")
+
+
+def _anything(view: View) -> bool:
+    """What is told in a unit of many things, and nobody is told to take it."""
+    one = view.sentence
+    if one.has("above", 0, view.before) and (one.has("a-day", view.after) or one.has("each-day", view.after)):
+        return False
+    if view.unit in _BARE and view.literal.amount:
+        return not view.ordered and not view.sentence.looked_up
+    return view.unit == "" and view.literal.typed.endswith("kg")
+
+
+def _equal(view: View) -> bool:
+    """One gram is 1,000 mg: what another amount is, and no order beside it."""
+    one, at = view.sentence, view.before
+    equals = one.ending("equals", at)
+    unit = one.last("units", equals.first) if equals else None
+    return bool(equals and unit and equals.first - unit.after <= 3) and not view.ordered
+
+
+KINDS: tuple[tuple[str, Callable[[View], bool]], ...] = (
+    ("rate", _rate),
+    ("pack", _pack),
+    ("laboratory", _laboratory),
+    ("strength", _held),
+    ("conversion", _equal),
+    ("other", _other),
+    ("change", _change),
+    ("food", _food),
+    ("event", _event),
+    ("anything", _anything),
+)
+"""What an amount can be, in the order in which it is asked; if it is none of these, it is a dose."""
+
+SPELT = frozenset(("dose", "strength", "change", "other", "event", "anything"))
+"""Kinds whose spelling is held to that of doses: figures of laboratories and packs have customs of their own."""
+
+
+def kind_of(view: View) -> str:
+    return next((kind for kind, asked in KINDS if asked(view)), "dose")

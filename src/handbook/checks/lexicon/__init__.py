@@ -1,0 +1,143 @@
+"""What words tell of an amount or an order, by language: one file a language, read when a book asks for it.
+
+A text becomes tokens, and tokens carry what the lexicon says of them: a unit, a number, a verb of orders, a time of
+day, a route, a food. Rules read these tags and no letters, so that every language has every rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
+_LONGEST = 40
+"""No stem is looked for in longer words, so that one long word costs no more than its length."""
+
+
+class Entry(NamedTuple):
+    """A phrase of the lexicon: its words, what it tells, and which of its kind (a unit, a time of day, a number)."""
+
+    words: tuple[str, ...]
+    stem: bool
+    """Whether the last word may go on: milligram*."""
+    role: str
+    value: str = ""
+
+
+class Token(NamedTuple):
+    """A word, a number or a sign of a text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """In small letters."""
+        return self.text.casefold().replace("’", "'")
+
+
+class Tag(NamedTuple):
+    """What some tokens in a row tell."""
+
+    role: str
+    value: str
+    first: int
+    after: int
+    """The token behind the last one."""
+
+
+class Lexicon(NamedTuple):
+    """The phrases of a language, by their first word."""
+
+    base: str
+    entries: Mapping[str, tuple[Entry, ...]]
+    stems: Mapping[str, tuple[Entry, ...]]
+    """Single words that may go on, by what they begin with."""
+    written: Mapping[str, Any]
+
+    def tags(self, tokens: list[Token]) -> Iterator[Tag]:
+        """Everything that the tokens tell: of each role the longest phrase at each token."""
+        lows = [token.low for token in tokens]
+        for at, low in enumerate(lows):
+            best: dict[str, Tag] = {}
+            for entry in _starting(self.base, low):
+                if _fits(entry, lows, at):
+                    after, known = at + len(entry.words), best.get(entry.role)
+                    if known is None or after > known.after:
+                        best[entry.role] = Tag(entry.role, entry.value, at, after)
+            yield from best.values()
+
+
+@lru_cache(maxsize=20_000)
+def _starting(base: str, low: str) -> tuple[Entry, ...]:
+    """The phrases that a word can begin."""
+    known = lexicon(base)
+    prefixes = (low[:length] for length in range(2, min(len(low), _LONGEST) + 1))
+    return (*known.entries.get(low, ()), *(one for prefix in prefixes for one in known.stems.get(prefix, ())))
+
+
+def _fits(entry: Entry, lows: list[str], at: int) -> bool:
+    words = entry.words
+    if len(words) == 1:
+        return True
+    there = lows[at : at + len(words)]
+    if len(there) < len(words) or there[:-1] != list(words[:-1]):
+        return False
+    return there[-1].startswith(words[-1]) if entry.stem else there[-1] == words[-1]
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words, numbers and signs of a stretch of a text."""
+    stop = len(text) if end is None else end
+    return [Token(one[0], one.start(), one.end()) for one in _TOKEN.finditer(text, start, stop)]
+
+
+@lru_cache(maxsize=5)
+def lexicon(base: str) -> Lexicon:
+    """The lexicon of a language (`de`)."""
+    import yaml
+
+    text = Path(__file__).with_name(f"{base}.yaml").read_text("utf-8")
+    written: dict[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    entries: dict[str, list[Entry]] = {}
+    stems: dict[str, list[Entry]] = {}
+    for entry in _entries(written):
+        single = entry.stem and len(entry.words) == 1
+        (stems if single else entries).setdefault(entry.words[0], []).append(entry)
+    return Lexicon(
+        base,
+        {word: tuple(found) for word, found in entries.items()},
+        {word: tuple(found) for word, found in stems.items()},
+        written,
+    )
+
+
+@lru_cache(maxsize=5)
+def ordered(base: str) -> re.Pattern[str]:
+    """What a text ends with before something that is to be taken: Take, the dose is."""
+    written = lexicon(base).written
+    verbs = "|".join(re.escape(one) for one in written["order"])
+    nouns, equal = ("|".join(map(re.escape, written[key])) for key in ("tells", "equals"))
+    return re.compile(rf"\b(?:{verbs}|(?:{nouns})\s(?:of|{equal}))\s$", re.IGNORECASE)
+
+
+def _entries(written: Mapping[str, Any]) -> Iterator[Entry]:
+    for role, phrases in written.items():
+        if isinstance(phrases, list):
+            yield from (_entry(phrase, role) for phrase in phrases)
+            continue
+        for key, value in phrases.items():
+            if isinstance(value, list):
+                yield from (_entry(phrase, role, key) for phrase in value)
+            else:
+                yield _entry(key, role, value)
+
+
+def _entry(phrase: str, role: str, value: str = "") -> Entry:
+    stem = phrase.endswith("*")
+    words = tuple(token.low for token in tokens(phrase.removesuffix("*")))
+    return Entry(words, stem, role, value)

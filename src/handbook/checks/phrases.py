@@ -1,0 +1,208 @@
+"""Every amount of a text, in figures or in words, in its sentence and with what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.checks.figures import counted
+from handbook.checks.kinds import PIECES, View, kind_of
+from handbook.checks.lexicon import lexicon
+from handbook.checks.literals import Literal, literals
+from handbook.checks.prose import Words
+from handbook.checks.sentences import Sentence
+from handbook.medicine.amount import Amount
+from handbook.medicine.units import UNITS
+
+if TYPE_CHECKING:
+    from handbook.book.book import Book
+
+
+class Phrase(NamedTuple):
+    """An amount in its sentence."""
+
+    literal: Literal
+    sentence: Sentence
+    kind: str
+    amount: Amount | None
+    """What it comes to; a count of tablets of a strength is told as what they hold."""
+    negated: bool = False
+    """Whether it is told not to be taken, and not as a limit."""
+    in_figures: bool = True
+
+
+def phrases(texts: Iterable[tuple[Words, list[Sentence]]], book: Book) -> Iterator[Phrase]:
+    """Every amount of the texts and their sentences, in figures or in words, with what it is."""
+    known, own = lexicon(book.language.base), own_words(book)
+    for words, told in texts:
+        found = list(literals(words, book)) if _FIGURE.search(words.plain) else []
+        each = told if found or _counts(words, known.written["numbers"]) else []
+        at = 0
+        for one in each:
+            inside = []
+            while at < len(found) and found[at].start < one.end:
+                inside.append(found[at])
+                at += 1
+            yield from _told(one, inside, own)
+
+
+def own_words(book: Book) -> frozenset[str]:
+    """The words that name the medicines of a book."""
+    names = [book.edition.title, *(form.name for form in book.forms.values())]
+    names += [one.substance for one in book.regimens.values() if one.substance]
+    common = {"tablet", "tablets", "drops", "drop", "spray", "capsules", "solution", "and", "the", "for", "with"}
+    return frozenset(
+        low for name in names for low in re.findall(r"[^\W\d_]{3,}", name.casefold()) if low not in common
+    )
+
+
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+
+
+@lru_cache(maxsize=5)
+def _number_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    single = {re.escape(word.split()[0]) for word in words}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(single))})(?!\w)", re.IGNORECASE)
+
+
+def _counts(words: Words, numbers: dict[str, str]) -> bool:
+    return bool(_number_words(tuple(numbers)).search(words.plain))
+
+
+def _told(one: Sentence, inside: list[Literal], own: frozenset[str]) -> Iterator[Phrase]:
+    """The amounts of a sentence, those left out that only say what another is in another unit."""
+    views = [View(each, one, one.at(each.start), one.at(each.end), own) for each in inside]
+    kinds = [kind_of(view) for view in views]
+    same = {at for at in range(1, len(views)) if _converts(views[at - 1], views[at])}
+    for at, (view, kind) in enumerate(zip(views, kinds, strict=True)):
+        if (at in same or at + 1 in same) and kind == "dose":
+            kind = "conversion"
+        elif kind == "conversion" and at and kinds[at - 1] == "dose" and _contradicts(views[at - 1], view):
+            kind = "dose"
+        amount = view.literal.amount
+        if kind in ("dose", "anything") and amount and amount.unit in PIECES and at + 1 < len(views):
+            held = views[at + 1].literal.amount
+            if kinds[at + 1] == "strength" and views[at + 1].before - view.after <= 1 and held and held.single:
+                amount = held.times(amount.low, amount.high)
+        yield Phrase(view.literal, one, kind, amount, _negated(view))
+    yield from _in_words(one, views, own)
+
+
+def _contradicts(one: View, other: View) -> bool:
+    """Whether one amount cannot be what the other is: 1 mg is 100 mcg."""
+    mine, theirs = one.literal.amount, other.literal.amount
+    return bool(mine and theirs and mine.comparable(theirs) and not mine.same(theirs))
+
+
+def _negated(view: View) -> bool:
+    one = view.sentence
+    clause = next((each for each in one.clauses if each[0] <= view.before < each[1]), (0, view.before))
+    first = clause[0] if one.has("order", clause[0], view.before) else 0
+    return one.has("negations", first, view.before) and not one.has("above", 0, view.before)
+
+
+_IS = re.compile(r"[\s(]*(?:=|is|are|or|equals?|makes?|ist|sind|entsprechen|est|sont|es|son|это)?\s*")
+
+
+def _converts(one: View, other: View) -> bool:
+    """Whether the two say what one unit is in another: 1 mg is 1,000 mcg; an order or a dose says more."""
+    mine, theirs = one.literal.amount, other.literal.amount
+    between = one.sentence.words.plain[one.literal.end : other.literal.start]
+    same = mine and theirs and mine.same(theirs) and mine.unit != theirs.unit
+    return bool(same and _IS.fullmatch(between) and not one.ordered)
+
+
+# --- amounts in words ------------------------------------------------------------------------------------
+
+_ARTICLES = frozenset(("ein", "eine", "einen", "un", "una", "une", "uno"))
+
+
+def _in_words(one: Sentence, views: list[View], own: frozenset[str]) -> Iterator[Phrase]:
+    """Two thousand micrograms, three tablets, two 100 mcg tablets."""
+    at = 0
+    while at < len(one.tokens):
+        number = _number(one, at)
+        if number is None:
+            at += 1
+            continue
+        low, high, after = number
+        article = after - at == 1 and one.low(at) in _ARTICLES
+        strength = next((view for view in views if view.before == after), None)
+        unit = one.starting("units", strength.after if strength else after)
+        if unit and not article and not _in_figures(one, at, after):
+            yield from _counted(one, (at, unit.after), (low, high), unit.value, strength, own)
+        at = after
+
+
+def _counted(
+    one: Sentence,
+    at: tuple[int, int],
+    ends: tuple[Decimal, Decimal],
+    unit: str,
+    strength: View | None,
+    own: frozenset[str],
+) -> Iterator[Phrase]:
+    start, end = one.tokens[at[0]].start, one.tokens[at[1] - 1].end
+    low, high = (counted(each, unit) for each in ends)
+    amount = Amount(low.low, max(low.low, high.low), unit)
+    literal = Literal(one.words, start, end, one.words.plain[start:end], amount)
+    view = View(literal, one, at[0], at[1], own)
+    of = one.ending("of", at[1] + 1)
+    held = strength.literal.amount if strength else None
+    kind = kind_of(view)
+    if of is None and held and held.single and unit in PIECES:
+        amount = held.times(amount.low, amount.high)
+    elif unit in PIECES:
+        amount = _of_strength(one, at[1], amount)
+    yield Phrase(literal, one, kind, amount, _negated(view), in_figures=False)
+
+
+_STRENGTH = re.compile(r"\s(?:of|de|à|zu|по)\s(?P<figure>\d[\d,]{0,9}(?:\.\d{1,4})?)\s(?P<unit>mcg|mg|g)\b")
+
+
+def _of_strength(one: Sentence, after: int, amount: Amount) -> Amount:
+    """Two tablets of 500 mg: what they hold together."""
+    found = _STRENGTH.match(one.words.plain, one.tokens[after - 1].end)
+    if not found:
+        return amount
+    unit = next(code for code, each in UNITS.items() if found["unit"] == each.us[0])
+    held = Decimal(found["figure"].replace(",", ""))
+    return counted(held, unit).times(amount.low, amount.high)
+
+
+def _in_figures(one: Sentence, at: int, after: int) -> bool:
+    return all(one.low(each)[:1].isdigit() for each in range(at, after)) and one.starting("units", after) is not None
+
+
+def _number(one: Sentence, at: int) -> tuple[Decimal, Decimal, int] | None:
+    """The number, or the range of two, that starts at a token, and the token behind it."""
+    first = _value(one, at)
+    if not first:
+        return None
+    joined = one.low(first[1]) in ("to", "or", "bis", "oder", "à", "ou", "o", "до", "или", "a")
+    second = _value(one, first[1] + 1) if joined else None
+    return (first[0], second[0], second[1]) if second and second[0] > first[0] else (first[0], first[0], first[1])
+
+
+def _value(one: Sentence, at: int) -> tuple[Decimal, int] | None:
+    """A number in words, or in one token of figures."""
+    low = one.low(at)
+    if low.isdigit() and len(low) < 7:
+        return Decimal(low), at + 1
+    total = part = Decimal(0)
+    start = at
+    while tag := one.starting("numbers", at):
+        value = Decimal(tag.value)
+        if value in (100, 1000) and part:
+            part *= value
+        else:
+            part += value
+        if value == 1000:
+            total, part = total + part, Decimal(0)
+        at = tag.after
+        if one.low(at) in ("and", "et", "y") and one.starting("numbers", at + 1) and value >= 100:
+            at += 1
+    return (total + part, at) if at > start else None

@@ -1,0 +1,153 @@
+"""A person's figures, and the amounts that a dose by weight or surface comes to for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple, Self
+
+from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.model import fault
+from handbook.language.locale import ENGLISH, Language
+from handbook.medicine.amount import Amount
+from handbook.medicine.pieces import pieces
+from handbook.medicine.product import Product
+from handbook.medicine.units import FIGURE, MOST_DECIMALS, NBSP, decimal, plain, quoted
+from handbook.medicine.written import Written
+
+_MEASURE = re.compile(rf"({FIGURE})[ \u00a0](kg|g|cm|m)")
+_LOOSE = re.compile(
+    r"\s*([0-9]+(?:[.][0-9]*[1-9])?)\s*(kgs?|kilos?|kilograms?|cm|centimet(?:er|re)s?)\.?\s*", re.IGNORECASE
+)
+_SIZES = {"kg": ("weight", Decimal(1)), "g": ("weight", Decimal("0.001")), "cm": ("height", Decimal(1)),
+          "m": ("height", Decimal(100))}  # fmt: skip
+_LIMITS = {"weight": (Decimal("0.3"), Decimal(400)), "height": (Decimal(20), Decimal(260))}
+"""No person is lighter, shorter, heavier or taller: a slip of the pen is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Written):
+    """A weight such as `14 kg`, or a height such as `98 cm`."""
+
+    number: Decimal
+    unit: str
+    mark: Mark | None = field(default=None, compare=False)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The measure in a text; a fault DOSE-21 with the mend."""
+        found = _MEASURE.fullmatch(text)
+        if not found:
+            loose = _LOOSE.fullmatch(text)
+            hint = f"write {loose[1]} {'kg' if loose[2].lower().startswith('k') else 'cm'}" if loose else ""
+            raise fault("DOSE-21", f"{quoted(text)} is no weight or height", hint or "write 14 kg, or 98 cm")
+        made = cls(decimal(found[1]), found[2])
+        low, high = _LIMITS[made.kind]
+        if not low <= made.size <= high:
+            raise fault(
+                "DOSE-21", f"{quoted(text)} is not the {made.kind} of a person", "check the figure and the unit"
+            )
+        return made
+
+    @property
+    def kind(self) -> str:
+        """weight or height."""
+        return _SIZES[self.unit][0]
+
+    @property
+    def size(self) -> Decimal:
+        """In kilograms, or in centimetres."""
+        return plain(self.number * _SIZES[self.unit][1])
+
+    def words(self, speech: Language = ENGLISH) -> str:
+        """As print says it: 14 kg."""
+        return f"{speech.figure(self.number)}{NBSP}{self.unit}"
+
+
+class Person(NamedTuple):
+    """The figures of the person that a plan is for."""
+
+    weight: Measure | None = None
+    height: Measure | None = None
+
+    @property
+    def surface(self) -> Decimal | None:
+        """Body surface in square metres, to two decimals, as it is printed (Mosteller, NEJM 1987;317:1098)."""
+        if self.weight is None or self.height is None:
+            return None
+        square = self.weight.size * self.height.size / 3600
+        return square.sqrt().quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+    def of(self, per: str) -> Decimal | None:
+        """Kilograms or square metres; None if a figure for it is missing."""
+        if per == "kg":
+            return self.weight.size if self.weight else None
+        return self.surface
+
+
+PRODUCTS = "products"
+"""Rounded to what the products give."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTo(Written):
+    """How an amount for one person is rounded: `50 mg`, to a multiple; `products`, to what they give."""
+
+    step: Amount | None = None
+    """None: to what the products give."""
+    mark: Mark | None = field(default=None, compare=False)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The rule in a text; the fault of its amount."""
+        return cls() if text == PRODUCTS else cls(Amount.read(text))
+
+
+def absolute(
+    dose: Amount, person: Person, round_to: RoundTo | None, products: Sequence[Product], mark: Mark | None = None
+) -> Amount:
+    """What a dose per kg or per m2 comes to for a person; HandbookError DOSE-20 without figures or a rule.
+
+    Rounded half up to a multiple of `round_to`, or to the nearest amount that the products give; never without
+    a rule.
+    """
+    if not dose.per:
+        return dose
+    size = person.of(dose.per)
+    if size is None:
+        need = "weight" if dose.per == "kg" else "weight and height"
+        how = "--weight 14 kg" if dose.per == "kg" else "--weight 14 kg --height 98 cm"
+        hint = f"give them: {how}, or `person:` in calendar.yaml"
+        raise refuse("DOSE-20", f"{dose.typed} is no amount to take without a person's {need}", mark, hint)
+    exact = [plain(number * size) for number in (dose.low, dose.high)]
+    low, high = (_rounded(number, dose.unit, round_to, products) for number in exact)
+    if any(-int(number.as_tuple().exponent) > MOST_DECIMALS for number in (low, high)):
+        message = f"{dose.typed} comes to {low} {dose.unit} for this person, finer than doses are"
+        raise refuse("DOSE-20", message, mark, "write `round_to:` with the step that the source gives")
+    return Amount(low, high, dose.unit)
+
+
+def _rounded(number: Decimal, unit: str, round_to: RoundTo | None, products: Sequence[Product]) -> Decimal:
+    if round_to is None:
+        return number
+    if round_to.step is None:
+        return _nearest(number, unit, products)
+    step = round_to.step.to(unit).low
+    return plain((number / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
+
+
+def _nearest(number: Decimal, unit: str, products: Sequence[Product]) -> Decimal:
+    """The nearest amount that the products give, the larger of two as near; the number itself if there is none."""
+    sizes = [one.held.to(unit).low * one.part for one in products if one.held and one.counted != "mL"]
+    if not sizes:
+        return number
+    finest = Decimal(1)
+    while any(size % finest for size in sizes):
+        finest /= 10
+    middle = (number / finest).quantize(Decimal(1), ROUND_HALF_UP)
+    reach = int(max(sizes) / finest) + 1
+    found = (plain((middle + shift) * finest) for shift in range(-reach, reach + 1) if (middle + shift) * finest > 0)
+    makeable = [one for one in found if pieces(Amount(one, one, unit), products)]
+    return min(makeable, key=lambda one: (abs(one - number), -one), default=number)

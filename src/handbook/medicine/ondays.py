@@ -1,0 +1,88 @@
+"""On which days: weekdays, days of the month, days of a course, days around an event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Literal, Self
+
+from handbook.foundation.marks import Mark
+from handbook.foundation.model import fault
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Scalar, Sequence
+from handbook.medicine.dates import WEEKDAYS
+from handbook.medicine.units import quoted
+from handbook.medicine.written import Written
+
+_AND = re.compile(r"\s*,\s*|\s+and\s+")
+_DAYS = re.compile(r"days? (-?\d{1,3})(?: to (-?\d{1,3}))?( of the month| of each course)?")
+FORMS = "write a weekday such as Monday, day 1, days 1 to 5, day -2, or day 1 of the month"
+
+
+@dataclass(frozen=True, slots=True)
+class On(Written):
+    """On which days: `Monday`, `day 1`, `days 1 to 5`, `day -2`, `day 1 of the month`; several in a list."""
+
+    kind: Literal["week", "month", "course", "plan"]
+    days: tuple[int, ...]
+    """Weekdays from 0 for Monday; or numbers of days, in order."""
+    mark: Mark | None = field(default=None, compare=False)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The days in a text; a fault SCHED-24 with the mend."""
+        found = [_one(part, text) for part in _AND.split(text.replace("\u00a0", " ").strip())]
+        kinds = {kind for kind, _ in found}
+        if len(kinds) > 1:
+            raise fault("SCHED-24", f"{quoted(text)} mixes two ways to count days", FORMS)
+        days = sorted({day for _, some in found for day in some})
+        return cls(found[0][0], tuple(days))
+
+    @classmethod
+    def _placed(cls, value: object) -> Self:
+        if isinstance(value, Sequence) and value and all(isinstance(one, Scalar) for one in value):
+            joined: Any = Scalar(", ".join(value), value.source, value.span)
+            return super(On, cls)._placed(joined)
+        return super(On, cls)._placed(value)
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """The days as ranges: 1 to 5."""
+        made: list[tuple[int, int]] = []
+        for day in self.days:
+            if made and made[-1][1] == day - 1:
+                made[-1] = (made[-1][0], day)
+            else:
+                made.append((day, day))
+        return tuple(made)
+
+
+def weekday(word: str) -> int | None:
+    """0 for Monday to 6 for Sunday; None for any other word."""
+    plain = word.strip().lower().removesuffix("s")
+    return WEEKDAYS.index(plain) if plain in WEEKDAYS else None
+
+
+def _one(part: str, text: str) -> tuple[Literal["week", "month", "course", "plan"], tuple[int, ...]]:
+    found = weekday(part)
+    if found is not None:
+        return "week", (found,)
+    days = _DAYS.fullmatch(part)
+    if days is None:
+        known = [name.title() for name in WEEKDAYS]
+        hint = suggest(part.title(), known) if part.isalpha() else FORMS
+        raise fault("SCHED-24", f"{quoted(text)} tells no day", hint)
+    low, high = int(days[1]), int(days[2] or days[1])
+    if low > high:
+        raise fault(
+            "SCHED-24", f"{quoted(text)} goes from the later day to the earlier", f"write days {high} to {low}"
+        )
+    if days[3] == " of the month":
+        _check_month(low, high, text)
+        return "month", tuple(range(low, high + 1))
+    return ("course" if days[3] else "plan"), tuple(range(low, high + 1))
+
+
+def _check_month(low: int, high: int, text: str) -> None:
+    if low < 1 or high > 28:
+        raise fault("SCHED-24", f"{quoted(text)} is a day that not every month has", "choose a day from 1 to 28")

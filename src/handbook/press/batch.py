@@ -1,0 +1,201 @@
+"""Sets for many people from one table: every row is read before any is made, and one that fails spoils no other."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from handbook.foundation.marks import HandbookError, Problem, refuse
+from handbook.foundation.nearest import suggest
+from handbook.foundation.values import Scalar
+from handbook.press.discretion import told_at
+from handbook.press.engines import Engine, in_process
+from handbook.press.manifest import Entry, Journal, write_manifest
+from handbook.press.order import Order
+from handbook.press.recipients import COLUMNS, Row, faults, in_row, rows_of
+from handbook.press.spreadsheet import read_table
+from handbook.press.station import Outcome, Setup, Station, Task, opened_anew
+
+_NAMES = ("row", *COLUMNS)
+_LONGEST = 120
+"""Letters of a file's name before its product; file systems take 255 bytes."""
+
+
+class Ask(NamedTuple):
+    """A batch as it is asked for: the table, the order that all rows share, and how far to go."""
+
+    table: Path
+    base: Order
+    encoding: str | None = None
+    proof: int | None = None
+    """Make only so many rows."""
+    resume: bool = False
+    pattern: Scalar = Scalar("{row}")
+    """What the files of a row are called: {row}, {start}, {recipient} and all other columns."""
+    carry: bool = False
+
+
+class Prepared(NamedTuple):
+    """A table whose rows can all be made, as far as can be told before they are laid out."""
+
+    station: Station
+    setup: Setup
+    rows: dict[int, Row]
+    tasks: tuple[Task, ...]
+    warnings: tuple[Problem, ...]
+
+
+class Done(NamedTuple):
+    """What a batch came to."""
+
+    entries: tuple[Entry, ...]
+    kept: int
+    """How many of them were there from before."""
+    outputs: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+    failed: int
+
+
+Ticker = Callable[[int, int], None]
+"""Is told how many sets are made, of how many."""
+
+
+def run(ask: Ask, engine: Engine = in_process, tick: Ticker = lambda made, of: None) -> Done:
+    """Makes the sets of a table in a folder; HandbookError, and nothing is made, if any row is at fault."""
+    ready = prepare(ask)
+    folder = ready.setup.base.out
+    with Journal(folder, ask.resume) as journal:
+        whole = journal.whole(folder)
+        kept = [whole[task.key]._replace(row=task.number) for task in ready.tasks if task.key in whole]
+        waiting = [task for task in ready.tasks if task.key not in whole]
+        _sweep(folder, waiting)
+        outcomes = list(_run(engine, ready, waiting, journal, tick))
+        stale = () if ask.proof else _stale(journal.entries, ready.tasks, folder)
+    return closed(ready, [*(Outcome(one) for one in kept), *outcomes], len(kept), stale)
+
+
+def _run(
+    engine: Engine, ready: Prepared, waiting: Sequence[Task], journal: Journal, tick: Ticker
+) -> Iterator[Outcome]:
+    tick(0, len(waiting))
+    for made, outcome in enumerate(engine(ready.setup, waiting) if waiting else (), 1):
+        if not outcome.failed:
+            journal.note(outcome.entry)
+        tick(made, len(waiting))
+        yield outcome
+
+
+def closed(ready: Prepared, outcomes: Sequence[Outcome], kept: int, more: Iterable[Problem] = ()) -> Done:
+    """Writes the manifest, and names what was wrong at its place in the table."""
+    entries = tuple(one.entry for one in outcomes if not one.failed)
+    outputs = write_manifest(ready.setup.base.out, entries)
+    problems = (*ready.warnings, *more, *problems_of(ready, outcomes))
+    return Done(entries, kept, tuple(outputs), problems, sum(outcome.failed for outcome in outcomes))
+
+
+def problems_of(ready: Prepared, outcomes: Sequence[Outcome]) -> tuple[Problem, ...]:
+    """What was wrong with rows that were made or were not, each at its place in the table."""
+    problems: list[Problem] = []
+    for outcome in sorted(outcomes, key=lambda one: one.entry.row):
+        row = ready.rows[outcome.entry.row]
+        for problem in outcome.problems:
+            told = told_at(problem, row.cells)
+            problems.append(in_row(row, told) if outcome.failed else told)
+    return tuple(dict.fromkeys(problems))
+
+
+# --- before anything is made ------------------------------------------------------------------------------
+
+
+def prepare(ask: Ask) -> Prepared:
+    """Reads table, book and style and holds every row against them; HandbookError with all that is wrong."""
+    rows = rows_of(read_table(ask.table, ask.encoding, COLUMNS))
+    base = ask.base._replace(book=ask.base.book.resolve(), out=ask.base.out.resolve())
+    return held(rows, opened_anew(Setup(base, carry=ask.carry)), ask)
+
+
+def held(rows: Sequence[Row], opened: Station, ask: Ask) -> Prepared:
+    """Every row held against the book that is opened; HandbookError with all that is wrong."""
+    from handbook.checks import run as check
+
+    found = tuple(check(opened.book))
+    setup = opened.setup._replace(digest=opened.digest)
+    problems = [problem for row in rows for problem in faults(row, setup.base, opened.usual, opened.book)]
+    stems = _stems(rows, ask.pattern)
+    problems += _clashes(rows, stems)
+    if problems or any(problem.severity == "error" for problem in found):
+        raise HandbookError((*found, *problems))
+    tasks = tuple(_task(row, stem, setup) for row, stem in zip(rows, stems, strict=True))
+    return Prepared(opened, setup, {row.number: row for row in rows}, tasks[: ask.proof], found)
+
+
+def _task(row: Row, stem: str, setup: Setup) -> Task:
+    cells = tuple((name, str(cell)) for name, cell in sorted(row.cells.items()))
+    base = setup.base
+    shared = [str(base.paper), str(base.card.size), str(base.media), setup.carry]
+    told = json.dumps([setup.digest, *shared, stem, cells])
+    return Task(row.number, cells, stem, hashlib.sha256(told.encode()).hexdigest()[:32])
+
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_UNFIT = re.compile(r"[^\w.+@-]+")
+"""What some file system does not take in a name, and spaces."""
+
+
+def _stems(rows: Sequence[Row], pattern: Scalar) -> list[str]:
+    """How the names of each row's files begin; USAGE-03 for a pattern that names no column."""
+    for name in _FIELD.findall(pattern):
+        if name not in _NAMES:
+            mark = pattern.mark.find(f"{{{name}}}")
+            raise refuse("USAGE-03", f'"{{{name}}}" is no column', mark, suggest(name, _NAMES))
+    if not pattern.strip() or "/" in pattern or "\\" in pattern:
+        raise refuse("USAGE-03", "files cannot be named so", pattern.mark, "write --name-pattern {row}-{start}")
+    digits = len(str(rows[-1].number))
+
+    def filled(row: Row) -> str:
+        told = {"row": f"{row.number:0{digits}}", **row.cells}
+        stem = _FIELD.sub(lambda found: str(told.get(found[1], "")), pattern)
+        return _UNFIT.sub("_", stem).strip("._-")
+
+    return [filled(row) for row in rows]
+
+
+def _clashes(rows: Sequence[Row], stems: Sequence[str]) -> Iterator[Problem]:
+    """TABLE-06: rows whose files would have one name, also where capitals are not told apart, or none."""
+    first: dict[str, Row] = {}
+    for row, stem in zip(rows, stems, strict=True):
+        other = first.setdefault(stem.casefold(), row)
+        if not stem or len(stem) > _LONGEST:
+            hint = "write a pattern with {row}"
+            what = "would have no name" if not stem else "would have too long a name"
+            yield in_row(row, Problem("TABLE-06", f"its files {what}", None, hint))
+        elif other is not row:
+            message = f"its files would have the names of those of row {other.number}"
+            yield in_row(row, Problem("TABLE-06", message, None, "add {row} to the pattern"))
+
+
+# --- what an earlier batch left ---------------------------------------------------------------------------
+
+
+def _sweep(folder: Path, waiting: Sequence[Task]) -> None:
+    """Takes away what workers had begun that were ended."""
+    stems = {task.stem for task in waiting}
+    for part in folder.glob(".*.part"):
+        if part.name[1:].rsplit("-", 1)[0] in stems:
+            part.unlink(missing_ok=True)
+
+
+def _stale(entries: Sequence[Entry], tasks: Sequence[Task], folder: Path) -> tuple[Problem, ...]:
+    """TABLE-07: files of rows that the table has no more; somebody might hand them out."""
+    own = {task.stem for task in tasks}
+    names = {file.file for entry in entries for file in entry.files}
+    left = sorted(name for name in names if name.rsplit("-", 1)[0] not in own and (folder / name).exists())
+    if not left:
+        return ()
+    listed = ", ".join(left[:5]) + (" …" if len(left) > 5 else "")
+    message = f"{len(left)} files are left from rows that the table has no more"
+    return (Problem("TABLE-07", message, None, f"delete them: {listed}", "warning"),)

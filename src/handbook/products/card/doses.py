@@ -1,0 +1,101 @@
+"""The doses of a card: a table for those who hear it, whatever room there is for columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.document.blocks import Column, Span, Spans, Table
+from handbook.layout.blocks.place import Place, text_boxes
+from handbook.layout.blocks.runin import Part, run_in
+from handbook.layout.blocks.typeset import typeset
+from handbook.layout.pages.galley import Box, stacked
+from handbook.layout.pages.page import Tag
+from handbook.layout.type.inline import set_text
+from handbook.layout.type.measure import natural_width
+from handbook.layout.type.setting import Setting
+from handbook.products.card.words import CardRow, CardWords
+
+_OFTEN = 0.3
+"""The share of a face that the third column of the dose table needs to be read with ease."""
+_SHORT = 5.0
+"""A cell no wider than this, in type sizes, is not broken (`layout.blocks.tables`)."""
+
+
+def dose_table(words: CardWords, place: Place, card: Setting) -> list[Box]:
+    """Title, dose, how often; without room for three columns, the three under one another.
+
+    A dose is never broken, nor a title; what follows breaks only where it pauses, if it fits so.
+    """
+    if not words.rows:
+        return []
+    fixed, free, paused = _widths(words, card)
+    room = place.width - 2 * card.style.table.pad_x - 3 - fixed
+    if room < max(free, place.width * _OFTEN):
+        return piled(words, place, card)
+    columns = tuple(Column((Span(head),), keep=at < 2) for at, head in enumerate(words.heads))
+    rows = tuple((row.title, row.amount, _tied(row.often) if paused <= room else row.often) for row in words.rows)
+    return typeset((Table(columns, rows, mark=words.mark),), place, card)
+
+
+def _widths(words: CardWords, card: Setting) -> tuple[float, float, float]:
+    """Of titles and doses together; of the widest word of the rest; and of its widest part without a pause."""
+    types = card.style.type
+    heads = [natural_width((Span(head),), types.cell_head, card)[0] for head in words.heads]
+    titles = [natural_width(row.title, types.cell, card)[0] for row in words.rows]
+    amounts = [natural_width(row.amount, types.cell, card)[0] for row in words.rows]
+    often = [natural_width(row.often, types.cell, card) for row in words.rows]
+    parts = [whole if whole <= _SHORT * types.cell.size else part for whole, part in often]
+    paused = [natural_width(_tied(row.often), types.cell, card)[1] for row in words.rows]
+    fixed = max(heads[0], *titles) + max(heads[1], *amounts)
+    return fixed, max(heads[2], *parts), max(heads[2], *paused)
+
+
+def piled(words: CardWords, place: Place, card: Setting) -> list[Box]:
+    """The table without columns: its heads in a line, then what each dose is for, the amount, how often."""
+    apart = card.style.type.body.before * 1.3  # grows with the air that a card has to spare
+    table = Tag("Table", place.tag)
+    boxes = [_heads(words.heads, Tag("TR", Tag("THead", table)), place, card)._replace(sticky=True)]
+    body = Tag("TBody", table)
+    for row in words.rows:
+        own = [box._replace(before=0.0) for box in _cells(row, Tag("TR", body), place, card)]
+        boxes.append(stacked(own)._replace(before=apart if len(boxes) > 1 else 0.0, after=apart, mark=words.mark))
+    return boxes
+
+
+def _heads(heads: tuple[str, str, str], row: Tag, place: Place, card: Setting) -> Box:
+    """For · Dose · How often, when: the points between them are for the eye alone."""
+    parts: list[Part] = []
+    for head in heads:
+        parts += [Part((Span(" · ", "label"),), None)] * bool(parts)
+        parts.append(Part(_whole(head, place.width, card), Tag("TH", row, scope="Column")))
+    return run_in(parts, card.style.type.body, place, card)
+
+
+def _whole(head: str, width: float, card: Setting) -> Spans:
+    """A head that no line's end parts, if a line holds it."""
+    made = (Span(head.replace(" ", "\u00a0"), "label"),)
+    return made if natural_width(made, card.style.type.body, card)[0] <= width else (Span(head, "label"),)
+
+
+def _cells(row: CardRow, tag: Tag, place: Place, card: Setting) -> Iterator[Box]:
+    """The cells of a dose, one under the other."""
+    kind = card.style.type.body
+    cells = ((row.title, "TH"), (row.amount, "TD"), (tied(row.often, place.width, card), "TD"))
+    for spans, role in cells:
+        cell = Tag(role, tag, scope="Row" if role == "TH" else "")
+        yield from text_boxes(set_text(spans, kind, place.width, card), kind, place, cell, card)
+
+
+_PAUSE = re.compile(r"(?<![,;:]) ")
+
+
+def _tied(spans: Spans) -> Spans:
+    """The words tied together, but for where they pause: as needed, / 30 minutes before."""
+    return tuple(span._replace(text=_PAUSE.sub("\u00a0", span.text)) for span in spans)
+
+
+def tied(spans: Spans, width: float, card: Setting) -> Spans:
+    """The words tied together but for where they pause, if they fit a width so."""
+    made = _tied(spans)
+    return made if natural_width(made, card.style.type.body, card)[1] <= width else spans

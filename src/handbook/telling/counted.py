@@ -1,0 +1,76 @@
+"""Amounts counted out: 8 tablets of 5 mg, with the amount behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from handbook.medicine.amount import Amount
+from handbook.medicine.pieces import Pieces, pieces
+from handbook.medicine.product import Product
+from handbook.medicine.units import PIECES, UNITS
+
+if TYPE_CHECKING:
+    from handbook.medicine.day import Dose
+    from handbook.telling.voice import Voice
+
+
+def amount_words(amount: Amount, voice: Voice) -> str:
+    """An amount as the book's safety profile and language print it."""
+    return amount.words(voice.book.profile, voice.language)
+
+
+def in_pieces(dose: Dose, voice: Voice) -> tuple[str, str]:
+    """The pieces of a dose and the amount behind them: 8 tablets of 5 mg, 40 mg; the second may be empty."""
+    return counted(dose.amount, dose.entry.products, voice)
+
+
+def counted(amount: Amount, products: Sequence[Product], voice: Voice) -> tuple[str, str]:
+    """An amount as pieces, and the amount of substance that they hold; as it is where nothing is counted."""
+    found = pieces(amount, products)
+    if not found:
+        return amount_words(amount, voice), ""
+    several = len(products) > 1
+    told = f" {voice.say('and')} ".join(_piece(one, several, voice) for one in found)
+    if amount.unit not in (*PIECES, "mL"):
+        return told, amount_words(amount, voice)
+    return told, _held(found[0], voice)
+
+
+def _piece(one: Pieces, several: bool, voice: Voice) -> str:
+    """1 tablet; with its strength where there are products to choose from."""
+    said = amount_words(one.amount, voice)
+    if not several or not one.product.strengths:
+        return said
+    return voice.say("of-strength", pieces=said, strength=strength_words(one.product, voice))
+
+
+def _held(one: Pieces, voice: Voice) -> str:
+    """What so many pieces hold of their one substance; nothing if they hold several."""
+    held = one.product.held
+    if held is None or UNITS[held.unit].kind == UNITS[one.product.counted].kind:
+        return ""
+    return amount_words(held.times(one.number), voice)
+
+
+def strength_words(product: Product, voice: Voice) -> str:
+    """The strength of a product: 5 mg; 150 mcg levonorgestrel and 30 mcg ethinylestradiol."""
+    parts = [
+        f"{strength.words(voice.book.profile, voice.language)} {substance}".rstrip()
+        for substance, strength in product.strengths
+    ]
+    return f" {voice.say('and')} ".join(parts)
+
+
+def loosened(words: str) -> str:
+    """Words that may be parted in a narrow cell, but never a figure from its unit."""
+    return _TIED.sub("\\1\u00a0", words.replace("\u00a0", " "))
+
+
+_TIED = re.compile(r"(\d) (?=\D\S*(?: \(|$|\)| \w))(?!\S* \d)")
+
+
+def behind(told: tuple[str, str]) -> str:
+    """Pieces with the amount in brackets behind them: 8 tablets (40 mg)."""
+    return f"{told[0]} ({told[1]})" if told[1] else told[0]

@@ -1,0 +1,109 @@
+"""A plan in words, for the head of its sheets: each regimen in a line, and what is needed for all days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.document.blocks import Span, Spans
+from handbook.medicine.amount import Amount
+from handbook.medicine.day import Entry
+from handbook.medicine.plan import Plan
+from handbook.telling import patterns, posology
+from handbook.telling.counted import amount_words, behind, counted, strength_words
+
+if TYPE_CHECKING:
+    from handbook.telling.voice import Voice
+
+
+def regimen_lines(plan: Plan, voice: Voice) -> list[Spans]:
+    """A line for each regimen, the reserves last; then the figures of the person, and a moved start."""
+    lines = [_line(entry, plan, voice) for entry in (*plan.taken, *plan.reserves)]
+    if plan.moved and plan.start:
+        short = voice.language.short
+        lines.append((Span(voice.say("moved", date=short(plan.start), asked=short(plan.moved)), "strong"),))
+    return lines
+
+
+def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
+    """Title: dose, how often, when, route; for what; steps; under whose care; for whose figures."""
+    regimen = voice.book.regimens[entry.id]
+    medicine = voice.book.medicines.get(regimen.medicine or "")
+    stated = posology.Stated(regimen)
+    route = str(regimen.route or (medicine.route if medicine else ""))
+    often = posology.how_often(stated, voice)
+    parts = [_dose(entry, stated, voice), often, _when(stated, voice), (Span(route),) if route else ()]
+    head = voice.say("reserve") + voice.language.say("colon") if entry.reserve else ""
+    made = [Span(f"{head}{entry.title}{voice.language.say('colon')}", "strong"), *posology.joined(parts)]
+    if entry.reason:
+        made.append(Span(f". {voice.say('reason')}{voice.language.say('colon')}{entry.reason}"))
+    if regimen.steps:
+        made += [Span(". "), *steps(entry, voice)]
+    made += [Span(f". {voice.say('supervised')}.")] if entry.audience == "clinic" else []
+    return tuple(made)
+
+
+def _when(stated: posology.Stated, voice: Voice) -> Spans:
+    """The times of day, where the cells have room for their names alone."""
+    meals = stated.regimen.meals
+    return (Span(voice.say("with-what", what=meals)),) if meals else ()
+
+
+def _dose(entry: Entry, stated: posology.Stated, voice: Voice) -> Spans:
+    """The dose with its pieces; one by weight or surface with what it comes to, and the figures it came from."""
+    regimen = stated.regimen
+    if regimen.steps:
+        return ()
+    said = posology.dose_in_line(regimen, voice)
+    figure = _one_amount(entry)
+    if entry.person and figure:
+        told = behind(counted(figure, entry.products, voice))
+        return (*said, Span(f", {figures_of(entry, voice)}{voice.language.say('colon')}"), Span(told, "strong"))
+    pieces = counted(figure, entry.products, voice) if figure else ("", "")
+    if not pieces[1] or not figure:
+        return said
+    other = pieces[0] if pieces[0] != amount_words(figure, voice) else pieces[1]
+    return (*said, Span(f" ({other})"))
+
+
+def figures_of(entry: Entry, voice: Voice) -> str:
+    """The figures of the person that an entry's amounts stand on: 98 cm, 14 kg, body surface 0.62 m2."""
+    person, speech = entry.figures, voice.language
+    if person is None:
+        return ""
+    told = [one.words(speech) for one in (person.height, person.weight) if one]
+    if entry.person == "m2" and person.surface:
+        told.append(voice.say("surface", area=speech.figure(person.surface)))
+    return ", ".join(told)
+
+
+def _one_amount(entry: Entry) -> Amount | None:
+    """The amount of every dose, if it is the same for all."""
+    amounts = {portion.amount for intake in entry.way.intakes() for portion in intake}
+    return amounts.pop() if len(amounts) == 1 else None
+
+
+def steps(entry: Entry, voice: Voice) -> Spans:
+    """days 1 to 5: 40 mg, 8 tablets; days 6 to 10: …; then stop."""
+    regimen = voice.book.regimens[entry.id]
+    colon = voice.language.say("colon")
+    told = [
+        f"{row.days}{colon}{row.dose}" + (f", {row.pieces}" if row.pieces else "")
+        for row in patterns.step_rows(regimen, voice)
+    ]
+    then = patterns.then_words(regimen, voice)
+    return (Span(voice.say("semicolon").join(told)), Span(f"{voice.say('semicolon')}{then}", "strong"))
+
+
+def needed(plan: Plan, voice: Voice) -> tuple[tuple[str, str], ...]:
+    """What is needed for all days: 150 tablets of 5 mg; and the day that a pack lasts until."""
+    rows: dict[str, list[str]] = {}
+    for entry, product, number in plan.totals:
+        said = amount_words(Amount(number, number, product.counted), voice)
+        if product.strengths:
+            said = voice.say("of-strength", pieces=said, strength=strength_words(product, voice))
+        rows.setdefault(entry.medicine, []).append(said)
+        ends = plan.runs_out(product)
+        if ends and ends.date:
+            until = voice.say("pack-lasts", number=product.pack)
+            rows[entry.medicine].append(f"{until} {voice.language.short(ends.date)}")
+    return tuple((name, voice.say("semicolon").join(said)) for name, said in rows.items())

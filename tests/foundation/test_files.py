@@ -1,0 +1,72 @@
+"""One door for every file that is read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from handbook.foundation.files import Shelf, contents, kept_inside
+from handbook.foundation.marks import HandbookError
+from handbook.foundation.outputs import Batch
+
+
+def code(path: Path) -> str:
+    with pytest.raises(HandbookError) as caught:
+        contents(path, 100)
+    return caught.value.problems[0].code
+
+
+def test_nothing_but_plain_files_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "circle").symlink_to("circle")
+    (tmp_path / "nowhere").symlink_to("gone")
+    for path in (tmp_path / "pipe", tmp_path / "circle", tmp_path / "nowhere", tmp_path, tmp_path / "none"):
+        assert code(path) == "ENV-01"
+    assert code(Path("/dev/zero")) == "ENV-01"
+
+
+def test_no_more_is_read_than_is_wanted(tmp_path: Path) -> None:
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(20_000_000_000)
+    assert len(contents(tmp_path / "large", 1000)) == 1001
+
+
+def test_no_link_leads_out_of_a_folder(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    book.mkdir()
+    (tmp_path / "secret.yaml").write_text("a: 1")
+    (book / "out.yaml").symlink_to("../secret.yaml")
+    (book / "in.yaml").write_text("a: 1")
+    (book / "own.yaml").symlink_to("in.yaml")
+    assert kept_inside(book / "own.yaml", book)
+    with pytest.raises(HandbookError) as caught:
+        Shelf(book).bytes("out.yaml", 100)
+    assert caught.value.problems[0].code == "BOOK-05"
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("first")
+    shelf = Shelf(tmp_path)
+    assert shelf.bytes("a.yaml", 100) == b"first"
+    (tmp_path / "a.yaml").write_text("second")
+    assert shelf.bytes("a.yaml", 100) == b"first" and shelf.read == {"a.yaml": b"first"}
+
+
+def test_a_planted_link_is_never_followed(tmp_path: Path) -> None:
+    """The name of an unfinished file cannot be foretold, and it is created or nothing is."""
+    names = set()
+    for _ in range(3):
+        with Batch() as batch, batch.file(tmp_path / "a.pdf") as file:
+            file.write(b"new")
+            (part,) = tmp_path.glob(".a.pdf.*.part")
+            names.add(part.name)
+    assert len(names) == 3 and [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_link_in_a_circle_is_no_place_to_write(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to("b.pdf")
+    (tmp_path / "b.pdf").symlink_to("a.pdf")
+    with pytest.raises(HandbookError) as caught, Batch() as batch, batch.file(tmp_path / "a.pdf") as file:
+        file.write(b"x")
+    assert caught.value.problems[0].code == "ENV-02"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.pdf"]

@@ -1,0 +1,122 @@
+"""One case: a book spoilt and built in a process of its own, and what was wrong with how that ended."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from fuzzing.spoiling import spoil
+
+ROOT = Path(__file__).parents[2]
+BOOKS = tuple(
+    ROOT / name for name in ("tests/problems/book", "tests/books/small", "tests/books/careful", "source/semax")
+)
+_SECONDS, _BYTES = 60, 2_000_000_000
+"""Of the processor, and of memory: a case that needs more hangs."""
+_HEAD = re.compile(r"^(?:error|warning)\[([A-Z]+-\d\d)\]: (.*)$", re.MULTILINE)
+_PLACE = re.compile(r'File ".*?/handbook/(\S+?)", line \d+, in (\S+)')
+
+
+class Ending(NamedTuple):
+    """How a case ended: its words, and the class of what is wrong; empty if nothing is."""
+
+    words: list[str]
+    wrong: str
+    told: str
+
+
+@cache
+def _warm() -> None:
+    """Builds a good book once, so that every case finds the program loaded, and its fonts read."""
+    from handbook import press
+
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        press.build([press.Order(BOOKS[0], out=Path(folder))])
+
+
+def run(seed: int, number: int, folder: Path) -> Ending:
+    """The case of this number, in a folder that is empty; the same seed and number are the same case."""
+    _warm()
+    dice = Random(f"{seed}:{number}")
+    shutil.copytree(BOOKS[dice.randrange(len(BOOKS))], folder / "book", symlinks=True)
+    words = spoil(folder / "book", dice)
+    (folder / "tmp").mkdir()
+    child = os.fork()
+    if child == 0:
+        _child(folder, words)
+    _, status = os.waitpid(child, 0)
+    told = (folder / "told").read_text("utf-8", "replace")
+    return Ending(words, _wrong(status, told, words, folder), told)
+
+
+def _child(folder: Path, words: list[str]) -> None:
+    """Runs the command with its streams in files; never comes back."""
+    os.chdir(folder)
+    tempfile.tempdir = str(folder / "tmp")
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
+    signal.alarm(20 * _SECONDS)  # one that waits for ever needs no processor
+    told = os.open("told", os.O_WRONLY | os.O_CREAT, 0o600)
+    out = os.open("said", os.O_WRONLY | os.O_CREAT, 0o600)
+    os.dup2(told, 2)
+    os.dup2(out, 1)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
+    status = 70
+    try:
+        from handbook.cli import main
+
+        status = main(words)
+    except BaseException as error:
+        print(f"Traceback: {error!r}", file=sys.stderr)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _wrong(status: int, told: str, words: list[str], folder: Path) -> str:
+    if os.WIFSIGNALED(status):
+        return f"stopped by signal {os.WTERMSIG(status)}"
+    code = os.WEXITSTATUS(status)
+    if "BUG-01" in told or "Traceback" in told or code in (5, 70) or "BUG-01" in _read(folder / "said"):
+        return f"fault: {_class(folder, told)}"
+    if code not in (0, 1, 2, 3, 4):
+        return f"status {code}"
+    problems = _HEAD.findall(told)
+    if code and not problems and "--json" not in words:
+        return f"status {code}, and nothing told"
+    empty = [found for found, message in problems if not message.strip() or message.endswith((": ", "``"))]
+    if empty:
+        return f"empty problem {empty[0]}"
+    made = [*(folder / "out").glob("*")] if (folder / "out").is_dir() else []
+    if code and made and "--strict" not in words:
+        return "refused, and something written"
+    if any(path.name.endswith(".part") for path in made):
+        return "a part is left behind"
+    if code == 0 and words[0] != "check" and not any(path.stat().st_size for path in made):
+        return "done, and nothing written"
+    return ""
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8", "replace") if path.exists() else ""
+
+
+def _class(folder: Path, told: str) -> str:
+    """The kind of a fault: its error, and where in our files it came up."""
+    for trace in (folder / "tmp").glob("handbook-*.txt"):
+        text = _read(trace)
+        places = _PLACE.findall(text)
+        last = text.strip().rsplit("\n", 1)[-1][:100]
+        return f"{last} in {' '.join(places[-1]) if places else '?'}"
+    return told.strip().rsplit("\n", 1)[-1][:160]

@@ -1,0 +1,257 @@
+"""Sets for many: the same bytes by every engine, whole whatever is killed, and nobody named where it is not asked."""
+
+import gc
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from handbook.foundation.marks import HandbookError
+from handbook.foundation.values import Scalar
+from handbook.layout.type import words
+from handbook.press import station as stations
+from handbook.press.batch import prepare, run
+from handbook.press.engines import in_process, make, on_dask, on_processes
+from handbook.press.onefile import run as run_one
+from pdfcheck.text import blocks
+from wardtables import SOUND, asked, files, made, rows, written
+
+
+def whole(folder: Path) -> dict[str, str]:
+    """The files that the manifest names, each once, and each as it says."""
+    told = json.loads((folder / "manifest.json").read_text("utf-8"))
+    listed = [(file["file"], file["sha256"]) for one in told["sets"] for file in one["files"]]
+    assert len(dict(listed)) == len(listed)
+    for name, digest in listed:
+        assert sha256((folder / name).read_bytes()).hexdigest() == digest, name
+    return dict(listed)
+
+
+def test_a_set_is_a_card_a_calendar_and_its_dates(tmp_path: Path) -> None:
+    done = made(written(tmp_path, rows(2)), tmp_path / "out")
+    assert done.problems == ()
+    assert set(whole(tmp_path / "out")) == {
+        f"{row}-{file}" for row in (2, 3) for file in ("card.pdf", "calendar.pdf", "calendar.ics")
+    }
+    assert {entry.row: str(entry.first) for entry in done.entries} == {2: "2026-01-01", 3: "2026-01-02"}
+
+
+def test_every_engine_makes_the_same_bytes(tmp_path: Path) -> None:
+    table = written(tmp_path, rows(23))
+    run(asked(table, tmp_path / "one"), in_process)
+    run(asked(table, tmp_path / "two"), on_processes(2))
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    assert len(whole(tmp_path / "one")) == 69
+
+
+def test_dask_makes_the_same_bytes(tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="the cluster's engine is not installed: pip install '.[cluster]'")
+    table = written(tmp_path, rows(12))
+    run(asked(table, tmp_path / "one"), in_process)
+    run(asked(table, tmp_path / "two"), on_dask(Scalar("local"), 2))
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_a_row_that_fails_spoils_no_other(tmp_path: Path) -> None:
+    table = written(tmp_path, [*rows(2), f"{'Ewa ' * 150},,2026-03-02,", "Gül,,2026-03-02,", "名,,2026-03-02,"])
+    done = made(table, tmp_path / "out")
+    assert (done.failed, len(done.entries)) == (2, 3)
+    found = [(one.code, one.mark.line) for one in done.problems]
+    assert found == [("LAYOUT-03", 4), ("LAYOUT-01", 6)]
+    assert set(whole(tmp_path / "out")) == {
+        f"{row}-{file}" for row in (2, 3, 5) for file in ("card.pdf", "calendar.pdf", "calendar.ics")
+    }
+    assert not list((tmp_path / "out").glob(".*"))
+
+
+def test_a_fault_of_ours_names_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("Ada Abel-0")
+
+    monkeypatch.setattr(stations, "make", fails)
+    done = made(written(tmp_path, rows(1)), tmp_path / "out")
+    (problem,) = done.problems
+    assert problem.code == "BUG-01"
+    assert "Ada" not in f"{problem.message} {problem.hint}"
+
+
+def test_names_stand_on_the_paper_and_nowhere_else(tmp_path: Path) -> None:
+    table = written(tmp_path, rows(1))
+    done = made(table, tmp_path / "out")
+    folder = tmp_path / "out"
+    assert not [path for path in folder.iterdir() if "Ada" in path.name]
+    for path in folder.iterdir():
+        if path.suffix != ".pdf":
+            assert b"Ada" not in path.read_bytes() and b"Abel" not in path.read_bytes(), path
+    for entry in done.entries[0].files:
+        if not entry.file.endswith(".pdf"):
+            continue
+        with pikepdf.open(folder / entry.file) as pdf:
+            assert "Ada" not in str(pdf.docinfo) and not pdf.attachments
+            assert b"Ada" not in pdf.Root.Metadata.read_bytes()
+            assert "Ada Abel-0 · Ward 0" in [said.strip() for _, said in blocks(pdf)]
+    carried = made(table, tmp_path / "carried", carry=True)
+    with pikepdf.open(tmp_path / "carried" / carried.entries[0].files[1].file) as pdf:
+        (attached,) = pdf.attachments.values()
+        assert b"Ada" not in attached.get_file().read_bytes()
+
+
+def test_a_proof_is_gone_on_with(tmp_path: Path) -> None:
+    table = written(tmp_path, rows(5))
+    assert len(made(table, tmp_path / "out", proof=2).entries) == 2
+    done = made(table, tmp_path / "out", resume=True)
+    assert (len(done.entries), done.kept) == (5, 2)
+    made(table, tmp_path / "fresh")
+    assert files(tmp_path / "out") == files(tmp_path / "fresh")
+
+
+def test_rows_that_changed_are_made_anew_and_those_that_are_gone_are_told(tmp_path: Path) -> None:
+    made(written(tmp_path, rows(3)), tmp_path / "out")
+    changed = rows(2)
+    changed[2] = changed[2].replace("2026-01-02", "2026-05-02")
+    done = made(written(tmp_path, changed), tmp_path / "out", resume=True)
+    assert (done.kept, len(done.entries)) == (1, 2)
+    assert [problem.code for problem in done.problems] == ["TABLE-07"]
+    assert str(done.entries[1].first) == "2026-05-02"
+
+
+def test_one_file_has_a_bookmark_labels_and_blank_backs(tmp_path: Path) -> None:
+    table = written(tmp_path, [*rows(2), "名,,2026-03-02,", "Gül,,,card"])
+    done = run_one(asked(table, tmp_path / "out"))
+    assert [problem.code for problem in done.problems] == ["LAYOUT-01"]
+    path = tmp_path / "out" / "book-sets.pdf"
+    with pikepdf.open(path) as pdf:
+        with pdf.open_outline() as outline:
+            assert [one.title for one in outline.root] == ["2 · Ada Abel-0", "3 · Bruno Brandt-1", "5 · Gül"]
+        labels = [page.label for page in pdf.pages]
+        assert labels[:3] == ["2-1", "2-2", "2-3"] and labels[-2:] == ["5-1", "5-2"]
+        assert [labels.count(f"{row}-1") for row in (2, 3, 4, 5)] == [1, 1, 0, 1]
+        blank = [not page.Contents.read_bytes().strip() for page in pdf.pages]
+        assert blank == [False, True] * (len(labels) // 2)
+    pages = [file.pages for entry in done.entries for file in entry.files if file.pages]
+    assert sum(pages) == len(labels)
+    assert set(whole_of(tmp_path / "out")) == {"book-sets.pdf", "2-calendar.ics", "3-calendar.ics"}
+
+
+def whole_of(folder: Path) -> set[str]:
+    told = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return {file["file"] for one in told["sets"] for file in one["files"]}
+
+
+def test_many_rows_take_no_more_memory_than_a_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stations, "_MOST_WORDS", 1500)
+    most, counts = 0, []
+
+    def tick(count: int, of: int) -> None:
+        nonlocal most
+        most = max(most, words.kept())
+        if count in (20, 40, 60):
+            gc.collect()
+            counts.append(len(gc.get_objects()))
+
+    run(asked(written(tmp_path, rows(60, "card")), tmp_path / "out"), in_process, tick)
+    assert most <= 1600
+    assert counts[2] - counts[1] < 60 * 20  # an outcome and its entry a row
+
+
+def test_without_dask_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(HandbookError) as caught:
+        run(asked(written(tmp_path, rows(1)), tmp_path / "out"), on_dask(Scalar("local"), 2))
+    (problem,) = caught.value.problems
+    assert (problem.code, caught.value.status) == ("ENV-06", 4)
+    assert problem.hint == "pip install 'handbook-builder[cluster]', or use --workers"
+
+
+def test_a_worker_that_finds_another_book_makes_nothing(tmp_path: Path) -> None:
+    ready = prepare(asked(written(tmp_path, rows(1)), tmp_path / "out"))
+    (outcome,) = make(ready.setup._replace(digest="another"), ready.tasks)
+    assert [problem.code for problem in outcome.problems] == ["ENV-06"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_sent_to_a_worker_is_small_and_names_nobody_in_its_log(tmp_path: Path) -> None:
+    ready = prepare(asked(written(tmp_path, rows(300)), tmp_path / "out"))
+    assert len(pickle.dumps(ready.tasks[:10])) < 4000
+    assert "Ada" not in repr(ready.tasks) + repr(ready.setup)
+
+
+# --- ended from outside -----------------------------------------------------------------------------------
+
+
+def begun(table: Path, out: Path, *more: str) -> subprocess.Popen:
+    words = ["batch", str(table), str(SOUND), "-o", str(out), "--workers", "2", *more]
+    return subprocess.Popen(
+        [sys.executable, "-m", "handbook", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def await_lines(out: Path, count: int) -> None:
+    for _ in range(6000):
+        path = out / "batch.journal"
+        if path.exists() and path.read_bytes().count(b"\n") >= count:
+            return
+        time.sleep(0.01)
+    pytest.fail("the batch does not begin")
+
+
+def workers_of(process: int) -> list[int]:
+    """The processes that a batch began, but for the one that looks after their shared things."""
+    found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    spawned = (one for one in found if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes())
+    return [int(one) for one in spawned]
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are found through /proc")
+
+
+@needs_proc
+def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
+    table, out = written(tmp_path, rows(45, "card")), tmp_path / "out"
+    process = begun(table, out)
+    await_lines(out, 1)
+    os.kill(workers_of(process.pid)[0], signal.SIGKILL)
+    _, told = process.communicate(timeout=120)
+    assert (process.returncode, told) == (0, b"")
+    assert len(whole(out)) == 45
+    assert not list(out.glob(".*.part"))
+
+
+@needs_proc
+def test_a_batch_that_is_killed_is_gone_on_with(tmp_path: Path) -> None:
+    table, out = written(tmp_path, rows(45, "card")), tmp_path / "out"
+    process = begun(table, out)
+    await_lines(out, 1)
+    workers = workers_of(process.pid)
+    process.kill()
+    process.communicate()
+    assert not (out / "manifest.json").exists()
+    for _ in range(3000):
+        if not any(_runs(worker) for worker in workers):
+            break
+        time.sleep(0.01)
+    else:
+        pytest.fail("the workers outlive their batch")
+    resumed = begun(table, out, "--resume")
+    said, _ = resumed.communicate(timeout=120)
+    assert resumed.returncode == 0
+    assert b"of them from before" in said
+    assert len(whole(out)) == 45
+    assert {path.suffix for path in out.iterdir()} == {".pdf", ".csv", ".json", ".journal"}
+    made(table, tmp_path / "fresh")
+    assert files(out) == files(tmp_path / "fresh")
+
+
+def _runs(process: int) -> bool:
+    try:
+        return b"Z (zombie)" not in Path(f"/proc/{process}/status").read_bytes()
+    except OSError:
+        return False

@@ -1,0 +1,113 @@
+"""Every product of the small book read aloud: role, level, words, language, what stands for what.
+
+A proof is what a screen reader meets, in its order, for a person to judge. After a change that is meant to change
+what is heard, write the proofs anew and look at what git shows:
+
+    RENEW=1 python -m pytest tests/products/test_aloud.py
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+import smallbook
+from handbook.foundation.marks import HandbookError
+from handbook.paint.pdf import paint
+from handbook.products.card import compose as bookcard
+from handbook.products.card.quickcard import CardWishes
+from handbook.products.handbook.compose import compose
+from pdfcheck import opened, problems
+from pdfcheck.aloud import aloud, roles
+from printsheets import calendar, semax, style
+
+PROOFS = Path(__file__).parent / "proofs"
+SIZES = ("wallet", "eu-card", "us-card", "90x50", "a7", "index", "a6", "pocket")
+START = date(2026, 3, 2)
+
+
+def handbook_file() -> bytes:
+    file = BytesIO()
+    paint(compose(smallbook.book(), style("reference", "a5")), file)
+    return file.getvalue()
+
+
+def card_file(size: str, look: str = "reference", of_semax: bool = False) -> bytes:
+    file = BytesIO()
+    book = semax() if of_semax else smallbook.book()
+    paint(bookcard.compose(book, style(look, "a4"), CardWishes(size=size)), file)
+    return file.getvalue()
+
+
+def calendar_file(layout: str, start: date | None = START) -> bytes:
+    slots = {"slots": ("morning", "evening")} if start else {}
+    return calendar(layout, "a4", book=smallbook.book(), start=start, **slots).printed.data
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "handbook": handbook_file,
+    **{f"card-{size}": lambda size=size: card_file(size) for size in SIZES},  # type: ignore[misc]
+    "calendar-sheets": lambda: calendar_file("sheets"),
+    "calendar-undated": lambda: calendar_file("sheets", None),
+    "calendar-strips": lambda: calendar_file("strips"),
+    "calendar-month": lambda: calendar_file("month"),
+}
+_made = cache(lambda name: FILES[name]())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_heard_is_as_it_was_judged(name: str) -> None:
+    assert problems(_made(name)) == []
+    with opened(_made(name)) as pdf:
+        said = aloud(pdf)
+    proof = PROOFS / f"{name}.txt"
+    if os.environ.get("RENEW"):
+        proof.parent.mkdir(exist_ok=True)
+        proof.write_text(said, "utf-8")
+    assert said == proof.read_text("utf-8")
+
+
+# --- one card, one structure ---------------------------------------------------------------------------------
+
+
+@cache
+def card_roles(size: str, look: str, of_semax: bool) -> tuple[str, ...] | None:
+    """The types of a card's elements in order; None if the size cannot hold its words."""
+    try:
+        data = card_file(size, look, of_semax)
+    except HandbookError as refused:
+        assert {problem.code for problem in refused.problems} == {"LAYOUT-03"}
+        return None
+    with opened(data) as pdf:
+        return tuple(roles(pdf))
+
+
+@pytest.mark.parametrize("look", ["reference", "clinic", "mono", "large-print"])
+@pytest.mark.parametrize("size", SIZES)
+def test_one_card_has_one_structure_on_every_size(size: str, look: str) -> None:
+    own = card_roles(size, look, False)
+    assert own in (None, card_roles("a6", "reference", False))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_only_what_needs_room_is_left_out_of_a_small_card(size: str) -> None:
+    """A long card on a small size lacks one fact as a whole (not covered: a label and its entries), nothing else."""
+    own, full = card_roles(size, "reference", True), card_roles("pocket", "reference", True)
+    assert own and full
+    if own != full:
+        more = len(full) - len(own)
+        assert any(own == full[:place] + full[place + more :] and full[place] == "H2" for place in range(len(full)))
+
+
+def test_the_evidence_is_on_every_size() -> None:
+    for size in SIZES:
+        with opened(card_file(size, of_semax=True)) as pdf:
+            assert "P: Evidence level: OCEBM 3 to 4" in aloud(pdf), size
+    with opened(card_file("a6", "large-print", of_semax=True)) as pdf:
+        assert "P: Evidence level: OCEBM 3 to 4" in aloud(pdf)

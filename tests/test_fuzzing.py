@@ -1,0 +1,25 @@
+"""A fixed number of spoilt books, always the same; `bench/fuzz.py` tries others for as long as you like."""
+
+from pathlib import Path
+
+import pytest
+
+from fuzzing.running import run
+
+SEED, CASES, PARTS = 11, 160, 8
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_spoilt_book_ends_in_a_fault(part: int, tmp_path: Path) -> None:
+    for number in range(part, CASES, PARTS):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        ending = run(SEED, number, folder)
+        assert not ending.wrong, f"case {number}: {ending.wrong}\n{' '.join(ending.words)}\n{ending.told}"
+
+
+def test_the_same_number_is_the_same_case(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    one, other = run(SEED, 3, tmp_path / "a"), run(SEED, 3, tmp_path / "b")
+    assert one == other
