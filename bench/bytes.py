@@ -1,8 +1,8 @@
 """Every product of a book as hashes, in each style, paper, medium, card size and layout: two checkouts compared.
 
-    python bench/bytes.py > now.txt                       # this checkout
-    python bench/bytes.py --src OTHER/src > then.txt      # another one, with the same packages
-    diff then.txt now.txt                                 # nothing: the same bytes
+python bench/bytes.py > now.txt                       # this checkout
+python bench/bytes.py --src OTHER/src > then.txt      # another one, with the same packages
+diff then.txt now.txt                                 # nothing: the same bytes
 """
 
 from __future__ import annotations

@@ -39,7 +39,10 @@ def test_a_sound_book_has_no_problems(capsys: pytest.CaptureFixture) -> None:
 
 
 def test_version_on_every_command(capsys: pytest.CaptureFixture) -> None:
-    for words in ([], *([command] for command in ("build", "check", "card", "calendar", "explain", "schema", "new"))):
+    for words in (
+        [],
+        *([command] for command in ("build", "check", "card", "calendar", "explain", "schema", "new", "desk")),
+    ):
         assert main([*words, "--version"]) == 0
         assert capsys.readouterr().out == f"handbook {handbook.__version__}\n"
 
@@ -47,7 +50,7 @@ def test_version_on_every_command(capsys: pytest.CaptureFixture) -> None:
 def test_help_on_every_command(capsys: pytest.CaptureFixture) -> None:
     assert main(["--help"]) == 0
     page = capsys.readouterr().out
-    for command in ("build", "check", "card", "calendar", "explain", "schema", "new"):
+    for command in ("build", "check", "card", "calendar", "explain", "schema", "new", "desk"):
         assert f"\n  {command}" in page
         assert main([command, "--help"]) == 0
         assert "--version" in capsys.readouterr().out
@@ -104,7 +107,7 @@ calendar --cycles -3
   USAGE-03 1:28 "-3" is not a whole number
 calendar --layout strip
   USAGE-03 1:28 did you mean `strips`?
-explain
+new
   USAGE-04 1:1 CODE is missing
 build one two
   USAGE-04 1:20 two is a word too many

@@ -76,7 +76,7 @@ def test_a_fault_of_ours_names_nobody(tmp_path: Path, monkeypatch: pytest.Monkey
     def fails(*_: object) -> None:
         raise ValueError("Ada Abel-0")
 
-    monkeypatch.setitem(stations.MAKERS, "card", fails)
+    monkeypatch.setattr(stations, "make", fails)
     done = made(written(tmp_path, rows(1)), tmp_path / "out")
     (problem,) = done.problems
     assert problem.code == "BUG-01"

@@ -8,7 +8,8 @@ import pytest
 from handbook.foundation.marks import HandbookError, Source
 from handbook.foundation.values import Scalar, span
 from handbook.layout.pages.page import Line, Page, Publication
-from handbook.press.makers import MAKERS
+from handbook.press.makers import make
+from handbook.press.memory import none
 from handbook.press.order import CalendarOrder, CardOrder, Order, style_folders
 from handbook.style.load import complete
 from handbook.style.overlay import opened, overlay
@@ -26,7 +27,7 @@ def made(product: str, name: str = NAME, style: str = "reference", paper: str = 
     order = order._replace(calendar=CalendarOrder(start, **scalars) if product == "calendar" else CalendarOrder())
     order = order._replace(card=CardOrder(**scalars) if product == "card" else CardOrder())
     sheets = opened(Scalar(style), style_folders(BOOK))
-    return MAKERS[product](order, load(BOOK), lambda size: complete(overlay(sheets, size))).publication
+    return make(product, order, load(BOOK), lambda size: complete(overlay(sheets, size)), none()).publication
 
 
 def lines(page: Page) -> list[tuple[str, Line]]:

@@ -1,13 +1,13 @@
 """The common blocks of a section's body, as they are written: one-key mappings, checked one by one."""
 
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from handbook.book.edition import OCEBM
 from handbook.foundation.marks import HandbookError, Mark
-from handbook.foundation.model import Flag, Model, Name, Text, Whole, fault, one_of, text_of, validate
+from handbook.foundation.model import Before, Flag, Model, Name, Text, Whole, fault, one_of, text_of, validate
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
@@ -18,6 +18,13 @@ FIGURES = ("timeline", "potency", "ladder", "course", "image")
 def several(value: Any) -> Any:
     """One text where a list may stand is a list of one."""
     return (value,) if isinstance(value, Scalar) else value
+
+
+_Each = TypeVar("_Each")
+OneOrMore = Annotated[tuple[_Each, ...], Before(several, lambda listed: listed["items"])]
+"""A list, or one entry alone."""
+WORDS = {"type": ["string", "number", "boolean"]}
+"""What an editor takes a text for that is written without quotes."""
 
 
 def _head(value: Any) -> Any:
@@ -56,7 +63,7 @@ class TableBlock(Model):
 
     id: Name | None = None
     caption: Scalar = Scalar()
-    columns: tuple[Annotated[ColumnHead, BeforeValidator(_head)], ...]
+    columns: tuple[Annotated[ColumnHead, Before(_head, lambda _: WORDS)], ...]
     rows: tuple[tuple[Scalar, ...], ...]
     notes: tuple[Text, ...] = ()
 
@@ -82,7 +89,7 @@ class CalloutBlock(Model):
     """A note, caution, warning or stop with one paragraph or several."""
 
     title: Scalar = Scalar()
-    text: Annotated[tuple[Text, ...], BeforeValidator(several)]
+    text: OneOrMore[Text]
 
 
 class QuoteBlock(Model):
@@ -175,12 +182,11 @@ class Body(tuple[Part, ...]):
 
 def _json_schema(shape: type[Model] | str, handler: Any) -> dict[str, Any]:
     if isinstance(shape, str):
-        text = {"type": ["string", "number"]}
-        return text if shape == _TEXT else {"type": "array", "items": text}
+        return WORDS if shape == _TEXT else {"type": "array", "items": WORDS, "minItems": 1}
     shape.model_rebuild()
     own: dict[str, Any] = handler(shape.__pydantic_core_schema__)
     short = [one for one in ("text", "rows", "head") if one in shape.model_fields]
-    return {"anyOf": [own, {"type": ["string", "number", "array"]}]} if short else own
+    return {"anyOf": [own, {"type": ["string", "number", "boolean", "array"]}]} if short else own
 
 
 def _part(block: Any, faults: list[InitErrorDetails]) -> Part | None:

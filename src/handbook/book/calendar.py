@@ -55,6 +55,8 @@ class Calendar(Model):
     missed_dose: Scalar = Scalar()
     cautions: tuple[Text, ...] = ()
     get_help: tuple[Text, ...] = ()
+    paper: Annotated[Scalar, one_of("a4", "letter")] | None = None
+    """How it is made, unless the command line says otherwise."""
 
     @property
     def regimens(self) -> tuple[Scalar, ...]:

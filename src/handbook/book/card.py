@@ -1,6 +1,8 @@
 """card.yaml as it is written: what the card shows, by reference."""
 
-from handbook.foundation.model import Model, Name, Text
+from typing import Annotated
+
+from handbook.foundation.model import Model, Name, Text, one_of
 from handbook.foundation.values import Scalar
 
 
@@ -19,3 +21,8 @@ class Card(Model):
     get_help: tuple[Text, ...] = ()
     contacts: tuple[Text, ...] = ()
     lines: tuple[Text, ...] = ()
+    size: Scalar | None = None
+    """How it is made, unless the command line says otherwise: its size, and on what it is printed."""
+    sheet: Scalar | None = None
+    layout: Annotated[Scalar, one_of("fold", "duplex-long", "duplex-short", "single")] | None = None
+    paper: Annotated[Scalar, one_of("a4", "letter")] | None = None

@@ -23,6 +23,7 @@ from handbook.book.wording import misplaced
 from handbook.document.blocks import Picture
 from handbook.foundation.entry import unseen
 from handbook.foundation.files import Shelf, shown
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Mark, Problem, Source, refuse
 from handbook.foundation.model import Model, misses, validate
 from handbook.foundation.nearest import suggest
@@ -49,12 +50,13 @@ _MOST = 200
 """Problems of one kind: nobody mends more at once."""
 
 
-def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = ()) -> Book:
+def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = (), kept: Kept | None = None) -> Book:
     """The book in a folder; HandbookError with every problem of reading, typing and cross-checking.
 
-    `kinds` are the kinds of section, each with the model that its files are read by.
+    `kinds` are the kinds of section, each with the model that its files are read by. A file whose bytes are
+    those that are kept is neither taken apart nor typed again.
     """
-    gate = _Gate(folder, kinds, overrides)
+    gate = _Gate(folder, kinds, overrides, Kept() if kept is None else kept)
     book = gate.book()
     if gate.problems or book is None:
         raise HandbookError(tuple(sorted(gate.problems, key=lambda problem: problem.place)))
@@ -64,8 +66,8 @@ def opened(folder: Path, kinds: Kinds, overrides: tuple[Override, ...] = ()) -> 
 class _Gate:
     """One folder on its way to become a book, with the problems met so far."""
 
-    def __init__(self, folder: Path, kinds: Kinds, overrides: tuple[Override, ...]) -> None:
-        self.folder, self.kinds = folder, kinds
+    def __init__(self, folder: Path, kinds: Kinds, overrides: tuple[Override, ...], kept: Kept) -> None:
+        self.folder, self.kinds, self.kept = folder, kinds, kept
         self.shelf = Shelf(folder)
         self.problems: list[Problem] = []
         self.overrides = _routed(overrides)
@@ -104,16 +106,24 @@ class _Gate:
 
     def _file(self, name: str) -> Model | None:
         mapping = self.attempt(self._mapping, f"{name}.yaml", name) if self._there(name) else None
-        return None if mapping is None else self.attempt(validate, FILES[name], mapping)
+        return None if mapping is None else self.attempt(self._model, name, mapping)
+
+    def _model(self, name: str, mapping: Mapping) -> Model:
+        return self.kept.made((name, Same(mapping)), lambda: validate(FILES[name], mapping))
 
     def _there(self, name: str) -> bool:
         return lexists(self.folder / f"{name}.yaml")
 
     def _mapping(self, file: str, name: str) -> Mapping:
         """What a file says, with the values that the command line sets instead."""
-        made = apply(decoded(self.folder / file, self.shelf.bytes(file, MAX_BYTES)), self.overrides.pop(name, ()))
-        self.problems += misplaced(made)
+        made = apply(self._written(file), self.overrides.pop(name, ()))
+        self.problems += self.kept.made(("misplaced", Same(made)), lambda: tuple(misplaced(made)))
         return made
+
+    def _written(self, file: str) -> Mapping:
+        """What stands in a file; it is read at every build, and taken apart only if its bytes are others."""
+        path, data = self.folder / file, self.shelf.bytes(file, MAX_BYTES)
+        return self.kept.made((shown(path), data), lambda: decoded(path, data))
 
     def _names(self, frame: Frame | None) -> Iterator[Scalar]:
         """The sections that are listed and exist; what is missing or listed twice is told."""
@@ -134,15 +144,17 @@ class _Gate:
     def _names_as_written(self) -> tuple[Scalar, ...]:
         """The list of sections in a handbook.yaml that has other faults."""
         try:
-            raw = self.shelf.bytes("handbook.yaml", MAX_BYTES)
-            names = decoded(self.folder / "handbook.yaml", raw).get("sections")
+            names = self._written("handbook.yaml").get("sections")
         except HandbookError:
             return ()
         return tuple(name for name in names if isinstance(name, Scalar)) if isinstance(names, Sequence) else ()
 
     def _section(self, name: Scalar) -> Section | None:
         mapping = self.attempt(self._mapping, f"sections/{name}.yaml", f"sections.{name}")
-        return None if mapping is None else self.attempt(_typed, mapping, name, self.kinds)
+        return None if mapping is None else self.attempt(self._typed, mapping, name)
+
+    def _typed(self, mapping: Mapping, name: Scalar) -> Section:
+        return self.kept.made((Same(mapping), Same(name)), lambda: _typed(mapping, name, self.kinds))
 
     # --- what belongs together ---------------------------------------------------------------------------
 

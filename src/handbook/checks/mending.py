@@ -42,7 +42,7 @@ def mend(folder: Path) -> dict[Path, int]:
             break
         for path, count in done.items():
             counts[path] = counts.get(path, 0) + count
-    if _rewritten(folder / "glossary.yaml", sorted_glossary):
+    if rewritten(folder / "glossary.yaml", sorted_glossary):
         counts[folder / "glossary.yaml"] = counts.get(folder / "glossary.yaml", 0) + 1
     return counts
 
@@ -58,7 +58,7 @@ def _round(folder: Path) -> dict[Path, int]:
             wanted.setdefault(path, []).append(told)
     done: dict[Path, int] = {}
     for path, problems in wanted.items():
-        count = _rewritten(path, lambda name, text, problems=problems: mended(name, text, problems))
+        count = rewritten(path, lambda name, text, problems=problems: mended(name, text, problems))
         if count:
             done[path] = count
     return done
@@ -123,7 +123,7 @@ def _problems(folder: Path) -> Iterable[Problem]:
         return error.problems
 
 
-def _rewritten(path: Path, change: Any) -> int:
+def rewritten(path: Path, change: Any) -> int:
     """Changes a file as `change(name, text)` says, which gives the new text and how many places it changed."""
     if not path.is_file():
         return 0
@@ -144,12 +144,12 @@ def _rewritten(path: Path, change: Any) -> int:
 def mended(name: str, text: str, problems: Iterable[Problem]) -> tuple[str, int]:
     """A file's text with the mends of its problems, and how many were made."""
     edits = list(_apart(_edits(text, problems)))
-    together = _edited(text, edits)
+    together = edited(text, edits)
     if edits and _says_the_same(name, text, together):
         return together, len(edits)
     count = 0
     for edit in edits:  # from the end of the file on, so that the offsets of the others stay
-        alone = _edited(text, [edit])
+        alone = edited(text, [edit])
         if _says_the_same(name, text, alone):
             text, count = alone, count + 1
     return text, count
@@ -179,7 +179,8 @@ def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
             before = edit
 
 
-def _edited(text: str, edits: Iterable[Edit]) -> str:
+def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """A text with other letters from one offset to another, the last edit first."""
     for start, end, mend in edits:
         text = text[:start] + mend + text[end:]
     return text
@@ -188,7 +189,7 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
 def _says_the_same(name: str, old: str, new: str) -> bool:
     """Whether a file says the same as before: every key and value, and every figure in them."""
     try:
-        before, after = (list(_values(read_text(name, text))) for text in (old, new))
+        before, after = (list(values_of(read_text(name, text))) for text in (old, new))
     except HandbookError:
         return False
     return len(before) == len(after) and all(
@@ -197,15 +198,16 @@ def _says_the_same(name: str, old: str, new: str) -> bool:
     )
 
 
-def _values(value: Any, path: tuple[object, ...] = ()) -> Iterator[tuple[tuple[object, ...], str]]:
+def values_of(value: Any, path: tuple[object, ...] = ()) -> Iterator[tuple[tuple[object, ...], str]]:
+    """Every text of a file with the keys and numbers that lead to it."""
     if isinstance(value, Scalar):
         yield path, str(value)
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _values(inner, (*path, key))
+            yield from values_of(inner, (*path, key))
     elif isinstance(value, Sequence):
         for number, inner in enumerate(value):
-            yield from _values(inner, (*path, number))
+            yield from values_of(inner, (*path, number))
 
 
 def figures(text: str) -> list[str]:

@@ -80,6 +80,9 @@ _style = click.option("--style", type=Word(), metavar="NAME", help="Style sheet.
 _media = click.option("--media", type=Word("screen", "print", "shop"), help="What the file is for.")
 _start = click.option("--start", type=Word(), metavar="DATE", help="2026-03-02, today, next monday …")
 _sets = click.option("--set", "sets", type=Word(), multiple=True, metavar="PATH=VALUE", help="Change a value.")
+_png = click.option(
+    "--png", is_flag=True, help="A picture of each page beside the PDF; needs handbook-builder[desk]."
+)
 _out = click.option("-o", "--out", type=Output(), metavar="PATH", help="Where to write; ./out if left out.")
 
 
@@ -100,6 +103,7 @@ def handbook() -> None:
 @_media
 @_start
 @_sets
+@_png
 @_out
 @_talk
 def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
@@ -124,6 +128,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @_paper
 @_media
 @_sets
+@_png
 @_out
 @_talk
 def card(book: Scalar | None, **options: Any) -> None:
@@ -151,6 +156,7 @@ def card(book: Scalar | None, **options: Any) -> None:
 @_paper
 @_media
 @_sets
+@_png
 @_out
 @_talk
 def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None:
@@ -201,13 +207,25 @@ def _places(count: int) -> str:
 
 
 @handbook.command()
-@click.argument("code", type=Word())
+@_book
+@click.option("--port", type=Number(), metavar="N", help="Port on 127.0.0.1; any free one if left out.")
+@click.option("--no-browser", is_flag=True, help="Only tell the address.")
 @_version
-def explain(code: Scalar) -> None:
-    """Tell why a problem is one, and how to mend it."""
-    from handbook.foundation.explain import explanation
+def desk(book: Scalar | None, port: Scalar | None, no_browser: bool) -> None:
+    """Open the local page: see the pages while writing, set the calendar's date, print the card."""
+    from handbook.desk import serve
 
-    click.echo(explanation(code))
+    serve(bookfolder.only(book), port, browser=not no_browser)
+
+
+@handbook.command()
+@click.argument("code", required=False, type=Word())
+@_version
+def explain(code: Scalar | None) -> None:
+    """Tell why a problem is one, and how to mend it; without a code, list them all."""
+    from handbook.foundation.explain import codes, explanation
+
+    click.echo(explanation(code) if code else codes())
 
 
 @handbook.command()
@@ -226,7 +244,7 @@ def schema(out: Scalar | None) -> None:
 @_version
 def new(name: Scalar) -> None:
     """Begin a book: a small commented one under ./source."""
-    from handbook.foundation.starter import begin
+    from handbook.press import begin
 
     folder = begin(name)
     click.echo(f"{folder} is begun. Next:\n  handbook build {folder}")

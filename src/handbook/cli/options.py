@@ -22,6 +22,7 @@ def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Ord
     plain: dict[str, Any] = {name: given[name] for name in ("style", "paper", "media") if name in given}
     if "out" in given:
         plain["out"] = Path(given["out"])
+    plain["png"] = given.get("png", False)
     overrides = tuple(read_override(text) for text in given.get("sets", ()))
     card, calendar = CardOrder(), CalendarOrder()
     if products == ("card",):

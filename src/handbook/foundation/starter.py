@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from handbook.foundation.marks import refuse
 from handbook.foundation.outputs import Batch
@@ -13,8 +15,23 @@ _FILES = Path(__file__).with_name("starter")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def begin(name: Scalar, below: Path = Path("source")) -> Path:
-    """Writes the files of a new book and names its folder; HandbookError (USAGE, ENV). Never writes over one."""
+SCHEMAS = ".schema"
+"""The hidden folder of a book's schemas; nothing in it is read by a build."""
+
+
+def _modeline(path: Path) -> bytes:
+    """The line that tells yaml-language-server which schema a file is checked by."""
+    inner = path.parent.name == "sections"
+    schema = f"../{SCHEMAS}/section" if inner else f"{SCHEMAS}/{path.stem}"
+    return f"# yaml-language-server: $schema={schema}.schema.json\n".encode()
+
+
+def begin(name: Scalar, below: Path = Path("source"), schemas: Mapping[str, bytes] = MappingProxyType({})) -> Path:
+    """Writes the files of a new book and names its folder; HandbookError (USAGE, ENV). Never writes over one.
+
+    The schemas that editors check YAML by lie in the book's hidden folder, and each file says which is its own:
+    they are of the very version that began the book, and no editor asks the network for them.
+    """
     if not _NAME.fullmatch(name):
         made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         hint = f"write {made}" if made else "write small letters, digits and hyphens"
@@ -26,5 +43,9 @@ def begin(name: Scalar, below: Path = Path("source")) -> Path:
     with Batch() as batch:
         for path in sorted(_FILES.rglob("*.yaml")):
             with batch.file(folder / path.relative_to(_FILES)) as file:
+                file.write(_modeline(path.relative_to(_FILES)))
                 file.write(path.read_bytes().replace(b"Newmedicine", title.encode()))
+        for file_name, data in schemas.items():
+            with batch.file(folder / SCHEMAS / file_name) as file:
+                file.write(data)
     return folder

@@ -159,6 +159,20 @@ class Checked:
         return dict(self.tells)
 
 
+class Before:
+    """For `Annotated[…]`: what is written short is read as what it stands for; editors are told of both forms."""
+
+    def __init__(self, widen: Callable[[Any], Any], short: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        self.widen, self.short = widen, short
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.widen, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        own: dict[str, Any] = handler(schema)
+        return {"anyOf": [own, self.short(own)]}
+
+
 def one_of(*words: str) -> Checked:
     """For `Annotated[Scalar, one_of("self", "clinic")]`: one of these words, keeping its mark."""
 
@@ -167,7 +181,8 @@ def one_of(*words: str) -> Checked:
             raise misses(value, words)
         return value
 
-    return Checked(check, {"enum": list(words)})
+    # A number written without quotes is a number to an editor.
+    return Checked(check, {"enum": [*words, *(int(word) for word in words if word.isdigit())]})
 
 
 def misses(value: object, words: tuple[str, ...]) -> PydanticCustomError:

@@ -6,20 +6,22 @@ import gc
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.outputs import Batch
 from handbook.foundation.progress import Progress
-from handbook.press.makers import MAKERS, Made, Styles
+from handbook.foundation.values import Scalar
+from handbook.press.makers import Made, Styles, make
+from handbook.press.memory import Memory, none
+from handbook.press.opening import read, styles_of
 from handbook.press.order import DEFAULT_STYLE, CalendarOrder, CardOrder, Media, Order, style_folders
+from handbook.press.writing import clear_away, write
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.checks.laidout import Watch
-    from handbook.layout.pages.page import Publication
 
 __all__ = [
     "DEFAULT_STYLE",
@@ -28,6 +30,7 @@ __all__ = [
     "Done",
     "Media",
     "Order",
+    "begin",
     "build",
     "check",
     "mend",
@@ -43,19 +46,24 @@ class Done(NamedTuple):
     warnings: tuple[Problem, ...] = ()
 
 
-def build(orders: Sequence[Order], progress: Progress | None = None) -> Done:
-    """Makes every product that was ordered; HandbookError with all problems if any gate stays shut."""
-    run = _Run(progress or Progress())
+def build(orders: Sequence[Order], progress: Progress | None = None, memory: Memory | None = None) -> Done:
+    """Makes every product that was ordered; HandbookError with all problems if any gate stays shut.
+
+    A process that builds again and again hands in the same memory each time; what is made is the same without.
+    """
+    run = _Run(progress or Progress(), memory or none())
     with _collector_off(), Batch() as batch:
         for order in orders:
             run.take(order, batch)
         run.open_or_refuse()
+    for order in orders:
+        clear_away(order, run.outputs)
     return Done(tuple(run.outputs), tuple(run.warnings))
 
 
-def check(orders: Sequence[Order], progress: Progress | None = None) -> Done:
+def check(orders: Sequence[Order], progress: Progress | None = None, memory: Memory | None = None) -> Done:
     """Goes the same road up to the laid-out pages and writes nothing; HandbookError with all problems."""
-    run = _Run(progress or Progress())
+    run = _Run(progress or Progress(), memory or none())
     with _collector_off():
         for order in orders:
             run.take(order, None)
@@ -66,8 +74,8 @@ def check(orders: Sequence[Order], progress: Progress | None = None) -> Done:
 class _Run:
     """One walk along the road: collects the problems of all gates, so that they are shown at once."""
 
-    def __init__(self, progress: Progress) -> None:
-        self.progress = progress
+    def __init__(self, progress: Progress, memory: Memory) -> None:
+        self.progress, self.memory = progress, memory
         self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
         self.outputs: list[Path] = []
@@ -77,9 +85,9 @@ class _Run:
         """One book through all gates; what is found is kept, and `open_or_refuse` tells it."""
         book = styles = None
         with self._gate("read"):
-            book = _read(order)
+            book = read(order, self.memory)
         with self._gate("style"):
-            styles = _styles(order)
+            styles = styles_of(order, self.memory)
         if book is None:
             return
         with self._gate("check"):
@@ -93,7 +101,7 @@ class _Run:
         if absent and len(order.products) > 1:
             return  # a book without a card or a plan is still a book
         with self._gate(f"lay out {product}"):
-            made = MAKERS[product](order, book, styles)
+            made = make(product, order, book, styles, self.memory)
         if made is None:
             return
         with self._gate(f"make {product}"):
@@ -101,7 +109,7 @@ class _Run:
             if batch is None or self.errors:
                 deque(seen, maxlen=0)  # every page is laid out and looked at, none is kept
             else:
-                self.outputs += _write(batch, order, product, made.of(seen), made.ics)
+                self.outputs += write(batch, order, product, made.of(seen), made.ics)
             self._sort(seen.problems())
 
     def _sort(self, problems: Sequence[Problem]) -> None:
@@ -126,23 +134,6 @@ class _Run:
             raise HandbookError((*self.errors, *self.warnings))
 
 
-def _read(order: Order) -> Book:
-    from handbook.telling.opening import load
-
-    return load(order.book, order.overrides)
-
-
-def _styles(order: Order) -> Styles:
-    """The style that is ordered, read once and completed for each paper that it is asked for."""
-    from handbook.style.load import complete
-    from handbook.style.overlay import opened, overlay
-
-    sheets = opened(order.style, style_folders(order.book))
-    styles: Styles = cache(lambda paper: complete(overlay(sheets, paper)))
-    styles(order.paper)  # what is wrong with it is told before anything is laid out
-    return styles
-
-
 def _check(book: Book) -> Sequence[Problem]:
     from handbook.checks import run
 
@@ -164,30 +155,29 @@ def mend(books: Sequence[Path]) -> dict[Path, int]:
 
 def schemas(folder: Path) -> list[Path]:
     """Writes the JSON Schema (draft 2020-12) of every kind of YAML file into a folder."""
-    import json
-
-    from handbook.telling.shapes import shapes
-
     written = []
     with Batch() as batch:
-        for name, shape in shapes().items():
-            written.append(folder / f"{name}.schema.json")
+        for name, data in _schemas().items():
+            written.append(folder / name)
             with batch.file(written[-1]) as file:
-                file.write(json.dumps(shape.model_json_schema(), indent=1, ensure_ascii=False).encode())
+                file.write(data)
     return written
 
 
-def _write(batch: Batch, order: Order, product: str, publication: Publication, ics: bytes | None) -> list[Path]:
-    from handbook.paint.pdf import paint
+def begin(name: Scalar) -> Path:
+    """Begins a book under ./source, with the schemas beside it that its files name; its folder."""
+    from handbook.foundation import starter
 
-    written = [order.path(product)]
-    with batch.file(written[0]) as file:
-        paint(publication, file)
-    if ics:
-        written.append(order.path(product, ".ics"))
-        with batch.file(written[1]) as file:
-            file.write(ics)
-    return written
+    return starter.begin(name, schemas=_schemas())
+
+
+def _schemas() -> dict[str, bytes]:
+    import json
+
+    from handbook.telling.shapes import schemas
+
+    made = schemas().items()
+    return {f"{name}.schema.json": json.dumps(one, indent=1, ensure_ascii=False).encode() for name, one in made}
 
 
 @contextmanager

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
 from handbook.foundation.marks import refuse
-from handbook.press.order import Order, sheet_paper, style_folders
+from handbook.press.memory import Memory
+from handbook.press.order import CalendarOrder, CardOrder, Order, sheet_paper, style_folders
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
+    from handbook.book.card import Card
+    from handbook.foundation.kept import Kept
     from handbook.foundation.values import Scalar
     from handbook.layout.pages.page import Attachment, Page, Publication
     from handbook.medicine.body import Measure
@@ -30,6 +33,8 @@ class Made(NamedTuple):
 
     publication: Publication
     ics: bytes | None = None
+    facts: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    """A calendar's days as a plain list; told only if somebody asks."""
     inputs: Callable[[], Attachment] | None = None
     """What the PDF carries, so that it can be made anew; packed only if it is written."""
     first: date | None = None
@@ -42,31 +47,58 @@ class Made(NamedTuple):
         return replace(self.publication, pages=pages, attachments=carried)
 
 
-def _handbook(order: Order, book: Book, styles: Styles) -> Made:
+def make(product: str, order: Order, book: Book, styles: Styles, memory: Memory) -> Made:
+    """A product of the order laid out; HandbookError for what cannot be.
+
+    A card or a calendar for which nothing was edited that it shows is the one that was made before.
+    """
+    kept = memory.of(product)
+    kept.turn()
+    return _MAKERS[product](order, book, styles, kept)
+
+
+def _handbook(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     from handbook.products.handbook.compose import compose
 
-    return Made(compose(book, styles(order.paper), order.media))
+    return Made(compose(book, styles(order.paper), order.media, kept))
 
 
-def _card(order: Order, book: Book, styles: Styles) -> Made:
+def _card(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
+    from handbook.book.noted import Noted
     from handbook.layout.sheets.stock import read_nudge
     from handbook.products.card.compose import compose
     from handbook.products.card.quickcard import CardWishes
 
     asked = order.card
+    if book.card:
+        asked = _as_written(asked, book.card, order.media == "shop")
     copies = int(asked.copies) if asked.copies else None
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
-    _refuse_other_paper(order)
+    _refuse_other_paper(order, asked.sheet if len(order.products) == 1 else order.card.sheet)
     shop = _for_shop(order, asked.spot)
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
-    return Made(compose(book, styles(sheet_paper(order, book)), wishes, shop, order.recipient or ""))
+    style, noted = styles(sheet_paper(order, book, book.card.paper if book.card else None)), Noted(book, kept)
+    name = order.recipient or ""
+    return Made(noted.made((wishes, style, shop, name), lambda: compose(noted.book, style, wishes, shop, name)))
 
 
-def _refuse_other_paper(order: Order) -> None:
+def _as_written(asked: CardOrder, card: Card, shop: bool) -> CardOrder:
+    """What card.yaml says of its making, where nothing else is asked for.
+
+    A size that is asked for leaves the written stock sheet aside, whose cards have their own; and so the other way.
+    """
+    if asked.size == "pocket":
+        return asked
+    size = asked.size or (None if asked.sheet else card.size)
+    sheet = asked.sheet or (None if asked.size or shop else card.sheet)
+    return asked._replace(size=size, sheet=sheet, layout=asked.layout or card.layout)
+
+
+def _refuse_other_paper(order: Order, sheet: Scalar | None) -> None:
     """A stock sheet is of one paper: another that is asked for would be passed over in silence."""
     from handbook.layout.sheets.stock import stock_sheet
 
-    stock = stock_sheet(order.card.sheet) if order.card.sheet and order.paper else None
+    stock = stock_sheet(sheet) if sheet and order.paper else None
     if stock and stock.paper != order.paper:
         mark = getattr(order.paper, "mark", None)
         message = f"the sheet {stock.name} is {stock.paper} paper, so --paper {order.paper} means nothing"
@@ -82,17 +114,22 @@ def _for_shop(order: Order, spot: bool) -> bool:
     return shop
 
 
-def _calendar(order: Order, book: Book, styles: Styles) -> Made:
+def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
+    from handbook.book.noted import Noted
     from handbook.products.calendar.compose import compose
+    from handbook.products.calendar.plainlist import plain_list
 
-    asked, wishes = order.calendar, _wishes(order)
-    made = compose(book, styles(sheet_paper(order, book)), wishes, order.recipient or "")
+    asked, wishes, name = order.calendar, _wishes(order), order.recipient or ""
+    paper = sheet_paper(order, book, book.calendar.paper if book.calendar else None)
+    style, noted = styles(paper), Noted(book, kept)
+    made = noted.made((_worded(asked), wishes.shop, style, name), lambda: compose(noted.book, style, wishes, name))
     if asked.ics and made.ics is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
     first, last = made.plan.first_dose, made.plan.last_dose
     ends = (first.date if first else None, last.date if last else None)
-    return Made(made.publication, made.ics, partial(_inputs, order, book), *ends)
+    facts, inputs = partial(plain_list, made.plan, book), partial(_inputs, order, book, paper)
+    return Made(made.publication, made.ics, facts, inputs, *ends)
 
 
 def settle(order: Order, book: Book) -> date | None:
@@ -153,13 +190,18 @@ def _measure(value: Scalar | None, kind: str) -> Measure | None:
     return replace(made, mark=value.mark)
 
 
-def _inputs(order: Order, book: Book) -> Attachment:
+def _worded(asked: CalendarOrder) -> tuple[str, ...]:
+    """What is asked of a calendar, wherever it was typed."""
+    return tuple(str(value) for name, value in asked._asdict().items() if name != "start_mark")
+
+
+def _inputs(order: Order, book: Book, paper: str) -> Attachment:
     """The book and the choices, carried in the calendar's file."""
     from handbook.foundation import carried
     from handbook.layout.pages.page import Attachment
 
     told = {key: getattr(order.calendar, key, None) for key in carried.CHOICES}
-    told |= {"style": order.style, "paper": sheet_paper(order, book)}
+    told |= {"style": order.style, "paper": paper}
     choices = {key: str(value) for key, value in told.items() if value is not None}
     sets = (f"{'.'.join(one.path)}={one.value}" for one in order.overrides)
     inputs = carried.of(book.name, {**book.files, **_own_styles(order)}, choices, sets)
@@ -177,7 +219,7 @@ def _own_styles(order: Order) -> dict[str, bytes]:
     return {f"styles/{sheet.path.name}": sheet.values.source.text.encode() for sheet in found if sheet.values.source}
 
 
-MAKERS: dict[str, Callable[[Order, Book, Styles], Made]] = {
+_MAKERS: dict[str, Callable[[Order, Book, Styles, Kept], Made]] = {
     "handbook": _handbook,
     "card": _card,
     "calendar": _calendar,

@@ -65,20 +65,24 @@ class Order(NamedTuple):
     overrides: tuple[Override, ...] = ()
     card: CardOrder = CardOrder()
     calendar: CalendarOrder = CalendarOrder()
+    png: bool = False
+    """Whether a picture of each page is wanted beside the PDF."""
 
     def path(self, product: str, ending: str = ".pdf") -> Path:
         """Where a product goes: into the folder `out`, or to the file if `out` names one."""
         if self.out.suffix == ".pdf":
-            return self.out.with_suffix(ending)
+            return self.out.with_name(self.out.stem + ending)
         return self.out / f"{self.book.resolve().name}-{product}{ending}"
 
 
-def sheet_paper(order: Order, book: Book) -> str:
-    """The paper that cards and calendars are printed on: a full sheet of the country, unless one is asked for."""
+def sheet_paper(order: Order, book: Book, written: Scalar | None = None) -> str:
+    """The paper that cards and calendars are printed on: one asked for, one written, or a sheet of the country."""
     if order.paper and (order.paper in ("a4", "letter") or len(order.products) == 1):
         return order.paper
     if order.paper:
         return {"a5": "a4"}.get(order.paper, "letter")
+    if written:
+        return str(written)
     return "letter" if book.edition.language.endswith(("-US", "-CA", "-MX")) else "a4"
 
 

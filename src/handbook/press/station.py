@@ -6,7 +6,7 @@ import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +15,11 @@ from handbook.foundation.marks import HandbookError, Problem, Source, refuse
 from handbook.foundation.outputs import Batch
 from handbook.foundation.values import Scalar, span
 from handbook.press.discretion import discreet, fault
-from handbook.press.makers import MAKERS, Made, Styles
+from handbook.press.makers import Made, Styles, make
 from handbook.press.manifest import Entry, Written
-from handbook.press.order import Order, style_folders
+from handbook.press.memory import none
+from handbook.press.opening import styles_of
+from handbook.press.order import Order
 from handbook.press.passing import Counted, Weighed
 from handbook.press.recipients import ordered
 
@@ -82,7 +84,7 @@ class Station:
 
         self.setup, self._lock = setup, Lock()
         self.book: Book = load(setup.base.book)
-        self.styles: Styles = _styles(setup.base)
+        self.styles: Styles = styles_of(setup.base, none())
         self.usual = _usual(self.book)
         """The files of a row that does not say which to make."""
         self.digest = self._digest()
@@ -118,7 +120,7 @@ class Station:
         cells = {name: Scalar(text, Source(name, text), span(0, len(text))) for name, text in task.cells}
         order, makes = ordered(cells, self.setup.base, self.usual)
         for product in order.products:
-            made = MAKERS[product](order, self.book, self.styles)
+            made = make(product, order, self.book, self.styles, none())
             if not self.setup.carry:
                 made = made._replace(inputs=None)
             yield Laid(product, made if "ics" in makes else made._replace(ics=None), product in makes)
@@ -199,16 +201,6 @@ def _usual(book: Book) -> tuple[str, ...]:
     """Of what the book has, what a set is: a card, a calendar and its dates."""
     card = ("card",) if book.card else ()
     return (*card, "calendar", "ics") if book.calendar or not card else card
-
-
-def _styles(order: Order) -> Styles:
-    from handbook.style.load import complete
-    from handbook.style.overlay import opened, overlay
-
-    sheets = opened(order.style, style_folders(order.book))
-    styles: Styles = cache(lambda paper: complete(overlay(sheets, paper)))
-    styles(order.paper)  # what is wrong with it is told before anything is laid out
-    return styles
 
 
 def _failed(task: Task, *problems: Problem) -> Outcome:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import BeforeValidator
-
-from handbook.book.body import Body, several
+from handbook.book.body import Body, OneOrMore
 from handbook.book.section import Section
 from handbook.document.blocks import Block, Blocks, Heading
 from handbook.foundation.model import Model, Name, Text
@@ -23,7 +21,7 @@ class Case(Model):
 
     id: Name
     title: Text
-    regimen: Annotated[tuple[Name, ...], BeforeValidator(several)] = ()
+    regimen: OneOrMore[Name] = ()
     body: Body = Body()
 
 

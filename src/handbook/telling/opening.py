@@ -7,10 +7,11 @@ from pathlib import Path
 
 from handbook.book.book import Book
 from handbook.book.gate import opened
+from handbook.foundation.kept import Kept
 from handbook.foundation.overrides import Override
 from handbook.telling.kinds import KINDS
 
 
-def load(folder: Path, overrides: Sequence[Override] = ()) -> Book:
+def load(folder: Path, overrides: Sequence[Override] = (), kept: Kept | None = None) -> Book:
     """The book in a folder; HandbookError with every problem of its files and of what they name."""
-    return opened(folder, {name: kind.shape for name, kind in KINDS.items()}, tuple(overrides))
+    return opened(folder, {name: kind.shape for name, kind in KINDS.items()}, tuple(overrides), kept)

@@ -195,7 +195,7 @@ def _too_much(card: _Card, matter: _Matter) -> HandbookError:
     return too_much(card.words, boxes, left, card.size)
 
 
-_SHORTEN = "shorten these lines, or choose a larger card: --size a7, --size a6"
+_SHORTEN = "shorten these lines, or choose a larger card: `size: a7` in card.yaml, or `handbook card --size a7`"
 
 
 def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint: str = _SHORTEN) -> HandbookError:

@@ -30,7 +30,7 @@ def front_matter(
     front: Front, folios: Mapping[str, str], masters: Masters, setting: Setting, root: Tag
 ) -> Iterator[Leaf]:
     """The pages before the first section, numbered on their own."""
-    yield cover(_cover_words(front.voice, setting), masters, root, setting)
+    yield cover(cover_words(front.voice, setting), masters, root, setting)
     first = _first(masters)
     if first == 3:
         yield Leaf(2, (), (), (), "", True, True)
@@ -77,10 +77,11 @@ def roman(number: int) -> str:
     return written
 
 
-def _cover_words(voice: Voice, setting: Setting) -> CoverWords:
+def cover_words(voice: Voice, setting: Setting) -> CoverWords:
+    """What the cover says."""
     edition, words = voice.book.edition, setting.words
     line = words["edition-line"].format(version=edition.version, date=voice.language.long(edition.updated))
-    facts = [(voice.line(fact.label), voice.line(fact.value)) for fact in voice.book.standing[:3]]
+    facts = tuple((voice.line(fact.label), voice.line(fact.value)) for fact in voice.book.standing[:3])
     return CoverWords(edition.title, edition.subtitle, facts, (line, edition.author), voice.line(voice.notice))
 
 

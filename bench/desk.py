@@ -1,0 +1,110 @@
+"""What the desk costs: `python bench/desk.py [BOOK]`, CPU and wall of edit → picture, date → sheets, start.
+
+Milliseconds of the process that does the work, median and least of ten; the wall of a loaded machine says little.
+The cold road beside it is what a viewer that builds anew would take.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from handbook.press.live import Live
+from handbook.press.memory import none
+
+ROUNDS = 10
+
+
+def clocked(work: Callable[[], object]) -> tuple[float, float]:
+    """CPU and wall of one piece of work, milliseconds."""
+    cpu, wall = sum(os.times()[:4]), time.perf_counter()
+    work()
+    return (sum(os.times()[:4]) - cpu) * 1000, (time.perf_counter() - wall) * 1000
+
+
+def row(name: str, works: list[Callable[[], object]]) -> None:
+    """One line of the table."""
+    found = [clocked(work) for work in works]
+    cpu, wall = [one for one, _ in found], [one for _, one in found]
+    print(f"{name:<44} {statistics.median(cpu):8.0f} {min(cpu):8.0f} {statistics.median(wall):8.0f}")
+
+
+class Desk:
+    """A book under the pen."""
+
+    def __init__(self, folder: Path, live: Live) -> None:
+        self.live = live
+        self.path = sorted((folder / "sections").glob("*.yaml"))[0]
+        self.text = self.path.read_text("utf-8")
+        self.sheets: dict[str, tuple[str, ...]] = {}
+        self.changed = 0
+
+    def edit(self, number: int) -> None:
+        """A word in the first section."""
+        self.path.write_text(self.text.replace(" the ", f" the{number} ", 1), "utf-8")
+
+    def look(self, product: str = "handbook", **wishes: str) -> None:
+        """The pages, and a picture of the first that changed."""
+        ids = tuple(sheet.id for sheet in self.live.proof(product, wishes).sheets)
+        before = self.sheets.get(product, ())
+        self.sheets[product] = ids
+        new = [name for name in ids if name not in before]
+        self.changed = len(new)
+        for name in new[:1] if product == "handbook" else new:
+            self.live.picture(name)
+
+
+def measured(book: Path) -> None:
+    """The table of one book."""
+    with TemporaryDirectory() as folder:
+        own = Path(folder) / book.name
+        shutil.copytree(book, own)
+        desk = Desk(own, Live(own))
+        desk.look()
+        desk.look()
+        print(f"{book}, {len(desk.sheets['handbook'])} pages{'':<10} CPU median    least     wall")
+        edits = iter(range(1000))
+
+        def word() -> None:
+            desk.edit(next(edits))
+            desk.look()
+
+        row("nothing changed", [desk.look] * ROUNDS)
+        row("a word -> picture of its page", [word] * ROUNDS)
+        print(f"    pages that changed: {desk.changed}")
+        row("another style -> its first page", [lambda: desk.look(style="clinic")])
+        desk.look()
+        days = iter(range(1, 29))
+        desk.look("calendar", start="2026-02-01")
+        row(
+            "a new start date -> all its sheets",
+            [lambda: desk.look("calendar", start=f"2026-03-{next(days):02}")] * ROUNDS,
+        )
+        row("the check, after it", [lambda: desk.live.check("handbook", {})] * 3)
+        row("the whole PDF", [lambda: desk.live.take("handbook", {})] * 3)
+        cold = Desk(own, Live(own, none()))
+        row("the same edit without memory", [lambda: (cold.edit(next(edits)), cold.look())] * 3)
+        row("a process that opens the desk", [lambda: _opened(own)] * 3)
+
+
+def _opened(book: Path) -> None:
+    """From the command to the first page: a process that reads the book and draws its first page."""
+    script = (
+        "from handbook.press.live import Live; from pathlib import Path; import sys; import handbook.desk.server;"
+        "live = Live(Path(sys.argv[1])); live.picture(live.proof('handbook', {}).sheets[0].id)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(book)], check=True)
+
+
+if __name__ == "__main__":
+    gc.disable()
+    for name in sys.argv[1:] or ["source/semax"]:
+        measured(Path(name))

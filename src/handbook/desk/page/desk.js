@@ -1,0 +1,287 @@
+// The desk: four views of one book. What happens in the book is told by the desk; the page asks for what it shows.
+import { element, get, latest, post } from "./ask.js";
+import { keeping } from "./keep.js";
+import { listed } from "./problems.js";
+import { Sheets } from "./sheets.js";
+
+const PRODUCTS = ["handbook", "calendar", "card"];
+const by = (id) => document.getElementById(id);
+const said = await get("words.json");
+const views = {};
+let facts = await get("facts");
+let open = "handbook";
+
+// --- words -------------------------------------------------------------------------------------------------
+
+function tell(words) {
+  by("said").textContent = words;
+}
+
+async function copy(words) {
+  try {
+    await navigator.clipboard.writeText(words);
+    tell(said["copied"].replace("{text}", words));
+  } catch {
+    tell(words);
+  }
+}
+
+function state(words) {
+  by("state").textContent = words;
+}
+
+// --- views -------------------------------------------------------------------------------------------------
+
+for (const product of PRODUCTS) {
+  const panel = by(product);
+  const sheets = new Sheets(panel.querySelector(".sheets"), said);
+  const view = { product, panel, sheets, form: panel.querySelector("form"), fit: null, command: "", dated: false };
+  view.ask = latest(() => proof(view));
+  views[product] = view;
+  view.form.addEventListener("submit", (event) => event.preventDefault());
+  view.form.addEventListener("input", (event) => event.target.name && view.ask());
+}
+
+function wishes(view) {
+  const told = {};
+  for (const field of view.form.elements) if (field.name && field.value.trim()) told[field.name] = field.value.trim();
+  return told;
+}
+
+async function proof(view) {
+  const asked = { product: view.product, wishes: wishes(view) };
+  const answer = await post("proof", asked).catch(gone);
+  if (!answer) return;
+  if (answer.proof) {
+    view.command = answer.command;
+    if (!view.unfit) show(view, answer.proof);
+    view.next = answer.proof;
+    state(said["up-to-date"]);
+    view.check();
+  } else {
+    if (!view.sheets.shown.length && answer.fit) show(view, answer.fit);
+    faulty(view, answer);
+  }
+  footer();
+}
+
+function show(view, made) {
+  const first = !view.sheets.shown.length;
+  view.sheets.show(made.sheets);
+  if (first) view.sheets.fit();
+  view.dated = made.dated;
+  if (view.product === "handbook") contents(made);
+  if (view.product === "calendar") plainList(made);
+  footer();
+}
+
+// The check comes after the pages, and never holds them up; pages that it refuses are taken back.
+function checking(view) {
+  let timer = 0;
+  const ask = latest(async () => {
+    const answer = await post("check", { product: view.product, wishes: wishes(view) }).catch(gone);
+    if (!answer || timer) return;
+    if (answer.errors) {
+      if (answer.fit) show(view, answer.fit);
+      view.unfit = Boolean(answer.fit);
+      faulty(view, answer);
+      return;
+    }
+    if (view.unfit && view.next) show(view, view.next);
+    view.unfit = false;
+    found(answer);
+    by("fault").hidden = true;
+  });
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = 0;
+      ask();
+    }, 150);
+  };
+}
+
+for (const view of Object.values(views)) view.check = checking(view);
+
+function faulty(view, answer) {
+  found(answer);
+  by("fault-words").textContent = view.sheets.shown.length ? said["stays"] : said["no-pages"];
+  by("fault").hidden = false;
+  state(answer.summary);
+}
+
+function found(answer) {
+  const count = answer.problems.length;
+  by("count").textContent = count ? `(${count})` : "";
+  by("summary").textContent = count ? answer.summary : said["no-problems"];
+  by("summary").lang = count ? "en" : said["tag"];
+  listed(answer, by("found"), said, copy);
+}
+
+function contents(made) {
+  by("contents").replaceChildren(
+    ...made.contents.map((entry) => {
+      const item = element("li", "", { "data-level": entry.level });
+      const link = element("a", entry.title, { href: `#page-${entry.sheet + 1}` });
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        views.handbook.sheets.go(entry.sheet);
+      });
+      item.append(link);
+      return item;
+    }),
+  );
+}
+
+function plainList(made) {
+  by("facts").replaceChildren(
+    ...made.facts.flatMap(([key, value]) => [element("dt", said[`fact-${key}`] || key), element("dd", value, { "data-fact": key })]),
+  );
+}
+
+// --- tabs --------------------------------------------------------------------------------------------------
+
+const tabs = [...document.querySelectorAll("[role=tab]")];
+
+function select(tab, focus = false) {
+  for (const one of tabs) {
+    const chosen = one === tab;
+    one.setAttribute("aria-selected", chosen);
+    one.tabIndex = chosen ? 0 : -1;
+    by(one.getAttribute("aria-controls")).hidden = !chosen;
+  }
+  if (focus) tab.focus();
+  open = tab.getAttribute("aria-controls");
+  if (views[open] && !views[open].sheets.shown.length) views[open].ask();
+  if (views[open]) views[open].check();
+  footer();
+}
+
+for (const tab of tabs) {
+  tab.addEventListener("click", () => select(tab));
+  tab.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const shown = tabs.filter((one) => !one.hidden);
+    if (step) select(shown[(shown.indexOf(tab) + step + shown.length) % shown.length], true);
+    if (event.key === "Home") select(shown[0], true);
+    if (event.key === "End") select(shown.at(-1), true);
+  });
+}
+by("fault-show").addEventListener("click", () => select(by("tab-problems"), true));
+
+// --- forms -------------------------------------------------------------------------------------------------
+
+function offer() {
+  by("title").textContent = facts.title;
+  document.title = `${facts.title} · ${said["desk"]}`;
+  for (const product of PRODUCTS) by(`tab-${product}`).hidden = !facts.products.includes(product);
+  for (const view of Object.values(views)) {
+    for (const field of view.form.elements) {
+      const kind = field.name === "layout" ? `${view.product}-layout` : field.name;
+      const some = facts.choices[kind];
+      const written = (facts.written[view.product] || {})[field.name] || "";
+      if (field.tagName === "SELECT" && some) fill(field, some, written, view.product === "handbook");
+      if (field.type === "number") field.placeholder = written;
+    }
+  }
+}
+
+function fill(field, some, written, ofStyle) {
+  const chosen = field.value;
+  const named = some.find((one) => one.value === written);
+  const first = element("option", named ? `${said["as-book"]}: ${named.says}` : ofStyle ? said["as-style"] : said["as-book"], { value: "" });
+  const others = some.map((one) => element("option", said[`offer-${one.value}`] || one.says || one.value, { value: one.value }));
+  field.replaceChildren(first, ...others);
+  field.value = some.some((one) => one.value === chosen) ? chosen : "";
+}
+
+for (const button of document.querySelectorAll("[data-zoom]")) {
+  button.addEventListener("click", () => {
+    const sheets = views.handbook.sheets;
+    const step = Number(button.dataset.zoom);
+    if (step) sheets.setZoom(sheets.zoom * (step > 0 ? 1.2 : 1 / 1.2));
+    else sheets.fit();
+    by("zoom").textContent = `${Math.round(sheets.zoom * 100)} %`;
+  });
+}
+
+// A screen does not know how large its pixels are: a bank card held against it does.
+function actual() {
+  const on = by("actual").checked;
+  const scale = Number(by("rule").value) / 100;
+  by("rule-label").hidden = by("bank").hidden = !on;
+  by("bank").style.width = `${85.6 * scale}mm`;
+  by("bank").style.height = `${53.98 * scale}mm`;
+  if (on) views.card.sheets.setZoom(scale);
+  else views.card.sheets.fit();
+}
+by("actual").addEventListener("change", actual);
+by("rule").addEventListener("input", actual);
+
+// --- take away ---------------------------------------------------------------------------------------------
+
+function footer() {
+  const view = views[open];
+  by("take").hidden = !view;
+  if (!view) return;
+  by("command").textContent = view.command;
+  by("ics").hidden = !view.dated;
+  by("keep").hidden = view.product === "handbook";
+}
+
+for (const button of document.querySelectorAll("[data-take]")) {
+  button.addEventListener("click", async () => {
+    const view = views[open];
+    tell(said["making"]);
+    const answer = await post("take", { product: view.product, wishes: wishes(view), kind: button.dataset.take }).catch(gone);
+    if (!answer) return;
+    if (!answer.files) {
+      tell(said["not-taken"]);
+      faulty(view, answer);
+      return;
+    }
+    tell("");
+    for (const file of answer.files) fetched(file, button.dataset.way);
+  });
+}
+
+function fetched(file, way) {
+  const path = `file/${encodeURIComponent(file)}`;
+  const link = element("a", "", way === "show" ? { href: path, target: "_blank" } : { href: `${path}?save`, download: "" });
+  link.rel = "noopener";
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+by("copy").addEventListener("click", () => copy(views[open].command));
+keeping(by, said, () => ({ product: open, wishes: wishes(views[open]) }), tell, (answer) => faulty(views[open], answer));
+
+// --- what happens in the book ------------------------------------------------------------------------------
+
+function gone() {
+  state(said["gone"]);
+}
+
+const news = new EventSource("news");
+news.onmessage = async (event) => {
+  const told = JSON.parse(event.data);
+  if (!told.changed) return;
+  for (const view of Object.values(views)) if (view.product === open || view.sheets.shown.length) view.ask();
+  if (!views[open]) views.handbook.check();
+  if (told.changed.some((name) => !name.startsWith("sections/"))) {
+    facts = await get("facts").catch(() => facts);
+    offer();
+  }
+};
+news.onerror = gone;
+
+by("end").addEventListener("click", async () => {
+  await post("end", {}).catch(() => null);
+  news.close();
+  document.body.replaceChildren(element("main", said["ended"]));
+});
+
+offer();
+views.handbook.ask();
+footer();

@@ -1,0 +1,171 @@
+"""A book that is looked at while it is written: its pages, their pictures, what the check finds, files to take."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+from zipfile import ZipFile, ZipInfo
+
+from handbook.foundation.marks import HandbookError, Problem
+from handbook.press import build, check
+from handbook.press.makers import make
+from handbook.press.memory import Memory, lasting
+from handbook.press.opening import read, styles_of
+from handbook.press.raster import image
+from handbook.press.wishes import ordered
+
+if TYPE_CHECKING:
+    from handbook.layout.pages.page import Page, Publication
+
+
+class Sheet(NamedTuple):
+    """A page or sheet to be shown: the name of its picture, its size in points, its folio."""
+
+    id: str
+    width: float
+    height: float
+    label: str
+
+
+class Entry(NamedTuple):
+    """A heading that leads to one of the sheets, counted from 0."""
+
+    level: int
+    title: str
+    sheet: int
+
+
+class Proof(NamedTuple):
+    """A product as it would be printed now."""
+
+    sheets: tuple[Sheet, ...]
+    contents: tuple[Entry, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    """A calendar's days as a plain list."""
+    dated: bool = False
+    """Whether there is an .ics file."""
+
+
+class _Shown(NamedTuple):
+    page: Page
+    publication: Publication
+
+
+_PICTURES = 160
+"""So many pictures are kept for another look; a hundred kilobytes each."""
+_PROOFS = 3
+"""Of each product, whose pictures can still be asked for; and the last one that was fit to be printed."""
+
+
+class Live:
+    """One book, kept warm. Not for several threads at once."""
+
+    def __init__(self, folder: Path, memory: Memory | None = None) -> None:
+        self.folder = folder
+        self.memory = memory or lasting()
+        self.picture_folders: frozenset[Path] = frozenset()
+        """Where the pictures of the book lie, as it was last read."""
+        self._names: dict[Page, str] = {}
+        self._pages: dict[str, _Shown] = {}
+        self._proofs: dict[str, list[Proof]] = {}
+        self._fit: dict[str, Proof] = {}
+        self._pictures: OrderedDict[str, bytes] = OrderedDict()
+        self._count = 0
+
+    def proof(self, product: str, wishes: Mapping[str, str]) -> Proof:
+        """The product as it is wished for; HandbookError if it cannot be laid out."""
+        order = ordered(self.folder, product, wishes)
+        book = read(order, self.memory)
+        made = make(product, order, book, styles_of(order, self.memory), self.memory)
+        self.picture_folders = frozenset((self.folder / name).parent for name in book.pictures)
+        pages = _bound(made.publication.pages)
+        sheets = tuple(self._sheet(page, made.publication) for page in pages)
+        proof = Proof(sheets, tuple(_contents(made.publication, pages)), made.facts(), made.ics is not None)
+        self._proofs[product] = [*self._proofs.get(product, ()), proof][-_PROOFS:]
+        self._let_go()
+        return proof
+
+    def check(self, product: str, wishes: Mapping[str, str]) -> Sequence[Problem]:
+        """The problems of the book and of all that is made of it, this product as it is wished for."""
+        order = ordered(self.folder, product, wishes)
+        try:
+            found = check([order._replace(products=("handbook", "card", "calendar"))], memory=self.memory).warnings
+        except HandbookError as error:
+            return error.problems
+        if self._proofs.get(product):
+            self._fit[product] = self._proofs[product][-1]
+        return found
+
+    def fit(self, product: str) -> Proof | None:
+        """The last proof that the check let pass, or None."""
+        return self._fit.get(product)
+
+    def picture(self, name: str) -> bytes | None:
+        """The picture (JPEG) of a sheet that was told of lately; None for any other name."""
+        shown = self._pages.get(name)
+        if shown is None:
+            return None
+        if name not in self._pictures:
+            self._pictures[name] = image(shown.page, shown.publication)
+            if len(self._pictures) > _PICTURES:
+                self._pictures.popitem(last=False)
+        self._pictures.move_to_end(name)
+        return self._pictures[name]
+
+    def take(self, product: str, wishes: Mapping[str, str], kind: str = "pdf") -> list[tuple[str, bytes]]:
+        """The files that the command would write, by name: `pdf`, `ics` or `png`. HandbookError as the command."""
+        with TemporaryDirectory(prefix="handbook-") as folder:
+            order = ordered(self.folder, product, wishes, Path(folder))._replace(png=kind == "png")
+            if kind == "ics":
+                order = order._replace(calendar=order.calendar._replace(ics=True))
+            paths = build([order], memory=self.memory).outputs
+            files = [(path.name, path.read_bytes()) for path in paths if path.suffix == f".{kind}"]
+        return files if len(files) < 2 else [(f"{self.folder.resolve().name}-{product}.zip", _packed(files))]
+
+    @property
+    def size(self) -> int:
+        """How many things are kept; it does not grow from edit to edit."""
+        return self.memory.size + len(self._names) + len(self._pages) + len(self._pictures)
+
+    def _sheet(self, page: Page, publication: Publication) -> Sheet:
+        name = self._names.get(page)
+        if name is None:
+            self._count += 1
+            name = self._names[page] = f"{self._count:x}"
+        self._pages[name] = _Shown(page, publication)
+        return Sheet(name, page.width, page.height, page.label)
+
+    def _let_go(self) -> None:
+        """Only sheets that somebody may still be looking at have a name."""
+        proofs = [*self._fit.values(), *(proof for some in self._proofs.values() for proof in some)]
+        wanted = {sheet.id for proof in proofs for sheet in proof.sheets}
+        self._names = {page: name for page, name in self._names.items() if name in wanted}
+        self._pages = {name: shown for name, shown in self._pages.items() if name in wanted}
+        for name in [name for name in self._pictures if name not in wanted]:
+            del self._pictures[name]
+
+
+def _packed(files: Sequence[tuple[str, bytes]]) -> bytes:
+    """Many files as one; the same files give the same bytes."""
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, data in files:
+            archive.writestr(ZipInfo(name), data)
+    return out.getvalue()
+
+
+def _bound(pages: object) -> list[Page]:
+    """The pages in the order in which they are bound: front matter first."""
+    made: list[Page] = list(pages)  # type: ignore[call-overload]
+    return [page for page in made if page.front] + [page for page in made if not page.front]
+
+
+def _contents(publication: Publication, pages: Sequence[Page]) -> Iterator[Entry]:
+    at = {anchor.id: number for number, page in enumerate(pages) for anchor in page.anchors}
+    for bookmark in publication.outline:
+        if bookmark.anchor in at:
+            yield Entry(bookmark.level, bookmark.title, at[bookmark.anchor])

@@ -1,0 +1,97 @@
+"""What there is to choose from for a book: regimens, styles, card sizes, stock sheets; and what it has written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.foundation.marks import HandbookError
+from handbook.press.memory import Memory
+from handbook.press.opening import read, written_styles
+from handbook.press.order import Order, style_folders
+from handbook.press.wishes import LAYOUTS
+
+if TYPE_CHECKING:
+    from handbook.book.book import Book
+
+PAPERS = ("a4", "letter", "a5", "half-letter")
+
+
+class Offer(NamedTuple):
+    """One thing to choose: the word for it in an order, and what it is called."""
+
+    value: str
+    says: str
+
+
+class Offers(NamedTuple):
+    """Everything that a page of forms shows of a book."""
+
+    title: str
+    language: str
+    products: tuple[str, ...]
+    choices: Mapping[str, tuple[Offer, ...]]
+    """By the name of a wish: regimen, style, paper, size, sheet."""
+    written: Mapping[str, Mapping[str, str]]
+    """What card.yaml and calendar.yaml say, by product and key."""
+
+
+def offers(folder: Path, memory: Memory) -> Offers:
+    """What may be wished of a book; HandbookError if it cannot be read."""
+    book = read(Order(folder), memory)
+    products = tuple(name for name in ("handbook", "card", "calendar") if name == "handbook" or getattr(book, name))
+    choices = {"regimen": tuple(_regimens(book)), **bare(folder, memory)}
+    return Offers(str(book.edition.title), book.language.tag, products, choices, _written(book))
+
+
+def bare(folder: Path, memory: Memory) -> dict[str, tuple[Offer, ...]]:
+    """What may be chosen whatever the book says."""
+    from handbook.layout.sheets.stock import sizes, stocks
+
+    return {
+        "style": tuple(_styles(folder, memory)),
+        "paper": tuple(Offer(name, name) for name in PAPERS),
+        "size": (*(Offer(one.name, one.name) for one in sizes()), Offer("pocket", "pocket")),
+        "sheet": tuple(Offer(one.name, f"{one.name} ({one.paper})") for one in stocks()),
+        "card-layout": tuple(Offer(name, name) for name in LAYOUTS["card"]),
+        "calendar-layout": tuple(Offer(name, name) for name in LAYOUTS["calendar"]),
+    }
+
+
+def _regimens(book: Book) -> Iterator[Offer]:
+    for regimen in book.regimens.values():
+        if regimen.audience != "study":
+            yield Offer(str(regimen.id), str(regimen.title))
+
+
+def _styles(folder: Path, memory: Memory) -> Iterator[Offer]:
+    from handbook.style.chain import names
+
+    folders = style_folders(folder)
+    written = written_styles(folders)
+    for name in names(folders):
+        yield Offer(name, memory.styles.made(("describes", name, written), partial(_describes, name, folders)))
+
+
+def _describes(name: str, folders: tuple[Path, ...]) -> str:
+    """What a style sheet says of itself; nothing if it cannot be read."""
+    from handbook.style.chain import chain
+
+    try:
+        return next(
+            (str(one.values["describes"]) for one in reversed(chain(name, folders)) if "describes" in one.values), ""
+        )
+    except HandbookError:
+        return ""
+
+
+def _written(book: Book) -> dict[str, dict[str, str]]:
+    return {name: _told(getattr(book, name)) for name in ("card", "calendar") if getattr(book, name)}
+
+
+def _told(model: object) -> dict[str, str]:
+    """The keys of a file that hold one word or number."""
+    found = {name: getattr(model, name) for name in type(model).model_fields}  # type: ignore[attr-defined]
+    return {name: str(value) for name, value in found.items() if isinstance(value, str) and value}

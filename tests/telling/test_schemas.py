@@ -1,0 +1,105 @@
+"""JSON Schemas accept every valid book as an editor reads it (YAML 1.2), and refuse what is plainly wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+import yaml
+
+from handbook.foundation.values import Scalar
+from handbook.telling.kinds import KINDS
+from handbook.telling.shapes import schemas
+
+jsonschema = pytest.importorskip("jsonschema", reason="no validator here: pip install jsonschema")
+ROOT = Path(__file__).parent.parent.parent
+BOOKS = [path.parent for path in sorted(ROOT.glob("tests/books/*/handbook.yaml"))]
+BOOKS += [ROOT / "source" / "semax", ROOT / "src" / "handbook" / "foundation" / "starter"]
+SCHEMAS = schemas()
+
+
+class Editor(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """Reads YAML by the core schema of 1.2, as yaml-language-server does: `on` is a word, and so is a date."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+for tag, pattern, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+0123456789."),
+):
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+
+
+def read(path: Path) -> Any:
+    return json.loads(json.dumps(yaml.load(path.read_text("utf-8"), Editor)))
+
+
+def files() -> Iterator[tuple[Path, str]]:
+    for book in BOOKS:
+        for path in sorted(book.glob("*.yaml")):
+            if path.stem in SCHEMAS:
+                yield path, path.stem
+        for path in sorted((book / "sections").glob("*.yaml")):
+            yield path, "section"
+
+
+def faults(value: Any, name: str) -> list[str]:
+    validator = jsonschema.Draft202012Validator(SCHEMAS[name])
+    return [f"{'.'.join(map(str, one.absolute_path))}: {one.message[:200]}" for one in validator.iter_errors(value)]
+
+
+def test_the_schemas_are_schemas() -> None:
+    assert set(SCHEMAS) == {"handbook", "regimens", "glossary", "references", "card", "calendar", "section"}
+    for schema in SCHEMAS.values():
+        jsonschema.Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize(("path", "name"), list(files()), ids=lambda one: str(one)[-40:])
+def test_a_valid_file_is_accepted(path: Path, name: str) -> None:
+    if "badly" in path.parts:
+        pytest.skip("that book is wrong on purpose")
+    assert faults(read(path), name) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("section", {"kind": "overveiw", "title": "A"}),
+        ("section", {"kind": "overview"}),
+        ("section", {"kind": "overview", "title": "A", "cases": []}),
+        ("section", {"kind": "prose", "title": "A", "body": [{"q": "x"}]}),
+        ("section", {"kind": "prose", "title": "A", "body": [{"p": "x", "h": "y"}]}),
+        ("section", {"kind": "prose", "title": "A", "body": [{"caution": {"texts": "x"}}]}),
+        ("calendar", {"regimen": "a", "layout": "weeks"}),
+        ("card", {"regimens": "a"}),
+        ("handbook", {"edition": {"title": "A"}, "sections": []}),
+        ("handbook", {"edition": {"title": "A", "version": 1, "updated": "2026-01-01"}, "sections": [], "x": 1}),
+    ],
+)
+def test_what_is_plainly_wrong_is_refused(name: str, value: Any) -> None:
+    assert faults(value, name)
+
+
+def test_every_kind_of_section_is_known() -> None:
+    told = [rule["if"]["properties"]["kind"]["const"] for rule in SCHEMAS["section"]["allOf"]]
+    assert told == list(KINDS)
+
+
+def test_a_new_book_names_schemas_that_lie_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from handbook.press import begin
+
+    monkeypatch.chdir(tmp_path)
+    folder = begin(Scalar("mine"))
+    for path in [*folder.glob("*.yaml"), *folder.glob("sections/*.yaml")]:
+        line = path.read_text("utf-8").splitlines()[0]
+        assert line.startswith("# yaml-language-server: $schema=")
+        schema = (path.parent / line.split("=", 1)[1]).resolve()
+        assert schema.is_file() and schema.parent == (folder / ".schema").resolve()
+        jsonschema.Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(read(path))
