@@ -9,7 +9,7 @@ from handbook.document.blocks import Heading, Span
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place
-from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names
+from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names, width_of
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
@@ -120,11 +120,19 @@ def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
 
 
 def _tick(dose: Dose, board: Board) -> Tick:
-    amount = loosened(behind(in_pieces(dose, board.voice)))
+    amount = _fitting(behind(in_pieces(dose, board.voice)), board)
     flag = board.language.say("new") if dose.new else ""
     if not board.plan.named:
         return Tick(dose.slot.name, amount, flag)
     return Tick(dose.medicine, f"{dose.slot.name}, {amount}", flag)
+
+
+def _fitting(words: str, board: Board) -> str:
+    """Words of an amount as they are; parted if a day is too narrow, but never a unit from its figure."""
+    types = board.style.type
+    kind = types.cell._replace(weight=types.key.weight, figures="tabular")
+    room = board.grid.inner - (0.0 if board.plan.start else 3 * MM)
+    return words if width_of(words, kind, board.setting)[1] <= room else loosened(words)
 
 
 def loud(day: Day, board: Board) -> str:
