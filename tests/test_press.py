@@ -146,6 +146,8 @@ def test_stopping_leaves_no_trace(book: Path, sign: signal.Signals, status: int,
     assert [path.name for path in Path("out").iterdir()] == ["book-handbook.pdf"]
     left = Path("out/book-handbook.pdf").read_bytes()
     assert left == b"old" or left.endswith(b"%%EOF\n")
+    if b"KeyboardInterrupt" in err and b"/handbook/" not in err:
+        return  # Python itself was still starting: nothing of ours ran yet
     if process.returncode:  # it may have been done already, or not have begun
         assert process.returncode in (status, -sign)
         assert b"Traceback" not in err

@@ -207,7 +207,7 @@ def test_a_star_within_a_word_or_between_figures_is_a_star(text: str) -> None:
     ],
 )
 def test_addresses_that_deceive_are_refused(address: str, says: str) -> None:
-    from handbook.document.prose import astray
+    from handbook.document.addresses import astray
 
     problem = astray(address, None)
     assert problem and says in problem.message

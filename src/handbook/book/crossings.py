@@ -9,9 +9,9 @@ from handbook.book.calendar import Calendar
 from handbook.book.edition import Frame
 from handbook.book.prescribed import Regimens, WrittenRegimen
 from handbook.book.section import Section
+from handbook.document.addresses import astray
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
-from handbook.document.prose import astray
 from handbook.foundation.marks import Problem
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar

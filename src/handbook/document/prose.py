@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from handbook.document.addresses import astray
 from handbook.document.blocks import Link, Look, Span, Spans
 from handbook.document.editorsnotes import note_mark
 from handbook.document.typography import typeset
@@ -307,46 +308,9 @@ def foreign(said: str, tag: str, mark: Mark | None) -> Spans:
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """Language, script, country (BCP 47, 2.1, in the customary letters)."""
 
+
 def _note(words: str, mark: Mark | None) -> Spans:
     return (note_mark(words.strip(), mark),)
 
 
 _OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term, "note": _note, "lang": _lang}
-
-
-def astray(address: str, mark: Mark | None) -> Problem | None:
-    """What is wrong with a link: https and mailto only, so that no file and no script is ever opened."""
-    scheme, colon, rest = address.partition(":")
-    if colon and scheme in ("https", "mailto"):
-        message, hint = _unsafe(scheme, rest, address)
-        if not message:
-            return None
-    elif not colon or "/" in scheme or "." in scheme:
-        message = f'"{address}" is no address on the web'
-        hint = "write {see:…} for a place in the book"
-        if "." in address and not address.lower().endswith(_PICTURES):
-            hint = f"write https://{address.lstrip('/')}"
-        elif "." in address:
-            hint = "write `- figure:` with `kind: image` and this file"
-    elif scheme == "http":
-        message, hint = "http: is not safe to follow", f"write https:{rest}"
-    else:
-        message, hint = f"links that start with {scheme}: are not allowed", "write https:// or mailto:"
-    return Problem("LINK-07", message, mark.find(address) if mark else None, hint)
-
-
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".pdf")
-
-
-def _unsafe(scheme: str, rest: str, address: str) -> tuple[str, str]:
-    """What makes an address on the web or a mailbox one that is not followed; nothing if it may be."""
-    host = re.split("[/?#]", rest.removeprefix("//"), maxsplit=1)[0]
-    if not address.isascii() or not rest.strip("/") or not host or (scheme == "https" and rest[:2] != "//"):
-        return f'"{address}" is not a whole address', "write it as your browser shows it"
-    if scheme == "https" and "@" in host:
-        # Whoever reads https://good.org@evil.org takes it for good.org, and is led to evil.org (RFC 3986, 7.6).
-        return f'"{address}" leads to {host.rpartition("@")[2]}, not to what stands before the @', "leave out the @"
-    extras = [one.split("=")[0].lower() for one in rest.partition("?")[2].split("&") if one]
-    if scheme == "mailto" and not set(extras) <= {"subject", "body", "cc"}:
-        return "a mail address may bring a subject and a text, and nothing else", "leave out what stands behind the ?"
-    return "", ""

@@ -170,7 +170,7 @@ def test_a_picture_has_its_own_size_and_stands_in_the_middle() -> None:
     placed, height = image(Picture(b"pixels", 600, 300, 300))
     assert (placed.width, placed.height, height) == (144, 72, 72)
     assert placed.x == 10 + (300 - 144) / 2
-    assert placed.path == "a.png"
+    assert placed.data == b"pixels"
 
 
 def test_a_wide_picture_fills_the_width() -> None:
