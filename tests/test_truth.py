@@ -81,7 +81,7 @@ def test_every_regimen_is_printed(made: Made) -> None:
 def test_number_and_unit_are_never_parted(made: Made) -> None:
     for text in texts(made):
         for found in _AMOUNT.findall(text) if "BEGIN" not in text and ":" not in text[:14] else ():
-            assert " " not in found.replace(" to ", ""), text
+            assert " " not in found.replace(f"{NBSP}to ", ""), text  # a long range may end a line after its "to"
 
 
 @pytest.mark.parametrize("product", ["handbook", "card"])
@@ -112,9 +112,14 @@ def test_the_calendar_and_its_ics_say_the_same(made: Made) -> None:
     said = regimen.dose.words(made.book.profile)
     sheets = [text.replace(NBSP, " ") for _, text in made.blocks["calendar"] if said.split(NBSP)[-1] in text]
     heads = [text for text in sheets if text.startswith("Focus and study")]
-    cells = [text for text in sheets if text not in heads]
+    notes = [text for text in sheets if text.startswith("The dose is also stated as ")]
+    cells = [text for text in sheets if text not in heads and text not in notes]
     assert len(heads) == 3 and all(said.replace(NBSP, " ") in text for text in heads)
+    (also,) = {one.dose.words(made.book.profile).replace(NBSP, " ") for one in regimen.also_stated if one.dose}
+    assert all(f"(also stated: {also})" in text for text in heads)
+    assert len(notes) == 3 and all(text.startswith(f"The dose is also stated as {also}. ") for text in notes)
     assert len(cells) == 3 * 14 and all(text.count(said.replace(NBSP, " ")) == 2 for text in cells)
+    assert re.findall(r" Day (\d+) of 14 ", "".join(cells)) == [str(day) for _ in range(3) for day in range(1, 15)]
     summaries = re.findall(r"^SUMMARY:(.*, (?:morning|early afternoon).*)$", made.ics, re.MULTILINE)
     assert len(summaries) == 6 and set(summaries) == {"Medicine, morning", "Medicine, early afternoon"}
     told = re.findall(r"^DESCRIPTION:(Semax .*(?:morning|early afternoon).*)$", made.ics, re.MULTILINE)

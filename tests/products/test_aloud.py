@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -18,7 +19,10 @@ from pathlib import Path
 import pytest
 
 import smallbook
+from handbook.book.book import Book
+from handbook.book.prescribed import SlotLine
 from handbook.foundation.marks import HandbookError
+from handbook.foundation.values import Scalar
 from handbook.paint.pdf import paint
 from handbook.products.card import compose as bookcard
 from handbook.products.card.quickcard import CardWishes
@@ -29,6 +33,9 @@ from printsheets import calendar, semax, style
 
 PROOFS = Path(__file__).parent / "proofs"
 SIZES = ("wallet", "eu-card", "us-card", "90x50", "a7", "index", "a6", "pocket")
+SMALLEST = ("wallet", "us-card", "90x50")
+"""What the book does not cover has no room on these, with every time of day and every dose that is stated."""
+UNCOVERED = ("H2", "L", "LI", "LBody")
 START = date(2026, 3, 2)
 
 
@@ -46,8 +53,16 @@ def card_file(size: str, look: str = "reference", of_semax: bool = False) -> byt
 
 
 def calendar_file(layout: str, start: date | None = START) -> bytes:
-    slots = {"slots": ("morning", "evening")} if start else {}
-    return calendar(layout, "a4", book=smallbook.book(), start=start, **slots).printed.data
+    return calendar(layout, "a4", book=smallbook.book() if start is None else twice_a_day(), start=start).printed.data
+
+
+@cache
+def twice_a_day() -> Book:
+    """The small book, its calendar with two times of day that every clock tells."""
+    own = smallbook.book()
+    assert own.calendar
+    slots = tuple(SlotLine(at=Scalar(name)) for name in ("morning", "evening"))
+    return replace(own, calendar=own.calendar.model_copy(update={"slots": slots}))
 
 
 FILES: dict[str, Callable[[], bytes]] = {
@@ -91,8 +106,25 @@ def card_roles(size: str, look: str, of_semax: bool) -> tuple[str, ...] | None:
 @pytest.mark.parametrize("look", ["reference", "clinic", "mono", "large-print"])
 @pytest.mark.parametrize("size", SIZES)
 def test_one_card_has_one_structure_on_every_size(size: str, look: str) -> None:
-    own = card_roles(size, look, False)
-    assert own in (None, card_roles("a6", "reference", False))
+    own, full = card_roles(size, look, False), card_roles("a6", "reference", False)
+    assert full
+    if size in SMALLEST and own is not None:
+        assert own == less_uncovered(full)
+    else:
+        assert own in (None, full)
+
+
+def less_uncovered(full: tuple[str, ...]) -> tuple[str, ...]:
+    """The card without its last fact but two, which are the notes and the contact: a label and one entry."""
+    at = [place for place, role in enumerate(full) if role == "H2"][-3]
+    assert full[at : at + len(UNCOVERED)] == UNCOVERED
+    return full[:at] + full[at + len(UNCOVERED) :]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_small_book_lacks_what_it_does_not_cover_on_the_smallest_cards_alone(size: str) -> None:
+    with opened(card_file(size)) as pdf:
+        assert ("NOT COVERED IN THIS BOOK" in aloud(pdf)) == (size not in SMALLEST)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -14,7 +14,7 @@ from handbook.book.prescribed import SlotLine
 from handbook.book.wishes import Wishes
 from handbook.foundation.values import Scalar
 from handbook.language.locale import languages
-from handbook.layout.pages.page import Line, Page, Publication
+from handbook.layout.pages.page import Line, Page, Publication, Run
 from handbook.products.calendar import compose as bookcalendar
 from handbook.products.calendar.compose import CalendarWishes
 from handbook.products.card import compose as bookcard
@@ -42,17 +42,33 @@ def style() -> Style:
 
 
 def printed(made: Publication) -> Iterator[str]:
-    """The lines of all pages, each in parts of one look."""
+    """The paragraphs of all pages, each in parts of one look: what a line's end parts is one text still."""
     for page in made.pages:
-        yield from _lines(page)
+        yield from _parts(page)
     yield from (bookmark.title for bookmark in made.outline)
     yield made.metadata.title
 
 
-def _lines(page: Page) -> Iterator[str]:
+def _parts(page: Page) -> Iterator[str]:
+    parts: list[str] = []
+    last: tuple[Line, Run] | None = None
     for one in page.placements:
-        if isinstance(one, Line):
-            yield from ("".join(piece.text for piece in run.pieces) for run in one.runs)
+        if not isinstance(one, Line):
+            continue
+        for at, run in enumerate(one.runs):
+            text = "".join(piece.text for piece in run.pieces)
+            if at == 0 and last and _goes_on(*last, one, run):
+                parts[-1] = f"{parts[-1]} {text}"
+            else:
+                parts.append(text)
+            last = one, run
+    return iter(parts)
+
+
+def _goes_on(above: Line, ended: Run, line: Line, run: Run) -> bool:
+    """Whether a line goes on with the paragraph of the line above it, in the look in which that one ended."""
+    looks = [(one.face, one.size, one.ink, one.tag) for one in (ended, run)]
+    return line.tag is not None and line.tag is above.tag and looks[0] == looks[1]
 
 
 @pytest.mark.parametrize("size", ["a7", "wallet", "pocket"])

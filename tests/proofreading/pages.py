@@ -33,10 +33,15 @@ def _astray(piece: Shown, made: Printed) -> str:
     free = piece.owner is None
     sides = (EDGE, EDGE) if free else (left, right)
     head, foot = (EDGE, EDGE) if free else (looks.head, looks.foot)
-    hung = 0.0 if free else 0.06 * piece.size if piece.text.strip()[-1:].isalnum() else _HUNG * piece.size
-    across = trim[0] + sides[0] - max(0.1, hung) <= piece.x and piece.end <= trim[2] - sides[1] + max(0.1, hung)
+    lead, trail = (0.1 if free else _hang(sign, piece.size) for sign in (piece.text.strip()[:1], piece.text.strip()[-1:]))
+    across = trim[0] + sides[0] - lead <= piece.x and piece.end <= trim[2] - sides[1] + trail
     up = trim[1] + foot <= piece.y and piece.y + 0.66 * piece.size <= trim[3] - head + 0.1
     return "" if (across and up) or not piece.text.strip() else f"{_place(piece.page)}: {piece.text.strip()!r}"
+
+
+def _hang(sign: str, size: float) -> float:
+    """How far a sign at the end of a line may hang into the margin; a letter, by a hair."""
+    return max(0.1, (0.06 if sign.isalnum() else _HUNG) * size)
 
 
 def parted_amounts(copy: Copy) -> list[str]:

@@ -95,24 +95,61 @@ def _level(top: float, word: Word, made: Printed) -> bool:
 
 
 def link_faults(made: Printed) -> list[str]:
-    """Links whose rectangle does not hold the words of their element, and all their words."""
+    """Links whose areas do not hold the words of their element, and all their words."""
     return [told for element, _ in elements(made.pdf) if role(element) == "Link" for told in _link(element, made)]
 
 
 def _link(element: Any, made: Printed) -> Iterator[str]:
-    pieces = [piece for kid in kids(element) if isinstance(kid, tuple) for piece in made.owned.get(kid, ())]
-    areas = [kid.Obj for kid in kids(element) if not isinstance(kid, tuple) and kid.get("/Type") == "/OBJR"]
+    pieces, areas = list(_pieces(element, made)), _areas(element)
     for piece in pieces:
         if piece.text.strip() and not any(_holds(area, piece, made) for area in areas):
             yield f"page {piece.page + 1} of the file: {piece.text.strip()!r} stands outside of its link"
-    if not pieces:
+    if not any(piece.text.strip() for piece in pieces):
         yield f"a link to {areas[0].get('/Dest')} has no words"
+    yield from (f"a link to {area.get('/Dest')} is empty" for area in areas if not _filled(area, pieces, made))
+
+
+def _pieces(element: Any, made: Printed) -> Iterator[Shown]:
+    """An element's words, with those in elements inside it: what is short for something has a Span in its link."""
+    for kid in kids(element):
+        if isinstance(kid, tuple):
+            yield from made.owned.get(kid, ())
+        elif kid.get("/Type") != "/OBJR":
+            yield from _pieces(kid, made)
+
+
+def _areas(element: Any) -> list[Any]:
+    """A link's annotations, one for each of its pages; they are its own and stand in no element inside it."""
+    return [kid.Obj for kid in kids(element) if not isinstance(kid, tuple) and kid.get("/Type") == "/OBJR"]
 
 
 def _holds(area: Any, piece: Shown, made: Printed) -> bool:
-    left, bottom, right, top = (float(edge) for edge in area.Rect)
-    same = area.get("/P") is None or area.P.objgen == made.pdf.pages[piece.page].obj.objgen
-    return same and left - 0.5 <= piece.x and piece.end <= right + 0.5 and bottom <= piece.y <= top
+    return _same(area, piece, made) and any(_inside(box, piece) for box in _boxes(area))
+
+
+def _filled(area: Any, pieces: list[Shown], made: Printed) -> bool:
+    """Whether there are words in each of the areas that can be clicked."""
+    own = [piece for piece in pieces if piece.text.strip() and _same(area, piece, made)]
+    return all(any(_inside(box, piece) for piece in own) for box in _boxes(area))
+
+
+def _same(area: Any, piece: Shown, made: Printed) -> bool:
+    return bool(area.P.objgen == made.pdf.pages[piece.page].obj.objgen)
+
+
+def _inside(box: tuple[float, float, float, float], piece: Shown) -> bool:
+    left, bottom, right, top = box
+    return left - 0.5 <= piece.x and piece.end <= right + 0.5 and bottom <= piece.y <= top
+
+
+def _boxes(area: Any) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of each line of a link: its rectangle, unless it names several areas."""
+    if "/QuadPoints" not in area:
+        left, bottom, right, top = (float(edge) for edge in area.Rect)
+        return [(left, bottom, right, top)]
+    points = [float(value) for value in area.QuadPoints]
+    quads = [points[at : at + 8] for at in range(0, len(points), 8)]
+    return [(min(quad[::2]), min(quad[1::2]), max(quad[::2]), max(quad[1::2])) for quad in quads]
 
 
 def printed_links(made: Printed) -> list[tuple[str, str]]:
@@ -120,12 +157,14 @@ def printed_links(made: Printed) -> list[tuple[str, str]]:
     found = []
     for element, _ in elements(made.pdf):
         if role(element) == "Link":
-            parts = list(kids(element))
-            said = "".join(piece.text for kid in parts if isinstance(kid, tuple) for piece in made.owned.get(kid, ()))
-            area = next(kid.Obj for kid in parts if not isinstance(kid, tuple))
-            target = f"#{bytes(area.Dest).decode()}" if "/Dest" in area else str(area.A.URI)
+            said = "".join(piece.text for piece in _pieces(element, made))
+            (target,) = {_target(area) for area in _areas(element)}  # the same place from all its pages
             found.append((" ".join(said.replace(HYPHEN, "").split()), target))
     return [link for link in found if not link[1].startswith("#page-")]
+
+
+def _target(area: Any) -> str:
+    return f"#{bytes(area.Dest).decode()}" if "/Dest" in area else str(area.A.URI)
 
 
 def expected_links(made: Printed) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.book.shorthands import Short
+from handbook.book.shortform import Short
 from handbook.book.weektable import WeekTable
 from handbook.foundation.model import Flag, Model, Name, Number, Text, Whole, one_of
 from handbook.foundation.values import Scalar

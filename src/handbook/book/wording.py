@@ -14,11 +14,13 @@ _BLOCKS = frozenset({"p", "anecdote", "list", "steps", "note", "caution", "warni
 _CALLOUTS = frozenset({"note", "caution", "warning", "stop"})
 _NAMES = frozenset(
     {
-        "also", "author", "doi", "issue", "keywords", "pages", "pmcid", "pmid", "reviewer", "route", "slots",
-        "source", "subject", "substance", "subtitle", "term", "url", "version", "volume",
+        "also", "around", "at", "author", "doi", "issue", "keywords", "pages", "pmcid", "pmid", "reviewer", "route",
+        "slots", "source", "subject", "substance", "subtitle", "term", "time", "url", "version", "volume",
     }
 )  # fmt: skip
 """Keys whose texts are names: they are matched, looked up and compared, so they are printed as they stand."""
+_NAMED = (("medicines", "name"), ("events", "title"))
+"""Lists whose entries have such a name, under a key that takes words elsewhere."""
 _MARKUP = re.compile(r"(?<!\\)\{[a-z]*:[^{}]*\}")
 
 
@@ -28,6 +30,11 @@ def misplaced(mapping: Mapping) -> Iterator[Problem]:
     edition = mapping.get("edition")
     if isinstance(edition, Mapping) and isinstance(edition.get("title"), Scalar):
         yield from _bare(edition["title"])
+    for top, key in _NAMED:
+        entries = mapping.get(top)
+        for entry in entries if isinstance(entries, Sequence) else ():
+            if isinstance(entry, Mapping) and isinstance(entry.get(key), Scalar):
+                yield from _bare(entry[key])
 
 
 def _in(value: Any, key: str, many: bool) -> Iterator[Problem]:

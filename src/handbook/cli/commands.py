@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,10 @@ import click
 from handbook import __version__
 from handbook.cli import bookfolder
 from handbook.cli.commandline import CommandLine
-from handbook.cli.screen import is_terminal, print_json, print_problems, unheard
+from handbook.cli.pressing import to_press
 from handbook.cli.usage import UnknownCommand
 from handbook.cli.words import BookFolder, Number, Output, Word
-from handbook.foundation.marks import HandbookError, Problem, refuse
+from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.report import visible
 from handbook.foundation.values import Scalar
@@ -113,7 +112,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
     if out is not None and out.endswith(".pdf"):
         hint = f"write -o {Path(out).parent}"
         raise refuse("USAGE-03", "a folder belongs here, as build makes several files", out.mark, hint)
-    _press("build", bookfolder.chosen(book), products, options)
+    to_press("build", bookfolder.chosen(book), products, options)
 
 
 @handbook.command()
@@ -133,7 +132,7 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @_talk
 def card(book: Scalar | None, **options: Any) -> None:
     """Make the quick-card alone."""
-    _press("build", [bookfolder.only(book)], ("card",), options)
+    to_press("build", [bookfolder.only(book)], ("card",), options)
 
 
 @handbook.command()
@@ -162,14 +161,14 @@ def card(book: Scalar | None, **options: Any) -> None:
 def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None:
     """Make the calendar alone, from any date, or undated."""
     if source is None:
-        _press("build", [bookfolder.only(book)], ("calendar",), options)
+        to_press("build", [bookfolder.only(book)], ("calendar",), options)
         return
     if book is not None:
         raise refuse("USAGE-03", "a book and --from are one too many", source.mark, "leave the book out")
     from handbook.cli.options import reopened
 
     with reopened(source, options) as (home, known):
-        _press("build", [home], ("calendar",), known)
+        to_press("build", [home], ("calendar",), known)
 
 
 @handbook.command()
@@ -185,7 +184,7 @@ def check(book: Scalar | None, strict: bool, fix: bool, **options: Any) -> None:
     found = bookfolder.chosen(book)
     mended = _mend(found, options["quiet"] or options["as_json"]) if fix else 0
     try:
-        _press("check", found, PRODUCTS, options, strict)
+        to_press("check", found, PRODUCTS, options, strict)
     except HandbookError as error:
         outcome = f"{_places(mended)} mended, the rest is left to you" if mended else error.outcome
         raise HandbookError(error.problems, outcome) from error
@@ -280,46 +279,3 @@ def _products(only: Scalar | None) -> tuple[str, ...]:
             mark = only.mark.find(word) if word else only.mark
             raise refuse("USAGE-03", f'"{word}" is not known to --only', mark, suggest(word, PRODUCTS))
     return tuple(product for product in PRODUCTS if product in wanted)
-
-
-def _press(
-    road: str, found: list[Path], products: tuple[str, ...], options: dict[str, Any], strict: bool = False
-) -> None:
-    from handbook import press
-    from handbook.cli.options import order
-    from handbook.foundation.progress import Progress
-
-    quiet, as_json = options.pop("quiet"), options.pop("as_json")
-    verbose = options.pop("verbose")
-    progress = Progress(lively=is_terminal(sys.stderr) and not quiet)
-    orders = [order(book, products, options) for book in found]
-    try:
-        done = (press.build if road == "build" else press.check)(orders, progress)
-    finally:
-        progress.close()
-        if verbose:
-            click.echo(progress.table(), err=True)
-    if strict and done.warnings:
-        raise HandbookError(tuple(_blocking(warning) for warning in done.warnings))
-    try:
-        _tell(done, quiet, as_json)
-        sys.stdout.flush()
-    except OSError as error:
-        unheard(error)
-
-
-def _blocking(warning: Problem) -> Problem:
-    return Problem(warning.code, warning.message, warning.mark, warning.hint)
-
-
-def _tell(done: Any, quiet: bool, as_json: bool) -> None:
-    outputs = [str(path) for path in done.outputs]
-    if as_json:
-        print_json(done.warnings, outputs=outputs)
-        return
-    if done.warnings:
-        print_problems(done.warnings, "")
-    elif not outputs:
-        click.echo("no problems", err=True)
-    for path in outputs if not quiet else ():
-        click.echo(visible(path))

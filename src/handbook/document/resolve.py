@@ -15,6 +15,7 @@ from handbook.document.glossary import Term, terms_of
 from handbook.document.numbering import Numbering, target_ids
 from handbook.document.prose import Flaw
 from handbook.document.references import bracketed, cited_id, cited_in, is_citation, listed, numbered
+from handbook.document.seams import begins, capital, close_up
 from handbook.document.walk import Place, changed, spans_of
 from handbook.foundation.marks import HandbookError, Mark, Problem
 from handbook.foundation.nearest import suggest
@@ -204,7 +205,7 @@ class _Filler:
         id = noted_id(span)
         if not self._known("LINK-11", "note", id, self.notes, span):
             return (span,)
-        _close_up(before)
+        close_up(before)
         if self.alone:
             return ()
         if self._in_notes:
@@ -217,7 +218,7 @@ class _Filler:
     def _cite(self, group: Spans, made: list[Span]) -> None:
         known = [span for span in group if self._known("LINK-01", "reference", cited_id(span), self.numbers, span)]
         if self.alone:
-            _close_up(made)
+            close_up(made)
         elif known:
             if made and made[-1].text.endswith(" "):
                 made[-1] = made[-1]._replace(text=f"{made[-1].text[:-1]}\u00a0")
@@ -245,7 +246,7 @@ class _Filler:
             self._known("LINK-02", "section, table or figure", id, tuple(target_ids(self.targets)), span)
             return (span,)
         says = target.says(self.words)
-        text = span.text or (_capital(says) if _begins(before) else says)
+        text = span.text or (capital(says) if begins(before) else says)
         link = Link(f"#{id}", says)
         return (span._replace(text=text, link=link), Span("", "folio", link, mark=span.mark))
 
@@ -254,7 +255,7 @@ class _Filler:
         if not self._known("LINK-03", "term", span.term, self.terms.terms, span):
             return span
         name = self.terms.terms[span.term].name
-        text = span.text or (_capital(name) if _begins(before) else name)
+        text = span.text or (capital(name) if begins(before) else name)
         return self._mention(span, text, span.term)
 
     def _mentions(self, span: Span) -> Iterable[Span]:
@@ -285,21 +286,3 @@ class _Filler:
             return Span(text, span.look, link, mark=span.mark)
         self.mentioned.add(term)
         return Span(text, span.look, link, term, span.mark)
-
-
-def _close_up(made: list[Span]) -> None:
-    """Take away a space at the end."""
-    if made and made[-1].text.endswith(" "):
-        made[-1] = made[-1]._replace(text=made[-1].text[:-1])
-
-
-def _begins(before: list[Span]) -> bool:
-    """Whether a sentence begins after these spans."""
-    text = next((span.text for span in reversed(before) if span.text.strip()), "")
-    return text.rstrip(" \u00a0“‘\"'").endswith((".", "!", "?", "…")) or not text
-
-
-def _capital(words: str) -> str:
-    """The words with a capital first letter, unless they begin with a name such as `n-Hexane` or with a sign."""
-    first = words.split(" ")[0].split("\u00a0")[0]
-    return words[:1].upper() + words[1:] if first.islower() else words

@@ -64,11 +64,11 @@ def strength_words(product: Product, voice: Voice) -> str:
 
 
 def loosened(words: str) -> str:
-    """Words that may be parted in a narrow cell, but never a figure from its unit."""
+    """Words that may be parted in a narrow cell, but never a figure from its unit: a range only behind its “to”."""
     return _TIED.sub("\\1\u00a0", words.replace("\u00a0", " "))
 
 
-_TIED = re.compile(r"(\d) (?=\D\S*(?: \(|$|\)| \w))(?!\S* \d)")
+_TIED = re.compile(r"(\d) (?=[^\d\s(])")
 
 
 def behind(told: tuple[str, str]) -> str:

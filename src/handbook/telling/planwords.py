@@ -35,7 +35,7 @@ def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
     head = voice.say("reserve") + voice.language.say("colon") if entry.reserve else ""
     made = [Span(f"{head}{entry.title}{voice.language.say('colon')}", "strong"), *posology.joined(parts)]
     if entry.reason:
-        made.append(Span(f". {voice.say('reason')}{voice.language.say('colon')}{entry.reason}"))
+        made.append(Span(f". {voice.say('reason')}{voice.language.say('colon')}{voice.line(entry.reason)}"))
     if regimen.steps:
         made += [Span(". "), *steps(entry, voice)]
     made += [Span(f". {voice.say('supervised')}.")] if entry.audience == "clinic" else []
@@ -45,7 +45,7 @@ def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
 def _when(stated: posology.Stated, voice: Voice) -> Spans:
     """The times of day, where the cells have room for their names alone."""
     meals = stated.regimen.meals
-    return (Span(voice.say("with-what", what=meals)),) if meals else ()
+    return (Span(voice.say("with-what", what=voice.line(meals))),) if meals else ()
 
 
 def _dose(entry: Entry, stated: posology.Stated, voice: Voice) -> Spans:

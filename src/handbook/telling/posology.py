@@ -9,7 +9,7 @@ from handbook.book.intakes import products_of
 from handbook.book.planned import medicine_name
 from handbook.book.prescribed import AlsoStated, WrittenRegimen
 from handbook.document.blocks import Span, Spans
-from handbook.document.prose import Lookup, spans
+from handbook.document.prose import Lookup
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
 from handbook.medicine.amount import Amount
@@ -118,12 +118,12 @@ def when(stated: Stated, voice: Voice) -> Spans:
     if regimen.slots and not any(slot.dose for slot in regimen.slots):
         made.extend(voice.plain(listed(tuple(slot.words for slot in regimen.slots), voice.say("and"))))
     if regimen.timing:
-        made += [Span(voice.say("semicolon"))] * bool(made) + list(spans(regimen.timing, voice.book.edition.language))
+        made += [Span(voice.say("semicolon"))] * bool(made) + list(voice.spans(regimen.timing))
     elif regimen.before:
         before = voice.say("before", time=regimen.before.said(voice.language))
         made += [Span(voice.say("semicolon"))] * bool(made) + [Span(before)]
     if regimen.meals:
-        made += [Span(", ")] * bool(made) + [Span(voice.say("with-what", what=regimen.meals))]
+        made += [Span(", ")] * bool(made) + [Span(voice.say("with-what", what=voice.line(regimen.meals)))]
     return tuple(made)
 
 

@@ -71,3 +71,9 @@ def test_letters_give_before_spaces_do() -> None:
     widths = [45.0, 47.6, 30.0]
     assert justified(boxes(widths), Fit(MEASURE, 1.0)) is None
     assert justified(boxes(widths, give=0.02), Fit(MEASURE, 1.0)) == [2, 3]
+
+
+def test_a_line_without_spaces_is_not_stretched_even_in_an_emergency() -> None:
+    widths, follows = [60.0, 60.0, 60.0], [HYPHEN, HYPHEN, END]
+    assert justified(boxes(widths, follows), Fit(MEASURE, 1.0, emergency=MEASURE)) is None
+    assert justified(boxes([99.0, 60.0], [HYPHEN, END], give=0.02), Fit(MEASURE, 1.0)) is None

@@ -1,7 +1,6 @@
 """The program's own words in English: at hand without a file, and the measure of every other language.
 
-`{…}` is filled in. What is counted has a form for each plural of the language behind a full stop, by the
-names of CLDR: `days.one`, `days.other`. A unit's words behind `-uk` are those of the safety profile uk.
+`{…}` is filled in. What is counted has a form for each plural of the language (CLDR); behind `-uk`, profile uk.
 """
 
 from __future__ import annotations

@@ -104,14 +104,15 @@ def _filled(row: Row, cuts: Sequence[Cut], measure: float, last: bool, stretchab
     lead, trail = _hangs(words, cuts)
     slack = measure + lead + (0.0 if last else trail) - natural
     letters, gap, width = PLAIN, 0.0, natural
-    if stretchable and not (last and slack >= 0):
+    if not (last and slack >= 0):
         codes = _codes(words)
         share = STRETCH if slack > 0 else SHRINK
         room = stretchable * end.space * share
         letters = letters_of(slack, room, give(natural, codes, end.size), end.size, words.shaped)
         width = (natural + codes * letters.tracking) * letters.scale
-        gap = (slack + natural - width) / stretchable
-        if gap > _WIDEST * end.space:
+        left = slack + natural - width
+        gap = left / stretchable if stretchable else 0.0
+        if gap > _WIDEST * end.space or (left > end.size / 20 and not stretchable):
             # A line that nothing can fill stays ragged: wide holes are worse than a short line.
             letters, gap, width = PLAIN, 0.0, natural
     runs, spans = _runs_of(words, cuts, gap, letters)

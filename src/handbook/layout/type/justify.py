@@ -95,7 +95,9 @@ def justified(boxes: Boxes, fit: Fit) -> list[int] | None:
         gone = 0
         for node in active:
             slack = measure - width + node.total
-            own = letters - node.letters
+            room = give - node.give
+            # A line without a space is part of one word, which letters alone are not to make fit.
+            own = letters - node.letters if room else 0.0
             if slack < 0:
                 room = take - node.take + own
                 if -slack > room + 0.01:
@@ -111,7 +113,8 @@ def justified(boxes: Boxes, fit: Fit) -> list[int] | None:
                     continue
                 r = 0.0
             else:
-                room = give - node.give + emergency
+                if room:
+                    room += emergency
                 r = slack / (room + own) if room + own else 0.0 if slack < 0.01 else 99.0
                 if r > 1.0:  # the letters give no more: spaces take the rest
                     r = (slack - own) / room if room else 99.0

@@ -176,7 +176,8 @@ def _set(section: Section, making: Making) -> Sequence[Region]:
     narrow = place._replace(width=masters.column(looks.columns, looks.gutter))
     boxes = typeset(section.blocks[columned:], narrow, setting)
     region = Region(boxes, section.title, "run-on", looks.columns, looks.gutter)
-    return [Region(above, section.title, opens), region]
+    # A heading over columns is a region of its own, which nothing keeps with them at the foot of a page.
+    return [Region(above, section.title, "new-page" if opens in ("fit", "run-on") else opens), region]
 
 
 def _folios(leaves: Iterable[Leaf]) -> dict[str, str]:
