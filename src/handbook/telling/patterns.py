@@ -35,7 +35,7 @@ def varied(regimen: WrittenRegimen, voice: Voice) -> str:
     """The dose of a regimen, or all that it changes between."""
     if regimen.steps:
         then = f", {voice.say('then-next')} "
-        return then.join(_step_amount(step, voice) for step in regimen.steps)
+        return then.join(_step_amount(step, regimen, voice) for step in regimen.steps)
     if regimen.bands:
         doses = [row.dose for row in regimen.bands.rows]
         low, high = min(doses, key=_low), max(doses, key=_low)
@@ -49,8 +49,17 @@ def _low(amount: Amount) -> Decimal:
     return amount.low
 
 
-def _step_amount(step: StepLine, voice: Voice) -> str:
-    return voice.say("pause") if step.pause else pattern_amount(step, voice)
+def _step_amount(step: StepLine, regimen: WrittenRegimen, voice: Voice) -> str:
+    """The dose of a step with its times of day: a step read without them could be taken once for twice."""
+    if step.pause:
+        return voice.say("pause")
+    slots = step.slots or regimen.slots
+    said = pattern_amount(step, voice)
+    if not slots or any(slot.dose for slot in slots):
+        return said
+    if step.week or step.alternate:
+        return f"{said} ({listed([slot.words for slot in slots], voice)})"
+    return listed([f"{said} ({slot.words})" for slot in slots], voice)
 
 
 def pattern_amount(pattern: Pattern, voice: Voice) -> str:
@@ -158,29 +167,32 @@ def step_rows(regimen: WrittenRegimen, voice: Voice) -> list[StepRow]:
         last = step is regimen.steps[-1]
         span = span_words([(first, first + days[1] - 1)], voice)
         when = voice.say("day-onward", number=first) if last and regimen.then == "stay" else span
-        rows.append(StepRow(when, *_step_words(step, known, voice)))
+        rows.append(StepRow(when, *_step_words(step, regimen, known, voice)))
         first += days[1]
     return rows
 
 
-def _step_words(step: StepLine, known: tuple[Product, ...], voice: Voice) -> tuple[str, str]:
+def _step_words(step: StepLine, regimen: WrittenRegimen, known: tuple[Product, ...], voice: Voice) -> tuple[str, str]:
     if step.pause:
         return voice.say("pause"), ""
-    said = pattern_amount(step, voice)
+    said = _step_amount(step, regimen, voice)
     if step.on and step.on.kind == "week":
         said = f"{said}, {''.join(span.text for span in _on(step.on, voice))}"
     if step.every:
         said = f"{said}, {every(step, voice)}"
     plain = step.dose and not (step.week or step.alternate or any(slot.dose for slot in step.slots))
     told = counted(step.dose, known, voice) if plain and step.dose else ("", "")
-    return said, told[0] if told[1] else ""
+    if not told[1]:
+        return said, ""
+    often = len(step.slots or regimen.slots) > 1
+    return said, voice.say("each-time", pieces=told[0]) if often else told[0]
 
 
 def then_words(regimen: WrittenRegimen, voice: Voice) -> str:
     """What follows on the last step: then stop; then stay on 5 mg until told otherwise."""
     if regimen.then == "stop":
         return voice.say("then-stop")
-    return voice.say("then-stay", dose=_step_amount(regimen.steps[-1], voice)) if regimen.then else ""
+    return voice.say("then-stay", dose=_step_amount(regimen.steps[-1], regimen, voice)) if regimen.then else ""
 
 
 def band_rows(regimen: WrittenRegimen, voice: Voice) -> list[tuple[str, str]]:

@@ -29,6 +29,7 @@ DOSING: Mapping[str, str] = {
     "per-suppository": "per suppository",
     "per-many": "per {amount}",
     "of-strength": "{pieces} of {strength}",
+    "each-time": "{pieces} each time",
     # on which days
     "ongoing": "ongoing",
     "once-a-week-on": "once a week, on",

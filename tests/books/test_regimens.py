@@ -1,0 +1,71 @@
+"""The books of practice: each is read without a problem, and its plan has the doses that were counted by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handbook.book.planned import planned
+from handbook.book.wishes import Wishes
+from handbook.checks import run
+from handbook.medicine.pieces import made
+from handbook.telling.opening import load
+
+BOOKS = Path(__file__).parent / "regimens"
+START = date(2026, 3, 4)  # a Wednesday
+# Doses in all; first and last day with one; pieces of each product.
+COUNTED = {
+    "taper": (25, "2026-03-04", "2026-03-28", {"t5": "107.5"}),  # (8 + 6 + 4 + 2.5 + 1) × 5
+    "weekly": (16, "2026-03-09", "2026-05-01", {"t25": "48", "f5": "8"}),  # from the next Monday on
+    "packs": (273, "2026-03-04", "2027-02-23", {"pill": "273"}),  # 13 × 21
+    "cycles": (304, "2026-03-04", "2026-08-11", {"c500": "672", "c150": "1120", "n8": "80"}),  # 8 × (28 + 10)
+    "weekdays": (42, "2026-03-04", "2026-04-14", {"w3": "42", "w1": "24"}),
+    "titration": (98, "2026-03-04", "2026-04-28", {"l25": "98", "l100": "28"}),  # 14 + 2 × 14 + 2 × 28
+    "clock": (28, "2026-03-04", "2026-03-10", {"s": "280"}),
+    "bowel": (4, "2026-03-02", "2026-03-03", {"k": "6"}),  # the two days before
+    "needed": (56, "2026-03-04", "2026-03-31", {"r20": "56"}),
+    "patch": (10, "2026-03-04", "2026-03-31", {"p25": "10"}),  # days 1, 4, … 28
+    "bands": (9, "2026-03-04", "2026-03-06", {"s": "45"}),  # 14 kg: 120 mg, 5 mL
+    "lifelong": (91, "2026-03-04", "2026-06-02", {"t75": "91"}),
+    "loading": (5, "2026-03-04", "2026-03-08", {"c250": "6"}),  # 2 + 4 × 1
+}
+
+
+def test_every_book_is_counted() -> None:
+    assert {path.name for path in BOOKS.iterdir()} == set(COUNTED)
+
+
+@pytest.mark.parametrize("name", sorted(COUNTED))
+def test_a_book_has_no_problem(name: str) -> None:
+    assert run(load(BOOKS / name)) == ()
+
+
+@pytest.mark.parametrize("name", sorted(COUNTED))
+def test_a_plan_has_the_doses_that_were_counted(name: str) -> None:
+    plan = planned(load(BOOKS / name), Wishes(start=START))
+    first, last = plan.first_dose, plan.last_dose
+    assert first and last
+    pieces = {product.id: str(number) for _, product, number in plan.totals}
+    assert (plan.doses, str(first.date), str(last.date), pieces) == COUNTED[name]
+
+
+@pytest.mark.parametrize("name", sorted(COUNTED))
+def test_the_pieces_of_every_dose_add_up_to_it(name: str) -> None:
+    plan = planned(load(BOOKS / name), Wishes(start=START))
+    for dose in {dose for day in plan.days for dose in day.doses}:
+        assert made(dose.pieces, dose.amount.unit) == dose.amount.low
+
+
+@pytest.mark.parametrize("name", ["weekly", "packs", "cycles"])
+def test_no_day_has_a_dose_that_is_none_of_its_days(name: str) -> None:
+    plan = planned(load(BOOKS / name), Wishes(start=START))
+    for day in plan.days:
+        assert day.date
+        for dose in day.doses:
+            if name == "weekly":
+                assert day.date.weekday() == {"once-weekly": 0, "vitamin": 4}[dose.entry.id]
+            else:
+                span = {"pill": (28, 21), "capemin": (21, 14), "nausamin": (21, 5)}[dose.entry.id]
+                assert (day.number - 1) % span[0] < span[1]
