@@ -33,7 +33,8 @@ def _astray(piece: Shown, made: Printed) -> str:
     free = piece.owner is None
     sides = (EDGE, EDGE) if free else (left, right)
     head, foot = (EDGE, EDGE) if free else (looks.head, looks.foot)
-    lead, trail = (0.1 if free else _hang(sign, piece.size) for sign in (piece.text.strip()[:1], piece.text.strip()[-1:]))
+    said = piece.text.strip()
+    lead, trail = (0.1 if free else _hang(sign, piece.size) for sign in (said[:1], said[-1:]))
     across = trim[0] + sides[0] - lead <= piece.x and piece.end <= trim[2] - sides[1] + trail
     up = trim[1] + foot <= piece.y and piece.y + 0.66 * piece.size <= trim[3] - head + 0.1
     return "" if (across and up) or not piece.text.strip() else f"{_place(piece.page)}: {piece.text.strip()!r}"
