@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.book.planned import planned
 from handbook.checks import run
 from handbook.document.resolve import resolve
 from handbook.foundation.marks import HandbookError, Problem
-from handbook.telling.course import plan
 from handbook.telling.matter import matter
 from handbook.telling.opening import load
 from handbook.telling.speaker import speak
@@ -191,7 +191,7 @@ def told(book: Path) -> Counter[str]:
     try:
         read = load(book)
         found += run(read)
-        for made in (lambda: resolve(matter(speak(read))), lambda: plan(read)):
+        for made in (lambda: resolve(matter(speak(read))), lambda: planned(read)):
             try:
                 made()
             except HandbookError as error:

@@ -108,7 +108,7 @@ calendar --cycles -3
 calendar --layout strip
   USAGE-03 1:28 did you mean `strips`?
 new
-  USAGE-04 1:1 CODE is missing
+  USAGE-04 1:1 NAME is missing
 build one two
   USAGE-04 1:20 two is a word too many
 build nowhere

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import run
+from handbook.foundation.marks import HandbookError
 from handbook.telling.opening import load
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
@@ -53,4 +54,7 @@ def test_a_hostile_text_ends(text: str) -> None:
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "book"
         bench.lay(bench.Sentence("x", "p", text, ""), folder)
-        assert isinstance(run(load(folder)), tuple)
+        try:
+            assert isinstance(run(load(folder)), tuple)
+        except HandbookError as refused:  # no word is so long; the rest of the problems is told all the same
+            assert [one.code for one in refused.problems] == ["SYNTAX-15"] and " " not in text[:500]

@@ -56,7 +56,7 @@ def faults(value: Any, name: str) -> list[str]:
 
 
 def test_the_schemas_are_schemas() -> None:
-    assert set(SCHEMAS) == {"handbook", "regimens", "glossary", "references", "card", "calendar", "section"}
+    assert set(SCHEMAS) == {"handbook", "regimens", "glossary", "references", "notes", "card", "calendar", "section"}
     for schema in SCHEMAS.values():
         jsonschema.Draft202012Validator.check_schema(schema)
 

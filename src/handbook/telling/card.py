@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,8 +95,12 @@ def _told(regimen: WrittenRegimen, voice: Voice) -> bool:
     """Whether the card's own line on when names every time of day, so that the row need not."""
     assert voice.book.card
     line = voice.book.card.when.casefold()
+    # The longest name that fits counts, and whole words: "early afternoon" names neither noon nor afternoon.
+    slots = {slot.words.casefold() for slot in regimen.slots}
+    names = sorted(slots | {name.casefold() for name in voice.language.slots}, key=len, reverse=True)
+    named = set(re.findall(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", line))
     alone = not (regimen.as_needed or regimen.timing or regimen.before or regimen.meals)
-    return alone and all(slot.words.casefold() in line for slot in regimen.slots)
+    return alone and slots <= named
 
 
 def _counted(stated: Stated, voice: Voice) -> Spans:

@@ -84,7 +84,9 @@ def _fitting(span: Span, measure: float, kind: Type, setting: Setting) -> Span:
     if natural_width((span,), kind, setting)[1] <= measure + _SLACK:
         return span
     words = span.text.replace("\u00a0", " ").split(" ")
-    return span._replace(text=" ".join(_parted(word, span.look, measure, kind, setting) for word in words))
+    parted = (_parted(word, span.look, measure, kind, setting) for word in words)
+    # A dash clings to the word before it, and where the two have no room together it may begin a line.
+    return span._replace(text=" ".join(f"\u200b{word}" if word[:1] in ("–", "—") else word for word in parted))
 
 
 def _parted(word: str, look: Look, measure: float, kind: Type, setting: Setting) -> str:
