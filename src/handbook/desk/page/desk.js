@@ -49,6 +49,7 @@ function wishes(view) {
 }
 
 async function proof(view) {
+  view.turn = (view.turn ?? 0) + 1;
   const asked = { product: view.product, wishes: wishes(view) };
   const answer = await post("proof", asked).catch(gone);
   if (!answer) return;
@@ -79,8 +80,10 @@ function show(view, made) {
 function checking(view) {
   let timer = 0;
   const ask = latest(async () => {
+    const turn = view.turn;
     const answer = await post("check", { product: view.product, wishes: wishes(view) }).catch(gone);
-    if (!answer || timer) return;
+    // What was asked before the newest proof tells of pages that are gone.
+    if (!answer || timer || turn !== view.turn) return;
     if (answer.errors) {
       if (answer.fit) show(view, answer.fit);
       view.unfit = Boolean(answer.fit);
