@@ -58,5 +58,5 @@ def test_no_two_names_differ_by_an_s_and_none_says_nothing() -> None:
 
 
 def test_no_file_is_longer_than_one_sitting() -> None:
-    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in modules().values()}
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in modules().items()}
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.document.addresses import astray
 from handbook.document.blocks import Link, Look, Span, Spans
 from handbook.document.editorsnotes import note_mark
+from handbook.document.foreign import in_language
 from handbook.document.typography import typeset
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 from handbook.foundation.nearest import suggest
@@ -288,29 +289,8 @@ def _term(words: str, mark: Mark | None) -> Spans:
     return (Span(said.strip(), term=term.strip(), mark=mark),)
 
 
-def _lang(words: str, mark: Mark | None) -> Spans:
-    """{lang:ru|ноотроп}: words in another language, with the quotation marks of that language."""
-    tag, bar, said = (part.strip() for part in words.partition("|"))
-    if not bar or not said:
-        hint = "write it as in {lang:ru|ноотроп}"
-        raise refuse("LINK-05", f"{{lang:{words}}} has no words in a language", mark, hint)
-    return foreign(said, tag, mark)
-
-
-def foreign(said: str, tag: str, mark: Mark | None) -> Spans:
-    """Words in another language, by its code; HandbookError LINK-14 if that is none."""
-    if not _LANGUAGE.fullmatch(tag):
-        hint = "write its code, such as la, ru or de, and Latin letters for another script as ru-Latn"
-        raise refuse("LINK-14", f'"{tag}" is not the code of a language', mark, hint)
-    return (Span(typeset(said, "", tag), mark=mark, lang=tag),)
-
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-"""Language, script, country (BCP 47, 2.1, in the customary letters)."""
-
-
 def _note(words: str, mark: Mark | None) -> Spans:
     return (note_mark(words.strip(), mark),)
 
 
-_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term, "note": _note, "lang": _lang}
+_OWN: dict[str, Lookup] = {"ref": _refs, "see": _see, "term": _term, "note": _note, "lang": in_language}

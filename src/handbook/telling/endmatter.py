@@ -20,8 +20,9 @@ from handbook.document.blocks import (
     Span,
     Spans,
 )
+from handbook.document.foreign import foreign
 from handbook.document.glossary import Term as Mentioned
-from handbook.document.prose import flaw, foreign, words
+from handbook.document.prose import flaw, words
 from handbook.document.resolve import Known
 from handbook.foundation.marks import HandbookError
 from handbook.language.tongues import OTHER_SCRIPTS, written_in
