@@ -89,12 +89,6 @@ def test_every_command_of_the_readme_does_what_it_says(folder: Path, capsys: pyt
     assert (folder / "source" / "aspirin" / "handbook.yaml").is_file()
 
 
-def test_the_book_that_new_begins_is_a_good_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", "aspirin"]) == 0
-    assert main(["build", "source/aspirin", "--only", "handbook"]) == 0, capsys.readouterr().err
-    assert (folder / "out" / "aspirin-handbook.pdf").is_file()
-
-
 def test_the_problem_that_the_readme_shows_is_told_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shown = re.search(r"^(error\[.*?\]: .*?)\n.*?\^ (.*?)$", README, re.MULTILINE | re.DOTALL)
     assert shown

@@ -11,14 +11,17 @@ from typing import Any, ClassVar
 import pytest
 import yaml
 
+from handbook.cli.commands import STARTERS
+from handbook.foundation.starter import begin
 from handbook.foundation.values import Scalar
 from handbook.telling.kinds import KINDS
 from handbook.telling.shapes import schemas
 
 jsonschema = pytest.importorskip("jsonschema", reason="no validator here: pip install jsonschema")
 ROOT = Path(__file__).parent.parent.parent
-BOOKS = [path.parent for path in sorted(ROOT.glob("tests/books/*/handbook.yaml"))]
-BOOKS += [ROOT / "source" / "semax", ROOT / "src" / "handbook" / "foundation" / "starter"]
+BOOKS = [path.parent for path in sorted(ROOT.glob("tests/books/**/handbook.yaml"))]
+BOOKS = [path for path in BOOKS if path.name != "badly"]  # wrong on purpose
+BOOKS += [ROOT / "source" / "semax", ROOT / "tests" / "problems" / "book"]
 SCHEMAS = schemas()
 
 
@@ -63,8 +66,6 @@ def test_the_schemas_are_schemas() -> None:
 
 @pytest.mark.parametrize(("path", "name"), list(files()), ids=lambda one: str(one)[-40:])
 def test_a_valid_file_is_accepted(path: Path, name: str) -> None:
-    if "badly" in path.parts:
-        pytest.skip("that book is wrong on purpose")
     assert faults(read(path), name) == []
 
 
@@ -92,14 +93,25 @@ def test_every_kind_of_section_is_known() -> None:
     assert told == list(KINDS)
 
 
-def test_a_new_book_names_schemas_that_lie_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from handbook.press import begin
-
-    monkeypatch.chdir(tmp_path)
-    folder = begin(Scalar("mine"))
+@pytest.mark.parametrize("kind", STARTERS)
+def test_a_new_book_names_schemas_that_lie_beside_it(kind: str, tmp_path: Path) -> None:
+    texts = {f"{name}.schema.json": json.dumps(schema).encode() for name, schema in SCHEMAS.items()}
+    folder = begin(Scalar("mine"), tmp_path, texts, kind)
     for path in [*folder.glob("*.yaml"), *folder.glob("sections/*.yaml")]:
         line = path.read_text("utf-8").splitlines()[0]
         assert line.startswith("# yaml-language-server: $schema=")
         schema = (path.parent / line.split("=", 1)[1]).resolve()
         assert schema.is_file() and schema.parent == (folder / ".schema").resolve()
-        jsonschema.Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(read(path))
+        assert faults(read(path), schema.name.split(".")[0]) == []
+
+
+def test_the_command_lays_the_schemas_of_this_very_version_beside_a_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from handbook.press import begin as from_command
+
+    monkeypatch.chdir(tmp_path)
+    laid = {
+        path.name: json.loads(path.read_text("utf-8")) for path in (from_command(Scalar("a")) / ".schema").iterdir()
+    }
+    assert laid == {f"{name}.schema.json": schema for name, schema in SCHEMAS.items()}

@@ -22,6 +22,7 @@ from handbook.foundation.values import Scalar
 PRODUCTS = ("handbook", "card", "calendar")
 CARD_LAYOUTS = ("fold", "duplex-long", "duplex-short", "single")
 CALENDAR_LAYOUTS = ("sheets", "strips", "month")
+STARTERS = ("tablet", "taper", "weekly", "cycle", "plan", "as-needed", "drops")
 PAPERS = ("a4", "letter", "a5", "half-letter")
 _COMPLETION = """\b
 Completion of commands and options:
@@ -240,12 +241,13 @@ def schema(out: Scalar | None) -> None:
 
 @handbook.command()
 @click.argument("name", type=Word())
+@click.option("--like", type=Word(*STARTERS), help="How its medicine is taken; tablet if left out.")
 @_version
-def new(name: Scalar) -> None:
+def new(name: Scalar, like: Scalar | None) -> None:
     """Begin a book: a small commented one under ./source."""
     from handbook.press import begin
 
-    folder = begin(name)
+    folder = begin(name, like or STARTERS[0])
     click.echo(f"{folder} is begun. Next:\n  handbook build {folder}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
@@ -13,6 +13,9 @@ from handbook.foundation.values import Scalar, Sequence
 from handbook.medicine.dates import WEEKDAYS
 from handbook.medicine.units import quoted
 from handbook.medicine.written import Written
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 _AND = re.compile(r"\s*,\s*|\s+and\s+")
 _DAYS = re.compile(r"days? (-?\d{1,3})(?: to (-?\d{1,3}))?( of the month| of each course)?")
@@ -44,6 +47,11 @@ class On(Written):
             joined: Any = Scalar(", ".join(value), value.source, value.span)
             return super(On, cls)._placed(joined)
         return super(On, cls)._placed(value)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        one = super(On, cls).__get_pydantic_json_schema__(schema, handler)
+        return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
     @property
     def ranges(self) -> tuple[tuple[int, int], ...]:

@@ -164,11 +164,11 @@ def schemas(folder: Path) -> list[Path]:
     return written
 
 
-def begin(name: Scalar) -> Path:
-    """Begins a book under ./source, with the schemas beside it that its files name; its folder."""
+def begin(name: Scalar, like: str = "tablet") -> Path:
+    """Begins a book of a kind under ./source, with the schemas beside it that its files name; its folder."""
     from handbook.foundation import starter
 
-    return starter.begin(name, schemas=_schemas())
+    return starter.begin(name, schemas=_schemas(), like=like)
 
 
 def _schemas() -> dict[str, bytes]:
