@@ -29,6 +29,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.prose import words
 from handbook.document.walk import spans_of
+from handbook.layout.blocks.folding import foldings
 from handbook.style.sheet import Style
 from handbook.telling.speaker import speak
 
@@ -101,12 +102,24 @@ class Manuscript:
         for section in self.document.front:
             yield from self._noted(section.blocks)
         yield self._chunk("H1", self.words["contents"], id="contents")
-        for heading in headings(self.sections, 2):
-            number = f"{heading.number} " if heading.number and heading.level == 1 else ""
-            link = Link(f"#{heading.id}", "")
-            yield self._chunk("contents", (Span(f"{number}{words(heading.spans)} {NUMBER}", link=link),))
+        yield self._contents()
         for section in self.sections:
             yield from self._noted(section.blocks)
+
+    def _contents(self) -> Chunk:
+        """The headings of two levels, those that a reader looks for, or the first level: what one page holds."""
+        whole = [one for one in headings(self.sections, 2) if one.id]
+        levels = [heading.level for heading in whole] + [1]
+        first = [level == 1 for level in levels]
+        alone = [first[at - 1] and first[at + 1] and not first[at] for at in range(len(whole))]
+        told = zip(whole, alone, strict=True)
+        sought = [one for one, single in told if one.level == 1 or (one.number and not single)]
+        ways = (whole, sought, [one for one in whole if one.level == 1])
+        return Chunk("contents", tuple(self._tokens(*map(self._listed, way)) for way in ways))
+
+    def _listed(self, heading: Heading) -> Spans:
+        number = f"{heading.number} " if heading.number and heading.level == 1 else ""
+        return (Span(f"{number}{words(heading.spans)} {NUMBER}", link=Link(f"#{heading.id}", "")),)
 
     def _cover(self) -> Iterator[Chunk]:
         edition = self.book.edition
@@ -172,6 +185,9 @@ class Manuscript:
         pairs = [part for row in table.rows for pair in zip(heads, row, strict=True) for part in pair]
         notes = table.notes
         ways = [(*caption, *heads, *cells, *notes), (*caption, *pairs, *notes), (*heads, *cells, *caption, *notes)]
+        for one in foldings(table, self.words["colon"]):
+            told = (*(column.head for column in one.columns), *(cell for row in one.rows for cell in row))
+            ways += [(*caption, *told, *notes), (*told, *caption, *notes)]
         tokens = tuple(self._tokens(*way) for way in ways)
         yield Chunk("table", tokens, table.id)
 

@@ -192,7 +192,7 @@ def test_timing() -> None:
     (table,) = of("timing", b.Table)
     assert rows(table) == [["Sleep", "At night"], ["Flights", "Before boarding"]]
     (avoid,) = of("timing", b.Callout)
-    assert text(avoid.title) == "Avoid"
+    assert text(avoid.title) == "Times to avoid"
 
 
 def test_timeline() -> None:

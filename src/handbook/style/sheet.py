@@ -216,6 +216,11 @@ class Style(NamedTuple):
     note_mark: Annotated[float, Number(0.5, 1)] = 0.72
     """How large the raised number of a note is, as a share of the words beside it."""
 
+    @property
+    def text_height(self) -> float:
+        """How much of a page is for text, points."""
+        return PAPERS[self.paper][1] - self.page.head - self.page.foot
+
 
 PAPERS: dict[str, tuple[float, float]] = {
     "a4": (595.276, 841.890),  # 210 x 297 mm

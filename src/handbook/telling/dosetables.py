@@ -20,7 +20,7 @@ Row = tuple[Spans, ...]
 
 def notice(voice: Voice) -> Callout:
     """The notice that stands wherever a reader meets doses: information, not medical advice."""
-    return Callout("caution", (), (Paragraph(voice.spans(voice.notice)),))
+    return Callout("caution", voice.said("notice-title"), (Paragraph(voice.spans(voice.notice)),))
 
 
 def in_tables(voice: Voice) -> frozenset[str]:

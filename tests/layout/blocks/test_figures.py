@@ -154,9 +154,11 @@ def words(line: Line) -> str:
 
 
 def hanging(line: Line) -> float:
-    """Width of the space that a line ends with, which prints nothing."""
+    """Width of the space that a line ends with, which prints nothing, if it is counted in the line's width."""
     last = line.runs[-1]
-    return last.pieces[-1].width * last.size / 1000 if last.pieces[-1].space else 0.0
+    space = last.pieces[-1].width * last.size / 1000 if last.pieces[-1].space else 0.0
+    pieces = sum(piece.width for piece in last.pieces) * last.size / 1000
+    return space if pieces < last.width + space / 2 else 0.0
 
 
 def box(placement: Placement) -> Rect:

@@ -76,4 +76,5 @@ DOSING: Mapping[str, str] = {
     "pack-lasts": "a pack of {number} lasts until",
     "last-here": "Last dose here",
     "products": "Products",
+    "notice-title": "Before you take a dose",
 }

@@ -161,7 +161,7 @@ WORDS: Mapping[str, str] = {
     # time
     "goal": "Goal",
     "best-time": "Best time",
-    "avoid": "Avoid",
+    "avoid": "Times to avoid",
     "timeline-when": "When",
     "timeline-says": "Effect",
     "time-axis": "Time after the first dose",

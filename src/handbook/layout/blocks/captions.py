@@ -28,7 +28,7 @@ def caption_boxes(
         placed = place_line(text, index, x, 0.0, own, tags)
         boxes.append(Box(text.leading, placed.placements, sticky=True, mentions=placed.mentions, group=group))
     if boxes:
-        boxes[-1] = boxes[-1]._replace(after=kind.after)
+        boxes[-1] = boxes[-1]._replace(after=kind.after, firm=True)
     return boxes
 
 

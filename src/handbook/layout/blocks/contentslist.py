@@ -1,4 +1,4 @@
-"""The contents list: two levels, dot leaders, folios flush right."""
+"""The contents list: two levels, dot leaders, folios flush right; on one page wherever that can be."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from handbook.document.blocks import Link, Span
-from handbook.layout.pages.galley import Box
+from handbook.layout.pages.galley import Box, depth
 from handbook.layout.pages.page import Area, Line, Placement, Run, Tag
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line, spaced
@@ -22,17 +22,68 @@ class Listed(NamedTuple):
     anchor: str
 
 
+class Room(NamedTuple):
+    """What a contents list has: its width, what is left of its first page, and the height of any other; points."""
+
+    width: float
+    first: float
+    other: float
+
+
 def contents_boxes(
-    entries: Sequence[Listed], folios: Mapping[str, str], width: float, parent: Tag, setting: Setting
+    entries: Sequence[Listed], folios: Mapping[str, str], room: Room, parent: Tag, setting: Setting
 ) -> list[Box]:
-    """A box for each entry; a sub-entry is kept with the entry above it."""
+    """A box for each entry, all of them on one page if that can be; a sub-entry is kept with the entry above it.
+
+    Where two levels need a second page, entries stand nearer to each other; then parts without a number tell no
+    sub-entries, nor do those that have a single one; then only the first level is told. A list of more than two
+    pages tells all.
+    """
     toc = Tag("TOC", parent)
     widest = max((_number_width(entry, setting) for entry in entries if entry.level == 1), default=0.0)
-    boxes = [_entry(entry, folios.get(entry.anchor, ""), width, widest, toc, setting) for entry in entries]
-    following = [*entries[1:], Listed(1, "", "", "")]
+    boxes = [_entry(entry, folios.get(entry.anchor, ""), room.width, widest, toc, setting) for entry in entries]
+    whole = list(zip(entries, boxes, strict=True))
+    if depth(boxes) <= room.first + room.other:
+        for ways in (whole, _sparing(whole), [one for one in whole if one[0].level == 1]):
+            drawn = _drawn_together(ways, room.first)
+            if drawn:
+                return drawn
+    return _kept(whole)
+
+
+# So much of the space above an entry stays when entries are drawn together.
+_LEAST = 0.3
+
+
+def _drawn_together(told: Sequence[tuple[Listed, Box]], height: float) -> list[Box]:
+    """The boxes with as much of the space between them as a page has room for; none if that is too little."""
+    boxes = _kept(told)
+    spaces = sum(box.before for box in boxes[1:])
+    over = depth(boxes) - height
+    if over <= 0:
+        return boxes
+    if over > spaces * (1 - _LEAST):
+        return []
+    share = 1 - over / spaces
+    return [box._replace(before=box.before * share) for box in boxes]
+
+
+def _sparing(told: Sequence[tuple[Listed, Box]]) -> list[tuple[Listed, Box]]:
+    """The list without the sub-entries that no reader looks for: of parts without number, and single ones."""
+    kept: list[tuple[Listed, Box]] = []
+    for at, (entry, box) in enumerate(told):
+        alone = at + 1 == len(told) or told[at + 1][0].level == 1
+        if entry.level == 1 or (entry.number and not (alone and told[at - 1][0].level == 1)):
+            kept.append((entry, box))
+    return kept
+
+
+def _kept(told: Sequence[tuple[Listed, Box]]) -> list[Box]:
+    """The boxes, each entry kept with its first sub-entry."""
+    following = [*(entry for entry, _ in told[1:]), Listed(1, "", "", "")]
     return [
         box._replace(sticky=entry.level == 1 and after.level == 2)
-        for box, entry, after in zip(boxes, entries, following, strict=True)
+        for (entry, box), after in zip(told, following, strict=True)
     ]
 
 

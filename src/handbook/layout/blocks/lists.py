@@ -33,7 +33,17 @@ def listing(block: Listing, place: Place, setting: Setting, typeset: Typesetter)
         _item(item, label, block.kind, inner, indent, setting, typeset)
         for label, item in zip(labels, block.items, strict=True)
     ]
-    return _parted(items, setting)
+    return _together(_parted(items, setting)) if block.kind == "steps" else _parted(items, setting)
+
+
+# A procedure of so many lines is not divided between pages: it is followed with the eye, and hands are busy.
+_PROCEDURE = 8
+
+
+def _together(boxes: list[Box]) -> list[Box]:
+    if len(boxes) > _PROCEDURE:
+        return boxes
+    return [*(box._replace(sticky=True) for box in boxes[:-1]), *boxes[-1:]]
 
 
 def _indent(labels: Sequence[str], kind: str, setting: Setting) -> float:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Column, Facts, Span, Table
 from handbook.layout.blocks.captions import captioned, stands_beside
 from handbook.layout.blocks.columns import Want, column_widths, lines_of
+from handbook.layout.blocks.folding import foldings
 from handbook.layout.blocks.grid import Grid, caption_of, cell_box, pays, row_boxes, rule, widened
 from handbook.layout.blocks.keyvalues import facts_boxes
 from handbook.layout.pages.galley import Box, Group, read_here, stacked
@@ -23,27 +24,30 @@ if TYPE_CHECKING:
 
 # A cell no wider than this, in type sizes, is not broken.
 _SHORT = 5.0
-# Tables of no more rows than this stay on one page.
-_TOGETHER = 8
+# Tables of no more rows than this stay on one page, and those that take no more than this share of it.
+_TOGETHER, _SHARE = 8, 0.5
 
 
 def table_boxes(
     table: Table, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
 ) -> list[Box]:
     """Caption, head, rows and notes of a table."""
+    sized = _sized(table, x, width, group, setting)
+    if not sized.fits and len(table.columns) > 2:
+        folded = (_sized(one, x, width, group, setting) for one in foldings(table, setting.words.get("colon", ": ")))
+        way = next((one for one in folded if one.fits), None)
+        if not way:
+            return _stacked_rows(table, x, width, parent, group, setting)
+        sized = way
+    table, heads, rows, wants, full, room = sized
     looks, types = setting.style.table, setting.style.type
-    heads = [measured(column.head, types.cell_head, setting) for column in table.columns]
-    rows = [[measured(cell, types.cell, setting) for cell in row] for row in table.rows]
-    wants = _wants(table, heads, rows, types.cell.size)
-    full = _measure(wants, x, width, group, setting)
-    room = full - looks.pad_x * (len(wants) - 1)
-    if sum(want.least for want in wants) > room and len(wants) > 2:
-        return _stacked_rows(table, x, width, parent, group, setting)
     tag = Tag("Table", parent, summary="".join(span.text for span in table.caption))
     grid = Grid(x, full, tuple(column_widths(wants, room)), looks.pad_x, full > width)
     caption = caption_of(table.caption, table.number, grid, tag, group, setting)
     beside = caption if stands_beside(x, group, setting) and not grid.wide else []
     boxes = [] if beside else caption
+    cells = [_cells(row, table.columns, grid, setting) for row in rows]
+    together = len(rows) <= _TOGETHER or _high(cells, setting) < setting.style.text_height * _SHARE
     head_tag, body_tag = Tag("THead", tag), Tag("TBody", tag)
     head = _cells(heads, table.columns, grid, setting)
     top = _head_row(head, grid, head_tag, setting)
@@ -55,21 +59,45 @@ def table_boxes(
         top = top._replace(placements=(*first, *top.placements))
     boxes.append(top._replace(group=inner, before=0.0 if boxes else looks.before, side=side))
     last = len(table.rows) - 1
-    for index, row in enumerate(rows):
+    for index, row in enumerate(cells):
         ground = looks.stripe if looks.stripe and index % 2 else None
         row_tag = Tag("TR", body_tag)
-        sticky = last < _TOGETHER or (index == 0 and last > 1) or index == last - 1
-        cells = _cells(row, table.columns, grid, setting)
-        own = row_boxes(cells, grid, row_tag, inner, setting, index == last, ground, table.names_rows)
+        sticky = together or (index == 0 and last > 1) or index == last - 1
+        own = row_boxes(row, grid, row_tag, inner, setting, index == last, ground, table.names_rows)
         boxes.extend([box._replace(sticky=box.sticky or (sticky and box is own[-1])) for box in own])
     notes = _notes(table, grid._replace(width=width), parent, group, types.small, setting)
     if notes:
-        boxes[-1] = boxes[-1]._replace(sticky=True)
+        boxes[-1] = boxes[-1]._replace(sticky=True, firm=True)
     boxes.extend(notes)
     boxes[-1] = boxes[-1]._replace(sticky=False, after=looks.after)
     anchors = (table.id, *boxes[0].anchors) if table.id else boxes[0].anchors
     boxes[0] = boxes[0]._replace(anchors=anchors, before=looks.before, mark=table.mark)
     return widened(boxes, grid)
+
+
+class _Sized(NamedTuple):
+    """A table with its cells measured: what its columns want, how wide it is, and how wide all cells are together."""
+
+    table: Table
+    heads: Sequence[Measured]
+    rows: Sequence[Sequence[Measured]]
+    wants: Sequence[Want]
+    full: float
+    room: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether every column has room for its widest word."""
+        return sum(want.least for want in self.wants) <= self.room
+
+
+def _sized(table: Table, x: float, width: float, group: Group | None, setting: Setting) -> _Sized:
+    looks, types = setting.style.table, setting.style.type
+    heads = [measured(column.head, types.cell_head, setting) for column in table.columns]
+    rows = [[measured(cell, types.cell, setting) for cell in row] for row in table.rows]
+    wants = _wants(table, heads, rows, types.cell.size)
+    full = _measure(wants, x, width, group, setting)
+    return _Sized(table, heads, rows, wants, full, full - looks.pad_x * (len(wants) - 1))
 
 
 def _measure(wants: Sequence[Want], x: float, width: float, group: Group | None, setting: Setting) -> float:
@@ -122,6 +150,13 @@ def _cells(row: Sequence[Measured], columns: Sequence[Column], grid: Grid, setti
     """The cells of a row, each as its column stands."""
     wide = zip(row, columns, grid.columns, strict=True)
     return [broken(cell, column.align, width, setting) for cell, column, width in wide]
+
+
+def _high(rows: Sequence[Sequence[SetText]], setting: Setting) -> float:
+    """How high the rows are all together, points."""
+    lines = sum(max(1, *(len(cell.lines) for cell in row)) for row in rows)
+    leading, pad = setting.style.type.cell.leading, setting.style.table.pad_y
+    return lines * leading + len(rows) * 2 * pad
 
 
 def _head_row(heads: Sequence[SetText], grid: Grid, tag: Tag | None, setting: Setting) -> Box:

@@ -164,6 +164,7 @@ def _heading(block: Heading, place: Place, setting: Setting) -> list[Box]:
     text = set_text(spans, kind, place.width - indent, setting)
     inner = place._replace(x=place.x + indent)
     boxes = text_boxes(text, kind, inner, tag, setting, anchor=block.id, sticky=True, mark=block.mark)
+    boxes[-1:] = [boxes[-1]._replace(firm=True)] if boxes else []
     if number and boxes:
         label = place_line(number, 0, place.x, text.baseline - number.baseline, tag, LinkTags(tag, False))
         boxes[0] = boxes[0]._replace(placements=(*spaced(label.placements), *boxes[0].placements))
@@ -181,6 +182,7 @@ def _figure(block: Figure, place: Place, setting: Setting) -> list[Box]:
         before=looks.before,
         after=looks.after if not block.caption else setting.style.type.caption.before,
         sticky=bool(block.caption),
+        firm=bool(block.caption),
         anchors=(block.id,) if block.id else (),
         group=place.group,
         mark=block.mark,
@@ -190,7 +192,7 @@ def _figure(block: Figure, place: Place, setting: Setting) -> list[Box]:
     caption = captioned(block.caption, "figure", block.number, setting)
     if stands_beside(place.x, place.group, setting):
         side = stacked(caption_boxes(caption, 0.0, setting.style.page.side, place.tag, None, setting))
-        return [read_here(art._replace(side=side, sticky=False, after=looks.after), side)]
+        return [read_here(art._replace(side=side, sticky=False, firm=False, after=looks.after), side)]
     boxes = caption_boxes(caption, place.x, place.width, place.tag, place.group, setting)
-    boxes[-1] = boxes[-1]._replace(sticky=False, after=looks.after)
+    boxes[-1] = boxes[-1]._replace(sticky=False, firm=False, after=looks.after)
     return [art, *boxes]

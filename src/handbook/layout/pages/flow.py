@@ -94,7 +94,7 @@ def flow(
             _note(sheet, pages)
             if start < len(region.boxes):
                 yield sheet.leaf()
-                sheet = _Sheet(sheet.number + 1, region, False)
+                sheet = _Sheet(sheet.number + 1, region, start == 0)
     if sheet:
         yield sheet.leaf()
 

@@ -38,6 +38,8 @@ class Box(NamedTuple):
     """Space to the neighbours; of two, the larger holds, and none at the head of a frame."""
     sticky: bool = False
     """Kept with the next box."""
+    firm: bool = False
+    """The space after it does not give: a heading or a caption belongs to what follows."""
     hyphenated: bool = False
     """Ends in a hyphen: a page should not end here."""
     anchors: tuple[str, ...] = ()
@@ -84,8 +86,7 @@ class Filled(NamedTuple):
 SIDE_GAP = 8.0
 """Points between two boxes in the outer column."""
 
-
-STRETCH, SHRINK = 0.7, 0.2
+STRETCH, SHRINK = 1.0, 0.2
 """How far the space between blocks gives, so that a page ends at its foot; a share of it."""
 
 
@@ -159,9 +160,9 @@ def walk(
 
 
 def parted(one: Box, other: Box) -> bool:
-    """Whether the space between two boxes may give: never inside a callout, or between the rows of a table."""
-    if one.group is None or other.group is None:
-        return True
+    """Whether the space between two boxes may give: never in a callout, between rows, or below a heading."""
+    if one.firm or one.group is None or other.group is None:
+        return not one.firm
     before = set(map(id, _chain(one.group)))
     return not any(id(group) in before for group in _chain(other.group))
 

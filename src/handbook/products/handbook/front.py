@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.document.blocks import Heading, Section, Span
-from handbook.layout.blocks.contentslist import Listed, contents_boxes
+from handbook.layout.blocks.contentslist import Listed, Room, contents_boxes
 from handbook.layout.blocks.cover import CoverWords, cover
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.flow import Opens, Region, flow
+from handbook.layout.pages.galley import depth
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Bookmark, Leaf, Tag
 from handbook.layout.type.setting import Setting
@@ -39,7 +40,9 @@ def front_matter(
     place = Place(0.0, masters.measure, Tag("Sect", root))
     boxes = typeset((Heading(1, (Span(title),), "contents"),), place, setting)
     two = [entry for entry in front.listed if entry.level <= 2]
-    boxes += contents_boxes(two, folios, masters.measure, place.tag, setting)
+    whole = masters.frame(first).height
+    room = Room(masters.measure, whole - depth(boxes) - boxes[-1].after, whole)
+    boxes += contents_boxes(two, folios, room, place.tag, setting)
     regions.append(Region(boxes, title, _opens(masters, setting)))
     yield from flow(regions, masters, first)
 

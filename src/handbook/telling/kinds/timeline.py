@@ -1,4 +1,4 @@
-"""Timeline: what is felt or seen when, as a table; a timeline figure draws the same rows."""
+"""Timeline: what is felt or seen when, as a table, or as the figure that draws the same rows."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class TimelineRow(Model):
 
 
 class Timeline(Section):
-    """A section that begins with a table of times."""
+    """A section that begins with a table of times; where a figure draws them, only if the table has a caption."""
 
     rows: tuple[TimelineRow, ...]
     caption: Scalar = Scalar()
@@ -58,7 +58,9 @@ class Timeline(Section):
 
 
 def blocks(section: Timeline, voice: Voice) -> Blocks:
-    """The table of times, then the body."""
+    """The table of times, then the body; a figure of the same times, with its words, stands in place of the table."""
+    if not section.caption and any(part.kind == "figure" and part.value.kind == "timeline" for part in section.body):
+        return opened(section, voice)
     columns = (Column(voice.said("timeline-when"), keep=True), Column(voice.said("timeline-says")))
     rows = tuple((voice.spans(row.when), voice.spans(row.says)) for row in section.rows)
     return opened(section, voice, (Table(columns, rows, voice.spans(section.caption)),))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from handbook.document.blocks import Look, Span, Spans
 from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.type.inline import SetText, set_text
-from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.lines import LinkTags, place_line, spaced
 from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
@@ -35,13 +35,13 @@ class Lettering(NamedTuple):
         return len(self.text.lines)
 
     def at(self, x: float, y: float, tag: Tag, side: Side = "left") -> tuple[Placement, ...]:
-        """The lines below y; x is where they start, their middle, or where they end."""
+        """The lines below y, each with a space after it; x is where they start, their middle, or where they end."""
         tags = LinkTags(tag, links=False)
         placed: list[Placement] = []
         for index, line in enumerate(self.text.lines):
             start = x - line.x - {"left": 0.0, "centre": line.width / 2, "right": line.width}[side]
             placed.extend(place_line(self.text, index, start, y + index * self.text.leading, tag, tags).placements)
-        return tuple(placed)
+        return tuple(spaced(placed))
 
 
 def letter(says: str | Spans, measure: float, setting: Setting, look: Look = "plain") -> Lettering:
