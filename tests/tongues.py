@@ -91,5 +91,14 @@ def _drawn(drawing: b.Drawing) -> Iterator[str]:
             yield from (drawing.marked_says, *(text for rung in drawing.rungs for text in rung[:2]))
         case b.Strip():
             yield from (text for _, _, text in drawing.parts)
+        case b.Levels():
+            yield from (text for level in drawing.levels for text in level[1:])
+            yield from (drawing.ends, drawing.measure)
+        case b.WeekView():
+            yield from (*drawing.heads, drawing.none, *drawing.notes)
+            yield from (text for row in drawing.rows for text in (row.label, *row.amounts))
+        case b.CycleView():
+            yield from (text for row in drawing.rows for text in row[:2])
+            yield from (says for _, says in drawing.key)
         case b.Picture():
             pass

@@ -12,7 +12,7 @@ from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 SPECIES = ("human", "animal", "in-vitro", "none")
-FIGURES = ("timeline", "potency", "ladder", "course", "image")
+FIGURES = ("timeline", "potency", "ladder", "course", "steps", "week", "cycle", "image")
 
 
 def several(value: Any) -> Any:
@@ -120,7 +120,7 @@ class FigureBlock(Model):
     file: Text | None = None
     """Only `image`: a PNG or JPEG inside the book's folder."""
     regimen: Name | None = None
-    """Only `course`."""
+    """`course`; for `steps`, `week` and `cycle`, if it is not all of the calendar."""
     on: Whole | None = None
     off: Whole | None = None
 

@@ -185,6 +185,65 @@ class Strip(NamedTuple):
     """For each part, how many of its last days are optional."""
 
 
+class Level(NamedTuple):
+    """Days with one and the same dosing, in words."""
+
+    days: int
+    when: str
+    """Days 1 to 5."""
+    amount: str
+    counted: str = ""
+    """How the amount is counted out."""
+
+
+class Levels(NamedTuple):
+    """Amounts over time: what is taken on each day, and the stretches of days that are told together."""
+
+    days: tuple[tuple[float, float], ...]
+    """The least and the most of each day, all in one unit; 0 where nothing is taken."""
+    levels: tuple[Level, ...]
+    ends: str
+    """What follows on the last day."""
+    runs_on: bool = False
+    """Whether the last level goes on behind it."""
+    measure: str = ""
+    """What the height stands for, where it is not plain."""
+
+
+class WeekRow(NamedTuple):
+    """A medicine at a time of day, and how much of it on each of seven days; empty on days without it."""
+
+    label: str
+    amounts: tuple[str, ...]
+
+
+class WeekView(NamedTuple):
+    """Seven days side by side."""
+
+    heads: tuple[str, ...]
+    rows: tuple[WeekRow, ...]
+    none: str
+    """What stands on a day without any dose."""
+    notes: tuple[str, ...] = ()
+    """How the amounts are counted out, and which days these are."""
+
+
+class CycleRow(NamedTuple):
+    """A medicine, how it is taken, and what each day of a course and its break is to it."""
+
+    label: str
+    says: str
+    days: tuple[Literal["on", "none", "off"], ...]
+
+
+class CycleView(NamedTuple):
+    """A course and its break, a row of days for each medicine."""
+
+    rows: tuple[CycleRow, ...]
+    key: tuple[tuple[Literal["on", "none", "off"], str], ...]
+    """What the kinds of days are called."""
+
+
 class Picture(NamedTuple):
     """An image file that was checked: its bytes, size in pixels as it stands upright, and its resolution."""
 
@@ -194,7 +253,7 @@ class Picture(NamedTuple):
     dpi: float
 
 
-Drawing = Bars | Timeline | Ladder | Strip | Picture
+Drawing = Bars | Timeline | Ladder | Strip | Levels | WeekView | CycleView | Picture
 
 
 class Figure(NamedTuple):

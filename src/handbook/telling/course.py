@@ -37,7 +37,8 @@ def _entry(entry: Entry, voice: Voice) -> list[tuple[str, Spans]]:
     """One regimen of the plan: what, how much, how often, when."""
     regimen = voice.book.regimens[entry.id]
     stated = posology.Stated(regimen)
-    slots = dict.fromkeys(portion.slot.name for intake in entry.way.intakes() for portion in intake)
+    taken = {portion.slot for intake in entry.way.intakes() for portion in intake}
+    slots = dict.fromkeys(slot.name for slot in sorted(taken, key=lambda slot: slot.minute or 0))
     return [
         ("regimen", voice.plain(entry.title)),
         ("reason", voice.plain(entry.reason)),

@@ -1,4 +1,4 @@
-"""Figures drawn from what the book says: timeline, potency, ladder of evidence, course; and image files."""
+"""Figures drawn from what the book says: timeline, potency, ladder of evidence, course, plan; and image files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from handbook.book.section import Section
 from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline
 from handbook.document.prose import flaw, words
 from handbook.foundation.marks import HandbookError, Mark, refuse
+from handbook.telling import planfigures
 from handbook.telling.dosetables import form_name
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tu
         return potency(voice, mark)
     if block.kind == "ladder":
         return ladder(voice, mark)
+    if block.kind in planfigures.KINDS:
+        return planfigures.drawn(block, mark, voice)
     if block.kind == "image":
         return voice.book.pictures[block.file or ""], ""
     regimen = voice.book.regimens[block.regimen or ""]

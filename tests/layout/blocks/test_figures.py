@@ -10,12 +10,18 @@ from hypothesis import strategies as st
 from handbook.document.blocks import (
     Bar,
     Bars,
+    CycleRow,
+    CycleView,
     Drawing,
     Ladder,
+    Level,
+    Levels,
     Picture,
     Stretch,
     Strip,
     Timeline,
+    WeekRow,
+    WeekView,
 )
 from handbook.foundation import shipped
 from handbook.foundation.units import MM
@@ -116,6 +122,46 @@ DRAWINGS: dict[str, Drawing] = {
     "two-courses": Strip(((10, "on", "Behandlungszeitraum"), (20, "off", ""), (10, "on", "Курс лечения"))),
     "long-strip": Strip(((120, "on", "Four months"), (0, "off", "never"))),
     "no-strip": Strip(()),
+    "taper": Levels(
+        tuple((amount, amount) for amount in (40, 30, 20, 12.5, 5) for _ in range(5)),
+        tuple(Level(5, f"days {first} to {first + 4}", "40 mg", "8 tablets of 5 mg") for first in range(1, 26, 5)),
+        "then stop",
+    ),
+    "long-levels": Levels(
+        ((100, 200), *[(0, 0), (300, 300)] * 60, (50, 50)),
+        (
+            Level(1, "Tag 1", "100 bis 200 mg, Schlafenszeit", "1 bis 2 Tabletten"),
+            Level(120, "Tage 2 bis 121", "Montag, Mittwoch und Freitag 300 mg; an den anderen Tagen nichts"),
+            Level(1, "ab Tag 122", "50 mg", "eine halbe Tablette"),
+        ),
+        "danach bei 50 mg bleiben, bis etwas anderes gesagt wird",
+        True,
+        "Höhe: alle Dosen eines Tages zusammen",
+    ),
+    "many-levels": Levels(
+        tuple((number, number) for number in range(1, 41)),
+        tuple(Level(1, f"day {number}", f"{number} mg") for number in range(1, 41)),
+        "",
+    ),
+    "no-levels": Levels((), (), ""),
+    "week": WeekView(
+        ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+        (
+            WeekRow("Trexamin, am Abend", ("15 mg", "", "", "", "", "", "")),
+            WeekRow("Folamin, am Morgen", ("2,5 mg", "", "", "", "1 und eine halbe Tablette", "", "")),
+        ),
+        "heute keine",
+        ("Trexamin 15 mg: 6 Tabletten", "Tage 1 bis 7"),
+    ),
+    "no-week": WeekView(("1", "2", "3", "4", "5", "6", "7"), (), "none today"),
+    "cycle": CycleView(
+        (
+            CycleRow("Capemin:", "2,250 mg, morning and evening", (*["on"] * 14, *["off"] * 7)),
+            CycleRow("Nausamin:", "8 mg", (*["on"] * 5, *["none"] * 9, *["off"] * 7)),
+        ),
+        (("on", "a day with a dose, numbered"), ("none", "a day without it"), ("off", "Break, no doses")),
+    ),
+    "no-cycle": CycleView((), ()),
     "picture": Picture(b"pixels", 1200, 900, 300),
 }
 WIDTHS = (60 * MM, 85 * MM, 116 * MM, 170 * MM)

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 import pdfcheck
-from handbook.document.blocks import Bars, Drawing, Figure, Ladder, Strip, Timeline
+from handbook.document.blocks import Bars, CycleView, Drawing, Figure, Ladder, Levels, Strip, Timeline, WeekView
 from pdfcheck.tree import elements, role
 from proofreading.editions import EDITIONS, named
 from proofreading.printing import SEMAX, Printed, printed
@@ -122,6 +122,12 @@ def lettered(drawing: Drawing) -> list[str]:
             return [text for label, words, _ in drawing.rungs for text in (label, words)]
         case Strip():
             return [words for _, _, words in drawing.parts]
+        case Levels():
+            return [text for level in drawing.levels for text in level[1:]]
+        case WeekView():
+            return [*drawing.heads, *(text for row in drawing.rows for text in (row.label, *row.amounts))]
+        case CycleView():
+            return [text for row in drawing.rows for text in row[:2]]
     return []
 
 

@@ -49,6 +49,10 @@ DOSING: Mapping[str, str] = {
     "before-event": "{what}: {days} before",
     "after-event": "{what}: {days} after",
     "event-day": "{what}: this day",
+    # in figures
+    "height-of-day": "Height: all doses of one day together",
+    "cycle-dose": "a day with a dose, numbered",
+    "cycle-none": "a day without it",
     # in a day, and what it is for
     "new": "new",
     "none-today": "none today",

@@ -1,16 +1,29 @@
-"""Drawings from the data: bars, a timeline, a ladder, a strip of days, pictures."""
+"""Drawings from the data: bars, a timeline, a ladder, days in strips, levels, weeks and cycles, pictures."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from handbook.document.blocks import Bars, Drawing, Ladder, Picture, Strip, Timeline
+from handbook.document.blocks import (
+    Bars,
+    CycleView,
+    Drawing,
+    Ladder,
+    Levels,
+    Picture,
+    Strip,
+    Timeline,
+    WeekView,
+)
 from handbook.layout.blocks.figures.bars import bars
+from handbook.layout.blocks.figures.cycleview import cycle_view
 from handbook.layout.blocks.figures.ladder import ladder
+from handbook.layout.blocks.figures.levels import levels
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.blocks.figures.picture import picture
 from handbook.layout.blocks.figures.strip import strip
 from handbook.layout.blocks.figures.timeline import timeline
+from handbook.layout.blocks.figures.weekview import week_view
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.setting import Setting
 
@@ -29,6 +42,12 @@ def draw(drawing: Drawing, x: float, width: float, tag: Tag, setting: Setting) -
             return ladder(drawing, x, width, pen)
         case Strip():
             return strip(drawing, x, width, pen)
+        case Levels():
+            return levels(drawing, x, width, pen)
+        case WeekView():
+            return week_view(drawing, x, width, pen)
+        case CycleView():
+            return cycle_view(drawing, x, width, pen)
         case Picture():
             return picture(drawing, x, width, pen)
         case _:

@@ -7,10 +7,8 @@ from typing import NamedTuple
 from handbook.document.blocks import Strip
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import Drawn, Pen
+from handbook.layout.blocks.figures.squares import closed, gap_of, least_side, numbered, outlined, side_of
 from handbook.layout.pages.page import Placement
-
-SMALLEST = 8.0
-"""Side of the smallest square, points."""
 
 
 class _Part(NamedTuple):
@@ -47,20 +45,9 @@ def _parts(drawing: Strip, pen: Pen) -> list[_Part]:
 # --- sizes ----------------------------------------------------------------------------------------------
 
 
-def _gap(side: float) -> float:
-    """Between two squares."""
-    return max(side * 0.12, 1.0)
-
-
-def _side(count: float, width: float, pen: Pen) -> float:
-    """Side of a square when so many stand in the width, points; none is larger than two lines and a half."""
-    return min(width / (count * 1.12), (width + 1.0) / count - 1.0, pen.size * 2.5)
-
-
 def _least(parts: list[_Part], pen: Pen) -> float:
     """The smallest side that holds the figures of the last day."""
-    longest = max((part.days for part in parts if part.on), default=1)
-    return max(SMALLEST, pen.extent(str(longest))[0] + pen.size * 0.35)
+    return least_side(max((part.days for part in parts if part.on), default=1), pen)
 
 
 # --- one row --------------------------------------------------------------------------------------------
@@ -69,13 +56,13 @@ def _least(parts: list[_Part], pen: Pen) -> float:
 def _one_row(parts: list[_Part], x: float, width: float, pen: Pen) -> tuple[list[Placement], float] | None:
     """Every part beside the last one, its words over it; None if squares or words would be cramped."""
     count = sum(part.days for part in parts)
-    side = _side(count + 0.6 * (len(parts) - 1), width, pen)
+    side = side_of(count + 0.6 * (len(parts) - 1), width, pen)
     if side < max(_least(parts, pen), pen.size * 1.7):
         return None
-    step = side + _gap(side)
+    step = side + gap_of(side)
     words: list[Lettering] = []
     for part in parts:
-        room = part.days * step - _gap(side)
+        room = part.days * step - gap_of(side)
         if pen.extent(part.words, "strong")[1] > room:
             return None
         words.append(pen.letter(part.words, room, "strong"))
@@ -98,8 +85,8 @@ def _one_row(parts: list[_Part], x: float, width: float, pen: Pen) -> tuple[list
 def _in_weeks(parts: list[_Part], x: float, width: float, pen: Pen) -> tuple[list[Placement], float]:
     """Every part under the last one: its words, then its days."""
     across = _across(parts, width, pen)
-    side = _side(across, width, pen)
-    step = side + _gap(side)
+    side = side_of(across, width, pen)
+    step = side + gap_of(side)
     placements: list[Placement] = []
     y = 0.0
     for part in parts:
@@ -110,7 +97,7 @@ def _in_weeks(parts: list[_Part], x: float, width: float, pen: Pen) -> tuple[lis
         for day in range(part.days):
             down, along = divmod(day, across)
             placements.extend(_square(part, day, x + along * step, y + down * step, side, pen))
-        y += -(-part.days // across) * step - _gap(side)
+        y += -(-part.days // across) * step - gap_of(side)
     return placements, y
 
 
@@ -118,10 +105,10 @@ def _across(parts: list[_Part], width: float, pen: Pen) -> int:
     """How many days stand in a row: the longest part if it can, else four, two weeks, one week, or fewer."""
     longest = max((part.days for part in parts), default=1)
     for count in (longest, 28, 14):
-        if count <= longest and _side(count, width, pen) >= max(_least(parts, pen), pen.size * 1.7):
+        if count <= longest and side_of(count, width, pen) >= max(_least(parts, pen), pen.size * 1.7):
             return count
     least = _least(parts, pen)
-    return next((count for count in range(7, 1, -1) if _side(count, width, pen) >= least), 1)
+    return next((count for count in range(7, 1, -1) if side_of(count, width, pen) >= least), 1)
 
 
 # --- squares --------------------------------------------------------------------------------------------
@@ -130,23 +117,7 @@ def _across(parts: list[_Part], width: float, pen: Pen) -> int:
 def _square(part: _Part, day: int, x: float, y: float, side: float, pen: Pen) -> tuple[Placement, ...]:
     """An open square with the day's number, dashed if the day is optional; or a closed one for a day off."""
     dashed = day >= part.days - part.optional
-    if not part.on:
-        return _rest(x, y, side, dashed, pen)
-    number = pen.letter(str(day + 1), side * 2)
-    middle = y + (side - number.height) / 2
-    return (_outline(x, y, side, 1.4, dashed, pen), *number.at(x + side / 2, middle, pen.tag, "centre"))
-
-
-def _outline(x: float, y: float, side: float, weight: float, dashed: bool, pen: Pen) -> Placement:
-    width = pen.line * weight
-    dash = (side - width) / (2 * max(round(side / max(4.4, width * 4)), 2))
-    return pen.frame(x, y, side, side, width, dash=(dash, dash) if dashed else ())
-
-
-def _rest(x: float, y: float, side: float, dashed: bool, pen: Pen) -> tuple[Placement, ...]:
-    """Hatched always; shaded too, where the style has tints."""
-    hatch = min(pen.looks.hatch or pen.size * 0.36, side / 3)
-    return (*pen.shade(x, y, side, side, hatch, pen.looks.axis), _outline(x, y, side, 0.7, dashed, pen))
+    return numbered(day + 1, x, y, side, dashed, pen) if part.on else closed(x, y, side, dashed, pen)
 
 
 def _key(placements: list[Placement], y: float, x: float, width: float, pen: Pen) -> float:
@@ -154,6 +125,6 @@ def _key(placements: list[Placement], y: float, x: float, width: float, pen: Pen
     side = pen.size * 0.95
     words = pen.letter(pen.setting.words.get("optional", "optional"), width - side - pen.size * 0.5)
     y += pen.leading * 0.4
-    placements.append(_outline(x, y + (pen.leading - side) / 2, side, 1.4, True, pen))
+    placements.append(outlined(x, y + (pen.leading - side) / 2, side, 1.4, True, pen))
     placements.extend(words.at(x + side + pen.size * 0.5, y, pen.tag))
     return y + max(words.height, pen.leading)
