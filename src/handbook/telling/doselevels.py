@@ -12,7 +12,7 @@ from handbook.medicine.plan import Plan
 from handbook.medicine.ways.cycle import Cycle, For, OnDays
 from handbook.medicine.ways.steps import Steps
 from handbook.medicine.ways.way import Way
-from handbook.telling.onday import Told, in_words, pieces_of, told
+from handbook.telling.oneday import Told, in_words, pieces_of, told
 from handbook.telling.patterns import step_rows, then_words
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from handbook.medicine.plan import Plan
 from handbook.medicine.ways.cycle import Cycle
 from handbook.telling.doselevels import levels
 from handbook.telling.labels import course_label
-from handbook.telling.onday import in_row, told
+from handbook.telling.oneday import in_row, told
 from handbook.telling.patterns import span_words
 from handbook.telling.weekglance import week
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.document.blocks import WeekRow, WeekView
 from handbook.medicine.day import Dose, Entry
 from handbook.medicine.plan import Plan
-from handbook.telling.onday import amount_and_pieces
+from handbook.telling.oneday import amount_and_pieces
 from handbook.telling.patterns import listed, span_words
 
 if TYPE_CHECKING:
