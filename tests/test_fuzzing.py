@@ -6,7 +6,7 @@ import pytest
 
 from fuzzing.running import run
 
-SEED, CASES, PARTS = 11, 160, 8
+SEED, CASES, PARTS = 11, 88, 8
 
 
 @pytest.mark.parametrize("part", range(PARTS))

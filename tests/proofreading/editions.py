@@ -1,4 +1,4 @@
-"""The editions that are proofread: every style, every paper, every use."""
+"""The editions that are proofread: every style, every use, papers of either shape."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ Edition = tuple[str, str | None, str]
 
 SCREEN: list[Edition] = [
     *((style, None, "screen") for style in ("reference", "clinic", "large-print", "mono")),
-    *(("reference", paper, "screen") for paper in ("a4", "letter", "half-letter")),
+    *(("reference", paper, "screen") for paper in ("letter", "half-letter")),
 ]
 BOUND: list[Edition] = [
     *((style, None, "print") for style in ("reference", "clinic", "mono")),

@@ -23,7 +23,7 @@ def test_the_places_are_those_of_a_dictionary_read_at_once(language: str) -> Non
         assert positions(word) == [at for at in whole.positions(word) if 2 <= at <= len(word) - 3]
 
 
-@pytest.mark.parametrize("language", [*pyphen.LANGUAGES, "en-AU", "de-LU", "FR", "pt", "zh-Hans"])
+@pytest.mark.parametrize("language", [*sorted(pyphen.LANGUAGES)[::5], "ru", "en-AU", "de-LU", "FR", "pt", "zh-Hans"])
 def test_every_language_finds_the_dictionary_that_pyphen_finds(language: str) -> None:
     known = pyphen.language_fallback(language)
     whole = pyphen.Pyphen(lang=language, left=LEFT, right=RIGHT) if known else None

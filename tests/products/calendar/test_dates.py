@@ -158,20 +158,20 @@ def test_paper_file_and_model_agree_at_the_edges_of_years(plan: tuple[date, int,
     check(plan)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6)
 @given(PLANS)
 def test_paper_file_and_model_agree(plan: tuple[date, int, int, int, int]) -> None:
     check(plan)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=3)
 @given(PLANS)
 def test_strips_say_what_sheets_say(plan: tuple[date, int, int, int, int]) -> None:
     made = planned(*plan)
     assert dated(printed(made, "strips")) == expected(made, language("en-US"))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3)
 @given(st.integers(1, 40), st.integers(1, 40), st.integers(1, 3))
 def test_without_a_start_every_day_is_there_and_none_has_a_date(on: int, off: int, cycles: int) -> None:
     made = planned(None, on, off, cycles)

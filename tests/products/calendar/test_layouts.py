@@ -24,7 +24,10 @@ LAYOUTS = ("sheets", "strips", "month")
 LOOKS = ("reference", "clinic", "mono", "large-print")
 TEAR = 25 * MM
 made = cache(calendar)
-EVERY = pytest.mark.parametrize(("layout", "look", "paper"), list(product(LAYOUTS, LOOKS, ("a4", "letter"))))
+PAPERS = {"reference": "letter", "clinic": "a4", "mono": "letter", "large-print": "a4"}  # each look on one of them
+EVERY = pytest.mark.parametrize(
+    ("layout", "look", "paper"), [(layout, look, PAPERS[look]) for layout, look in product(LAYOUTS, LOOKS)]
+)
 
 
 def number(written: str) -> Choice:
@@ -77,7 +80,7 @@ def test_type_can_be_read_from_where_the_sheet_hangs(layout: str, look: str, pap
 
 @pytest.mark.parametrize(("layout", "look"), list(product(LAYOUTS, ("reference", "large-print"))))
 def test_every_rule_for_accessible_and_archived_files_is_kept(layout: str, look: str) -> None:
-    assert pdfcheck.problems(made(layout, "letter", look, start=START).printed.data) == []
+    assert pdfcheck.problems(made(layout, PAPERS[look], look, start=START).printed.data) == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS[:2])
@@ -148,7 +151,7 @@ TRAVELS = (
 
 @pytest.mark.parametrize(("layout", "look"), list(product(("sheets", "month"), LOOKS)))
 def test_what_must_travel_with_the_doses_is_on_every_sheet(layout: str, look: str) -> None:
-    for words in pages(made(layout, "letter", look, start=START)):
+    for words in pages(made(layout, PAPERS[look], look, start=START)):
         assert [line for line in TRAVELS if line not in said(words)] == []
         assert "Contact Doctor or pharmacist" in said(words)
 
@@ -219,7 +222,7 @@ def test_notes_of_the_book_are_left_out_when_another_length_is_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("language", "layout"),
-    [*product(("de", "fr", "es", "ru", "en-GB"), ("sheets",)), ("ru", "strips"), ("ru", "month"), ("de", "month")],
+    [("de", "month"), ("fr", "sheets"), ("es", "strips"), ("ru", "sheets"), ("ru", "month"), ("en-GB", "sheets")],
 )
 def test_languages(language: str, layout: str) -> None:
     book = load(SEMAX, (read_override(Scalar(f"edition.language={language}")),))
