@@ -111,7 +111,8 @@ def test_the_badly_written_book_is_mended_once(tmp_path: Path) -> None:
     for path, text in before.items():
         if path.name != "glossary.yaml":
             assert figures(text) == figures(path.read_text())
-            assert len(text.splitlines()) == len(path.read_text().splitlines())
+            medicines = 3 if path.name == "regimens.yaml" else 0  # a block for the other substance
+            assert len(text.splitlines()) + medicines == len(path.read_text().splitlines())
     assert mend(tmp_path / "book") == {}
 
 

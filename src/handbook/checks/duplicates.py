@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from handbook.checks.naming import medicines
 from handbook.checks.prose import section_of
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import Mark
@@ -164,7 +165,7 @@ def _tells(place: str, reading: Reading) -> bool:
 def _partners(reading: Reading) -> set[str]:
     """The other substances that the book gives a dose of, or has a partner's part on."""
     own = reading.book.edition.title
-    named = {str(one.substance) for one in reading.book.regimens.values() if one.substance}
+    named = {str(name) for _, name in medicines(reading.book)}
     named |= {str(case.title) for one in reading.book.sections for case in getattr(one, "partners", ())}
     return named - {own}
 

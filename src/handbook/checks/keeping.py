@@ -13,7 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.checks.mending import edited, rewritten, values_of
+from handbook.checks.edits import edited
+from handbook.checks.mending import rewritten, values_of
 from handbook.foundation.files import contents, shown
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.reader import MAX_BYTES, Scalar, read_text

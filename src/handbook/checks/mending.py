@@ -11,8 +11,10 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from handbook.checks.edits import Edit, edited
+from handbook.checks.renewing import renewed
 from handbook.checks.sorting import sorted_glossary
 from handbook.foundation.marks import HandbookError, Mark, Problem
 from handbook.foundation.outputs import Batch
@@ -23,14 +25,6 @@ _ROUNDS = 8
 """A mend may let a gate open behind which there is more to mend; nothing needs this many."""
 _GROUPED = re.compile(r"(?<=\d)[, \u00a0\u202f'’](?=\d{3}(?!\d))")
 _FIGURE = re.compile(r"[\d.]*\d")
-
-
-class Edit(NamedTuple):
-    """Some letters of a file, from one offset to another, and what to write instead."""
-
-    start: int
-    end: int
-    mend: str
 
 
 def mend(folder: Path) -> dict[Path, int]:
@@ -44,6 +38,9 @@ def mend(folder: Path) -> dict[Path, int]:
             counts[path] = counts.get(path, 0) + count
     if rewritten(folder / "glossary.yaml", sorted_glossary):
         counts[folder / "glossary.yaml"] = counts.get(folder / "glossary.yaml", 0) + 1
+    brought = rewritten(folder / "regimens.yaml", renewed)
+    if brought:
+        counts[folder / "regimens.yaml"] = counts.get(folder / "regimens.yaml", 0) + brought
     return counts
 
 
@@ -177,13 +174,6 @@ def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
         if before is None or edit.end <= before.start:
             yield edit
             before = edit
-
-
-def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """A text with other letters from one offset to another, the last edit first."""
-    for start, end, mend in edits:
-        text = text[:start] + mend + text[end:]
-    return text
 
 
 def _says_the_same(name: str, old: str, new: str) -> bool:

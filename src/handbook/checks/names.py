@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from handbook.checks.naming import medicines
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.tables import lines
 from handbook.foundation.values import Scalar
@@ -46,9 +47,8 @@ def names(reading: Reading) -> Findings:
 def _named(reading: Reading) -> Iterator[tuple[str, tuple[str, Scalar]]]:
     """Every name of a medicine in the book, with its place."""
     book = reading.book
-    for regimen in book.regimens.values():
-        if regimen.substance:
-            yield str(regimen.substance), (f"regimens.{regimen.id}", regimen.substance)
+    for place, name in medicines(book):
+        yield str(name), (place, name)
     for form in book.forms.values():
         yield re.sub(r"\s*\(.*?\)", "", form.name), (f"forms.{form.id}", form.name)
 

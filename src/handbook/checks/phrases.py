@@ -12,6 +12,7 @@ from handbook.checks.figures import counted
 from handbook.checks.kinds import PIECES, View, kind_of
 from handbook.checks.lexicon import lexicon
 from handbook.checks.literals import Literal, literals
+from handbook.checks.naming import medicines
 from handbook.checks.prose import Words
 from handbook.checks.sentences import Sentence
 from handbook.medicine.amount import Amount
@@ -52,7 +53,7 @@ def phrases(texts: Iterable[tuple[Words, list[Sentence]]], book: Book) -> Iterat
 def own_words(book: Book) -> frozenset[str]:
     """The words that name the medicines of a book."""
     names = [book.edition.title, *(form.name for form in book.forms.values())]
-    names += [one.substance for one in book.regimens.values() if one.substance]
+    names += [name for _, name in medicines(book)]
     common = {"tablet", "tablets", "drops", "drop", "spray", "capsules", "solution", "and", "the", "for", "with"}
     return frozenset(
         low for name in names for low in re.findall(r"[^\W\d_]{3,}", name.casefold()) if low not in common

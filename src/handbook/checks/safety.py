@@ -155,8 +155,8 @@ def countable(reading: Reading) -> Findings:
     book = reading.book
     for regimen in reading.taken:
         form = book.forms.get(regimen.form or "")
-        dose = regimen.dose
-        if dose is None or regimen.medicine or UNITS[dose.unit].kind != "mass" or dose.per:
+        dose, medicine = regimen.dose, book.medicines.get(regimen.medicine or "")
+        if dose is None or (medicine and medicine.products) or UNITS[dose.unit].kind != "mass" or dose.per:
             continue
         piece = _piece(form)
         if piece:

@@ -12,6 +12,7 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.shorthand import known as orders_in_short
 from handbook.document.glossary import Terms, terms_of
+from handbook.foundation.values import Scalar
 from handbook.medicine.units import UNITS
 from handbook.telling.endmatter import mentioned_terms
 
@@ -200,15 +201,17 @@ def _told(words: Iterable[str]) -> str:
 
 
 def _substances(reading: Reading, terms: Terms) -> Findings:
-    """Another substance that the book gives a dose of is a term."""
-    known = {term.name for term in terms.terms.values()} | {reading.book.edition.title}
-    known |= {str(form.name) for form in reading.book.forms.values()}
-    told: set[str] = set()
-    for one in reading.book.regimens.values():
-        if one.substance and one.substance not in known | told:
-            told.add(one.substance)
-            said = f"{one.substance} has a dose here, and no entry in the glossary"
-            yield Found(f"regimens.{one.id}", said, one.substance.mark, f"add {one.substance} to glossary.yaml")
+    """Another substance that the book gives a dose of is a term, unless its products say what it is."""
+    book = reading.book
+    known = {term.name for term in terms.terms.values()} | {book.edition.title}
+    known |= {str(form.name) for form in book.forms.values()}
+    for one in book.regimens.values():
+        medicine = book.medicines.get(one.medicine or "")
+        name = one.substance if medicine is None else Scalar() if medicine.products else medicine.name
+        if name and name not in known:
+            known.add(str(name))
+            said = f"{name} has a dose here, and no entry in the glossary"
+            yield Found(f"regimens.{one.id}", said, name.mark, f"add {name} to glossary.yaml")
 
 
 def _second_sense(reading: Reading) -> Findings:

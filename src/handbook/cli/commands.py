@@ -175,7 +175,7 @@ def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None
 @handbook.command()
 @_book
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@click.option("--fix", is_flag=True, help="Mend in the YAML what is mechanical: spaces, separators, units.")
+@click.option("--fix", is_flag=True, help="Mend in the YAML what is mechanical: spaces, separators, units, old keys.")
 @_style
 @_paper
 @_sets

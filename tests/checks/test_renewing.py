@@ -1,0 +1,109 @@
+"""`handbook check --fix` brings old keys over: the same doses on the same days, comments kept, once and for all."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from handbook.book.planned import planned
+from handbook.book.wishes import Wishes
+from handbook.checks.mending import mend
+from handbook.checks.renewing import renewed
+from handbook.foundation.values import Scalar
+from handbook.telling.opening import load
+
+ROOT = Path(__file__).parent.parent.parent
+BOOKS = Path(__file__).parent.parent / "books"
+OLD = """\
+# Doses. This comment stays.
+regimens:
+  - id: one      # so does this
+    title: One
+    substance: {name}   # whose
+    dose: 200 mcg
+    slots: [morning{second}]
+    frequency: {low} per {every} {period}s   # how often
+    course: {weeks} weeks
+  - {{id: two, title: Two, substance: Other, per: body-weight, dose: 3 mcg per kg, audience: study}}
+  - id: three
+    title: Three
+    dose: 3 to 15 mcg per kg
+    per: body-weight
+    audience: study
+"""
+
+
+def doses(folder: Path) -> list[object]:
+    plan = planned(load(folder), Wishes(regimen=Scalar("one"), start=date(2026, 3, 4)))
+    return [(day.date, dose.medicine, dose.amount, dose.slot.name) for day in plan.days for dose in day.doses]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("old") / "book"
+    shutil.copytree(BOOKS / "regimens" / "lifelong", made)
+    for name in ("calendar", "card"):
+        (made / f"{name}.yaml").unlink()
+    path = made / "sections" / "dosing.yaml"
+    path.write_text(path.read_text("utf-8").replace("lifelong", "one"), "utf-8")
+    return made
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.data())
+def test_an_old_book_has_the_same_doses_on_the_same_days_afterwards(folder: Path, data: some.DataObject) -> None:
+    twice = data.draw(some.booleans())
+    text = OLD.format(
+        name=data.draw(some.sampled_from(["Semax", "Other", "Зодак", "N-Acetyl 2", '"A: B"', "Thyromin"])),
+        second=", evening" if twice else "",
+        low=2 if twice else 1,
+        every=data.draw(some.integers(2, 40)),
+        period=data.draw(some.sampled_from(["day", "week"])),
+        weeks=data.draw(some.integers(1, 12)),
+    )
+    path = folder / "regimens.yaml"
+    path.write_text(text, "utf-8")
+    before = doses(folder)
+    made, count = renewed("regimens.yaml", text)
+    path.write_text(made, "utf-8")
+    assert count == 5 and doses(folder) == before and before
+    assert not {"substance:", "frequency:", "body-weight"} & set(made.split())
+    for comment in ("# Doses. This comment stays.", "# so does this", "# whose", "# how often"):
+        assert made.count(comment) == 1
+    assert renewed("regimens.yaml", made) == (made, 0)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "substance: Semax, form: drops",  # the form says what a drop holds
+        "frequency: 1 to 2 per 3 days",
+        "frequency: 1 per 3 days, slots: [morning, evening]",
+        "frequency: 1 per 2 months",
+        "per: day",
+    ],
+)
+def test_what_only_the_old_keys_say_is_left_alone(lines: str) -> None:
+    text = (
+        "forms: [{id: drops, name: Drops, delivers: 50 mcg per drop}]\n"
+        f"regimens: [{{id: a, title: A, dose: 100 mcg, {lines}}}]\n"
+    )
+    assert renewed("regimens.yaml", text) == (text, 0)
+
+
+def test_our_own_books_have_new_keys_already() -> None:
+    for path in (*BOOKS.glob("regimens/*/regimens.yaml"), ROOT / "source" / "semax" / "regimens.yaml"):
+        assert renewed(path.name, path.read_text("utf-8"))[1] == 0, path
+
+
+def test_a_book_is_brought_over_with_its_other_mends(tmp_path: Path) -> None:
+    made = tmp_path / "book"
+    shutil.copytree(BOOKS / "small", made)
+    path = made / "regimens.yaml"
+    assert renewed(path.name, path.read_text("utf-8"))[1] > 0
+    assert path in mend(made) and mend(made) == {}
