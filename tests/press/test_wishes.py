@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 
+from handbook.cli import main
 from handbook.cli.commands import CALENDAR_LAYOUTS, CARD_LAYOUTS, PAPERS
 from handbook.foundation.marks import HandbookError
 from handbook.press import offers
+from handbook.press.keeping import kept_in_book, shown_lines
 from handbook.press.live import Live
+from handbook.press.memory import none
 from handbook.press.wishes import LAYOUTS, command, ordered
 
 CAREFUL = Path(__file__).parent.parent / "books" / "careful"
+REGIMENS = CAREFUL.parent / "regimens"
 
 
 @pytest.fixture
@@ -36,9 +41,84 @@ def test_the_command_orders_the_same() -> None:
     assert (str(order.calendar.start), order.calendar.week_start, order.calendar.on) == ("2026-03-02", "sun", None)
 
 
+COPIED = [
+    ("cycles", "calendar", {"start": "2026-03-04", "weight": "61.5 kg", "height": "1.64 m", "cycles": "2"}, "ics"),
+    ("weekly", "calendar", {"weeks": "5", "week_start": "sun", "layout": "month", "paper": "letter"}, "pdf"),
+    ("bands", "calendar", {"weight": "12.5 kg", "media": "shop", "layout": "strips"}, "pdf"),
+    ("needed", "card", {"size": "a7", "layout": "duplex-short", "nudge": "-0.5,1", "copies": "3"}, "png"),
+    ("taper", "handbook", {"media": "print", "paper": "a5"}, "pdf"),
+]
+
+
+@pytest.mark.parametrize(("name", "product", "wishes", "kind"), COPIED)
+def test_the_command_that_is_copied_makes_the_very_same_files(
+    name: str, product: str, wishes: dict[str, str], kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path("-it's a; \"book\" $x")  # which a shell must not read, nor take for an option
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(REGIMENS / name, folder)
+    ((taken, data),) = Live(folder).take(product, wishes, kind)
+    words = shlex.split(command(folder, product, wishes))
+    assert main([*words[1:], "-q", *(["--png"] if kind == "png" else [])]) == 0
+    assert (tmp_path / "out" / taken).read_bytes() == data
+
+
+def test_plans_are_offered_with_what_they_leave_open() -> None:
+    def open_in(name: str) -> dict[str, str]:
+        found = offers.offers(REGIMENS / name, none()).plans
+        needs = ("weight", "height", "courses", "weeks")
+        return {one.value: " ".join(need for need in needs if getattr(one, need)) for one in found}
+
+    assert open_in("cycles") == {"": "weight height courses", "capemin": "weight height courses", "nausamin": ""}
+    assert open_in("bands") == {"": "weight courses"}
+    assert open_in("weekly") == {"": "weeks", "once-weekly": "weeks", "vitamin": "weeks"}
+    assert open_in("needed") == {"": "courses", "regular": "courses"}  # what is taken for need has no days
+    assert open_in("bowel") == open_in("taper") == {"": ""}
+
+
+def test_a_book_without_a_calendar_offers_its_regimens(tmp_path: Path) -> None:
+    book = Path(shutil.copytree(REGIMENS / "lifelong", tmp_path / "book"))
+    (book / "calendar.yaml").unlink()
+    found = offers.offers(book, none())
+    assert "calendar" in found.products and [one.value for one in found.plans] == ["lifelong"]
+    assert Live(book).proof("calendar", {"regimen": "lifelong", "weeks": "2"}).sheets
+
+
+@pytest.mark.parametrize(
+    ("name", "wishes", "lines"),
+    [
+        ("bands", {"weight": "12 kg"}, [(2, "person: {weight: 14 kg}", "person: {weight: 12 kg}")]),
+        ("bands", {"height": "98 cm"}, [(2, "person: {weight: 14 kg}", "person: {weight: 14 kg, height: 98 cm}")]),
+        ("weekly", {"weeks": "5", "ics_titles": "full"}, [(2, "weeks: 8", "weeks: 5"), (7, "", "ics_titles: full")]),
+        ("taper", {"weight": "70 kg", "height": "170 cm"}, [(5, "", "person: {weight: 70 kg, height: 170 cm}")]),
+    ],
+)
+def test_what_is_kept_makes_what_was_shown(
+    name: str, wishes: dict[str, str], lines: list[tuple[int, str, str]], tmp_path: Path
+) -> None:
+    book = Path(shutil.copytree(REGIMENS / name, tmp_path / "book"))
+    shown = Live(book).proof("calendar", wishes).facts
+    told = shown_lines(book, "calendar", wishes)
+    assert [tuple(line) for line in told.lines] == lines
+    kept_in_book(book, "calendar", wishes, told.seal)
+    assert Live(book).proof("calendar", {}).facts == shown
+
+
+def test_nothing_is_kept_that_would_make_other_days_than_those_shown(tmp_path: Path) -> None:
+    book = Path(shutil.copytree(REGIMENS / "lifelong", tmp_path / "book"))
+    text = (book / "regimens.yaml").read_text("utf-8")
+    say(book, "calendar.yaml", "events: [{title: Blood test, on: day 8}]")
+    (book / "regimens.yaml").write_text(text + text[text.index("  - id: lifelong") :].replace("lifelong", "other"))
+    with pytest.raises(HandbookError) as caught:
+        shown_lines(book, "calendar", {"regimen": "other"})
+    assert [problem.code for problem in caught.value.problems] == ["USAGE-11"]
+    assert "events" in caught.value.problems[0].hint
+
+
 @pytest.mark.parametrize(
     ("product", "wishes", "code"),
     [
+        ("calendar", {"ics_titles": "loud"}, "USAGE-03"),
         ("card", {"nosuch": "1"}, "USAGE-02"),
         ("card", {"layout": "flod"}, "USAGE-03"),
         ("card", {"copies": "1.5"}, "USAGE-03"),

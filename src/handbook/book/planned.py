@@ -116,7 +116,7 @@ def _entry(
         regimen.max_per_day,
         round(gap.hours[0] * 60) if gap else 0,
         str(regimen.called),  # type: ignore[arg-type]
-        person=_figures(regimen),
+        person=figures_of(regimen),
         figures=person,
     )
     return replace(made, on=settled.on, off=settled.off, cycles=settled.cycles) if settled else made
@@ -188,7 +188,7 @@ def _rest(regimen: WrittenRegimen, rest: Break) -> Length:
     return Length(rest.words.replace("\u00a0", " "), rule=rest.rule, mark=rest.mark)
 
 
-def _figures(regimen: WrittenRegimen) -> str:
+def figures_of(regimen: WrittenRegimen) -> str:
     """Which figures of the person the doses of a regimen stand on: kg, m2, weight or height; none if on none."""
     per = next((amount.per for amount in regimen.amounts if amount.per), "")
     return per or (str(regimen.bands.by) if regimen.bands else "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +44,7 @@ class Lines(NamedTuple):
 
 
 def proposed(path: Path, values: Mapping[str, str]) -> Lines:
-    """The lines that change if these keys of a file get these values; HandbookError USAGE-11 if that cannot be."""
+    """The lines that change if these keys (on, person.weight) get these values; HandbookError USAGE-11 if they cannot."""
     text = _text(path)
     new = _changed(path, text, values)
     return Lines(shown(path), tuple(_lines(text, new)), _seal(text, new))
@@ -75,23 +76,70 @@ def _text(path: Path) -> str:
 def _changed(path: Path, text: str, values: Mapping[str, str]) -> str:
     """The text with these values, the last edit first, so that the places of the others stay."""
     written = read_text(shown(path), text)
-    standing = [(key, written[key]) for key in values if isinstance(written.get(key), Scalar)]
-    new = text
-    for key, value in sorted(standing, key=lambda one: -one[1].span):
-        if str(value) != values[key]:
-            new = edited(new, [(*ends(value.span), _typed(values[key]))])
-    new += "".join(_added(new, {key: value for key, value in values.items() if key not in written}))
-    if not _says(path, written, new, values):
+    wanted = {tuple(key.split(".")): value for key, value in values.items()}
+    edits, fresh = [], {}
+    for keys, value in wanted.items():
+        edit = _edit(text, written, keys, value)
+        if edit:
+            edits.append(edit)
+        elif _standing(written, keys) is None:
+            fresh[keys] = value
+    new = edited(text, sorted(edits, reverse=True))
+    new += "".join(_added(new, _nested(fresh)))
+    if not _says(path, written, new, wanted):
         raise _unsure(path)
     return new
 
 
-def _added(text: str, values: Mapping[str, str]) -> Iterator[str]:
-    end = "\r\n" if "\r\n" in text else "\n"
-    if values and text and not text.endswith("\n"):
+Keys = tuple[str, ...]
+"""A key, or the key of a mapping and one within it: person, weight."""
+
+
+def _standing(written: Written, keys: Keys) -> Scalar | None:
+    found: object = written
+    for key in keys:
+        found = found.get(key) if isinstance(found, Written) else None
+    return found if isinstance(found, Scalar) else None
+
+
+def _edit(text: str, written: Written, keys: Keys, value: str) -> tuple[int, int, str] | None:
+    """Other letters for a value that stands there; a key more in a mapping that does; else None."""
+    old = _standing(written, keys)
+    if old is not None:
+        return (*ends(old.span), _typed(value)) if str(old) != value else None
+    home = written.get(keys[0]) if len(keys) > 1 else None
+    last = list(home.values())[-1] if isinstance(home, Written) and home else None
+    if not isinstance(home, Written) or not isinstance(last, Scalar):
+        return None
+    _, end = ends(last.span)
+    if text[ends(home.span)[0]] == "{":
+        return end, end, f", {keys[-1]}: {_typed(value)}"
+    line = re.compile(r"\r?$", re.MULTILINE).search(text, end)
+    at = line.start() if line else len(text)
+    margin = " " * (home.key_mark(list(home)[-1]).column - 1)
+    return at, at, f"{_line_end(text)}{margin}{keys[-1]}: {_typed(value)}"
+
+
+def _nested(fresh: Mapping[Keys, str]) -> dict[str, str]:
+    """Keys and what is typed behind them; those within one mapping in its braces: {weight: 14 kg}."""
+    made: dict[str, list[str]] = {}
+    for keys, value in fresh.items():
+        typed = _typed(value)
+        made.setdefault(keys[0], []).append(typed if len(keys) == 1 else f"{keys[-1]}: {typed}")
+    within = {keys[0] for keys in fresh if len(keys) > 1}
+    return {key: f"{{{', '.join(some)}}}" if key in within else some[0] for key, some in made.items()}
+
+
+def _added(text: str, typed: Mapping[str, str]) -> Iterator[str]:
+    end = _line_end(text)
+    if typed and text and not text.endswith("\n"):
         yield end
-    for key, value in values.items():
-        yield f"{key}: {_typed(value)}{end}"
+    for key, value in typed.items():
+        yield f"{key}: {value}{end}"
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _typed(value: str) -> str:
@@ -101,23 +149,24 @@ def _typed(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _says(path: Path, written: Written, new: str, values: Mapping[str, str]) -> bool:
+def _says(path: Path, written: Written, new: str, values: Mapping[Keys, str]) -> bool:
     """Whether the new text says these values, and in every other place what it said before."""
     try:
         after = dict(values_of(read_text(shown(path), new)))
     except HandbookError:
         return False
     wanted: dict[tuple[object, ...], str] = dict(values_of(written))
-    wanted.update({(key,): value for key, value in values.items()})
+    wanted.update(values.items())
     return after == wanted
 
 
 def _lines(old: str, new: str) -> Iterator[Line]:
     before, after = old.splitlines(), new.splitlines()
-    for number, line in enumerate(after, 1):
-        stood = before[number - 1] if number <= len(before) else ""
-        if stood != line or number > len(before):
-            yield Line(number, stood, line)
+    for _, i, end, j, until in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        stood = before[i:end]
+        for number, line in enumerate(after[j:until]):
+            if number >= len(stood) or stood[number] != line:
+                yield Line(j + number + 1, stood[number] if number < len(stood) else "", line)
 
 
 def _seal(old: str, new: str) -> str:

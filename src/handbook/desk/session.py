@@ -74,7 +74,8 @@ class Session:
         """What the forms of the page show: choices, and what the book has written."""
         found = await self._worker.run(Urgency.PAGES, self._offers)
         choices = {name: [one._asdict() for one in some] for name, some in found.choices.items()}
-        return {**found._asdict(), "choices": choices, "book": self.book.resolve().name}
+        plans = [one._asdict() for one in found.plans]
+        return {**found._asdict(), "plans": plans, "choices": choices, "book": self.book.resolve().name}
 
     async def language(self) -> str:
         """The language that the page speaks: the book's, as far as it can be read."""
@@ -137,8 +138,8 @@ class Session:
             return offers(self.book, self._live.memory)
         except HandbookError:
             everything = ("handbook", "card", "calendar")
-            choices = {"regimen": (), **bare(self.book, self._live.memory)}
-            return Offers(self.book.resolve().name, tongue("").tag, everything, choices, {})
+            choices = bare(self.book, self._live.memory)
+            return Offers(self.book.resolve().name, tongue("").tag, everything, (), choices, {})
 
 
 def _plain(proof: Proof) -> Answer:

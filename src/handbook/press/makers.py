@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from handbook.layout.pages.page import Attachment, Page, Publication
     from handbook.medicine.body import Measure
     from handbook.medicine.counts import Choice
+    from handbook.medicine.plan import Plan
     from handbook.products.calendar.compose import CalendarWishes
     from handbook.style.sheet import Style
 
@@ -128,15 +129,20 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
     first, last = made.plan.first_dose, made.plan.last_dose
     ends = (first.date if first else None, last.date if last else None)
-    facts, inputs = partial(plain_list, made.plan, book), partial(_inputs, order, book, paper)
+    facts, inputs = partial(plain_list, made, book), partial(_inputs, order, book, paper)
     return Made(made.publication, made.ics, facts, inputs, *ends)
 
 
 def settle(order: Order, book: Book) -> date | None:
     """The start of a calendar's plan, settled without laying it out; HandbookError (SCHED) for what is open in it."""
+    return plan_of(order, book).start
+
+
+def plan_of(order: Order, book: Book) -> Plan:
+    """The plan that a calendar is ordered of; HandbookError (SCHED, DOSE) for what is open in it."""
     from handbook.book.planned import planned
 
-    return planned(book, _wishes(order).wishes).start
+    return planned(book, _wishes(order).wishes)
 
 
 def _wishes(order: Order) -> CalendarWishes:

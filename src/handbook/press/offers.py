@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.foundation.marks import HandbookError
 from handbook.press.memory import Memory
 from handbook.press.opening import read, written_styles
-from handbook.press.order import Order, style_folders
+from handbook.press.order import DEFAULT_STYLE, Order, style_folders
+from handbook.press.plans import PlanOffer, plans
 from handbook.press.wishes import LAYOUTS
 
 if TYPE_CHECKING:
@@ -32,18 +33,20 @@ class Offers(NamedTuple):
     title: str
     language: str
     products: tuple[str, ...]
+    plans: tuple[PlanOffer, ...]
     choices: Mapping[str, tuple[Offer, ...]]
-    """By the name of a wish: regimen, style, paper, size, sheet."""
+    """By the name of a wish: style, paper, size, sheet."""
     written: Mapping[str, Mapping[str, str]]
-    """What card.yaml and calendar.yaml say, by product and key."""
+    """What holds unless it is chosen otherwise, by product and key: what the files say, and the style."""
 
 
 def offers(folder: Path, memory: Memory) -> Offers:
     """What may be wished of a book; HandbookError if it cannot be read."""
     book = read(Order(folder), memory)
-    products = tuple(name for name in ("handbook", "card", "calendar") if name == "handbook" or getattr(book, name))
-    choices = {"regimen": tuple(_regimens(book)), **bare(folder, memory)}
-    return Offers(str(book.edition.title), book.language.tag, products, choices, _written(book))
+    found = plans(book)
+    there = {"handbook": True, "card": book.card, "calendar": found}
+    products = tuple(name for name, some in there.items() if some)
+    return Offers(str(book.edition.title), book.language.tag, products, found, bare(folder, memory), _written(book))
 
 
 def bare(folder: Path, memory: Memory) -> dict[str, tuple[Offer, ...]]:
@@ -58,12 +61,6 @@ def bare(folder: Path, memory: Memory) -> dict[str, tuple[Offer, ...]]:
         "card-layout": tuple(Offer(name, name) for name in LAYOUTS["card"]),
         "calendar-layout": tuple(Offer(name, name) for name in LAYOUTS["calendar"]),
     }
-
-
-def _regimens(book: Book) -> Iterator[Offer]:
-    for regimen in book.regimens.values():
-        if regimen.audience != "study":
-            yield Offer(str(regimen.id), str(regimen.title))
 
 
 def _styles(folder: Path, memory: Memory) -> Iterator[Offer]:
@@ -88,7 +85,8 @@ def _describes(name: str, folders: tuple[Path, ...]) -> str:
 
 
 def _written(book: Book) -> dict[str, dict[str, str]]:
-    return {name: _told(getattr(book, name)) for name in ("card", "calendar") if getattr(book, name)}
+    written = {name: _told(getattr(book, name)) for name in ("card", "calendar") if getattr(book, name)}
+    return {name: {"style": DEFAULT_STYLE, **written.get(name, {})} for name in ("handbook", "card", "calendar")}
 
 
 def _told(model: object) -> dict[str, str]:

@@ -16,10 +16,17 @@ _ALL = ("style", "paper", "media")
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "handbook": _ALL,
     "card": ("size", "sheet", "layout", "copies", "nudge", *_ALL),
-    "calendar": ("start", "regimen", "on", "off", "cycles", "layout", "week_start", *_ALL),
-}
+    "calendar": (
+        "start", "regimen", "on", "off", "cycles", "weeks", "weight", "height",
+        "layout", "week_start", "ics_titles", *_ALL,
+    ),
+}  # fmt: skip
 """What may be wished of each product; the names are those of the command's options."""
-_AMONG = {"media": ("screen", "print", "shop"), "paper": ("a4", "letter", "a5", "half-letter")}
+_AMONG = {
+    "media": ("screen", "print", "shop"),
+    "paper": ("a4", "letter", "a5", "half-letter"),
+    "ics_titles": ("short", "full"),
+}
 LAYOUTS = {
     "card": ("fold", "duplex-long", "duplex-short", "single"),
     "calendar": ("sheets", "strips", "month"),
@@ -45,7 +52,8 @@ def ordered(book: Path, product: str, wishes: Mapping[str, str], out: Path = Pat
 
 def command(book: Path, product: str, wishes: Mapping[str, str]) -> str:
     """What is to be typed for the same file: handbook calendar source/semax --start 2026-03-02."""
-    words = ["handbook", *(("build", "--only", "handbook") if product == "handbook" else (product,)), str(book)]
+    folder = f"./{book}" if str(book).startswith("-") else str(book)
+    words = ["handbook", *(("build", "--only", "handbook") if product == "handbook" else (product,)), folder]
     return " ".join(quote(word) for word in (*words, *_options(product, wishes)))
 
 

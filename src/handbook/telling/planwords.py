@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span, Spans
 from handbook.medicine.amount import Amount
 from handbook.medicine.day import Entry
 from handbook.medicine.plan import Plan
+from handbook.medicine.product import Product
 from handbook.telling import patterns, posology
 from handbook.telling.counted import amount_words, behind, counted, strength_words
 
@@ -94,16 +96,35 @@ def steps(entry: Entry, voice: Voice) -> Spans:
     return (Span(voice.say("semicolon").join(told)), Span(f"{voice.say('semicolon')}{then}", "strong"))
 
 
+class Supply(NamedTuple):
+    """What all days need of one product."""
+
+    medicine: str
+    pieces: str
+    """150 tablets of 5 mg."""
+    until: str = ""
+    """A pack of 28 lasts until Tue 31 Mar 2026; empty if it outlasts the plan, or has no dates."""
+
+
+def supplies(plan: Plan, voice: Voice) -> tuple[Supply, ...]:
+    """What is needed of each product for all days, and the day that a pack of it lasts until."""
+    return tuple(_supply(*one, plan, voice) for one in plan.totals)
+
+
+def _supply(entry: Entry, product: Product, number: Decimal, plan: Plan, voice: Voice) -> Supply:
+    said = amount_words(Amount(number, number, product.counted), voice)
+    if product.strengths:
+        said = voice.say("of-strength", pieces=said, strength=strength_words(product, voice))
+    ends = plan.runs_out(product)
+    if not ends or not ends.date:
+        return Supply(entry.medicine, said)
+    lasts = voice.say("pack-lasts", number=product.pack)
+    return Supply(entry.medicine, said, f"{lasts} {voice.language.short(ends.date)}")
+
+
 def needed(plan: Plan, voice: Voice) -> tuple[tuple[str, str], ...]:
-    """What is needed for all days: 150 tablets of 5 mg; and the day that a pack lasts until."""
+    """What is needed for all days, by medicine: 150 tablets of 5 mg; and the day that a pack lasts until."""
     rows: dict[str, list[str]] = {}
-    for entry, product, number in plan.totals:
-        said = amount_words(Amount(number, number, product.counted), voice)
-        if product.strengths:
-            said = voice.say("of-strength", pieces=said, strength=strength_words(product, voice))
-        rows.setdefault(entry.medicine, []).append(said)
-        ends = plan.runs_out(product)
-        if ends and ends.date:
-            until = voice.say("pack-lasts", number=product.pack)
-            rows[entry.medicine].append(f"{until} {voice.language.short(ends.date)}")
+    for one in supplies(plan, voice):
+        rows.setdefault(one.medicine, []).extend(filter(None, (one.pieces, one.until)))
     return tuple((name, voice.say("semicolon").join(said)) for name, said in rows.items())

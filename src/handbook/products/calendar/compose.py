@@ -42,6 +42,8 @@ class Made(NamedTuple):
     publication: Publication
     plan: Plan
     ics: bytes | None
+    lines: tuple[Spans, ...] = ()
+    """Each regimen in a line, as the sheets say it; a moved start."""
 
 
 def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = "") -> Made:
@@ -56,7 +58,7 @@ def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = ""
     layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
     sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop)  # type: ignore[arg-type]
     titles = asked.titles or (calendar.ics_titles if calendar else None) or "short"
-    return Made(sheets, plan, _ics(voice, plan, words, str(titles)) if plan.start else None)
+    return Made(sheets, plan, _ics(voice, plan, words, str(titles)) if plan.start else None, words.doses)
 
 
 def _titled(plan: Plan, voice: Voice) -> Plan:
