@@ -19,6 +19,7 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not 
 Browser, Page, expect = sync_api.Browser, sync_api.Page, sync_api.expect
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt-get install chromium")
 SEMAX = SMALL.parent.parent.parent / "source" / "semax"
+CYCLES = SMALL.parent / "regimens" / "cycles"
 PATIENCE = 25_000  # ms; a machine may have other work
 
 
@@ -31,8 +32,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with opened(tmp_path, SEMAX) as made:
+def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    with opened(tmp_path, getattr(request, "param", SEMAX)) as made:
         yield made
 
 
@@ -126,7 +127,38 @@ def test_date_sheets_list_and_ics_agree(page: Page, desk: Desk) -> None:
     words = text_of(Path(told.value.path()).read_bytes())
     assert "2 Mar" in words and "10 May" in words
     page.get_by_label("First day").fill("")
-    expect(facts.locator('[data-fact="first-dose"]')).to_have_count(0)
+    expect(facts.locator('[data-fact="first-dose"]')).to_have_text("Course 1 of 3, Day 1 of 14")
+
+
+@pytest.mark.parametrize("desk", [CYCLES], indirect=True)
+def test_a_plan_is_asked_for_what_it_leaves_open_and_nothing_else(page: Page, desk: Desk) -> None:
+    page.get_by_role("tab", name="Calendar").click()
+    facts, fault = page.locator("#facts"), page.locator("#fault")
+    expect(facts).to_contain_text("171 cm, 68 kg, body surface 1.8 m²")
+    expect(page.get_by_label("Weeks")).to_be_hidden()
+    expect(page.get_by_label("Weight, kg")).to_have_attribute("placeholder", "68")
+    page.get_by_label("Weight, kg").fill("61.5")
+    page.get_by_label("Courses").fill("2")
+    expect(facts).to_contain_text("171 cm, 61.5 kg")
+    expect(facts.locator('[data-fact="event"]')).to_contain_text("Blood test")
+    expect(page.locator("#command")).to_have_text("handbook calendar cycles --cycles 2 --weight '61.5 kg'")
+    page.get_by_label("Weight, kg").fill("6150")
+    expect(fault).to_contain_text('DOSE-21: "6150 kg" is not the weight of a person')
+    expect(facts).to_contain_text("171 cm, 61.5 kg")  # what was good stays, and says that it is not what is asked
+    expect(page.locator("#calendar.stale")).to_be_visible()
+    page.locator("select[name=regimen]").select_option("nausamin")
+    expect(page.get_by_label("Weight, kg")).to_be_hidden()  # and its figure is not sent
+    expect(page.locator("#command")).to_have_text("handbook calendar cycles --regimen nausamin")
+    expect(fault).to_be_hidden()
+    page.get_by_label("First day").fill("2026-03-04")
+    first = facts.locator('[data-fact="first-dose"]')
+    expect(first).to_have_text("Wednesday, 4 March 2026")
+    page.get_by_label("First day").press("Delete")  # the month is gone, the year stands: no date, nor none
+    expect(page.locator("#state")).to_have_text("A field is not finished: what was chosen before is shown.")
+    expect(first).to_have_text("Wednesday, 4 March 2026")
+    page.keyboard.type("05")
+    expect(first).to_have_text("Monday, 4 May 2026")
+    assert fault.is_hidden()
 
 
 def test_the_files_are_those_of_the_command(page: Page, desk: Desk) -> None:

@@ -44,7 +44,7 @@ class Lines(NamedTuple):
 
 
 def proposed(path: Path, values: Mapping[str, str]) -> Lines:
-    """The lines that change if these keys (on, person.weight) get these values; HandbookError USAGE-11 if they cannot."""
+    """The lines that change if these keys (on, person.weight) get these values; USAGE-11 if that cannot be."""
     text = _text(path)
     new = _changed(path, text, values)
     return Lines(shown(path), tuple(_lines(text, new)), _seal(text, new))

@@ -11,8 +11,8 @@ from handbook.foundation.marks import HandbookError
 from handbook.press.memory import Memory
 from handbook.press.opening import read, written_styles
 from handbook.press.order import DEFAULT_STYLE, Order, style_folders
-from handbook.press.plans import PlanOffer, plans
-from handbook.press.wishes import LAYOUTS
+from handbook.press.planoffers import PlanOffer, plans
+from handbook.press.wishes import AMONG, LAYOUTS
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -37,7 +37,7 @@ class Offers(NamedTuple):
     choices: Mapping[str, tuple[Offer, ...]]
     """By the name of a wish: style, paper, size, sheet."""
     written: Mapping[str, Mapping[str, str]]
-    """What holds unless it is chosen otherwise, by product and key: what the files say, and the style."""
+    """What holds unless it is chosen otherwise, by product and key: what the files say, or what is usual."""
 
 
 def offers(folder: Path, memory: Memory) -> Offers:
@@ -58,6 +58,9 @@ def bare(folder: Path, memory: Memory) -> dict[str, tuple[Offer, ...]]:
         "paper": tuple(Offer(name, name) for name in PAPERS),
         "size": (*(Offer(one.name, one.name) for one in sizes()), Offer("pocket", "pocket")),
         "sheet": tuple(Offer(one.name, f"{one.name} ({one.paper})") for one in stocks()),
+        "media": tuple(Offer(name, name) for name in AMONG["media"]),
+        "week_start": tuple(Offer(name, name) for name in ("mon", "sun", "sat")),
+        "ics_titles": tuple(Offer(name, name) for name in AMONG["ics_titles"]),
         "card-layout": tuple(Offer(name, name) for name in LAYOUTS["card"]),
         "calendar-layout": tuple(Offer(name, name) for name in LAYOUTS["calendar"]),
     }
@@ -85,11 +88,21 @@ def _describes(name: str, folders: tuple[Path, ...]) -> str:
 
 
 def _written(book: Book) -> dict[str, dict[str, str]]:
-    written = {name: _told(getattr(book, name)) for name in ("card", "calendar") if getattr(book, name)}
-    return {name: {"style": DEFAULT_STYLE, **written.get(name, {})} for name in ("handbook", "card", "calendar")}
+    from handbook.book.wishes import Wishes, week_start_of
+
+    first = {0: "mon", 5: "sat", 6: "sun"}[week_start_of(book, Wishes())]
+    usual = {"style": DEFAULT_STYLE, "media": AMONG["media"][0]}
+    calendar = {"layout": LAYOUTS["calendar"][0], "ics_titles": AMONG["ics_titles"][0]}
+    return {
+        "handbook": usual,
+        "card": {**usual, **_told(book.card)},
+        "calendar": {**usual, **calendar, **_told(book.calendar), "week_start": first},
+    }
 
 
 def _told(model: object) -> dict[str, str]:
-    """The keys of a file that hold one word or number."""
+    """The keys of a file that hold one word or number; none without the file."""
+    if model is None:
+        return {}
     found = {name: getattr(model, name) for name in type(model).model_fields}  # type: ignore[attr-defined]
     return {name: str(value) for name, value in found.items() if isinstance(value, str) and value}

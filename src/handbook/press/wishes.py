@@ -22,7 +22,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """What may be wished of each product; the names are those of the command's options."""
-_AMONG = {
+AMONG = {
     "media": ("screen", "print", "shop"),
     "paper": ("a4", "letter", "a5", "half-letter"),
     "ics_titles": ("short", "full"),
@@ -75,7 +75,7 @@ def _known(product: str, name: str, value: Scalar) -> None:
         raise refuse("USAGE-02", f"there is no option `{name}` here", None, suggest(name, KNOWN[product]))
     if name == "copies" and not (value.isascii() and value.isdigit() and len(value) < 6):
         raise refuse("USAGE-03", f'"{value}" is not a whole number', value.mark, "write digits: 14")
-    among = LAYOUTS.get(product, ()) if name == "layout" else _AMONG.get(name)
+    among = LAYOUTS.get(product, ()) if name == "layout" else AMONG.get(name)
     if among and value not in among:
         raise refuse("USAGE-03", f'"{value}" is not known to --{name}', value.mark, suggest(value, among))
 

@@ -1,8 +1,10 @@
 // The desk: four views of one book. What happens in the book is told by the desk; the page asks for what it shows.
 import { element, get, latest, post } from "./ask.js";
+import { asked, offered, unfinished, wishes } from "./forms.js";
 import { keeping } from "./keep.js";
 import { listed } from "./problems.js";
 import { Sheets } from "./sheets.js";
+import { taking } from "./take.js";
 
 const PRODUCTS = ["handbook", "calendar", "card"];
 const by = (id) => document.getElementById(id);
@@ -26,8 +28,26 @@ async function copy(words) {
   }
 }
 
-function state(words) {
-  by("state").textContent = words;
+// Each view has a state and perhaps a fault of its own; those of the open one are told.
+function state(view, words) {
+  view.state = words;
+  stated();
+}
+
+function stated() {
+  const view = views[open] || views.handbook;
+  if (by("state").textContent !== view.state) by("state").textContent = view.state;
+  by("fault").hidden = !view.fault;
+  view.panel.classList.toggle("stale", Boolean(view.fault));
+  if (!view.fault) return;
+  const [first] = view.fault.problems;
+  by("fault-words").textContent = view.sheets.shown.length ? said["stays"] : said["no-pages"];
+  by("fault-first").textContent = first ? `${first.code}: ${first.message}` : "";
+}
+
+function gone() {
+  for (const view of Object.values(views)) view.state = said["gone"];
+  stated();
 }
 
 // --- views -------------------------------------------------------------------------------------------------
@@ -35,31 +55,40 @@ function state(words) {
 for (const product of PRODUCTS) {
   const panel = by(product);
   const sheets = new Sheets(panel.querySelector(".sheets"), said);
-  const view = { product, panel, sheets, form: panel.querySelector("form"), fit: null, command: "", dated: false };
+  const view = { product, panel, sheets, form: panel.querySelector("form"), command: "", dated: false };
+  view.wishes = {};
+  view.state = said["loading"];
   view.ask = latest(() => proof(view));
   views[product] = view;
   view.form.addEventListener("submit", (event) => event.preventDefault());
-  view.form.addEventListener("input", (event) => event.target.name && view.ask());
+  view.form.addEventListener("input", (event) => event.target.name && wished(view));
 }
 
-function wishes(view) {
-  const told = {};
-  for (const field of view.form.elements) if (field.name && field.value.trim()) told[field.name] = field.value.trim();
-  return told;
+// What is half typed is no wish yet: what is shown stays, and says so.
+function wished(view) {
+  asked(view.form, facts);
+  if (unfinished(view.form)) return state(view, said["unfinished"]);
+  view.ask();
+}
+
+function question(view) {
+  if (!unfinished(view.form)) view.wishes = wishes(view.form);
+  return { product: view.product, wishes: view.wishes };
 }
 
 async function proof(view) {
   view.turn = (view.turn ?? 0) + 1;
-  const asked = { product: view.product, wishes: wishes(view) };
-  const answer = await post("proof", asked).catch(gone);
+  const answer = await post("proof", question(view)).catch(gone);
   if (!answer) return;
   if (answer.proof) {
     view.command = answer.command;
     if (!view.unfit) show(view, answer.proof);
     view.next = answer.proof;
-    state(said["up-to-date"]);
+    if (view.fault && !view.unfit) view.fault = null;
+    state(view, unfinished(view.form) ? said["unfinished"] : said["up-to-date"]);
     view.check();
   } else {
+    view.command = "";
     if (!view.sheets.shown.length && answer.fit) show(view, answer.fit);
     faulty(view, answer);
   }
@@ -81,7 +110,7 @@ function checking(view) {
   let timer = 0;
   const ask = latest(async () => {
     const turn = view.turn;
-    const answer = await post("check", { product: view.product, wishes: wishes(view) }).catch(gone);
+    const answer = await post("check", { product: view.product, wishes: view.wishes }).catch(gone);
     // What was asked before the newest proof tells of pages that are gone.
     if (!answer || timer || turn !== view.turn) return;
     if (answer.errors) {
@@ -92,8 +121,9 @@ function checking(view) {
     }
     if (view.unfit && view.next) show(view, view.next);
     view.unfit = false;
+    view.fault = null;
     found(answer);
-    by("fault").hidden = true;
+    stated();
   });
   return () => {
     clearTimeout(timer);
@@ -107,10 +137,9 @@ function checking(view) {
 for (const view of Object.values(views)) view.check = checking(view);
 
 function faulty(view, answer) {
+  view.fault = answer;
   found(answer);
-  by("fault-words").textContent = view.sheets.shown.length ? said["stays"] : said["no-pages"];
-  by("fault").hidden = false;
-  state(answer.summary);
+  state(view, answer.summary);
 }
 
 function found(answer) {
@@ -136,10 +165,14 @@ function contents(made) {
   );
 }
 
+// A label once, and under it all that it is said of.
 function plainList(made) {
-  by("facts").replaceChildren(
-    ...made.facts.flatMap(([key, value]) => [element("dt", said[`fact-${key}`] || key), element("dd", value, { "data-fact": key })]),
-  );
+  const rows = [];
+  made.facts.forEach(([key, value], at) => {
+    if (key !== made.facts[at - 1]?.[0]) rows.push(element("dt", said[`fact-${key}`] || key));
+    rows.push(element("dd", value, { "data-fact": key }));
+  });
+  by("facts").replaceChildren(...rows);
 }
 
 // --- tabs --------------------------------------------------------------------------------------------------
@@ -157,6 +190,7 @@ function select(tab, focus = false) {
   open = tab.getAttribute("aria-controls");
   if (views[open] && !views[open].sheets.shown.length) views[open].ask();
   if (views[open]) views[open].check();
+  stated();
   footer();
 }
 
@@ -178,35 +212,20 @@ function offer() {
   by("title").textContent = facts.title;
   document.title = `${facts.title} · ${said["desk"]}`;
   for (const product of PRODUCTS) by(`tab-${product}`).hidden = !facts.products.includes(product);
-  for (const view of Object.values(views)) {
-    for (const field of view.form.elements) {
-      const kind = field.name === "layout" ? `${view.product}-layout` : field.name;
-      const some = facts.choices[kind];
-      const written = (facts.written[view.product] || {})[field.name] || "";
-      if (field.tagName === "SELECT" && some) fill(field, some, written, view.product === "handbook");
-      if (field.type === "number") field.placeholder = written;
-    }
-  }
-}
-
-function fill(field, some, written, ofStyle) {
-  const chosen = field.value;
-  const named = some.find((one) => one.value === written);
-  const first = element("option", named ? `${said["as-book"]}: ${named.says}` : ofStyle ? said["as-style"] : said["as-book"], { value: "" });
-  const others = some.map((one) => element("option", said[`offer-${one.value}`] || one.says || one.value, { value: one.value }));
-  field.replaceChildren(first, ...others);
-  field.value = some.some((one) => one.value === chosen) ? chosen : "";
+  for (const view of Object.values(views)) offered(view, facts, said);
 }
 
 for (const button of document.querySelectorAll("[data-zoom]")) {
   button.addEventListener("click", () => {
     const sheets = views.handbook.sheets;
     const step = Number(button.dataset.zoom);
-    if (step) sheets.setZoom(sheets.zoom * (step > 0 ? 1.2 : 1 / 1.2));
+    if (step) sheets.choose(sheets.zoom * (step > 0 ? 1.2 : 1 / 1.2));
     else sheets.fit();
-    by("zoom").textContent = `${Math.round(sheets.zoom * 100)} %`;
   });
 }
+views.handbook.sheets.box.addEventListener("zoomed", () => {
+  by("zoom").textContent = `${Math.round(views.handbook.sheets.zoom * 100)} %`;
+});
 
 // A screen does not know how large its pixels are: a bank card held against it does.
 function actual() {
@@ -215,7 +234,7 @@ function actual() {
   by("rule-label").hidden = by("bank").hidden = !on;
   by("bank").style.width = `${85.6 * scale}mm`;
   by("bank").style.height = `${53.98 * scale}mm`;
-  if (on) views.card.sheets.setZoom(scale);
+  if (on) views.card.sheets.choose(scale);
   else views.card.sheets.fit();
 }
 by("actual").addEventListener("change", actual);
@@ -223,48 +242,12 @@ by("rule").addEventListener("input", actual);
 
 // --- take away ---------------------------------------------------------------------------------------------
 
-function footer() {
-  const view = views[open];
-  by("take").hidden = !view;
-  if (!view) return;
-  by("command").textContent = view.command;
-  by("ics").hidden = !view.dated;
-  by("keep").hidden = view.product === "handbook";
-}
-
-for (const button of document.querySelectorAll("[data-take]")) {
-  button.addEventListener("click", async () => {
-    const view = views[open];
-    tell(said["making"]);
-    const answer = await post("take", { product: view.product, wishes: wishes(view), kind: button.dataset.take }).catch(gone);
-    if (!answer) return;
-    if (!answer.files) {
-      tell(said["not-taken"]);
-      faulty(view, answer);
-      return;
-    }
-    tell("");
-    for (const file of answer.files) fetched(file, button.dataset.way);
-  });
-}
-
-function fetched(file, way) {
-  const path = `file/${encodeURIComponent(file)}`;
-  const link = element("a", "", way === "show" ? { href: path, target: "_blank" } : { href: `${path}?save`, download: "" });
-  link.rel = "noopener";
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
+const footer = taking(by, said, () => views[open], question, tell, faulty, gone);
 
 by("copy").addEventListener("click", () => copy(views[open].command));
-keeping(by, said, () => ({ product: open, wishes: wishes(views[open]) }), tell, (answer) => faulty(views[open], answer));
+keeping(by, said, () => question(views[open]), tell, (answer) => faulty(views[open], answer));
 
 // --- what happens in the book ------------------------------------------------------------------------------
-
-function gone() {
-  state(said["gone"]);
-}
 
 const news = new EventSource("news");
 news.onmessage = async (event) => {

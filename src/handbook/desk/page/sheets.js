@@ -9,6 +9,9 @@ export class Sheets {
     this.said = said;
     this.shown = [];
     this.zoom = 1;
+    this.fitted = true; // until somebody chooses a size
+    this.width = 0;
+    new ResizeObserver(() => this.refit()).observe(box);
     this.seen = new IntersectionObserver((found) => found.forEach((one) => this.near(one)), {
       root: box,
       rootMargin: "600px",
@@ -78,11 +81,26 @@ export class Sheets {
     this.zoom = Math.min(4, Math.max(0.2, zoom));
     this.shown.forEach((sheet, at) => this.size(this.box.children[at].firstElementChild, sheet));
     this.back(place);
+    this.box.dispatchEvent(new Event("zoomed"));
   }
 
   fit() {
-    const widest = Math.max(...this.shown.map((sheet) => sheet.width), 1);
-    this.setZoom((this.box.clientWidth - 36) / (widest * POINT));
+    this.fitted = true;
+    this.width = this.box.clientWidth;
+    if (!this.shown.length || !this.width) return;
+    const style = getComputedStyle(this.box);
+    const room = this.width - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    this.setZoom(room / (Math.max(...this.shown.map((sheet) => sheet.width)) * POINT));
+  }
+
+  // A window that is turned or drawn wider keeps whole pages in sight.
+  refit() {
+    if (this.fitted && this.box.clientWidth && this.box.clientWidth !== this.width) this.fit();
+  }
+
+  choose(zoom) {
+    this.fitted = false;
+    this.setZoom(zoom);
   }
 
   // The page at the top edge, and how far down it is scrolled, as a part of its height.

@@ -1,0 +1,69 @@
+// The forms: what there is to choose, what holds if nothing is chosen, and what was chosen.
+import { element } from "./ask.js";
+
+// Words for the press. A field that a plan does not need is hidden, and tells nothing.
+export function wishes(form) {
+  const told = {};
+  for (const field of form.elements) {
+    const value = field.name && !field.closest("[hidden]") ? field.value.trim() : "";
+    if (value) told[field.name] = field.dataset.unit ? `${value} ${field.dataset.unit}` : value;
+  }
+  return told;
+}
+
+// While a date is typed, its year is 0002 for a moment; a half-cleared one has no value at all.
+export function unfinished(form) {
+  return [...form.elements].some((field) => {
+    if (!field.name || field.closest("[hidden]")) return false;
+    const { badInput, rangeUnderflow, rangeOverflow, patternMismatch } = field.validity;
+    return badInput || patternMismatch || (field.type === "date" && (rangeUnderflow || rangeOverflow));
+  });
+}
+
+export function offered(view, facts, said) {
+  const written = facts.written[view.product] || {};
+  for (const field of view.form.elements) {
+    if (field.name === "regimen") plans(field, facts, said);
+    else if (field.tagName === "SELECT") {
+      const some = facts.choices[field.name === "layout" ? `${view.product}-layout` : field.name];
+      const unsaid = field.name === "paper" && view.product === "handbook" ? said["as-style"] : said["usual"];
+      if (some) fill(field, some, written[field.name], named(field.name, said), unsaid);
+    }
+  }
+  asked(view.form, facts);
+}
+
+// Only what the chosen plan leaves open is asked; behind it stands, grey, what holds otherwise.
+export function asked(form, facts) {
+  const field = form.elements.namedItem("regimen");
+  if (!field) return;
+  const plan = facts.plans.find((one) => one.value === field.value) || {};
+  for (const label of form.querySelectorAll("[data-need]")) label.hidden = !plan[label.dataset.need];
+  for (const one of form.elements) if (one.type === "number") one.placeholder = plan.written?.[one.name] ?? "";
+}
+
+function plans(field, facts, said) {
+  const says = (one) => (one.value ? one.says : `${one.says} (${said["as-book"]})`);
+  choose(field, facts.plans.map((one) => element("option", says(one), { value: one.value })));
+}
+
+function named(name, said) {
+  return (one) => {
+    if (name === "style" && one.says) return `${one.value}: ${one.says}`;
+    return said[`offer-${one.value}`] || one.says || one.value;
+  };
+}
+
+// The first entry stands for "nothing chosen", and says what that comes to.
+function fill(field, some, written, says, unsaid) {
+  const own = some.find((one) => one.value === written);
+  const others = some.filter((one) => one !== own);
+  const first = element("option", own ? says(own) : unsaid, { value: "" });
+  choose(field, [first, ...others.map((one) => element("option", says(one), { value: one.value }))]);
+}
+
+function choose(field, options) {
+  const chosen = field.value;
+  field.replaceChildren(...options);
+  field.value = options.some((one) => one.value === chosen) ? chosen : options[0]?.value ?? "";
+}
