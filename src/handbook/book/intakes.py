@@ -75,6 +75,12 @@ class Dispenser:
             for slot, line, dose in zip(slots, lines, given, strict=True)
         )
 
+    def by_figures(self) -> list[tuple[Amount | None, Amount]]:
+        """What each dose by weight or surface comes to for the person; of bands, that of their own."""
+        stated: list[Amount | None] = [amount for amount in self.regimen.amounts if amount.per]
+        stated += [None] if self.regimen.bands else []
+        return [(dose, self._amount(dose or self._banded(), dose)) for dose in stated]
+
     def _bare(self, pattern: Pattern, amount: Amount | None) -> Intake:
         """A dose at no time of day: only what is taken when needed."""
         if not self.regimen.as_needed:

@@ -85,7 +85,7 @@ def _doses(id: Scalar, voice: Voice) -> Iterator[CardDose]:
     others = posology.other_doses(regimen, voice)
     said = or_unstated(often if often and _told(regimen, voice) else posology.joined([often, when]), voice)
     said = (*said, Span(" "), *others) if others else said
-    amount = _counted(stated, voice) if not detail else ()
+    amount = () if regimen.steps or regimen.bands else _counted(stated, voice)
     yield CardDose(voice.plain(regimen.title), amount, said, regimen.id.mark)
     for days, dose in detail:
         yield CardDose(days, dose, (), regimen.id.mark)

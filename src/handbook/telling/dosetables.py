@@ -9,6 +9,7 @@ from handbook.book.prescribed import AlsoStated, WrittenForm, WrittenRegimen
 from handbook.document.blocks import Callout, Column, Facts, Link, Paragraph, Span, Spans, Table
 from handbook.telling import patterns, posology
 from handbook.telling.counted import strength_words
+from handbook.telling.forperson import Settled, settled
 from handbook.telling.posology import Stated, or_unstated
 
 if TYPE_CHECKING:
@@ -137,14 +138,18 @@ def details(regimens: Iterable[WrittenRegimen], voice: Voice) -> list[Table]:
     for regimen in regimens:
         rows = detail_rows(regimen, voice)
         if rows:
-            heads = [voice.say(key) for key in ("when", "dose")]
-            columns = tuple(Column((Span(head),), keep=number == 0) for number, head in enumerate(heads))
+            heads = [voice.say(key) for key in ("when" if regimen.steps else "for", "dose")]
+            keep = not settled(regimen, voice)
+            columns = tuple(Column((Span(head),), keep=keep and number == 0) for number, head in enumerate(heads))
             made.append(Table(columns, tuple(rows), voice.plain(regimen.title), mark=regimen.title.mark))
     return made
 
 
 def detail_rows(regimen: WrittenRegimen, voice: Voice) -> list[tuple[Spans, Spans]]:
-    """Steps as rows, days 1 to 5: 40 mg, 8 tablets, then what follows on the last; bands likewise."""
+    """Steps as rows, days 1 to 5: 40 mg, 8 tablets, then what follows on the last; bands likewise.
+
+    Behind them what doses by weight or surface come to for the person of the plan.
+    """
     rows: list[tuple[Spans, Spans]] = [
         ((Span(step.days),), posology.figures(f"{step.dose}, {step.pieces}" if step.pieces else step.dose))
         for step in patterns.step_rows(regimen, voice)
@@ -152,7 +157,14 @@ def detail_rows(regimen: WrittenRegimen, voice: Voice) -> list[tuple[Spans, Span
     if rows:
         last, told = rows[-1]
         rows[-1] = (last, (*told, Span(f", {patterns.then_words(regimen, voice)}", "strong")))
-    return rows + [((Span(band),), posology.figures(dose)) for band, dose in patterns.band_rows(regimen, voice)]
+    rows += [((Span(band),), posology.figures(dose)) for band, dose in patterns.band_rows(regimen, voice)]
+    return rows + [_for_person(one) for one in settled(regimen, voice)]
+
+
+def _for_person(one: Settled) -> tuple[Spans, Spans]:
+    """The figures of the person in weight, and what the dose comes to for them."""
+    counted = (Span(f", {one.counted}"),) if one.counted else ()
+    return (Span(one.figures, "strong"),), (*posology.figures(one.amount), *counted)
 
 
 def notes(regimens: Iterable[WrittenRegimen], voice: Voice) -> Facts | None:
@@ -205,7 +217,7 @@ def regimen_facts(regimen: WrittenRegimen, voice: Voice, caption: str = "") -> F
     detail = detail_rows(regimen, voice)
     told: list[tuple[str, Spans]] = [
         ("reason", voice.plain(regimen.reason)),
-        ("dose", () if detail else posology.dose_in_line(regimen, voice)),
+        ("dose", () if regimen.steps or regimen.bands else posology.dose_in_line(regimen, voice)),
         *((key, beyond.pop(key, ())) for key in ("form", "products", "route")),
         ("how-often", posology.how_often(stated, voice)),
         ("when", posology.when(stated, voice)),

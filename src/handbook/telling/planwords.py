@@ -12,6 +12,7 @@ from handbook.medicine.plan import Plan
 from handbook.medicine.product import Product
 from handbook.telling import patterns, posology
 from handbook.telling.counted import amount_words, behind, counted, strength_words
+from handbook.telling.forperson import figures_words
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -59,23 +60,13 @@ def _dose(entry: Entry, stated: posology.Stated, voice: Voice) -> Spans:
     figure = _one_amount(entry)
     if entry.person and figure:
         told = behind(counted(figure, entry.products, voice))
-        return (*said, Span(f", {figures_of(entry, voice)}{voice.language.say('colon')}"), Span(told, "strong"))
+        on = figures_words(entry.figures, entry.person, voice)
+        return (*said, Span(f", {on}{voice.language.say('colon')}"), Span(told, "strong"))
     pieces = counted(figure, entry.products, voice) if figure else ("", "")
     if not pieces[1] or not figure:
         return said
     other = pieces[0] if pieces[0] != amount_words(figure, voice) else pieces[1]
     return (*said, Span(f" ({other})"))
-
-
-def figures_of(entry: Entry, voice: Voice) -> str:
-    """The figures of the person that an entry's amounts stand on: 98 cm, 14 kg, body surface 0.62 m2."""
-    person, speech = entry.figures, voice.language
-    if person is None:
-        return ""
-    told = [one.words(speech) for one in (person.height, person.weight) if one]
-    if entry.person == "m2" and person.surface:
-        told.append(voice.say("surface", area=speech.figure(person.surface)))
-    return ", ".join(told)
 
 
 def _one_amount(entry: Entry) -> Amount | None:
