@@ -57,7 +57,8 @@ def test_yaml_of_the_pages_is_what_the_models_read() -> None:
     assert seen >= 3
 
 
-def test_pages_made_from_the_program_are_fresh() -> None:
+def test_pages_made_from_the_program_are_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
     spec = importlib.util.spec_from_file_location("pages", ROOT / "tools" / "pages.py")
     assert spec and spec.loader
     tool = importlib.util.module_from_spec(spec)

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from printed import refreshed
+
 DOCS = Path(__file__).parent.parent / "docs"
 _MADE = "<!-- Made by tools/pages.py: change the models or explanations.yaml, and run it again. -->"
 
 
 def pages() -> dict[str, str]:
     """The pages by the name of their file."""
-    return {"every-key.md": every_key(), "codes.md": codes()}
+    regimens = refreshed((DOCS / "regimens.md").read_text("utf-8"))
+    return {"every-key.md": every_key(), "codes.md": codes(), "regimens.md": regimens}
 
 
 # --- every key -------------------------------------------------------------------------------------------

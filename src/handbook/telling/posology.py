@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.book.intakes import products_of
+from handbook.book.patterns import SCHEMES
 from handbook.book.planned import medicine_name
 from handbook.book.prescribed import AlsoStated, WrittenRegimen
 from handbook.document.blocks import Span, Spans
@@ -13,6 +14,7 @@ from handbook.document.prose import Lookup
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
 from handbook.medicine.amount import Amount
+from handbook.medicine.frequency import Frequency
 from handbook.telling.counted import strength_words
 from handbook.telling.patterns import on_days, varied
 
@@ -87,9 +89,18 @@ def how_often(stated: Stated, voice: Voice) -> Spans:
         frequency = stated.also.frequency
         return (Span(frequency.said(voice.language)),) if frequency else ()
     days = on_days(regimen, voice)
-    often = (Span(regimen.frequency.said(voice.language)),) if regimen.frequency and not days else ()
+    frequency = regimen.frequency or _counted_out(regimen)
+    often = (Span(frequency.said(voice.language)),) if frequency and not days else ()
     needed = (Span(", ".join(as_needed(regimen, voice))),) if regimen.as_needed else ()
     return joined([days, often, needed])
+
+
+def _counted_out(regimen: WrittenRegimen) -> Frequency | None:
+    """How often a dose is taken whose times of day each state their own amount: as many times a day."""
+    schemed = any(getattr(regimen, key) for key in SCHEMES) or regimen.around
+    if schemed or regimen.dose or not regimen.slots or not all(slot.dose for slot in regimen.slots):
+        return None
+    return Frequency(len(regimen.slots), len(regimen.slots), "day")
 
 
 def joined(parts: list[Spans], between: str = ", ") -> Spans:
