@@ -36,6 +36,8 @@ class Kept:
 
     def __init__(self, turns: int = 0) -> None:
         self._turns, self._now = turns, 0
+        self._swept = 1 + turns // 16
+        """Looking through all that is kept has its price: a long memory does it after a few turns."""
         self._entries: dict[Hashable, tuple[Any, int]] = {}
 
     def __len__(self) -> int:
@@ -46,9 +48,15 @@ class Kept:
         """Whether nothing is kept at all."""
         return not self._turns
 
+    def beside(self) -> Kept:
+        """A memory of its own that lasts as long, or for one build where this one forgets at once."""
+        return Kept(self._turns or 1)
+
     def turn(self) -> None:
         """A build begins: what the last ones did not ask for is let go."""
         self._now += 1
+        if self._now % self._swept:
+            return
         oldest = self._now - self._turns
         for key in [key for key, (_, asked) in self._entries.items() if asked < oldest]:
             del self._entries[key]

@@ -80,7 +80,9 @@ def _card(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     wishes = CardWishes(asked.size, asked.sheet, asked.layout, copies, nudge, asked.spot)  # type: ignore[arg-type]
     style, noted = styles(sheet_paper(order, book, book.card.paper if book.card else None)), Noted(book, kept)
     name = order.recipient or ""
-    return Made(noted.made((wishes, style, shop, name), lambda: compose(noted.book, style, wishes, shop, name)))
+    if name:  # a card for one person is made once, of what is kept of all
+        return Made(compose(noted.book, style, wishes, shop, name, noted))
+    return Made(noted.made((wishes, style, shop), lambda: compose(noted.book, style, wishes, shop, "", noted)))
 
 
 def _as_written(asked: CardOrder, card: Card, shop: bool) -> CardOrder:
@@ -123,7 +125,11 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     asked, wishes, name = order.calendar, _wishes(order), order.recipient or ""
     paper = sheet_paper(order, book, book.calendar.paper if book.calendar else None)
     style, noted = styles(paper), Noted(book, kept)
-    made = noted.made((_worded(asked), wishes.shop, style, name), lambda: compose(noted.book, style, wishes, name))
+    if name:
+        made = compose(noted.book, style, wishes, name, kept)
+    else:
+        key = (_worded(asked), wishes.shop, style)
+        made = noted.made(key, lambda: compose(noted.book, style, wishes, kept=kept))
     if asked.ics and made.ics is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")

@@ -17,7 +17,7 @@ from handbook.foundation.values import Scalar, span
 from handbook.press.discretion import discreet, fault
 from handbook.press.makers import Made, Styles, make
 from handbook.press.manifest import Entry, Written
-from handbook.press.memory import none
+from handbook.press.memory import lasting, none
 from handbook.press.opening import styles_of
 from handbook.press.order import Order
 from handbook.press.passing import Counted, Weighed
@@ -26,6 +26,8 @@ from handbook.press.recipients import ordered
 if TYPE_CHECKING:
     from handbook.book.book import Book
 
+_TURNS = 64
+"""What none of so many sets asked for is let go: rows differ in regimen, paper and more."""
 _MOST_WORDS = 20_000
 """More words than this are not kept shaped: names never end, and most of them come once."""
 
@@ -85,6 +87,7 @@ class Station:
         self.setup, self._lock = setup, Lock()
         self.book: Book = load(setup.base.book)
         self.styles: Styles = styles_of(setup.base, none())
+        self.memory = lasting(_TURNS)
         self.usual = _usual(self.book)
         """The files of a row that does not say which to make."""
         self.digest = self._digest()
@@ -120,7 +123,7 @@ class Station:
         cells = {name: Scalar(text, Source(name, text), span(0, len(text))) for name, text in task.cells}
         order, makes = ordered(cells, self.setup.base, self.usual)
         for product in order.products:
-            made = make(product, order, self.book, self.styles, none())
+            made = make(product, order, self.book, self.styles, self.memory)
             if not self.setup.carry:
                 made = made._replace(inputs=None)
             yield Laid(product, made if "ics" in makes else made._replace(ics=None), product in makes)

@@ -5,6 +5,7 @@ import pytest
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.units import MM
 from handbook.layout.days.cells import TICK, DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names
+from handbook.layout.days.setdays import set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Fill, Line, Stroke, Tag
@@ -33,7 +34,7 @@ def looks(*cells: DayCell, grid: DayGrid = GRID) -> DayLooks:
 def week(*cells: DayCell | None, grid: DayGrid = GRID, margin: str = "") -> Box:
     row = WeekRow([*cells, *[None] * (7 - len(cells))], margin)
     own = day_looks([cell for cell in cells if cell], grid, SETTING)
-    return week_box(row, grid, Tag("TBody", None), SETTING, own)
+    return week_box(set_week(row, grid, SETTING, own), grid, Tag("TBody", None), SETTING, own)
 
 
 def lines(box: Box) -> list[Line]:

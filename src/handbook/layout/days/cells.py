@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
-from handbook.layout.type.inline import SetText
 from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
@@ -103,8 +102,6 @@ class DayLooks(NamedTuple):
     loud: Type
     wrapped: bool
     """The words of a box stand before it and run on below it, where beside it they would have no room."""
-    texts: dict[tuple[str, Type, float, str], SetText]
-    """What was set already: the same few words stand in every cell."""
 
 
 def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayLooks:
@@ -137,7 +134,6 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         _fitted(strong, below, grid.inner, setting),
         _fitted(strong, louds, grid.inner, setting),
         any(width_of(tick, plain, setting)[1] > narrow for tick in ticks),
-        {},
     )
     words = [
         (looks.amount, below),

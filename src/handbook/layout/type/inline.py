@@ -49,6 +49,12 @@ class SetText(NamedTuple):
 
 def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
     """The spans in lines no wider than the measure; LAYOUT-01 for a missing sign, LAYOUT-04 for a word too wide."""
+    if setting.texts.forgets:
+        return _set(spans, kind, measure, setting)
+    return setting.texts.made((spans, kind, measure), lambda: _set(spans, kind, measure, setting))
+
+
+def _set(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
     return broken(measured(spans, kind, setting), kind.align, measure, setting)
 
 

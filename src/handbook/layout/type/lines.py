@@ -103,11 +103,20 @@ def spaced(placements: Iterable[Placement]) -> list[Placement]:
 
 
 def _spaced(line: Line) -> Line:
-    if not line.runs or line.runs[-1].pieces[-1].space:
-        return line
-    *others, run = line.runs
-    last = Run(run.face, run.size, run.ink, (*run.pieces, run.face.space), *run[4:])
-    return Line(line.x, line.y, (*others, last), *line[3:])
+    runs = _ended(line.runs)
+    return line if runs is line.runs else Line(line.x, line.y, runs, *line[3:])
+
+
+def spaced_text(text: SetText) -> SetText:
+    """A text all of whose lines end with a space, as `spaced` makes them."""
+    return text._replace(lines=tuple([line._replace(runs=_ended(line.runs)) for line in text.lines]))
+
+
+def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not runs or runs[-1].pieces[-1].space:
+        return runs
+    *others, run = runs
+    return (*others, Run(run.face, run.size, run.ink, (*run.pieces, run.face.space), *run[4:]))
 
 
 def _add_area(areas: list[Placement], x: float, base: float, run: Run, link: Link, tag: Tag) -> None:

@@ -96,7 +96,9 @@ def measured(spans: Spans, kind: Type, setting: Setting) -> Measured:
 
 def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
     """How wide the spans are on one line, and how wide their widest unbreakable part is."""
-    return measured(spans, kind, setting).natural
+    if setting.texts.forgets:
+        return measured(spans, kind, setting).natural
+    return setting.texts.made((spans, kind), lambda: measured(spans, kind, setting).natural)
 
 
 def _shown(spans: Spans, setting: Setting) -> Spans:

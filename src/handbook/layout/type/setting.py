@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Look, Span, Spans
+from handbook.foundation.kept import Kept
 from handbook.foundation.units import Colour
 from handbook.layout.type.faces import Face, FaceKey, face
 
@@ -34,7 +35,7 @@ class Cut(NamedTuple):
 class Setting:
     """A style at work in one language; remembers the cuts and hyphenations it has looked up."""
 
-    __slots__ = ("_cuts", "_hyphens", "_positions", "folios", "language", "links", "spoken", "style", "words")
+    __slots__ = ("_cuts", "_hyphens", "_positions", "folios", "language", "links", "spoken", "style", "texts", "words")
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class Setting:
         links: bool = True,
         words: Mapping[str, str] = MappingProxyType({}),
         spoken: Spoken | None = None,
+        texts: Kept | None = None,
     ) -> None:
         self.style, self.language, self.links = style, language, links
         self.folios = folios
@@ -52,6 +54,8 @@ class Setting:
         """The publication's own words (Note, Caution, Table, …) in its language."""
         self.spoken = spoken
         """Finds the abbreviations of a text for those who hear it; None if they are to be heard as they stand."""
+        self.texts = Kept() if texts is None else texts
+        """Texts that are set already, where the same few come again and again: the days of calendars."""
         self._cuts: dict[tuple[Type, Look, bool], Cut] = {}
         self._hyphens: dict[str, tuple[int, ...]] = {}
         self._positions: Callable[[str], list[int]] | None = None
@@ -69,7 +73,8 @@ class Setting:
 
     def with_style(self, style: Style) -> Setting:
         """The same setting in another style."""
-        made = Setting(style, self.language, self.folios, self.links, self.words, self.spoken)
+        texts = self.texts if self.texts.forgets else self.texts.beside()
+        made = Setting(style, self.language, self.folios, self.links, self.words, self.spoken, texts)
         made._hyphens, made._positions = self._hyphens, self._positions
         return made
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.document.blocks import Paragraph, Span
+from handbook.foundation.kept import Same
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
 from handbook.layout.blocks.place import Place
 from handbook.layout.days.cells import DayCell, WeekRow, day_looks
+from handbook.layout.days.setdays import SetWeek, set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, depth
 from handbook.layout.pages.page import Tag
@@ -58,8 +60,14 @@ class _Rows:
         self.week = board.language.say("week")
         wide = natural_width((Span(self.week),), board.style.type.cell_head, board.setting)[0]
         self.grid = board.grid._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
-        cells = [month_cell(cell, board) for month in found for row in month.weeks for cell in row]
-        self.looks = day_looks(cells, self.grid, board.setting)
+        rows = [(row, [month_cell(cell, board) for cell in row]) for month in found for row in month.weeks]
+        self.looks = day_looks([cell for _, row in rows for cell in row], self.grid, board.setting)
+        self._set = {Same(row): self._week(row, cells) for row, cells in rows}
+
+    def _week(self, row: Sequence[Cell], cells: Sequence[DayCell]) -> SetWeek:
+        number = str(week_number(row[0].date)) if self.numbered else ""
+        says = self.board.language.say("week-number", number=number) if number else ""
+        return set_week(WeekRow(cells, number, says), self.grid, self.board.setting, self.looks)
 
     def table(self, month: Month, weeks: Sequence[Sequence[Cell]], parent: Tag, least: float = _LEAST) -> list[Box]:
         """Following weeks of a month under the names of the weekdays."""
@@ -68,12 +76,8 @@ class _Rows:
         names = weekday_names(board, self.grid)
         boxes = [weekday_box(names, self.grid, Tag("THead", tag), setting, self.week)]
         body = Tag("TBody", tag)
-        for row in weeks:
-            number = str(week_number(row[0].date)) if self.numbered else ""
-            says = board.language.say("week-number", number=number) if number else ""
-            cells = WeekRow([month_cell(cell, board) for cell in row], number, says)
-            boxes.append(week_box(cells, self.grid, body, setting, self.looks, least))
-        return boxes
+        sets = [self._set[Same(row)] for row in weeks]
+        return [*boxes, *(week_box(one, self.grid, body, setting, self.looks, least) for one in sets)]
 
 
 def _head(board: Board, month: Month, place: Place) -> list[Box]:

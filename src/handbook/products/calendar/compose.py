@@ -12,6 +12,7 @@ from handbook.book.planned import planned
 from handbook.book.wishes import Wishes
 from handbook.document.blocks import Paragraph, Spans
 from handbook.document.resolve import alone
+from handbook.foundation.kept import Kept
 from handbook.layout.pages.page import Publication
 from handbook.medicine.plan import Plan
 from handbook.products.bookfacts import metadata_of
@@ -46,17 +47,20 @@ class Made(NamedTuple):
     """Each regimen in a line, as the sheets say it; a moved start."""
 
 
-def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = "") -> Made:
+def compose(
+    book: Book, style: Style, asked: CalendarWishes, recipient: str = "", kept: Kept | None = None
+) -> Made:
     """The calendar and its .ics file; BOOK-31 without a plan, SCHED and DOSE for what is open or wrong in it.
 
-    The recipient stands on every sheet and its stub, and nowhere in the .ics file.
+    The recipient stands on every sheet and its stub, and nowhere in the .ics file. What is kept is found again by
+    a process that makes many; the sheets are the same without.
     """
     voice, calendar = speak(book), book.calendar
     plan = _titled(planned(book, asked.wishes), voice)
     words = _sheet_words(voice, plan)._replace(recipient=recipient)
     metadata = metadata_of(book, voice.say("calendar"))
     layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
-    sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop)  # type: ignore[arg-type]
+    sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop, kept)  # type: ignore[arg-type]
     titles = asked.titles or (calendar.ics_titles if calendar else None) or "short"
     return Made(sheets, plan, _ics(voice, plan, words, str(titles)) if plan.start else None, words.doses)
 

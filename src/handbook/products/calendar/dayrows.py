@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from handbook.document.blocks import Heading, Span
+from handbook.foundation.kept import Same
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names, width_of
+from handbook.layout.days.setdays import set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
@@ -29,10 +31,11 @@ class Rows:
         self.board = board
         self.dated = board.plan.start is not None
         self.grid = board.grid if self.dated else board.grid._replace(margin=_margin(board, len(weeks)))
-        cells = [day_cell(day, board) for week in weeks for day in week if day]
-        self.looks: DayLooks = day_looks(cells, self.grid, board.setting)
+        rows = [[day_cell(day, board) if day else None for day in week] for week in weeks]
+        self.looks: DayLooks = day_looks([cell for row in rows for cell in row if cell], self.grid, board.setting)
         self.names = weekday_names(board, self.grid) if self.dated or board.plan.by_weekday else ()
-        self._heights: dict[Week, float] = {}
+        made = (set_week(WeekRow(row), self.grid, board.setting, self.looks) for row in rows)
+        self._set = {Same(week): one for week, one in zip(weeks, made, strict=True)}
 
     def named(self) -> float:
         """Height of the names over the columns."""
@@ -40,10 +43,7 @@ class Rows:
 
     def height(self, week: Week) -> float:
         """How high a week must be."""
-        found = self._heights.get(week)
-        if found is None:
-            found = self._heights[week] = self._week(week, 1, Tag("TBody", None), 0.0).height
-        return found
+        return self._set[Same(week)].height
 
     def _names(self, table: Tag) -> list[Box]:
         if not self.names:
@@ -60,11 +60,12 @@ class Rows:
         return boxes
 
     def _week(self, week: Week, number: int, body: Tag, spare: float) -> Box:
-        board = self.board
-        margin = "" if self.dated else board.language.say("week-number", number=number)
-        row = WeekRow([day_cell(day, board) if day else None for day in week], margin)
-        least = self.height(week) + spare if spare and has_doses(week) else 0.0
-        return week_box(row, self.grid, body, board.setting, self.looks, least)
+        board, made = self.board, self._set[Same(week)]
+        if not self.dated:
+            margin = board.language.say("week-number", number=number)
+            made = made._replace(row=made.row._replace(margin=margin))
+        least = made.height + spare if spare and has_doses(week) else 0.0
+        return week_box(made, self.grid, body, board.setting, self.looks, least)
 
 
 def _summary(board: Board, weeks: Sequence[Week]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Literal, NamedTuple
 
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import refuse
+from handbook.language.locale import Language
 from handbook.language.spoken import Spoken
 from handbook.layout.pages.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
 from handbook.layout.sheets.imposition import ENDS, SIDES
@@ -36,10 +38,11 @@ def compose_sheets(
     metadata: Metadata,
     layout: Layout = "sheets",
     shop: Shop | None = None,
+    kept: Kept | None = None,
 ) -> Publication:
     """The calendar as sheets to print on one side; LAYOUT-02, SCHED-21 (months without a start date)."""
     width, height = PAPERS[style.paper]
-    setting = Setting(for_sheets(style), voice.language.tag, None, False, dict(voice.words), Spoken(voice.language))
+    setting = _setting(voice.language, style, Kept() if kept is None else kept)
     board = Board(plan, words, voice, voice.language, setting, width, height, Tag("Document", None))
     made: list[Sheet] = list(import_module(_MAKERS[layout]).sheets(board))
     pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]
@@ -48,6 +51,19 @@ def compose_sheets(
     )
     printing = Printing(scaling=False, duplex="Simplex")
     return Publication(pages, metadata, board.root, bookmarks, printing, annotations=shop is None)
+
+
+def _setting(language: Language, style: Style, kept: Kept) -> Setting:
+    """The type of the sheets; the same texts stand on them again and again, so they are set once."""
+
+    def made() -> Setting:
+        return Setting(
+            for_sheets(style), language.tag, None, False, language.words, Spoken(language), kept.beside()
+        )
+
+    setting = kept.made(("setting", Same(style), Same(language)), made)
+    setting.texts.turn()
+    return setting
 
 
 _DESCENDS = 0.25

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbook.book.book import Book
+from handbook.book.noted import Noted
 from handbook.document.blocks import Column, Paragraph, Span, Spans, Table
 from handbook.document.resolve import alone
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem, refuse
+from handbook.language.spoken import Spoken
 from handbook.layout.pages.page import Publication
+from handbook.layout.type.setting import Setting
 from handbook.products.bookfacts import metadata_of
 from handbook.products.card.quickcard import CardWishes, compose_card
 from handbook.products.card.words import CardFact, CardRow, CardWords
@@ -22,8 +26,18 @@ _SHORT = 20
 """A value of so few letters fits a line of every card."""
 
 
-def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False, recipient: str = "") -> Publication:
-    """The book's quick-card; BOOK-30 if it has none, BOOK-32 if a study's dose stands on it."""
+def compose(
+    book: Book,
+    style: Style,
+    wishes: CardWishes,
+    shop: bool = False,
+    recipient: str = "",
+    noted: Noted | None = None,
+) -> Publication:
+    """The book's quick-card; BOOK-30 if it has none, BOOK-32 if a study's dose stands on it.
+
+    `noted` is where a process that makes many keeps what the cards of all people share: the words, set in each size.
+    """
     if book.card is None:
         hint = f"write {book.folder.name}/card.yaml: `regimens: [ID]` is all that it must say"
         raise refuse("BOOK-30", f"{book.name} has no card.yaml, so there is nothing to put on a card", None, hint)
@@ -34,8 +48,14 @@ def compose(book: Book, style: Style, wishes: CardWishes, shop: bool = False, re
     _refuse_studies(book)
     voice = speak(book)
     metadata = metadata_of(book, voice.say("quick-card"))
-    words = card_words(voice)._replace(recipient=recipient)
-    return compose_card(words, wishes, voice.language, style, metadata, dict(voice.words), shop)
+    noted = Noted(book, Kept()) if noted is None else noted
+    words = noted.made("words", lambda: card_words(voice))
+    setting = noted.kept.made(("setting", Same(words), Same(style)), lambda: _setting(voice, style))
+    return compose_card(words, wishes, voice.language, setting, metadata, shop, recipient, noted.kept)
+
+
+def _setting(voice: Voice, style: Style) -> Setting:
+    return Setting(style, voice.language.tag, None, False, voice.words, Spoken(voice.language))
 
 
 def _refuse_studies(book: Book) -> None:

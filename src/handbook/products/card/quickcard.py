@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import refuse
 from handbook.language.locale import Language
-from handbook.language.spoken import Spoken
 from handbook.layout.pages.page import Metadata, Page, Placement, Printing, Publication, Tag
 from handbook.layout.sheets.imposition import Grid, Making, fit, impose, lay, on_stock
 from handbook.layout.sheets.imposition import Place as CardPlace
@@ -38,25 +38,30 @@ def compose_card(
     words: CardWords,
     wishes: CardWishes,
     language: Language,
-    style: Style,
+    setting: Setting,
     metadata: Metadata,
-    own_words: dict[str, str],
-    shop: bool = False,
+    shop: bool,
+    recipient: str,
+    kept: Kept,
 ) -> Publication:
-    """The card on its sheets; LAYOUT-03 if it says too much, PRINT-20 to -26 for sizes and sheets."""
-    root = Tag("Document", None)
-    setting = Setting(style, language.tag, None, False, own_words, Spoken(language))
+    """The card on its sheets; LAYOUT-03 if it says too much, PRINT-20 to -26 for sizes and sheets.
+
+    The words are those for everybody; where they stand is kept as long as the setting is the same.
+    """
+    style = setting.style
+    root = kept.made(("root", Same(setting)), lambda: Tag("Document", None))
+    named = words._replace(recipient=recipient)
     _refuse_idle(wishes, shop)
     if wishes.size == "pocket":
         from handbook.products.card.pocket import compose_pocket
 
-        guide = compose_pocket(words, language, setting, root, shop, wishes.spot)
+        guide = compose_pocket(named, language, setting, root, shop, wishes.spot)
         printing = Printing(scaling=False, duplex="" if shop else "Simplex")
         return Publication([guide], metadata, root, printing=printing, annotations=not shop)
     stock = stock_sheet(wishes.sheet) if wishes.sheet else None
     making: Making = wishes.layout or ("single" if stock or shop else "fold")
     size = _size(wishes, style, stock)
-    made = faces(words, size, setting, root, making == "fold")
+    made = faces(named, size, setting, root, making == "fold", kept)
     if shop:
         return _for_shop(made, size, making, wishes.spot, metadata, root)
     grid = on_stock(stock, size, making) if stock else fit(size, style.paper, making)

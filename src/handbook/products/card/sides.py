@@ -8,6 +8,7 @@ from functools import cache, partial
 from math import sqrt
 from typing import NamedTuple
 
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
@@ -51,6 +52,7 @@ class _Card(NamedTuple):
     setting: Setting
     root: Tag
     folded: bool
+    kept: Kept
 
     def frame(self, back: bool) -> Frame:
         """Where the words of a face stand; the fold is at the right of the front and at the left of the back."""
@@ -58,6 +60,17 @@ class _Card(NamedTuple):
         room = Insets(inner if back else EDGE, EDGE, EDGE if back else inner, EDGE)
         width, height = self.size.width - room.left - room.right, self.size.height - room.top - room.bottom
         return Frame(room.left, room.top, width, height)
+
+
+class _Shared(NamedTuple):
+    """What the cards of all people share, set: the title, and all that follows who the card is for."""
+
+    place: Place
+    setting: Setting
+    title: Box
+    front: list[Box]
+    back: list[Box]
+    foot: Box
 
 
 class _Matter(NamedTuple):
@@ -73,12 +86,12 @@ class _Matter(NamedTuple):
         return [*self.front, *self.back]
 
 
-def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: bool) -> Faces:
+def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: bool, kept: Kept) -> Faces:
     """Front and back in the largest type in which all of it fits, never smaller than the style's card type.
 
-    HandbookError LAYOUT-03 for a card that says too much.
+    HandbookError LAYOUT-03 for a card that says too much. The same setting is of the same words, but for the recipient.
     """
-    card = _Card(words, size, setting, root, folded)
+    card = _Card(words, size, setting, root, folded, kept)
     matter: _Setter = cache(partial(_matter, card))
     least = setting.style.card.text
     most = max(least, min(size.height / _LINES, least * _LARGER))
@@ -138,6 +151,13 @@ def _near(card: _Card, matter: _Setter, way: _Way, sizes: Sequence[float]) -> in
 
 
 def _matter(card: _Card, way: _Way, points: float, air: float) -> _Matter:
+    key = (Same(card.setting), card.size, card.folded, way, points, air)
+    shared = card.kept.made(key, partial(_shared, card, way, points, air))
+    named = typesetting.recipient(card.words, shared.place, shared.setting)
+    return _Matter([shared.title, *named, *shared.front], shared.back, shared.foot)
+
+
+def _shared(card: _Card, way: _Way, points: float, air: float) -> _Shared:
     words, width = card.words, card.frame(False).width
     setting = card_setting(card.setting, points, air)
     place = Place(0.0, width, Tag("Sect", card.root))
@@ -145,12 +165,11 @@ def _matter(card: _Card, way: _Way, points: float, air: float) -> _Matter:
     column = 0.0
     if way.hung and width / points >= _COLUMNS:
         column = facts.label_column([*(fact.label for fact in told), words.contact], width, setting)
-    front = [typesetting.title(words, place, setting), *typesetting.recipient(words, place, setting)]
-    front += dose_table(words, place, setting)
+    title, front = typesetting.title(words, place, setting), dose_table(words, place, setting)
     front += [facts.fact(fact, place, column, setting) for fact in told if fact.key in _FRONT]
     back = [facts.fact(fact, place, column, setting) for fact in told if fact.key not in _FRONT]
     back += typesetting.contact_lines(words, place, column, setting)
-    return _Matter(front, back, typesetting.foot(words, place, setting))
+    return _Shared(place, setting, title, front, back, typesetting.foot(words, place, setting))
 
 
 # --- front and back ---------------------------------------------------------------------------------------

@@ -1,0 +1,195 @@
+"""The words of a day in lines, with its boxes to tick: set and measured, not yet placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbook.document.blocks import Span
+from handbook.foundation.units import MM, WHITE
+from handbook.layout.days.cells import BESIDE, PAD, TICK, WRITE, DayCell, DayGrid, DayLooks, Tick, WeekRow, tied, width_of
+from handbook.layout.pages.page import Fill, Stroke
+from handbook.layout.type.inline import SetText, set_text
+from handbook.layout.type.lines import spaced_text
+from handbook.layout.type.setting import Setting
+
+if TYPE_CHECKING:
+    from handbook.style.sheet import Type
+
+_APART = 0.8 * MM
+"""Above each box to tick, and above what else happens."""
+
+
+class Words(NamedTuple):
+    """A text and where its top left corner stands."""
+
+    text: SetText
+    x: float
+    y: float
+    ground: float = 0.0
+    """On hatching each line gets a white ground, at most so wide, so that it can be read."""
+
+
+class Part(NamedTuple):
+    """What is heard by itself: words and what is drawn with them, from the part's own top left corner."""
+
+    drawn: tuple[Words | Fill | Stroke, ...]
+    depth: float
+
+
+class SetDay(NamedTuple):
+    """A day's parts, one under the other, each with the top at which it stands."""
+
+    parts: tuple[tuple[float, Part], ...]
+    depth: float
+    whole: bool = False
+    """Whether the words are those of the cell itself, as those of another month's day."""
+
+
+class SetWeek(NamedTuple):
+    """Seven days that are set, and how high they are."""
+
+    row: WeekRow
+    days: tuple[SetDay, ...]
+    height: float
+
+
+def set_week(row: WeekRow, grid: DayGrid, setting: Setting, looks: DayLooks) -> SetWeek:
+    """A week, as high as its fullest day."""
+    days = tuple([_set_day(cell, grid.inner, setting, looks) for cell in row.cells])
+    return SetWeek(row, days, max(day.depth for day in days))
+
+
+def set_line(words: str, kind: Type, width: float, setting: Setting, says: str = "") -> SetText:
+    """Words in lines, each with a space at its end, so that what follows in the same element reads as a new word."""
+    texts = setting.texts
+    return texts.made(
+        ("spaced", words, kind, width, says),
+        lambda: spaced_text(set_text((Span(words, says=says),), kind, width + 0.01, setting)),
+    )
+
+
+def _set_day(cell: DayCell | None, width: float, setting: Setting, looks: DayLooks) -> SetDay:
+    if cell is None or cell.kind == "outside":
+        words, says = (cell.head, cell.says) if cell else ("", "")
+        part = _words(words, looks.outside, width, setting, says=says)
+        return SetDay(((PAD, part),) if words else (), PAD + part.depth, True)
+    parts: list[tuple[float, Part]] = []
+    y = PAD
+    for above, part in _parts(cell, width, setting, looks):
+        parts.append((y + above, part))
+        y += above + part.depth
+    return SetDay(tuple(parts), y + PAD)
+
+
+def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> Iterator[tuple[float, Part]]:
+    """The parts of a day and the space above each: date, loud weekday, labels, boxes, events."""
+    ground = cell.kind == "off"
+    yield 0.0, _date(cell, width, setting, looks)
+    if cell.loud:
+        yield 0.0, _words(cell.loud, looks.loud, width, setting)
+    kind = {"resume": setting.style.type.key._replace(size=looks.on.size, leading=looks.on.leading)}.get(
+        cell.kind, looks.off if ground or cell.kind == "none" else looks.on
+    )
+    for label in cell.labels:
+        yield 0.0, _words(tied(label), kind, width, setting, ground)
+    for tick in cell.ticks:
+        yield _APART, _dose(tick, width, setting, looks)
+    for event in cell.events:
+        yield _APART, _event(event, width, setting, looks)
+
+
+def _words(
+    words: str, kind: Type, width: float, setting: Setting, ground: bool = False, says: str = ""
+) -> Part:
+    if not words:
+        return Part((), 0.0)
+    text = set_line(words, kind, width, setting, says)
+    return Part((Words(text, 0.0, 0.0, width if ground else 0.0),), _depth(text))
+
+
+def _depth(text: SetText) -> float:
+    return len(text.lines) * text.leading
+
+
+def _date(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> Part:
+    """The date, with its year on the same line if there is room; or a line to write it on."""
+    ground = cell.kind == "off"
+    if not cell.head:
+        if ground:
+            return Part((), 0.0)
+        line = ((0.0, WRITE - 1), (width, WRITE - 1))
+        return Part((Stroke(line, 0.35, setting.style.figure.axis, (1, 1.5)),), WRITE)
+    date = _words(cell.head, looks.head, width, setting, ground)
+    if not cell.year:
+        return date
+    taken = width_of(cell.head, looks.head, setting)[0] + looks.head.size * 0.25
+    if taken + width_of(cell.year, looks.year, setting)[0] > width:
+        return _under(date, _words(cell.year, looks.year, width, setting, ground))
+    drop = (looks.head.leading - looks.year.leading) / 2 + (looks.head.size - looks.year.size) * 0.33
+    year = _words(cell.year, looks.year, width - taken, setting, ground)
+    return Part((*date.drawn, *_moved(year.drawn, taken, drop)), date.depth)
+
+
+def _dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Part:
+    """The same few doses stand in all cells."""
+    key = (tick, looks.tick, looks.amount, looks.wrapped, width)
+    return setting.texts.made(key, lambda: _set_dose(tick, width, setting, looks))
+
+
+def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Part:
+    """A box to tick with its words, and how much below; a changed amount with a word on a dark ground."""
+    made = (_wrapped if looks.wrapped else _beside)(tick.words, width, setting, looks)
+    if tick.flag:
+        wide = width_of(tick.flag, looks.amount, setting)[0]
+        flag = _words(tick.flag, looks.amount._replace(colour=WHITE), width, setting)
+        dark = Fill(0.0, 0.5, wide + 3, looks.amount.leading, setting.style.ink)
+        made = _under(made, Part((dark, *_moved(flag.drawn, 1.5, 0.5)), flag.depth + 1.0))
+    return _under(made, _words(tick.below, looks.amount, width, setting)) if tick.below else made
+
+
+def _event(words: str, width: float, setting: Setting, looks: DayLooks) -> Part:
+    """What else happens, behind a heavy rule at its side."""
+    told = _words(words, looks.loud, width - 4, setting)
+    rule = Stroke(((0.8, 0.0), (0.8, told.depth)), 1.6, setting.style.ink)
+    return Part((rule, *_moved(told.drawn, 4.0, 0.0)), told.depth)
+
+
+def _beside(words: str, width: float, setting: Setting, looks: DayLooks) -> Part:
+    """A box to tick, and what it is for beside it."""
+    told = _words(words, looks.tick, width - TICK - BESIDE, setting)
+    high = max(TICK, told.depth)
+    square = _square(0.0, (high - TICK) / 2, setting)
+    return Part((square, *_moved(told.drawn, TICK + BESIDE, (high - told.depth) / 2)), high)
+
+
+def _wrapped(words: str, width: float, setting: Setting, looks: DayLooks) -> Part:
+    """The box at the end of the first line, with as many words before it as have room there; the rest below."""
+    every = words.split()
+    narrow = width - TICK - BESIDE
+    count = len(every)
+    while count and width_of(" ".join(every[:count]), looks.tick, setting)[0] > narrow:
+        count -= 1
+    high = max(TICK, looks.tick.leading)
+    square = _square(width - TICK, (high - TICK) / 2, setting)
+    first = _words(" ".join(every[:count]), looks.tick, narrow, setting)
+    drop = (high - looks.tick.leading) / 2
+    head = Part((square, *_moved(first.drawn, 0.0, drop)), high)
+    return _under(head, _words(" ".join(every[count:]), looks.tick, width, setting))
+
+
+def _square(x: float, y: float, setting: Setting) -> Stroke:
+    corners = ((x, y), (x + TICK, y), (x + TICK, y + TICK), (x, y + TICK))
+    return Stroke(corners, 0.8, setting.style.ink, closed=True, fill=WHITE)
+
+
+def _under(above: Part, below: Part) -> Part:
+    return Part((*above.drawn, *_moved(below.drawn, 0.0, above.depth)), above.depth + below.depth)
+
+
+def _moved(drawn: Iterable[Words | Fill | Stroke], dx: float, dy: float) -> Iterator[Words | Fill | Stroke]:
+    for one in drawn:
+        if isinstance(one, Stroke):
+            yield one._replace(points=tuple((x + dx, y + dy) for x, y in one.points))
+        else:
+            yield one._replace(x=one.x + dx, y=one.y + dy)
