@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from datetime import date
 from functools import cache
 from itertools import product
@@ -12,7 +13,7 @@ import pdfcheck
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.overrides import read_override
 from handbook.foundation.values import Scalar
-from handbook.layout.pages.page import Fill
+from handbook.layout.pages.page import Fill, Stroke
 from handbook.medicine.counts import Choice
 from handbook.products.calendar.layouts import Shop
 from handbook.telling.opening import load
@@ -105,11 +106,20 @@ def test_every_dose_has_a_box_of_5_mm_for_a_pen(layout: str, look: str, paper: s
 @EVERY
 def test_every_day_off_is_hatched_and_all_but_mono_shade_it_too(layout: str, look: str, paper: str) -> None:
     sheets = made(layout, paper, look, start=START)
-    fills = [one for page in sheets.made.publication.pages for one in page.placements if isinstance(one, Fill)]
-    wide = (sheets.printed.size()[0] - 20 * MM) / 7
-    days = [one for one in fills if wide * 0.85 < one.width < wide + 0.1 and one.height > 20]
-    assert len([one for one in days if one.hatch]) == 3 * 14
-    assert len([one for one in days if not one.hatch]) == (0 if look == "mono" else 3 * 14)
+    drawn = [one for page in sheets.made.publication.pages for one in page.placements]
+    column = _column([one for one in drawn if isinstance(one, Stroke) and one.closed])
+    grounds = [one for one in drawn if isinstance(one, Fill) and one.width > column * 0.99 and one.height > 20]
+    hatched = [one.width / column for one in grounds if one.hatch]
+    shaded = [one.width / column for one in grounds if not one.hatch]
+    assert all(days == pytest.approx(round(days)) for days in [*hatched, *shaded])
+    assert sum(map(round, hatched)) == 3 * 14
+    assert sum(map(round, shaded)) == (0 if look == "mono" else 3 * 14)
+
+
+def _column(frames: list[Stroke]) -> float:
+    """How wide a day is: most frames on a sheet are those of days."""
+    wide = [one.points[1][0] - one.points[0][0] for one in frames]
+    return statistics.mode(round(width, 6) for width in wide if width > 2 * 5 * MM)
 
 
 def test_the_perforation_runs_from_edge_to_edge_with_its_word() -> None:
