@@ -7,9 +7,9 @@ does not hold the start, so a calendar that is made again from another day repla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from handbook import __version__
@@ -18,19 +18,17 @@ from handbook.medicine.day import Course, Dose
 from handbook.medicine.plan import Plan
 from handbook.medicine.slots import without_clock
 from handbook.medicine.stretches import Stretch, stretches
+from handbook.products.contentlines import component, moment, text, whole_day, written
 from handbook.telling.counted import behind, in_pieces
 from handbook.telling.labels import course_label, days_label, resume_label
 from handbook.telling.voice import Voice
-
-if TYPE_CHECKING:
-    from icalendar import Event
 
 PRODID = f"-//handbook//calendar {__version__}//EN"
 _OURS = UUID("6f1d0a52-8a1e-5d0c-9c0b-7e3a54b1f2d8")
 _EPOCH = date(2000, 1, 1)
 """Editions are numbered by days from here: a later edition has the higher SEQUENCE."""
 _A_DOSE = timedelta(minutes=15)
-_AT_ONCE = "PT0S"  # the library writes P0D, which some calendars take for a whole day
+_AT_ONCE = "PT0S"  # not P0D, which some calendars take for a whole day
 _EVENING_BEFORE = "-PT6H"
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -54,21 +52,13 @@ def ics(plan: Plan, titles: Titles, voice: Voice) -> bytes:
 
     HandbookError SCHED-19 for a plan without dates, SCHED-18 for a time of day that no clock tells.
     """
-    from icalendar import Calendar
-
     if plan.start is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
-    events = _Events(plan, titles, voice)
-    calendar = Calendar()
-    calendar.add("prodid", PRODID)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", str(voice.book.edition.title) if titles.full else voice.say("calendar"))
-    for event in events.all():
-        calendar.add_component(event)
-    written: bytes = calendar.to_ical(sorted=False)
-    return written
+    called = str(voice.book.edition.title) if titles.full else voice.say("calendar")
+    heads = [f"PRODID:{text(PRODID)}", "VERSION:2.0", "CALSCALE:GREGORIAN", f"X-WR-CALNAME:{text(called)}"]
+    events = [line for event in _Events(plan, titles, voice).all() for line in component("VEVENT", event)]
+    return written(component("VCALENDAR", [*heads, *events]))
 
 
 class _Events(NamedTuple):
@@ -76,7 +66,7 @@ class _Events(NamedTuple):
     titles: Titles
     voice: Voice
 
-    def all(self) -> Iterator[Event]:
+    def all(self) -> Iterator[list[str]]:
         for stretch in stretches(self.plan):
             yield self._doses(stretch)
         for course in self.plan.courses:
@@ -95,13 +85,10 @@ class _Events(NamedTuple):
         name = f"dose {dose.slot.name} {dose.amount.typed} {stretch.number}"
         shown = what if self.titles.full else voice.say("medicine")
         summary = voice.say("taken-at", dose=shown, slot=dose.slot.name)
-        event = self._event(dose.entry.id, name, summary, f"{what}, {dose.slot.name}", self._course_of(stretch))
-        event.add("dtstart", start)
-        event.add("dtend", start + _A_DOSE)
-        if stretch.times > 1:
-            event.add("rrule", self._rule(stretch))
-        event.add_component(_alarm(_AT_ONCE, summary))
-        return event
+        lines = self._event(dose.entry.id, name, summary, f"{what}, {dose.slot.name}", self._course_of(stretch))
+        lines += [f"DTSTART:{moment(start)}", f"DTEND:{moment(start + _A_DOSE)}"]
+        lines += [self._rule(stretch)] if stretch.times > 1 else []
+        return [*lines, *_alarm(_AT_ONCE, summary)]
 
     def _course_of(self, stretch: Stretch) -> str:
         """Course 1 of 3, where the plan has several."""
@@ -110,13 +97,14 @@ class _Events(NamedTuple):
             return ""
         return course_label(courses[stretch.course - 1], self.voice.language, plan.called)
 
-    def _rule(self, stretch: Stretch) -> Mapping[str, Any]:
+    def _rule(self, stretch: Stretch) -> str:
+        """How the doses of a stretch come again (RFC 5545, 3.8.5.3)."""
+        freq, more = "DAILY", f";INTERVAL={stretch.interval}" if stretch.interval > 1 else ""
         if stretch.weekdays:
             shift = stretch.dose.slot.later
-            days = [_DAYS[(day + shift) % 7] for day in stretch.weekdays]
-            return {"freq": "weekly", "count": stretch.times, "byday": days}
-        every = {"interval": stretch.interval} if stretch.interval > 1 else {}
-        return {"freq": "daily", "count": stretch.times, **every}
+            days = ",".join(_DAYS[(day + shift) % 7] for day in stretch.weekdays)
+            freq, more = "WEEKLY", f";BYDAY={days}"
+        return f"RRULE:FREQ={freq};COUNT={stretch.times}{more}"
 
     def _clock(self, dose: Dose) -> time:
         clock = dose.slot.clock
@@ -124,42 +112,38 @@ class _Events(NamedTuple):
             raise refuse("SCHED-18", *without_clock(dose.slot, self.voice.language.slots))
         return clock
 
-    def _rest(self, course: Course) -> Event:
+    def _rest(self, course: Course) -> list[str]:
         words = self.voice.say("break-begins")
-        event = self._event(self.plan.regimen, f"break {course.number}", self._titled(words), words)
-        _whole_days(event, course.off[0].date, course.resume)
-        return event
+        lines = self._event(self.plan.regimen, f"break {course.number}", self._titled(words), words)
+        return [*lines, *_whole_days(course.off[0].date, course.resume)]
 
-    def _resume(self, course: Course) -> Event:
+    def _resume(self, course: Course) -> list[str]:
         words = resume_label(course, self.plan, self.voice.language)
-        event = self._event(self.plan.regimen, f"resume {course.number}", self._titled(words), words)
-        _whole_days(event, course.resume, None)
-        event.add_component(_alarm(_EVENING_BEFORE, self._titled(words)))
-        return event
+        lines = self._event(self.plan.regimen, f"resume {course.number}", self._titled(words), words)
+        return [*lines, *_whole_days(course.resume, None), *_alarm(_EVENING_BEFORE, self._titled(words))]
 
-    def _other(self, title: str, on: date | None) -> Event:
+    def _other(self, title: str, on: date | None) -> list[str]:
         """What else happens; its number in the plan makes its name."""
         before = [day for day in self.plan.days if title in day.events and day.date and on and day.date < on]
-        event = self._event("event", f"{title} {len(before)}", title, title)
-        _whole_days(event, on, None)
-        event.add_component(_alarm(_EVENING_BEFORE, title))
-        return event
+        lines = self._event("event", f"{title} {len(before)}", title, title)
+        return [*lines, *_whole_days(on, None), *_alarm(_EVENING_BEFORE, title)]
 
     def _titled(self, words: str) -> str:
         """With the medicine in sight, or without."""
         return f"{self.plan.lead.medicine}: {words}" if self.titles.full else words
 
-    def _event(self, entry: str, kind: str, summary: str, told: str, course: str = "") -> Event:
-        from icalendar import Event
-
-        event = Event()
-        event.add("uid", str(uuid5(_OURS, "|".join((self.titles.book, entry, kind)))))
-        event.add("dtstamp", datetime.combine(self.titles.edition, time(), UTC))
-        event.add("sequence", max(0, (self.titles.edition - _EPOCH).days))
-        event.add("summary", " ".join(summary.replace("\u00a0", " ").split()))
-        event.add("description", self._description(told, course))
-        event.add("transp", "TRANSPARENT")
-        return event
+    def _event(self, entry: str, kind: str, summary: str, told: str, course: str = "") -> list[str]:
+        """The properties that all events have."""
+        edition = self.titles.edition
+        shown = " ".join(summary.replace("\u00a0", " ").split())
+        return [
+            f"UID:{uuid5(_OURS, '|'.join((self.titles.book, entry, kind)))}",
+            f"DTSTAMP:{moment(datetime.combine(edition, time(), UTC))}",
+            f"SEQUENCE:{max(0, (edition - _EPOCH).days)}",
+            f"SUMMARY:{text(shown)}",
+            f"DESCRIPTION:{text(self._description(told, course))}",
+            "TRANSP:TRANSPARENT",
+        ]
 
     def _description(self, told: str, course: str) -> str:
         plan, titles, language = self.plan, self.titles, self.voice.language
@@ -178,18 +162,11 @@ class _Events(NamedTuple):
         return "\n".join(line.replace("\u00a0", " ") for line in lines if line)
 
 
-def _whole_days(event: Event, first: date | None, after: date | None) -> None:
+def _whole_days(first: date | None, after: date | None) -> list[str]:
     """All-day dates; the end is the day after the last (RFC 5545, 3.6.1)."""
     assert first is not None
-    event.add("dtstart", first)
-    event.add("dtend", after or first + timedelta(1))
+    return [whole_day("DTSTART", first), whole_day("DTEND", after or first + timedelta(1))]
 
 
-def _alarm(trigger: str, words: str) -> Any:
-    from icalendar import Alarm, vText
-
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm["TRIGGER"] = vText(trigger)
-    alarm.add("description", words)
-    return alarm
+def _alarm(trigger: str, words: str) -> list[str]:
+    return component("VALARM", ["ACTION:DISPLAY", f"TRIGGER:{trigger}", f"DESCRIPTION:{text(words)}"])
