@@ -18,6 +18,14 @@ def test_line_through_points() -> None:
     assert paths.through([(0, 0), (1.005, 2)], closed=True) == [b"0 0 m", b"1 2 l", b"h"]
 
 
+def test_an_upright_rectangle_is_one_operator_and_no_other_shape_is() -> None:
+    corners = [(1, 9), (4, 9), (4, 2), (1, 2)]
+    assert paths.through(corners, closed=True) == [b"1 9 3 -7 re"]
+    for odd in ([(1, 9), (4, 8), (4, 2), (1, 2)], [(1, 9), (4, 9), (3, 2), (1, 2)], [*corners, (0, 5)]):
+        assert paths.through(odd, closed=True)[-1] == b"h"
+    assert paths.through(corners, closed=False)[-1] == b"1 2 l"
+
+
 def test_circle_is_round_to_a_thousandth() -> None:
     start, *quarters = coordinates(paths.circle(100, 50, 100))[:-1]
     assert (start, quarters[-1][4:]) == ([200, 50], [200, 50])
@@ -32,7 +40,7 @@ def test_circle_is_round_to_a_thousandth() -> None:
 def test_hatching_stays_inside_and_keeps_its_distance() -> None:
     segments = [
         [float(word) for word in step.split() if len(word) > 1 or word.isdigit()]
-        for step in paths.hatching((10, 20, 70, 50), 4.0)
+        for step in paths.hatching((10, 20, 70, 50), 4.0).split(b"\n")[:-1]
     ]
     assert len(segments) == pytest.approx(90 / (4 * sqrt(2)), abs=1)
     shifts = []
@@ -45,7 +53,7 @@ def test_hatching_stays_inside_and_keeps_its_distance() -> None:
 
 
 def test_hatching_goes_on_in_the_next_rectangle() -> None:
-    one, two = paths.hatching((0, 0, 10, 10), 3.0), paths.hatching((10, 0, 20, 10), 3.0)
+    one, two = (paths.hatching(box, 3.0).split(b"\n")[:-1] for box in ((0, 0, 10, 10), (10, 0, 20, 10)))
     leaves = {step.split()[4] for step in one if step.split()[3] == b"10"}
     enters = {step.split()[1] for step in two if step.split()[0] == b"10"}
     corners = {b"0", b"10"}

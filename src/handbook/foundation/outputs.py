@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
+from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
@@ -75,10 +75,16 @@ _LONG_AGO = 24 * 3600
 def _sweep(target: Path, part: Path) -> None:
     """Takes away what builds left behind that were killed, by the file system's own clock."""
     now = part.stat().st_mtime
-    for other in target.parent.glob(f".{escape(target.name)}.*.part"):
+    for other in _left(target.parent):
         with suppress(OSError):
-            if other.stat().st_mtime < now - _LONG_AGO:
+            if other.name.startswith(f".{target.name}.") and other.stat().st_mtime < now - _LONG_AGO:
                 other.unlink()
+
+
+@lru_cache(maxsize=64)
+def _left(folder: Path) -> tuple[Path, ...]:
+    """Files that are not whole; looked for once, because a batch writes thousands of others beside them."""
+    return tuple(folder.glob(".*.part"))
 
 
 _WHY = {

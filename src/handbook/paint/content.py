@@ -119,7 +119,7 @@ class Content:
         self._begin(fill.tag, box)
         if fill.hatch > 0:
             self._stroke_with(fill.ink, (fill.stroke, (), False))
-            self._parts += [*paths.hatching(box, fill.hatch), b"S"]
+            self._parts.append(paths.hatching(box, fill.hatch))
         else:
             self._fill_with(fill.ink)
             self._parts.append(b"%s re f" % numbers(*box[:2], fill.width, fill.height))

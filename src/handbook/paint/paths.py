@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, sqrt
 
 from handbook.paint.objects import numbers
@@ -13,7 +14,11 @@ _HANDLE = 4 / 3 * (sqrt(2) - 1)
 
 
 def through(points: Sequence[tuple[float, float]], closed: bool) -> list[bytes]:
-    """A line through points."""
+    """A line through points; an upright rectangle as one operator."""
+    if closed and len(points) == 4:
+        (left, low), (right, same), (over, high), (back, level) = points
+        if low == same and right == over and high == level and left == back:
+            return [numbers(left, low, right - left, high - low) + b" re"]
     steps = [numbers(x, y) + (b" l" if index else b" m") for index, (x, y) in enumerate(points)]
     return [*steps, b"h"] if closed else steps
 
@@ -30,7 +35,8 @@ def circle(x: float, y: float, radius: float) -> list[bytes]:
     return [*steps, b"h"]
 
 
-def hatching(box: Box, distance: float) -> list[bytes]:
+@lru_cache(maxsize=256)
+def hatching(box: Box, distance: float) -> bytes:
     """Lines rising at 45° through a rectangle; they meet those of a rectangle beside it."""
     left, bottom, right, top = box
     step = distance * sqrt(2)
@@ -40,7 +46,7 @@ def hatching(box: Box, distance: float) -> list[bytes]:
         start, end = max(left, bottom + shift), min(right, top + shift)
         if end > start:
             steps.append(b"%s m %s l" % (numbers(start, start - shift), numbers(end, end - shift)))
-    return steps
+    return b"\n".join([*steps, b"S"])
 
 
 def turned(turn: int, x: float, y: float) -> tuple[float, float]:

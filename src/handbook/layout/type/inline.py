@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Spans
+from handbook.foundation.kept import Same
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Run
@@ -49,18 +50,18 @@ class SetText(NamedTuple):
 
 def set_text(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
     """The spans in lines no wider than the measure; LAYOUT-01 for a missing sign, LAYOUT-04 for a word too wide."""
-    if setting.texts.forgets:
-        return _set(spans, kind, measure, setting)
-    return setting.texts.made((spans, kind, measure), lambda: _set(spans, kind, measure, setting))
-
-
-def _set(spans: Spans, kind: Type, measure: float, setting: Setting) -> SetText:
     return broken(measured(spans, kind, setting), kind.align, measure, setting)
 
 
 def broken(text: Measured, align: str, measure: float, setting: Setting) -> SetText:
     """Measured words in lines no wider than the measure; LAYOUT-04 for a word that is too wide."""
-    spans, kind, cuts, words = text
+    if setting.texts.forgets:
+        return _broken(text, align, measure, setting)
+    return setting.texts.made((Same(text), align, measure), lambda: _broken(text, align, measure, setting))
+
+
+def _broken(text: Measured, align: str, measure: float, setting: Setting) -> SetText:
+    spans, kind, cuts, words = text.spans, text.kind, text.cuts, text.words
     baseline = setting.baseline(kind)
     if not words.shaped:
         return SetText((), spans, kind.leading, baseline)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Span, Spans
 from handbook.layout.type.linebreak import END, JOIN, SPACE
@@ -14,15 +15,13 @@ if TYPE_CHECKING:
     from handbook.style.sheet import Type
 
 
-class Measured(NamedTuple):
+class Measured:
     """Words that are shaped and measured, and not yet broken into lines."""
 
-    spans: Spans
-    kind: Type
-    cuts: list[Cut]
-    words: Words
+    def __init__(self, spans: Spans, kind: Type, cuts: list[Cut], words: Words) -> None:
+        self.spans, self.kind, self.cuts, self.words = spans, kind, cuts, words
 
-    @property
+    @cached_property
     def natural(self) -> tuple[float, float]:
         """How wide the words are on one line, and how wide their widest unbreakable part is."""
         cuts = self.cuts
@@ -38,7 +37,7 @@ class Measured(NamedTuple):
             part = 0.0
         return total, widest
 
-    @property
+    @cached_property
     def steps(self) -> tuple[float, ...]:
         """The least measure at which the words take one line, two lines, and so on up to four."""
         whole, widest = self.natural
@@ -87,6 +86,12 @@ def _fits(parts: Sequence[tuple[float, float]], measure: float, lines: int) -> b
 
 def measured(spans: Spans, kind: Type, setting: Setting) -> Measured:
     """The words of the spans, shaped; LAYOUT-01 for a missing sign."""
+    if setting.texts.forgets:
+        return _measured(spans, kind, setting)
+    return setting.texts.made((spans, kind), lambda: _measured(spans, kind, setting))
+
+
+def _measured(spans: Spans, kind: Type, setting: Setting) -> Measured:
     spans = _shown(spans, setting)
     if setting.spoken:
         spans = _told(spans, setting.spoken)
@@ -96,9 +101,7 @@ def measured(spans: Spans, kind: Type, setting: Setting) -> Measured:
 
 def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, float]:
     """How wide the spans are on one line, and how wide their widest unbreakable part is."""
-    if setting.texts.forgets:
-        return measured(spans, kind, setting).natural
-    return setting.texts.made((spans, kind), lambda: measured(spans, kind, setting).natural)
+    return measured(spans, kind, setting).natural
 
 
 def _shown(spans: Spans, setting: Setting) -> Spans:

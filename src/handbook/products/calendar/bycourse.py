@@ -36,9 +36,9 @@ def sheets(board: Board) -> Iterator[Sheet]:
     start = board.plan.week_start
     found = [weeks(course.days, start) for course in board.plan.courses]
     rows = Rows(board, [week for course in found for week in course])
-    untold, count = bool(board.words.notes), 0
+    feet, untold, count = _Feet(board), bool(board.words.notes), 0
     for course, own in zip(board.plan.courses, found, strict=True):
-        made = list(_course(board, course, own, rows, count))
+        made = list(_course(board, course, own, rows, feet, count))
         count += len(made)
         untold = untold and not made[-1].told
         yield from (one.sheet for one in made)
@@ -52,12 +52,30 @@ class _Made(NamedTuple):
     """Whether the book's notes stand on it."""
 
 
-def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows, made_so_far: int) -> Iterator[_Made]:
+class _Feet:
+    """How high the words at the foot are: measured once for all courses that have as many doses."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._depths: dict[tuple[int, bool], float] = {}
+
+    def depth(self, course: Course, notes: bool) -> float:
+        """With the book's notes, or without."""
+        key = course.doses, notes
+        if key not in self._depths:
+            self._depths[key] = depth(foot(self._board, course, notes))
+        return self._depths[key]
+
+
+def _course(
+    board: Board, course: Course, own: Sequence[Week], rows: Rows, feet: _Feet, made_so_far: int
+) -> Iterator[_Made]:
     title = course_label(course, board.language, board.plan.called) if course.of > 1 else board.plan.title
     first = 0
     place = board.place()
     top, resume = course_head(board, course, place), end_box(board, course, place)
-    parts = _parts(board, course, own, rows, depth([*top, Box(rows.named()), resume]))
+    around = depth([*top, Box(rows.named()), resume])
+    parts = _parts(own, rows, left_over(board, around, feet.depth(course, False)))
     for at, part in enumerate(parts):
         last = at == len(parts) - 1
         if first:
@@ -66,10 +84,9 @@ def _course(board: Board, course: Course, own: Sequence[Week], rows: Rows, made_
         end = [resume] if last else []
         end = end or [_goes_on(board, place, made_so_far + at + 2)]
         high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
-        low = foot(board, course, notes=last)
-        told = last and bool(board.words.notes) and left_over(board, high, low) >= 0
-        low = low if told or not board.words.notes else foot(board, course)
-        spare = _spare(left_over(board, high, low), part)
+        told = last and bool(board.words.notes) and left_over(board, high, feet.depth(course, True)) >= 0
+        low = foot(board, course, notes=told)
+        spare = _spare(left_over(board, high, depth(low)), part)
         boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end]
         yield _Made(sheet(board, title, boxes, low, listed=first == 0), told)
         first += len(part)
@@ -87,9 +104,8 @@ def _spare(left: float, part: Sequence[Week]) -> float:
     return max(0.0, min(_TALLER, (left - NOTES) / full)) if full else 0.0
 
 
-def _parts(board: Board, course: Course, own: Sequence[Week], rows: Rows, around: float) -> list[Sequence[Week]]:
-    """The weeks of a course, sheet by sheet; `around` is the height of what stands above and below them."""
-    room = left_over(board, around, foot(board, course))
+def _parts(own: Sequence[Week], rows: Rows, room: float) -> list[Sequence[Week]]:
+    """The weeks of a course, sheet by sheet."""
     return [own[first:last] for first, last in shared([rows.height(week) for week in own], room)]
 
 

@@ -40,10 +40,10 @@ def sheets(board: Board) -> Iterator[Sheet]:
             top = _head(board, month, place)
             bare = [*top, *rows.table(month, weeks, place.tag)]
             low = foot(board, notes=untold)
-            told = untold and left_over(board, depth(bare), low) >= 0
+            told = untold and left_over(board, depth(bare), depth(low)) >= 0
             low = low if told or not untold else foot(board)
             untold = untold and not told
-            spare = left_over(board, depth(bare), low) - NOTES
+            spare = left_over(board, depth(bare), depth(low)) - NOTES
             level = _level([box.height for box in bare[-len(weeks) :]], spare)
             boxes = [*top, *rows.table(month, weeks, place.tag, level)]
             yield sheet(board, board.language.month(month.year, month.month), boxes, low, listed=first == 0)
@@ -90,7 +90,7 @@ def _parts(board: Board, month: Month, rows: _Rows) -> list[tuple[int, int]]:
     """The weeks of a month, sheet by sheet: in large type they take more than one."""
     place = Place(0.0, board.grid.width, Tag("Sect", None))
     names, *boxes = rows.table(month, month.weeks, place.tag)
-    room = left_over(board, depth([*_head(board, month, place), names]), foot(board))
+    room = left_over(board, depth([*_head(board, month, place), names]), depth(foot(board)))
     return shared([box.height for box in boxes], room)
 
 

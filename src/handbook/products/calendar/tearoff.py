@@ -222,9 +222,9 @@ def _evenly(heights: Sequence[float], count: int) -> list[int]:
     return [*ends, len(heights)]
 
 
-def left_over(board: Board, high: float, low: Sequence[Box]) -> float:
-    """What a sheet has left between matter of this height and the words at its foot."""
-    return board.room.height - high - depth(low) - APART
+def left_over(board: Board, high: float, low: float) -> float:
+    """What a sheet has left between matter of this height and words of that height at its foot."""
+    return board.room.height - high - low - APART
 
 
 def sheet(board: Board, title: str, boxes: Sequence[Box], low: Sequence[Box], listed: bool = True) -> Sheet:
