@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from typing import Literal
 
 from handbook.medicine.counts import Count
 from handbook.medicine.day import Called, Course, Day, Dose, Entry, Event
+from handbook.medicine.pieces import pieces
 from handbook.medicine.product import Product
 from handbook.medicine.slots import Portion
 from handbook.medicine.units import plain
@@ -180,11 +182,11 @@ class Plan:
         """Pieces of each product for all days, by regimen; only where every dose can be counted out."""
         sums: dict[tuple[str, Product], Decimal] = {}
         entries = {entry.id: entry for entry in self.entries}
-        for day in self.days:
-            for dose in day.doses:
-                for one in dose.pieces:
-                    key = (dose.entry.id, one.product)
-                    sums[key] = sums.get(key, Decimal(0)) + one.number
+        doses = Counter((dose.entry.id, dose.amount) for day in self.days for dose in day.doses)
+        for (id, amount), times in doses.items():
+            for one in pieces(amount, entries[id].products) or ():
+                key = (id, one.product)
+                sums[key] = sums.get(key, Decimal(0)) + one.number * times
         return tuple((entries[id], product, plain(number)) for (id, product), number in sums.items())
 
     def runs_out(self, product: Product) -> Day | None:

@@ -6,7 +6,7 @@ from reportlab.pdfbase import pdfdoc
 
 from handbook.layout.type.faces import Face, Glyph, Shaped
 from handbook.paint.fontfile import Programme, subset
-from handbook.paint.objects import Stream, name, number
+from handbook.paint.objects import Stream, name, number, numbers
 from handbook.paint.writer import File
 
 # Bytes that a literal string may not hold as they are (ISO 32000-1, 7.3.4.2).
@@ -57,7 +57,7 @@ class Font:
 
     def addObjects(self, file: File) -> None:
         """Embed the glyphs in use: a Type 0 font over a TrueType subset (ISO 32000-1, 9.7)."""
-        programme = subset(self.face, [glyph for glyph, _ in self._codes])
+        programme = subset(self.face, frozenset([glyph for glyph, _ in self._codes]))
         base = name(programme.name)
         font = {
             "Type": "/Font",
@@ -78,7 +78,6 @@ class Font:
 
     def _descendant(self, file: File, programme: Programme, base: bytes) -> pdfdoc.PDFDictionary:
         glyphs = b"".join([programme.numbers[glyph].to_bytes(2, "big") for glyph, _ in self._codes])
-        widths = pdfdoc.PDFArray([round(width, 2) for width in self._widths])
         origin = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
         return pdfdoc.PDFDictionary(
             {
@@ -88,7 +87,7 @@ class Font:
                 "CIDSystemInfo": pdfdoc.PDFDictionary(origin),
                 "FontDescriptor": file.Reference(_descriptor(file, programme, base)),
                 "DW": 0,
-                "W": pdfdoc.PDFArray([0, widths]),
+                "W": b"[0 [%s]]" % numbers(*self._widths),
                 "CIDToGIDMap": file.Reference(Stream(glyphs)),
             }
         )
@@ -135,7 +134,7 @@ class Fonts(dict[Face, Font]):
 
 def _descriptor(file: File, programme: Programme, base: bytes) -> pdfdoc.PDFDictionary:
     """The font descriptor (ISO 32000-1, 9.8), lengths in 1/1000 em."""
-    data = Stream(programme.data, Length1=len(programme.data))
+    data = Stream(programme.packed, packed=False, Filter="/FlateDecode", Length1=programme.length)
     return pdfdoc.PDFDictionary(
         {
             "Type": "/FontDescriptor",

@@ -34,7 +34,10 @@ def make(setup: Setup, tasks: Sequence[Task]) -> list[Outcome]:
     """A handful of rows at this worker's station; never raises, for a cluster would log the arguments."""
     with collected():
         try:
-            return [station(setup).make(task) for task in tasks]
+            opened = station(setup)
+            outcomes = [opened.make(task) for task in tasks]
+            opened.settle()
+            return outcomes
         except HandbookError as error:
             return [Outcome(Entry(task.number, task.key, ()), error.problems) for task in tasks]
 

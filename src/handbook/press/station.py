@@ -84,7 +84,7 @@ class Station:
         """HandbookError with every problem of the book and the style."""
         from handbook.telling.opening import load
 
-        self.setup, self._lock = setup, Lock()
+        self.setup, self._lock, self._settled = setup, Lock(), False
         self.book: Book = load(setup.base.book)
         self.styles: Styles = styles_of(setup.base, none())
         self.memory = lasting(_TURNS)
@@ -110,6 +110,13 @@ class Station:
                 return _failed(task, fault(error))
             finally:
                 self.forget()
+
+    def settle(self) -> None:
+        """All that the first handful loaded stays: no later search for cycles needs to look at it."""
+        if not self._settled:
+            self._settled = True
+            gc.collect()
+            gc.freeze()
 
     def forget(self) -> None:
         """Lets go of the words of many sets, once they are many."""

@@ -77,7 +77,7 @@ class _Events(NamedTuple):
             for title in day.events:
                 yield self._other(title, day.date)
 
-    def _doses(self, stretch: Stretch) -> Event:
+    def _doses(self, stretch: Stretch) -> list[str]:
         dose, voice = stretch.dose, self.voice
         clock = self._clock(dose)
         start = datetime.combine(stretch.first + timedelta(dose.slot.later), clock)

@@ -121,6 +121,12 @@ def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
 
 
 def _tick(dose: Dose, board: Board) -> Tick:
+    """The same few doses come again on every day of a calendar."""
+    key = (Same(board.plan), dose.entry.id, dose.slot.name, dose.amount, dose.new)
+    return board.setting.texts.made(key, lambda: _told(dose, board))
+
+
+def _told(dose: Dose, board: Board) -> Tick:
     amount = _fitting(behind(in_pieces(dose, board.voice)), board)
     flag = board.language.say("new") if dose.new else ""
     if not board.plan.named:
