@@ -106,7 +106,12 @@ def _strokes(page: pikepdf.Page, height: float) -> Any:
                 points.append((float(operands[0]), height - float(operands[1])))
             case "re":
                 x, y, wide, high = (float(one) for one in operands)
-                points += [(x, height - y - high), (x + wide, height - y - high), (x + wide, height - y), (x, height - y)]
+                points += [
+                    (x, height - y - high),
+                    (x + wide, height - y - high),
+                    (x + wide, height - y),
+                    (x, height - y),
+                ]
             case "S" | "s" | "B" | "b":
                 yield Drawn(tuple(points), dashed, spot, bool(inside) and inside[-1][1] is not None)
                 points = []

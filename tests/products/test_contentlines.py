@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from handbook.products.contentlines import component, moment, text, whole_day, written
 
-LETTERS = st.text(st.sampled_from("abn N,;\\:\"—äЖ\u00a0\n💊"), max_size=300)
+LETTERS = st.text(st.sampled_from('abn N,;\\:"—äЖ\u00a0\n💊'), max_size=300)
 
 
 def unescaped(value: str) -> str:

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span
 from handbook.foundation.units import MM, WHITE
-from handbook.layout.days.cells import BESIDE, PAD, TICK, WRITE, DayCell, DayGrid, DayLooks, Tick, WeekRow, tied, width_of
+from handbook.layout.days.cells import (
+    BESIDE,
+    PAD,
+    TICK,
+    WRITE,
+    DayCell,
+    DayGrid,
+    DayLooks,
+    Tick,
+    WeekRow,
+    tied,
+    width_of,
+)
 from handbook.layout.pages.page import Fill, Stroke
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import spaced_text
@@ -99,9 +111,7 @@ def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> It
         yield _APART, _event(event, width, setting, looks)
 
 
-def _words(
-    words: str, kind: Type, width: float, setting: Setting, ground: bool = False, says: str = ""
-) -> Part:
+def _words(words: str, kind: Type, width: float, setting: Setting, ground: bool = False, says: str = "") -> Part:
     if not words:
         return Part((), 0.0)
     text = set_line(words, kind, width, setting, says)

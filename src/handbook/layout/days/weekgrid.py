@@ -85,7 +85,7 @@ def _empty(x: float, tag: Tag) -> Line:
 
 
 def _rests(cells: Sequence[DayCell | None], grid: DayGrid, height: float, setting: Setting) -> Iterator[Placement]:
-    """The ground of resting days that stand side by side: a tint, unless the style prints black only, and hatching."""
+    """The ground of resting days side by side: a tint, unless the style prints black only, and hatching."""
     ink, grey = setting.style.figure.axis, setting.style.ink.tint(0.1)
     for rests, days in groupby(range(len(cells)), lambda day: (cell := cells[day]) and cell.kind == "off"):
         if not rests:

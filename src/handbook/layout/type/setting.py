@@ -35,7 +35,18 @@ class Cut(NamedTuple):
 class Setting:
     """A style at work in one language; remembers the cuts and hyphenations it has looked up."""
 
-    __slots__ = ("_cuts", "_hyphens", "_positions", "folios", "language", "links", "spoken", "style", "texts", "words")
+    __slots__ = (
+        "_cuts",
+        "_hyphens",
+        "_positions",
+        "folios",
+        "language",
+        "links",
+        "spoken",
+        "style",
+        "texts",
+        "words",
+    )
 
     def __init__(
         self,

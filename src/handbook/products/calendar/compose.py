@@ -47,9 +47,7 @@ class Made(NamedTuple):
     """Each regimen in a line, as the sheets say it; a moved start."""
 
 
-def compose(
-    book: Book, style: Style, asked: CalendarWishes, recipient: str = "", kept: Kept | None = None
-) -> Made:
+def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = "", kept: Kept | None = None) -> Made:
     """The calendar and its .ics file; BOOK-31 without a plan, SCHED and DOSE for what is open or wrong in it.
 
     The recipient stands on every sheet and its stub, and nowhere in the .ics file. What is kept is found again by

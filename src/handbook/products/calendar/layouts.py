@@ -57,9 +57,7 @@ def _setting(language: Language, style: Style, kept: Kept) -> Setting:
     """The type of the sheets; the same texts stand on them again and again, so they are set once."""
 
     def made() -> Setting:
-        return Setting(
-            for_sheets(style), language.tag, None, False, language.words, Spoken(language), kept.beside()
-        )
+        return Setting(for_sheets(style), language.tag, None, False, language.words, Spoken(language), kept.beside())
 
     setting = kept.made(("setting", Same(style), Same(language)), made)
     setting.texts.turn()

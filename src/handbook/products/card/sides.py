@@ -89,7 +89,7 @@ class _Matter(NamedTuple):
 def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: bool, kept: Kept) -> Faces:
     """Front and back in the largest type in which all of it fits, never smaller than the style's card type.
 
-    HandbookError LAYOUT-03 for a card that says too much. The same setting is of the same words, but for the recipient.
+    HandbookError LAYOUT-03 for a card that says too much. One setting is of one card, whoever it is for.
     """
     card = _Card(words, size, setting, root, folded, kept)
     matter: _Setter = cache(partial(_matter, card))
