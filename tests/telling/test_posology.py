@@ -2,7 +2,10 @@
 
 import pytest
 
+from handbook.book.prescribed import WrittenRegimen
 from handbook.document.prose import Flaw
+from handbook.foundation.model import validate
+from handbook.foundation.reader import read_text
 from handbook.telling import posology
 from handbook.telling.posology import Stated
 from smallbook import book, text, voice
@@ -75,3 +78,9 @@ def test_words_in_a_row() -> None:
     assert posology.listed(("morning",), "and") == "morning"
     assert posology.listed(("morning", "noon"), "and") == "morning and noon"
     assert posology.listed(("morning", "noon", "night"), "and") == "morning, noon and night"
+
+
+def test_times_of_day_with_amounts_of_their_own_say_how_often() -> None:
+    uneven = "{id: a, title: A, slots: [{at: morning, dose: 2 tablets}, {at: bedtime, dose: 1 tablet}]}"
+    regimen = validate(WrittenRegimen, read_text("regimens.yaml", uneven))
+    assert text(posology.how_often(Stated(regimen), voice())) == "twice a day"

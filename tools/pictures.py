@@ -1,0 +1,107 @@
+"""Pictures for README.md and docs/, made from the products as they are printed today: run it, and they are fresh.
+
+    python tools/pictures.py            all of docs/img
+    python tools/pictures.py taper      those whose name begins so
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image, ImageChops, ImageOps
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "docs" / "img"
+_BOOKS = {"semax": ROOT / "source" / "semax"} | {
+    name: ROOT / "tests" / "books" / "regimens" / name for name in ("taper", "weekly", "cycles")
+}
+_WIDE = 800
+"""Pixels: a picture stands in a third of a page's width, or alone."""
+_COLOURS = 32
+_MOST = 120_000
+"""Bytes of a picture; more would be felt by whoever opens the page."""
+
+
+class Picture(NamedTuple):
+    """A page of a product: how it is made, and which part of it is shown."""
+
+    command: str
+    """As after `handbook`, with the book's name; `new calmarin` where a new book is to be shown."""
+    product: str
+    page: int = 1
+    trimmed: bool = False
+    """Without the empty paper around it."""
+    upper: float = 1.0
+    """How much of its height is shown, from the top."""
+
+
+PICTURES = {
+    "handbook-1": Picture("build semax --only handbook", "handbook", 7),
+    "handbook-2": Picture("build semax --only handbook", "handbook", 15),
+    "clinic": Picture("build semax --only handbook --style clinic --paper a4", "handbook", 5),
+    "card": Picture("card semax --paper a4", "card", trimmed=True, upper=0.36),
+    "calendar": Picture("calendar semax --paper a4 --start 2026-03-02", "calendar"),
+    "pocket": Picture("card semax --size pocket --paper a4", "card"),
+    "taper": Picture("calendar taper --paper a4 --start 2026-03-02", "calendar"),
+    "weekly": Picture("calendar weekly --paper a4 --start 2026-03-02", "calendar"),
+    "cycles": Picture("calendar cycles --paper a4 --start 2026-03-02", "calendar"),
+    "first-handbook": Picture("build calmarin --only handbook", "handbook", 4),
+    "first-card": Picture("card calmarin", "card", trimmed=True, upper=0.36),
+    "first-calendar": Picture("calendar calmarin --start 2026-03-02", "calendar"),
+}
+
+
+def main(names: list[str]) -> None:
+    """Makes the pictures whose names begin with one of these; all, if none is given."""
+    made: dict[str, list[Image.Image]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, picture in PICTURES.items():
+            if names and not name.startswith(tuple(names)):
+                continue
+            if picture.command not in made:
+                made[picture.command] = _pages(picture, Path(folder))
+            data = _drawn(made[picture.command][picture.page - 1], picture)
+            assert len(data) <= _MOST, f"{name}: {len(data)} bytes"
+            (IMAGES / f"{name}.png").write_bytes(data)
+            print(f"{name}.png {len(data):,}")
+
+
+def _pages(picture: Picture, folder: Path) -> list[Image.Image]:
+    import pypdfium2
+
+    from handbook.cli import main as handbook
+    from handbook.foundation.starter import begin
+    from handbook.foundation.values import Scalar
+
+    command, name, *options = picture.command.split()
+    book = _BOOKS.get(name) or folder / name
+    if not book.exists():
+        begin(Scalar(name), folder)
+    out = folder / "out"
+    assert handbook([command, str(book), *options, "-q", "-o", str(out)]) == 0
+    with pypdfium2.PdfDocument(next(out.glob(f"*-{picture.product}.pdf"))) as document:
+        shown = [page.render(scale=220 / 72).to_pil().convert("RGB") for page in document]
+    for path in out.iterdir():
+        path.unlink()
+    return shown
+
+
+def _drawn(page: Image.Image, picture: Picture) -> bytes:
+    """A page as a small file: cut, made narrower, with a thin line around it, in few colours."""
+    shown = page.crop((0, 0, page.width, round(page.height * picture.upper)))
+    if picture.trimmed:
+        box = ImageChops.invert(shown).getbbox() or (0, 0, *shown.size)
+        shown = ImageOps.expand(shown.crop(box), 24, "white")
+    narrow = shown.resize((_WIDE, round(shown.height * _WIDE / shown.width)), Image.Resampling.LANCZOS)
+    framed = ImageOps.expand(narrow, 1, "#bbbbbb")
+    out = io.BytesIO()
+    framed.quantize(_COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
