@@ -1,7 +1,7 @@
 """Pictures for README.md and docs/, made from the products as they are printed today: run it, and they are fresh.
 
-    python tools/pictures.py            all of docs/img
-    python tools/pictures.py taper      those whose name begins so
+python tools/pictures.py            all of docs/img
+python tools/pictures.py taper      those whose name begins so
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BOOKS = {"semax": ROOT / "source" / "semax"} | {
 }
 _WIDE = 800
 """Pixels: a picture stands in a third of a page's width, or alone."""
-_COLOURS = 32
+_COLOURS = 40
 _MOST = 120_000
 """Bytes of a picture; more would be felt by whoever opens the page."""
 
@@ -32,7 +32,8 @@ class Picture(NamedTuple):
     command: str
     """As after `handbook`, with the book's name; `new calmarin` where a new book is to be shown."""
     product: str
-    page: int = 1
+    shows: str = ""
+    """Words that stand on the page, and on none before it; the first page if left out."""
     trimmed: bool = False
     """Without the empty paper around it."""
     upper: float = 1.0
@@ -40,37 +41,34 @@ class Picture(NamedTuple):
 
 
 PICTURES = {
-    "handbook-1": Picture("build semax --only handbook", "handbook", 7),
-    "handbook-2": Picture("build semax --only handbook", "handbook", 15),
-    "clinic": Picture("build semax --only handbook --style clinic --paper a4", "handbook", 5),
-    "card": Picture("card semax --paper a4", "card", trimmed=True, upper=0.36),
+    "handbook-1": Picture("build semax --only handbook", "handbook", "people after a stroke"),
+    "handbook-2": Picture("build semax --only handbook", "handbook", "Here is every"),
+    "clinic": Picture("build semax --only handbook --style clinic --paper a4", "handbook", "Oxford"),
+    "card": Picture("card semax --paper a4", "card", trimmed=True, upper=0.33),
     "calendar": Picture("calendar semax --paper a4 --start 2026-03-02", "calendar"),
     "pocket": Picture("card semax --size pocket --paper a4", "card"),
     "taper": Picture("calendar taper --paper a4 --start 2026-03-02", "calendar"),
     "weekly": Picture("calendar weekly --paper a4 --start 2026-03-02", "calendar"),
     "cycles": Picture("calendar cycles --paper a4 --start 2026-03-02", "calendar"),
-    "first-handbook": Picture("build calmarin --only handbook", "handbook", 4),
-    "first-card": Picture("card calmarin", "card", trimmed=True, upper=0.36),
+    "first-handbook": Picture("build calmarin --only handbook", "handbook", "One thing holds"),
+    "first-card": Picture("card calmarin --paper a4", "card", trimmed=True, upper=0.33),
     "first-calendar": Picture("calendar calmarin --start 2026-03-02", "calendar"),
 }
 
 
 def main(names: list[str]) -> None:
     """Makes the pictures whose names begin with one of these; all, if none is given."""
-    made: dict[str, list[Image.Image]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, picture in PICTURES.items():
             if names and not name.startswith(tuple(names)):
                 continue
-            if picture.command not in made:
-                made[picture.command] = _pages(picture, Path(folder))
-            data = _drawn(made[picture.command][picture.page - 1], picture)
+            data = _drawn(_page(picture, Path(folder)), picture)
             assert len(data) <= _MOST, f"{name}: {len(data)} bytes"
             (IMAGES / f"{name}.png").write_bytes(data)
             print(f"{name}.png {len(data):,}")
 
 
-def _pages(picture: Picture, folder: Path) -> list[Image.Image]:
+def _page(picture: Picture, folder: Path) -> Image.Image:
     import pypdfium2
 
     from handbook.cli import main as handbook
@@ -81,13 +79,12 @@ def _pages(picture: Picture, folder: Path) -> list[Image.Image]:
     book = _BOOKS.get(name) or folder / name
     if not book.exists():
         begin(Scalar(name), folder)
-    out = folder / "out"
-    assert handbook([command, str(book), *options, "-q", "-o", str(out)]) == 0
+    out = folder / picture.command.replace("/", "-")
+    if not out.exists():
+        assert handbook([command, str(book), *options, "-q", "-o", str(out)]) == 0
     with pypdfium2.PdfDocument(next(out.glob(f"*-{picture.product}.pdf"))) as document:
-        shown = [page.render(scale=220 / 72).to_pil().convert("RGB") for page in document]
-    for path in out.iterdir():
-        path.unlink()
-    return shown
+        shown = (page for page in document if picture.shows in page.get_textpage().get_text_range())
+        return next(shown).render(scale=220 / 72).to_pil().convert("RGB")
 
 
 def _drawn(page: Image.Image, picture: Picture) -> bytes:
@@ -99,7 +96,7 @@ def _drawn(page: Image.Image, picture: Picture) -> bytes:
     narrow = shown.resize((_WIDE, round(shown.height * _WIDE / shown.width)), Image.Resampling.LANCZOS)
     framed = ImageOps.expand(narrow, 1, "#bbbbbb")
     out = io.BytesIO()
-    framed.quantize(_COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    framed.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
