@@ -15,6 +15,7 @@ from handbook.document.blocks import (
     Callout,
     Definitions,
     Document,
+    Entry,
     Facts,
     Figure,
     Heading,
@@ -42,6 +43,10 @@ _LABELS = {"references": "cited", "notes": "marked-on"}
 
 def _gathers_notes(block: Block) -> TypeGuard[Definitions]:
     return isinstance(block, Definitions) and block.kind == "notes"
+
+
+def _explained(block: Block) -> tuple[Entry, ...]:
+    return block.entries if isinstance(block, Definitions) and block.kind == "glossary" else ()
 
 
 class Token(NamedTuple):
@@ -90,6 +95,9 @@ class Manuscript:
         lists = [(one, block) for one in document.sections for block in one.blocks if _gathers_notes(block)]
         self.gathered = [section for section, _ in lists] if style.page.side else []
         self.beside = {entry.id: entry for _, block in lists for entry in block.entries} if style.page.side else {}
+        entries = [one for section in document.sections for block in section.blocks for one in _explained(block)]
+        told = {one.mentions: (words(one.term), *map(words, spans_of(one.meaning))) for one in entries}
+        self.terms = {id: " ".join(said) for id, said in told.items()} if style.page.side else {}
 
     @property
     def sections(self) -> list[Section]:
@@ -139,12 +147,17 @@ class Manuscript:
             yield from self._block(block)
 
     def _noted(self, blocks: Blocks) -> Iterator[Chunk]:
+        glossed: set[str] = set()
         for block in blocks:
             yield from self._block(block)
             marked = [span for spans in spans_of((block,)) for span in spans if span.look == "note" and span.link]
             ids = dict.fromkeys(span.link.target.removeprefix("#") for span in marked if span.link)
             entries = tuple(self.beside.pop(id) for id in ids if id in self.beside)
             yield from self._entries(Definitions(entries, "beside"))
+            named = dict.fromkeys(span.term for spans in spans_of((block,)) for span in spans if span.term)
+            for id in [one for one in named if one in self.terms and one not in glossed]:
+                yield Chunk("gloss", (self._tokens(self.terms[id]), ()))  # where there is room beside the text
+            glossed.update(named)
 
     def _block(self, block: Block) -> Iterator[Chunk]:
         match block:

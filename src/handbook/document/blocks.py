@@ -79,8 +79,9 @@ class Definitions(NamedTuple):
     """Terms and their meanings; `narrow` ones may stand in two columns on a wide page."""
 
     entries: tuple[Entry, ...]
-    kind: Literal["glossary", "plain", "references", "notes", "beside"] = "plain"
-    """`notes` are the editor's, numbered and gathered; `beside` stands beside the block before it, if it can."""
+    kind: Literal["glossary", "plain", "references", "notes", "beside", "gloss"] = "plain"
+    """`notes` are the editor's, numbered and gathered; `beside` stands beside the block before it, if it can, and
+    `gloss` too, or else nowhere."""
     mark: Mark | None = None
 
 

@@ -19,16 +19,16 @@ def blocks(voice: Voice) -> Blocks:
 
 
 def _blocks(voice: Voice) -> Iterator[Block]:
+    table = next((one for one in voice.book.sections if getattr(one, "regimens", ())), None)
+    if table:
+        before, _, after = voice.words["doses-stand"].partition("{place}")
+        yield Paragraph((Span(before), Span("", link=Link(f"#{table.id}", "")), Span(after)))
     name = voice.book.name
     if voice.book.card:
         yield _files(voice, "card-file", file=f"{name}-card.pdf")
     if voice.book.calendar:
         yield _files(voice, "calendar-file", file=f"{name}-calendar.pdf", days=f"{name}-calendar.ics")
         yield from course.chosen(voice)
-    table = next((one for one in voice.book.sections if getattr(one, "regimens", ())), None)
-    if table:
-        before, _, after = voice.words["doses-stand"].partition("{place}")
-        yield Paragraph((Span(before), Span("", link=Link(f"#{table.id}", "")), Span(after)))
 
 
 def _files(voice: Voice, key: str, **files: str) -> Paragraph:

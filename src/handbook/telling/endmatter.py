@@ -214,7 +214,7 @@ def _sources(voice: Voice) -> Iterator[Heading | Paragraph]:
             told += [Span(".")] * (not one.source.endswith((".", "!", "?")))
     if told:
         yield Heading(2, voice.said("sources"), "about.sources")
-        yield Paragraph(tuple(told), "small")
+        yield Paragraph(tuple(told), "meta")
 
 
 def _day(date: date, voice: Voice) -> str:

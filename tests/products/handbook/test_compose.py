@@ -92,6 +92,7 @@ STANDS_IN = {
     "table": {"Caption", "TH", "TD", "P"},
     "contents": {"TOCI"},
     "quotation": {"P"},
+    "gloss": {"Lbl", "P"},
 }
 
 

@@ -13,6 +13,7 @@ from handbook.layout.pages.page import Fill, Leaf, Placement, Stroke, Tag
 from handbook.layout.sheets.trimming import BLEED
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line, spaced
+from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:
@@ -38,12 +39,26 @@ def cover(words: CoverWords, masters: Masters, root: Tag, setting: Setting) -> L
     if looks.band and looks.band_height:
         height = looks.band_height + BLEED
         placements.append(Fill(-BLEED, -BLEED, masters.width + 2 * BLEED, height, looks.band))
+    title = _fitted(words.title, types.title, frame.width, setting)
     y = looks.title_drop
-    y = _words(words.title, types.title, frame, y, Tag("H1", tag), setting, placements)
+    placements.append(_bar(frame.x, y - title.leading * 0.35, title, setting))
+    y = _words(words.title, title, frame, y, Tag("H1", tag), setting, placements)
     y += types.title.after
     _words(words.subtitle, types.subtitle, frame, y, Tag("P", tag), setting, placements)
     _foot(words, frame, masters.height - setting.style.page.foot, tag, setting, placements)
     return Leaf(1, tuple(placements), (), (), "", True, True)
+
+
+def _fitted(words: str, kind: Type, width: float, setting: Setting) -> Type:
+    """The type of the title, smaller if its longest word would not stand on one line."""
+    widest = natural_width((_span(words),), kind, setting)[1]
+    share = min(1.0, (width - 1.0) / widest) if widest else 1.0
+    return kind._replace(size=kind.size * share, leading=kind.leading * share)
+
+
+def _bar(x: float, y: float, title: Type, setting: Setting) -> Stroke:
+    """A short strong bar over the title, where the eye begins."""
+    return Stroke(((x, y), (x + title.size, y)), title.size / 12, setting.style.accent)
 
 
 def _words(words: str, kind: Type, frame: Frame, y: float, tag: Tag, setting: Setting, out: list[Placement]) -> float:
@@ -94,14 +109,14 @@ def _facts(
     types, looks = setting.style.type, setting.style.table
     gutter = types.key.size * 1.4
     width = (frame.width - gutter * (len(facts) - 1)) / len(facts)
-    pad = types.key.size * 0.9
+    pad = types.key.size * 1.2
     placements: list[Placement] = []
     deepest, listed = 0.0, Tag("L", tag, numbering="None")
     for index, (label, value) in enumerate(facts):
         x = frame.x + index * (width + gutter)
         own = Tag("LI", listed)
         head = set_text((_span(label),), types.small, width, setting)
-        body = set_text((_span(value, "strong"),), types.value._replace(align="left"), width, setting)
+        body = set_text((_span(value),), types.label._replace(align="left"), width, setting)
         _lay(head, x, pad, Tag("Lbl", own), placements)
         _lay(body, x, pad + len(head.lines) * head.leading, Tag("LBody", own), placements)
         deepest = max(deepest, pad * 2 + len(head.lines) * head.leading + len(body.lines) * body.leading)

@@ -14,6 +14,8 @@ from handbook.layout.type.lines import LinkTags, place_line
 from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
+# The space between items of small type, as a share of that between others.
+_SMALL = 0.25
 # From so many short items on, a bulleted list stands in two columns.
 _MANY = 6
 
@@ -111,7 +113,8 @@ def _item(
     inner = Place(place.x + indent, place.width - indent, Tag("LBody", tag), place.group, ragged)
     own = typeset(item, inner, setting)
     base = setting.baseline(own_type)
-    return _labelled(own, label, label_tag, place.x, looks.between, base) if own else []
+    between = looks.between * (_SMALL if own_type is types.small else 1.0)
+    return _labelled(own, label, label_tag, place.x, between, base) if own else []
 
 
 def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, base: float) -> list[Box]:
@@ -139,7 +142,7 @@ def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typ
     types, looks = setting.style.type, setting.style.glossary
     tag = Tag("LI", place.tag)
     label_tag, body = Tag("Lbl", tag), Tag("LBody", tag)
-    if kind in ("notes", "beside"):
+    if kind in ("notes", "beside", "gloss"):
         body = Tag("Note", body)
     inner = Place(place.x + looks.indent, place.width - looks.indent, body, place.group)
     matter = typeset(tuple(_in_entry(part) for part in entry.meaning), inner, setting)

@@ -21,6 +21,7 @@ from handbook.document.blocks import (
     Table,
 )
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.layout.blocks.beside import UNTAKEN, reach_after, reach_with
 from handbook.layout.blocks.captions import caption_boxes, captioned, stands_beside
 from handbook.layout.blocks.figures import draw
 from handbook.layout.blocks.keyvalues import facts_boxes
@@ -44,7 +45,7 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
     """The boxes of the blocks, in order; HandbookError (LAYOUT) with the problems of all of them."""
     boxes: list[Box] = []
     problems: list[Problem] = []
-    last, headed = 0, False
+    last, headed, reach = 0, False, UNTAKEN
     for block in blocks:
         try:
             own = _boxes(block, place, setting)
@@ -54,7 +55,11 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
             continue
         if isinstance(block, Definitions) and _stand_beside(own):
             for note, entry in zip(own, block.entries, strict=True):
-                _attach(boxes, _marking(entry.id, boxes, last), note)
+                at = _marking(entry.id or entry.mentions, boxes, last)
+                taken = reach_with(reach, boxes[at:], note)
+                if block.kind == "beside" or (taken <= SIDE_GAP and not boxes[at].wide):
+                    _attach(boxes, at, note)
+                    reach = taken
             continue
         if _is_note_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])
@@ -65,6 +70,7 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
         # A note after a heading comments on what follows it.
         last = len(boxes) + (len(own) if isinstance(block, Heading) else 0)
         boxes.extend(own)
+        reach = reach_after(reach, own)
     if problems:
         raise HandbookError(tuple(problems))
     return boxes
@@ -128,8 +134,10 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
             if block.kind == "note" and stands_beside(place.x, place.group, setting):
                 return note_beside(block, place, setting, typeset)
             return callout(block, place, setting, typeset)
-        case Definitions(kind="beside") if stands_beside(place.x, place.group, setting):
+        case Definitions(kind="beside" | "gloss") if stands_beside(place.x, place.group, setting):
             return notes_beside(block, place, setting, typeset)
+        case Definitions(kind="gloss"):
+            return []
         case Definitions():
             return definitions(block, place, setting, typeset)
         case Quotation():
