@@ -57,14 +57,24 @@ def label_boxes(words: str, place: Place, card: Setting) -> list[Box]:
 
 def fact(told: CardFact, place: Place, column: float, card: Setting) -> Box:
     """A label and its words: in a column beside it if there is one, else run in behind it."""
+    inked = _warning(card) if told.key in _WARNINGS and told.mark else card
     if not column:
         parts = [labelled(told.label, place.tag), *_parts(told, place.tag)]
-        return run_in(parts, card.style.type.body, place, card)._replace(mark=told.mark)
-    head = stacked(label_boxes(told.label, place._replace(width=column), card))
+        return run_in(parts, card.style.type.body, place, inked)._replace(mark=told.mark)
+    head = stacked(label_boxes(told.label, place._replace(width=column), inked))
     left = column + gap(card)
     matter = stacked(items(told, place._replace(x=place.x + left, width=place.width - left), card))
     height = max(head.height, matter.height)
     return Box(height, (*head.placements, *matter.placements), head.before, mark=told.mark)
+
+
+_WARNINGS = ("get-help", "do-not-use-if")
+"""What is told under these labels comes before all else when it counts."""
+
+
+def _warning(card: Setting) -> Setting:
+    """Labels in the colour of warnings; where a style has none, their capitals and weight tell them."""
+    return card.with_style(card.style._replace(accent=card.style.callout.stop))
 
 
 def items(told: CardFact, place: Place, card: Setting) -> list[Box]:
@@ -93,11 +103,20 @@ def _elements(told: CardFact, parent: Tag) -> Iterator[Part]:
         if told.steps:
             own = Tag("LI", listed)
             yield Part((Span(f"{index + 1}\u00a0", "strong"),), Tag("Lbl", own))
-            yield Part((*item, *between), Tag("LBody", own))
+            yield Part((*_undivided(item), *between), Tag("LBody", own))
         elif told.key in _ENTRIES:
             yield Part((*item, *between), Tag("LBody", Tag("LI", listed)))
         else:
             yield Part((*item, *between), Tag("P", parent))
+
+
+_STEP = 28
+"""A step of no more letters is not divided at a line's end, where its number would seem to belong to the rest."""
+
+
+def _undivided(item: Spans) -> Spans:
+    short = sum(len(span.text) for span in item) <= _STEP
+    return tuple(span._replace(text=span.text.replace(" ", "\u00a0")) for span in item) if short else item
 
 
 def _between(told: CardFact) -> str:

@@ -15,7 +15,7 @@ from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, Frame, depth, fill
 from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.sheets.imposition import Frame as Insets
-from handbook.layout.sheets.stock import Size
+from handbook.layout.sheets.stock import Size, sizes
 from handbook.layout.type.setting import Setting
 from handbook.products.card import facts, typesetting
 from handbook.products.card.cuts import card_setting
@@ -211,13 +211,22 @@ def _too_much(card: _Card, matter: _Matter) -> HandbookError:
     boxes = matter.boxes
     cut = fill(boxes, 0, card.frame(False), fresh=False).left
     left = fill(boxes, cut, _above_foot(card.frame(True), matter), fresh=False).left
-    return too_much(card.words, boxes, left, card.size)
+    return too_much(card.words, boxes, left, card.size, _shorten(card))
 
 
-_SHORTEN = "shorten these lines, or choose a larger card: `size: a7` in card.yaml, or `handbook card --size a7`"
+def _shorten(card: _Card) -> str:
+    """What helps: fewer words, or the smallest larger card that holds them, if there is one."""
+    here = card.size.width * card.size.height
+    for size in sorted(sizes(), key=lambda one: one.width * one.height):
+        larger = card._replace(size=size)
+        matter = _matter(larger, _Way(False, False), card.setting.style.card.text, 0.0)
+        if size.width * size.height > here and _placed(larger, matter):
+            named = f"`size: {size.name}` in card.yaml, or `handbook card --size {size.name}`"
+            return f"shorten these lines, or choose a larger card: {named}"
+    return "shorten these lines"
 
 
-def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint: str = _SHORTEN) -> HandbookError:
+def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint: str) -> HandbookError:
     """Says by how much, and which lines would have to go."""
     over = depth(boxes[left:]) / MM
     beyond = {box.mark for box in boxes[left:]}
