@@ -107,7 +107,7 @@ def test_a_strength(typed: str, amount: str, said: str) -> None:
         (Break, "equal or longer", "SCHED-05", "write at least the course"),
         (Break, "same", "SCHED-05", "write equal to the course"),
         (Break, "20-30 days", "SCHED-05", "write 20 to 30 days"),
-        (Break, "none", "SCHED-05", "write 20 days, equal to the course"),
+        (Break, "none", "SCHED-05", "write a length such as 20 days, or one of: equal to the course"),
         (Strength, "0.1%", "DOSE-01", "write 0.1 %"),
         (Strength, "1.0 %", "DOSE-03", "write 1 %"),
         (Strength, "1:1000", "DOSE-07", "write a strength such as"),

@@ -17,6 +17,7 @@ from handbook.book.card import Card
 from handbook.book.crossings import crossings
 from handbook.book.edition import Frame
 from handbook.book.prescribed import Regimens
+from handbook.book.routing import routed, set_nowhere
 from handbook.book.section import Section
 from handbook.book.soundness import unsound
 from handbook.book.wording import misplaced
@@ -27,10 +28,11 @@ from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Mark, Problem, Source, refuse
 from handbook.foundation.model import Model, misses, validate
 from handbook.foundation.nearest import suggest
-from handbook.foundation.overrides import Override, apply, route
+from handbook.foundation.overrides import Override, apply
 from handbook.foundation.reader import MAX_BYTES, decoded
 from handbook.foundation.values import Mapping, Scalar, Sequence
-from handbook.language.locale import Language, language
+from handbook.language.locale import ENGLISH, Language, language
+from handbook.medicine.notation import ENGLISH_FIGURES, Notation, notation
 
 FILES: dict[str, type[Model]] = {
     "handbook": Frame,
@@ -41,8 +43,6 @@ FILES: dict[str, type[Model]] = {
     "card": Card,
     "calendar": Calendar,
 }
-# In these files everything stands below one key, so that `--set regimens.nootropic.dose=…` may leave it out.
-_MAIN_KEYS = {"regimens": "regimens", "glossary": "terms", "references": "references", "notes": "notes"}
 Kinds = abc.Mapping[str, type[Section]]
 """The kinds of section by name."""
 _T = TypeVar("_T")
@@ -70,8 +70,9 @@ class _Gate:
         self.folder, self.kinds, self.kept = folder, kinds, kept
         self.shelf = Shelf(folder)
         self.problems: list[Problem] = []
-        self.overrides = _routed(overrides)
+        self.overrides = routed(overrides, tuple(FILES))
         self.pictures: dict[str, Picture] = {}
+        self.figures = ENGLISH_FIGURES
 
     def attempt(self, step: Callable[..., _T], *given: Any) -> _T | None:
         """What a step makes; None if it was refused, with its problems kept."""
@@ -86,6 +87,7 @@ class _Gate:
             raise _no_book(self.folder)
         _refuse_odd_name(self.folder)
         self.problems += _strangers(self.folder)
+        self.figures = self._notation()
         made: dict[str, Any] = {name: self._file(name) for name in FILES}
         absent = [name for name in FILES if not self._there(name)]
         names = list(self._names(made["handbook"]))
@@ -97,7 +99,7 @@ class _Gate:
         speech = self.attempt(language, frame.edition.language) if isinstance(frame, Frame) else None
         if made["regimens"]:
             self.problems += unsound(made["regimens"].regimens, speech.times if speech else {})
-        self.problems += _set_nowhere(self.overrides)
+        self.problems += set_nowhere(self.overrides)
         if self.problems or not isinstance(frame, Frame) or speech is None:
             return None
         return self._bound(frame, made, tuple(sections), speech)
@@ -109,7 +111,18 @@ class _Gate:
         return None if mapping is None else self.attempt(self._model, name, mapping)
 
     def _model(self, name: str, mapping: Mapping) -> Model:
-        return self.kept.made((name, Same(mapping)), lambda: validate(FILES[name], mapping))
+        return self.kept.made(
+            (name, Same(mapping), self.figures), lambda: validate(FILES[name], mapping, told=self.figures)
+        )
+
+    def _notation(self) -> Notation:
+        """How the book writes figures, by the language that handbook.yaml names, sound or not."""
+        try:
+            written = self._written("handbook.yaml")
+            now = _language_of(apply(written, self.overrides.get("handbook", ())))
+            return notation(now, _language_of(written))
+        except HandbookError:
+            return ENGLISH_FIGURES
 
     def _there(self, name: str) -> bool:
         return lexists(self.folder / f"{name}.yaml")
@@ -196,32 +209,10 @@ class _Gate:
         )
 
 
-def _routed(overrides: tuple[Override, ...]) -> dict[str, list[Override]]:
-    """Overrides by file; `sections.NAME.key` goes to the file of that section."""
-    routed: dict[str, list[Override]] = {}
-    for one in overrides:
-        if one.path[0] == "sections" and len(one.path) > 2:
-            inner = Override(one.path[2:], one.value)
-            routed.setdefault(f"sections.{one.path[1]}", []).append(inner)
-            continue
-        for name, some in route([one], tuple(FILES), "handbook").items():
-            routed.setdefault(name, []).extend(_from_main_key(name, inner) for inner in some)
-    return routed
-
-
-def _from_main_key(name: str, one: Override) -> Override:
-    main = _MAIN_KEYS.get(name)
-    if main is None or one.path[0] in (main, "forms", "medicines"):
-        return one
-    return Override((one.path[0].like(main), *one.path), one.value)
-
-
-def _set_nowhere(left: dict[str, list[Override]]) -> Iterator[Problem]:
-    """Values set in a file that the book does not have: a slip in its name would lose them."""
-    for name, some in left.items():
-        for one in some:
-            what = f"there is no section `{name.partition('.')[2]}`" if "." in name else f"there is no {name}.yaml"
-            yield Problem("USAGE-06", f"{what} to set a value in", one.value.mark, "name a file of the book")
+def _language_of(written: Mapping) -> Language:
+    edition = written.get("edition")
+    tag = edition.get("language") if isinstance(edition, Mapping) else None
+    return language(tag) if isinstance(tag, Scalar) else ENGLISH
 
 
 def _typed(mapping: Mapping, name: Scalar, kinds: Kinds) -> Section:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from handbook.book.inkeys import InKeys
 from handbook.book.shortform import Short
 from handbook.book.weektable import WeekTable
 from handbook.foundation.model import Flag, Model, Name, Number, Text, Whole, one_of
@@ -131,12 +132,13 @@ class WrittenRegimen(Pattern):
 
     id: Name
     title: Text
+    dose: Annotated[Amount, InKeys("dose")] | None = None
     medicine: Name | None = None
     substance: Scalar = Scalar()
     form: Name | None = None
     per: Annotated[Scalar, one_of("administration", "day", "body-weight")] = Scalar("administration")
     route: Scalar = Scalar()
-    frequency: Frequency | None = None
+    frequency: Annotated[Frequency, InKeys("frequency")] | None = None
     once: Flag = False
     as_needed: Flag = False
     reason: Scalar = Scalar()

@@ -16,6 +16,7 @@ from handbook.medicine.ondays import weekday
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidationInfo
 
 OTHERS = "other days"
 
@@ -28,21 +29,21 @@ class WeekTable:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.read)
+        return core_schema.with_info_plain_validator_function(cls.read)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": {"type": "string"}}
 
     @classmethod
-    def read(cls, value: Any) -> Self:
+    def read(cls, value: Any, info: ValidationInfo) -> Self:
         """The table in a mapping; a fault SCHED-24 for a day that is none or stands twice, or that of an amount."""
         if not isinstance(value, Mapping):
             raise fault("SCHEMA-03", "`weekday: amount` lines must stand here", 'write "Monday, Friday": 3 mg')
         found: dict[int, Amount] = {}
         others: Amount | None = None
         for key, mark, text in value.marks():
-            amount = _amount(text)
+            amount = _amount(text, info)
             if key == OTHERS:
                 others = amount
                 continue
@@ -61,14 +62,12 @@ class WeekTable:
         return cls(tuple(sorted(found.items())))
 
 
-def _amount(text: Any) -> Amount:
+def _amount(text: Any, info: ValidationInfo) -> Amount:
     """The amount of a weekday, with its place."""
-    from dataclasses import replace
-
     if not isinstance(text, Scalar):
         raise fault("SCHEMA-03", "an amount belongs here", "write 3 mg", getattr(text, "mark", None))
     try:
-        return replace(Amount.read(text), mark=text.mark)
+        return Amount.placed(text, info)
     except PydanticCustomError as error:
         told = error.context or {}
         raise fault(error.type, told["message"], told["hint"], text.mark, told["mend"]) from None

@@ -112,7 +112,7 @@ def _fraction(words: Words, found: re.Match[str], value: Decimal | None, book: B
 
 
 def _refused(words: Words, start: int, typed: str, plain: str, error: PydanticCustomError, book: Book) -> Literal:
-    from handbook.medicine.amounthints import exact, meant  # a sound book has no need of it
+    from handbook.medicine.lenient import exact, meant  # a sound book has no need of it
 
     told = error.context or {}
     likely = meant(plain)

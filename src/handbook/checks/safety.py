@@ -24,7 +24,7 @@ _COUNTED = ("[drp]", "{spray}", "{tablet}", "{capsule}")
 
 
 def one_unit(reading: Reading) -> Findings:
-    """DOSE-05: the doses of one substance stand in one unit; 1,000 mcg and more are told in mg."""
+    """DOSE-05: the doses of one substance stand in one unit: in mg where all are 1,000 mcg and more."""
     book, units = reading.book, _common_units(reading.book)
     for regimen in book.regimens.values():
         for dose in regimen.amounts:
@@ -35,12 +35,13 @@ def one_unit(reading: Reading) -> Findings:
 def _in_one_unit(regimen: WrittenRegimen, dose: Amount, common: str | None, book: Book) -> Findings:
     place, mark = f"regimens.{regimen.id}", dose.mark
     told = _said(dose.to(common), book) if common else ""
-    if common and dose.unit != common and told != _said(dose, book):
-        said = f"{_said(dose, book)} stands among doses in {_unit(common, book)}, where it is {told}"
-        yield Found(place, said, mark, f"write {told}, as the other doses are written")
-    elif book.profile == "us" and dose.unit == "ug" and dose.low >= 1000:
-        told = _said(dose.to("mg"), book)
+    if not common or dose.unit == common or told == _said(dose, book):
+        return
+    if (dose.unit, common) == ("ug", "mg") and dose.low >= 1000:
         yield Found(place, f"{_said(dose, book)} is easier to read as {told}", mark, f"write {told}")
+        return
+    said = f"{_said(dose, book)} stands among doses in {_unit(common, book)}, where it is {told}"
+    yield Found(place, said, mark, f"write {told}, as the other doses are written")
 
 
 def _substance(regimen: WrittenRegimen, book: Book) -> str:
@@ -48,13 +49,18 @@ def _substance(regimen: WrittenRegimen, book: Book) -> str:
 
 
 def _common_units(book: Book) -> dict[str, str]:
-    """The unit that most doses of a substance are told in, where it has several."""
-    counted: dict[str, Counter[str]] = {}
+    """The unit for the doses of a substance: the one that most are told in; mg if all of those are large in mcg."""
+    found: dict[str, list[Amount]] = {}
     for regimen in book.regimens.values():
-        for one in regimen.amounts:
-            if UNITS[one.unit].kind == "mass":
-                counted.setdefault(_substance(regimen, book), Counter())[one.unit] += 1
-    return {substance: units.most_common(1)[0][0] for substance, units in counted.items()}
+        masses = (one for one in regimen.amounts if UNITS[one.unit].kind == "mass")
+        found.setdefault(_substance(regimen, book), []).extend(masses)
+    return {substance: _common(doses) for substance, doses in found.items() if doses}
+
+
+def _common(doses: list[Amount]) -> str:
+    unit = Counter(one.unit for one in doses).most_common(1)[0][0]
+    # Held against the smallest dose, and not each by itself: else 12 mg would be 12,000 mcg, and that 12 mg again.
+    return "mg" if unit == "ug" and all(one.to("ug").low >= 1000 for one in doses) else unit
 
 
 def _unit(code: str, book: Book) -> str:

@@ -36,10 +36,13 @@ class Model(BaseModel):
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-def validate(shape: type[Shape], mapping: Mapping, code: str = "SCHEMA") -> Shape:
-    """The model that a mapping stands for; HandbookError with every problem, of this family of codes."""
+def validate(shape: type[Shape], mapping: Mapping, code: str = "SCHEMA", told: object = None) -> Shape:
+    """The model that a mapping stands for; HandbookError with every problem, of this family of codes.
+
+    `told` is what the values in it need to know of the book, to be read.
+    """
     try:
-        return shape.model_validate(mapping)
+        return shape.model_validate(mapping, context=told)
     except ValidationError as error:
         from handbook.foundation.misfits import problems
 

@@ -4,43 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 
 from handbook.foundation.model import fault
-from handbook.medicine.units import SPELLINGS, UNITS, converted, decimal, figure, quoted, size_misfit, typed
+from handbook.medicine.lenient import LOOSE, ascii_figures, exact, mended
+from handbook.medicine.units import SPELLINGS, quoted
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
 
 FORMS = "write an amount such as 200 mcg, or a range such as 200 to 600 mcg"
-
-# Spellings that people type, and the unit that is meant; an empty one has two meanings and gets no mend.
-_LOOSE = {
-    "ug": "mcg", "µg": "mcg", "μg": "mcg", "mcgs": "mcg", "mcgm": "mcg", "ugs": "mcg", "mikrogramm": "mcg",
-    "microg": "mcg", "mgs": "mg", "mgm": "mg", "milligram": "mg", "milligrams": "mg",
-    "gm": "g", "gms": "g", "gram": "g", "grams": "g", "gr": "", "grs": "", "kg": "",
-    "nanog": "nanograms", "nanogs": "nanograms", "ng": "nanograms",
-    "ml": "mL", "mls": "mL", "millilitre": "mL", "millilitres": "mL", "milliliter": "mL",
-    "milliliters": "mL", "cc": "mL", "ccm": "mL", "cm3": "mL",
-    "iu": "units", "u": "units", "ius": "units", "i.u": "units", "gtt": "drops", "gtts": "drops",
-    "tab": "tablets", "tabs": "tablets", "cap": "capsules",
-    "caps": "capsules",
-    "millimol": "mmol", "mmols": "mmol",
-}  # fmt: skip
-
-_VULGAR = re.compile("[¼-¾⅐-⅞]")
-_NUMBER = (
-    r"[0-9]+[ \u00a0-][0-9]/[0-9]+|[0-9]*[.][0-9]+|[0-9]+/[0-9]+"
-    r"|[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+|[0-9]+(?:,[0-9]{3})*[.]?"
-)
-_UNIT = r"[A-Za-zµμ][A-Za-zµμ.0-9]*?"
-_BETWEEN = r"-|‐|‑|‒|–|—|−|~|\.\.+|…|to|till|until|up to|bis|à"
-_LENIENT = re.compile(
-    rf"(?P<low>{_NUMBER})\s*(?P<first>{_UNIT})?\.?\s*"
-    rf"(?:(?P<between>{_BETWEEN})\s*(?P<high>{_NUMBER})\s*(?P<second>{_UNIT})?\.?)?\s*"
-    r"(?:(?:/|per)\s*(?:(?P<kg>kg|kilogram|kilo)\b|(?P<m2>m2|m²|sqm|square met(?:er|re)))\.?)?",
-    re.IGNORECASE,
-)
 
 
 class _Sign(NamedTuple):
@@ -91,28 +63,10 @@ def amount_refused(text: str) -> PydanticCustomError:
     return fault(told.type, told.context["message"], told.context["hint"], mend=mend)
 
 
-def meant(text: str) -> str:
-    """How the amount is typed that a refused text most likely stands for; empty if it has more than one reading."""
-    return _mend(_ascii_figures(text.strip())[0])
-
-
-def exact(text: str) -> str:
-    """How an amount is typed that was typed wrongly; empty unless every figure of it stays as it is."""
-    mend = _mend(text.strip())
-    # `2 500 mcg` may be 2,500 mcg or twice 500 mcg; a group that starts with a zero can only be a group.
-    if not mend or re.search(r"[0-9] (?!0)[0-9]{3}\b", text):
-        return ""
-    typed = re.sub("(?<=[0-9])[ \u00a0\u202f'’,](?=[0-9]{3}(?![0-9]))", "", text)
-    return mend if _FIGURES.findall(typed) == _FIGURES.findall(mend.replace(",", "")) else ""
-
-
-_FIGURES = re.compile(r"[0-9.]*[0-9](?:/[0-9])?")
-
-
 def _refused(text: str) -> PydanticCustomError:
-    plain, foreign = _ascii_figures(text.strip())
-    mend = _mend(plain)
-    hint = f"write {mend}" if mend else FORMS
+    plain, foreign = ascii_figures(text.strip())
+    mend = mended(plain)
+    hint = f"write {mend}" if mend else _elsewhere(plain) or FORMS
     if not text.strip():
         return fault("DOSE-15", "no amount is written here", FORMS)
     if foreign:
@@ -142,9 +96,10 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
         return fault("DOSE-04", f"{quoted(text)} has no unit", "add the unit: mcg, mg, g, mL, units, drops, sprays")
     unit, _, more = words.removesuffix(" per kg").removesuffix(" per m2").partition(" ")
     if more and unit in SPELLINGS and not mended:
-        return fault("DOSE-15", f"{quoted(text)} has more words than an amount", _elsewhere(more))
+        return fault("DOSE-15", f"{quoted(text)} has more words than an amount", hint)
     if unit.rstrip(".") not in SPELLINGS:
-        return _unit_refused(text, unit, hint if mended else f"use one of {', '.join(SPELLINGS)}")
+        known = hint if mended or hint != FORMS else f"use one of {', '.join(SPELLINGS)}"
+        return _unit_refused(text, unit, known)
     if unit.endswith("."):
         return fault("DOSE-01", f"{quoted(text)} has a full stop after the unit", hint)
     if not gap:
@@ -155,89 +110,23 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
 
 
 _KEYS = (
-    (r"per day|a day|daily|/day", "a total for one day is written as `per: day` beside the dose"),
-    (r"then|taper|reduc|increas", "a dose that changes has a key of its own: `steps:`"),
+    (r"per day|a day|daily|/d(?:ay)?\b", "a total for one day is written as `per: day` beside the dose"),
+    (r"\bthen\b|taper|reduc|increas", "a dose that changes has a key of its own: `steps:`"),
     (r"morning|noon|evening|night|bedtime", "each time of day can have its own dose under `slots:`"),
-    (r"week|monday|tuesday|wednesday|thursday|friday|saturday|sunday", "days of the week are written under `on:`"),
-    (r"altern|every other|every", "how often has keys of its own: `frequency:`, `every:`, `alternate:`"),
-    (r"for |days|weeks", "how long has a key of its own: `course:`"),
+    (r"week|(?:mon|tues|wednes|thurs|fri|satur|sun)day", "days of the week are written under `on:` or `week:`"),
+    (r"altern|every", "how often has keys of its own: `frequency:`, `every:`, `alternate:`"),
+    (r"\bfor\b|days", "how long has a key of its own: `course:`"),
 )
 
 
-def _elsewhere(more: str) -> str:
+def _elsewhere(plain: str) -> str:
     """Where what follows an amount has its own key; no hint that would drop it."""
-    return next((hint for pattern, hint in _KEYS if re.search(pattern, more, re.IGNORECASE)), "")
+    return next((hint for words, hint in _KEYS if re.search(words, plain, re.IGNORECASE)), "")
 
 
 def _unit_refused(text: str, unit: str, hint: str) -> PydanticCustomError:
-    what = "a unit with more than one meaning" if _LOOSE.get(unit.lower()) == "" else "no unit that is known here"
+    what = "a unit with more than one meaning" if LOOSE.get(unit.lower()) == "" else "no unit that is known here"
     return fault("DOSE-04", f"{quoted(unit)} in {quoted(text)} is {what}", hint)
 
 
 _DASHES = {"-": "hyphen", "‑": "hyphen", "‐": "hyphen", "−": "minus sign", "~": "tilde", "…": "row of points"}
-
-
-def _ascii_figures(text: str) -> tuple[str, bool]:
-    """The text with figures of other scripts made plain, and whether there were any."""
-    made = "".join(str(int(char)) if char.isdecimal() and not char.isascii() else char for char in text)
-    return _VULGAR.sub(_in_figures, made), made != text
-
-
-def _in_figures(found: re.Match[str]) -> str:
-    """A fraction in one sign as figures; behind a whole number it stays apart from it: 1½ is 1 1/2."""
-    apart = " " if found.string[: found.start()][-1:].isdigit() else ""
-    return apart + normalize("NFKC", found[0]).replace("⁄", "/")
-
-
-def _mend(plain: str) -> str:
-    """The amount that was most likely meant, as it is typed; empty if there is more than one reading."""
-    found = _LENIENT.fullmatch(plain)
-    if not found:
-        return ""
-    second = found["second"] or found["first"]
-    first = found["first"] or second
-    low, high = _number(found["low"]), _number(found["high"] or found["low"])
-    if not first or not second or not low or not high:
-        return ""
-    try:
-        per = "kg" if found["kg"] else "m2" if found["m2"] else ""
-        return _range(low, _spelling(first), high, _spelling(second), per)
-    except ValueError:
-        return ""
-
-
-def _range(low: str, first: str, high: str, second: str, per: str) -> str:
-    """The range from one amount to another, told in the smaller of their units; ValueError if it is none."""
-    if first not in SPELLINGS or second not in SPELLINGS:
-        raise ValueError("unknown unit")
-    ends = ((decimal(low), SPELLINGS[first]), (decimal(high), SPELLINGS[second]))
-    unit = min((code for _, code in ends), key=lambda code: UNITS[code].size)
-    least, most = sorted(converted(number, code, unit) for number, code in ends)
-    said = typed(least, most, unit, per)
-    if size_misfit(said, least, most, unit, per):
-        raise ValueError(f"{said} is no dose")
-    return said
-
-
-def _spelling(word: str) -> str:
-    """A unit as it should be typed; the word itself if it is right or unknown."""
-    plain = word.rstrip(".")
-    if plain in SPELLINGS:
-        return plain
-    lower = plain.lower()
-    return _LOOSE.get(lower) or next((known for known in SPELLINGS if known.lower() == lower), plain)
-
-
-def _number(text: str) -> str:
-    """A number as it should be typed; empty if it has more than one reading."""
-    if "/" in text:
-        whole, _, part = re.sub("[ \u00a0-]", " ", text).rpartition(" ")
-        above, below = (int(figure) for figure in part.split("/"))
-        if below not in (2, 4, 5, 8, 10) or (whole and above >= below):
-            return ""
-        return figure(decimal(whole or "0") + decimal(str(above)) / below)
-    plain = re.sub("[ \u00a0\u202f'’]", "", text).rstrip(".")
-    whole = plain.split(".")[0]
-    if (len(whole) > 1 and whole.startswith("0")) or re.fullmatch("[0-9]{1,3}[.][0-9]{2}0", plain):
-        return ""
-    return figure(decimal(plain if whole else f"0{plain}"))

@@ -14,15 +14,17 @@ from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
 from handbook.medicine.pieces import pieces
 from handbook.medicine.product import Product
-from handbook.medicine.units import FIGURE, MOST_DECIMALS, NBSP, decimal, plain, quoted
+from handbook.medicine.units import FIGURE, MOST_DECIMALS, NBSP, decimal, figure, plain, quoted
 from handbook.medicine.written import Written
 
 _MEASURE = re.compile(rf"({FIGURE})[ \u00a0](kg|g|cm|m)")
 _LOOSE = re.compile(
-    r"\s*([0-9]+(?:[.][0-9]*[1-9])?)\s*(kgs?|kilos?|kilograms?|cm|centimet(?:er|re)s?)\.?\s*", re.IGNORECASE
+    r"\s*((?:0|[1-9][0-9]*)(?:[.][0-9]+)?)\s*(?:(kgs?|kilos?|kilograms?|кг)|(cms?|centimet(?:er|re)s?|см)|(m|met(?:er|re)s?|м))\.?\s*",
+    re.IGNORECASE,
 )
 _SIZES = {"kg": ("weight", Decimal(1)), "g": ("weight", Decimal("0.001")), "cm": ("height", Decimal(1)),
           "m": ("height", Decimal(100))}  # fmt: skip
+FORMS = "write a weight such as 14 kg, or a height such as 98 cm"
 _LIMITS = {"weight": (Decimal("0.3"), Decimal(400)), "height": (Decimal(20), Decimal(260))}
 """No person is lighter, shorter, heavier or taller: a slip of the pen is."""
 
@@ -40,9 +42,7 @@ class Measure(Written):
         """The measure in a text; a fault DOSE-21 with the mend."""
         found = _MEASURE.fullmatch(text)
         if not found:
-            loose = _LOOSE.fullmatch(text)
-            hint = f"write {loose[1]} {'kg' if loose[2].lower().startswith('k') else 'cm'}" if loose else ""
-            raise fault("DOSE-21", f"{quoted(text)} is no weight or height", hint or "write 14 kg, or 98 cm")
+            raise fault("DOSE-21", f"{quoted(text)} is no weight or height", _meant(text) or FORMS)
         made = cls(decimal(found[1]), found[2])
         low, high = _LIMITS[made.kind]
         if not low <= made.size <= high:
@@ -64,6 +64,15 @@ class Measure(Written):
     def words(self, speech: Language = ENGLISH) -> str:
         """As print says it: 14 kg."""
         return f"{speech.figure(self.number)}{NBSP}{self.unit}"
+
+
+def _meant(text: str) -> str:
+    """The measure that a text stands for, as it is typed; empty if that is not sure."""
+    found = _LOOSE.fullmatch(text)
+    if not found:
+        return ""
+    unit = next(unit for unit, word in zip(("kg", "cm", "m"), found.groups()[1:], strict=True) if word)
+    return f"write {figure(decimal(found[1]))} {unit}"
 
 
 class Person(NamedTuple):

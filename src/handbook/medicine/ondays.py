@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
-from handbook.foundation.nearest import suggest
+from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.values import Scalar, Sequence
 from handbook.medicine.dates import WEEKDAYS
 from handbook.medicine.units import quoted
@@ -16,6 +16,7 @@ from handbook.medicine.written import Written
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidationInfo
 
 _AND = re.compile(r"\s*,\s*|\s+and\s+")
 _DAYS = re.compile(r"days? (-?\d{1,3})(?: to (-?\d{1,3}))?( of the month| of each course)?")
@@ -34,7 +35,8 @@ class On(Written):
     @classmethod
     def read(cls, text: str) -> Self:
         """The days in a text; a fault SCHED-24 with the mend."""
-        found = [_one(part, text) for part in _AND.split(text.replace("\u00a0", " ").strip())]
+        parts = _AND.split(text.replace("\u00a0", " ").strip())
+        found = [_one(part, text) for part in parts]
         kinds = {kind for kind, _ in found}
         if len(kinds) > 1:
             raise fault("SCHED-24", f"{quoted(text)} mixes two ways to count days", FORMS)
@@ -42,11 +44,12 @@ class On(Written):
         return cls(found[0][0], tuple(days))
 
     @classmethod
-    def _placed(cls, value: object) -> Self:
+    def placed(cls, value: object, info: ValidationInfo) -> Self:
+        """The days in a text or in a list of texts."""
         if isinstance(value, Sequence) and value and all(isinstance(one, Scalar) for one in value):
             joined: Any = Scalar(", ".join(value), value.source, value.span)
-            return super(On, cls)._placed(joined)
-        return super(On, cls)._placed(value)
+            return super(On, cls).placed(joined, info)
+        return super(On, cls).placed(value, info)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
@@ -77,9 +80,7 @@ def _one(part: str, text: str) -> tuple[Literal["week", "month", "course", "plan
         return "week", (found,)
     days = _DAYS.fullmatch(part)
     if days is None:
-        known = [name.title() for name in WEEKDAYS]
-        hint = suggest(part.title(), known) if part.isalpha() else FORMS
-        raise fault("SCHED-24", f"{quoted(text)} tells no day", hint)
+        raise fault("SCHED-24", f"{quoted(text)} tells no day", _meant(part, text))
     low, high = int(days[1]), int(days[2] or days[1])
     if low > high:
         raise fault(
@@ -89,6 +90,17 @@ def _one(part: str, text: str) -> tuple[Literal["week", "month", "course", "plan
         _check_month(low, high, text)
         return "month", tuple(range(low, high + 1))
     return ("course" if days[3] else "plan"), tuple(range(low, high + 1))
+
+
+def _meant(part: str, text: str) -> str:
+    """What to write for days in other words or another language; of two weekdays as near none is proposed."""
+    from handbook.medicine.often import Often, often
+
+    read = often(text)
+    if read and read.weekdays and read._replace(weekdays=(), low=0, high=0, period="") == Often():
+        return f"write {', '.join(WEEKDAYS[day].title() for day in read.weekdays)}"
+    near = [name for name in WEEKDAYS if part.isalpha() and nearest(part, (name,))]
+    return suggest(part, [near[0].title()], list_all=False) if len(near) == 1 else FORMS
 
 
 def _check_month(low: int, high: int, text: str) -> None:

@@ -106,7 +106,10 @@ def _refuse_loose(name: str, mark: Mark | None) -> None:
     hour, half = int(found[1]), (found[3] or "").lower()
     if half and not 1 <= hour <= 12:
         raise refuse("SCHED-17", f'"{name}" is no time of day', mark)
-    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    if half and hour == 12:
+        message = f'"{name}" is noon to some and midnight to others'
+        raise refuse("SCHED-17", message, mark, 'write "12:00", or "24:00"')
+    hour = hour + (12 if half == "p" else 0)
     hint = f'write "{hour:02}:{found[2] or "00"}"' if hour < 24 and int(found[2] or 0) < 60 else ""
     raise refuse("SCHED-17", f'"{name}" is not how a time of day is written', mark, hint)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from handbook.book.card import Card
     from handbook.foundation.kept import Kept
     from handbook.foundation.values import Scalar
+    from handbook.language.locale import Language
     from handbook.layout.pages.page import Attachment, Page, Publication
     from handbook.medicine.body import Measure
     from handbook.medicine.counts import Choice
@@ -122,7 +123,7 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     from handbook.products.calendar.compose import compose
     from handbook.products.calendar.plainlist import plain_list
 
-    asked, wishes, name = order.calendar, _wishes(order), order.recipient or ""
+    asked, wishes, name = order.calendar, _wishes(order, book.language), order.recipient or ""
     paper = sheet_paper(order, book, book.calendar.paper if book.calendar else None)
     style, noted = styles(paper), Noted(book, kept)
     if name:
@@ -148,10 +149,10 @@ def plan_of(order: Order, book: Book) -> Plan:
     """The plan that a calendar is ordered of; HandbookError (SCHED, DOSE) for what is open in it."""
     from handbook.book.planned import planned
 
-    return planned(book, _wishes(order).wishes)
+    return planned(book, _wishes(order, book.language).wishes)
 
 
-def _wishes(order: Order) -> CalendarWishes:
+def _wishes(order: Order, speech: Language) -> CalendarWishes:
     from handbook.book.wishes import Wishes
     from handbook.medicine.body import Person
     from handbook.medicine.dates import read_week_start
@@ -169,7 +170,7 @@ def _wishes(order: Order) -> CalendarWishes:
         read_week_start(asked.week_start) if asked.week_start else None,
         asked.regimen,
         _choice(asked.weeks, "--weeks"),
-        Person(_measure(asked.weight, "weight"), _measure(asked.height, "height")),
+        Person(*(_measure(getattr(asked, kind), kind, speech) for kind in ("weight", "height"))),
     )
     return CalendarWishes(wished, asked.layout, shop, asked.ics_titles)  # type: ignore[arg-type]
 
@@ -181,18 +182,19 @@ def _choice(value: Scalar | None, option: str) -> Choice | None:
     return Choice(value, option, value.mark) if value is not None else None
 
 
-def _measure(value: Scalar | None, kind: str) -> Measure | None:
+def _measure(value: Scalar | None, kind: str, speech: Language) -> Measure | None:
     """A weight or a height from the command line; DOSE-21 for what is none."""
     from dataclasses import replace
 
     from pydantic_core import PydanticCustomError
 
     from handbook.medicine.body import Measure
+    from handbook.medicine.notation import notation
 
     if value is None:
         return None
     try:
-        made = Measure.read(value)
+        made = notation(speech).reading(Measure.read, value)
     except PydanticCustomError as error:
         told = error.context or {}
         raise refuse(error.type, told["message"], value.mark, told["hint"]) from None
