@@ -54,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(some.data())
 def test_an_old_book_has_the_same_doses_on_the_same_days_afterwards(folder: Path, data: some.DataObject) -> None:
     twice = data.draw(some.booleans())
