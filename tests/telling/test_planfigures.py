@@ -86,3 +86,24 @@ def test_the_cells_of_a_week_are_the_doses_of_its_days(name: str) -> None:
         heads = {f"Day {number}", named[plan.at(number).weekday or 0] if plan.by_weekday else named[number - 1]}
         (column,) = (place for place, head in enumerate(drawing.heads) if head in heads)
         assert sum(bool(row.amounts[column]) for row in drawing.rows) == len(plan.doses_on(number))
+
+
+def test_amounts_in_turn_beside_a_weekday_are_drawn_only_from_a_start(tmp_path: Path) -> None:
+    """Without one, the first Monday of the figure might be another than the sheet's."""
+    from handbook.book.body import FigureBlock
+    from handbook.foundation.marks import HandbookError
+    from handbook.foundation.starter import begin
+    from handbook.foundation.values import Scalar
+    from handbook.telling.planfigures import drawn
+
+    folder = begin(Scalar("mine"), tmp_path, like="plan")
+    block = FigureBlock(kind=Scalar("week"), caption=Scalar("A week"))
+    with pytest.raises(HandbookError) as caught:
+        drawn(block, Scalar().mark, speak(load(folder)))
+    assert [one.code for one in caught.value.problems] == ["IMAGE-12"]
+    with (folder / "calendar.yaml").open("a") as file:
+        file.write("start: 2026-03-04\n")
+    view, _ = drawn(block, Scalar().mark, speak(load(folder)))
+    assert isinstance(view, b.WeekView) and view.heads[0] == "Wednesday"
+    (turns,) = (row for row in view.rows if row.label.startswith("Lipadol"))
+    assert [plain(amount) for amount in turns.amounts] == ["20 mg", "10 mg"] * 3 + ["20 mg"]

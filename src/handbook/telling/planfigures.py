@@ -26,10 +26,10 @@ KINDS = ("steps", "week", "cycle")
 
 
 def drawn(block: FigureBlock, mark: Mark, voice: Voice) -> tuple[Drawing, str]:
-    """What a block draws of the plan, and the same in words; IMAGE-10, -11 if there is nothing of its kind in it."""
+    """What a block draws of the plan, and the same in words; IMAGE-10 to -12 if it has nothing of the kind."""
     plan, entries = _shown(block, voice)
     if block.kind == "week":
-        return week(plan, entries, voice)
+        return week(plan, entries, voice, mark)
     if block.kind == "cycle":
         return cycle(plan, entries, voice, mark)
     return _levels(plan, entries, voice, mark)

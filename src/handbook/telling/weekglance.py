@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.document.blocks import WeekRow, WeekView
+from handbook.foundation.marks import Mark, refuse
 from handbook.medicine.day import Dose, Entry
 from handbook.medicine.plan import Plan
 from handbook.telling.oneday import amount_and_pieces
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
 Day = tuple[Dose, ...]
 
 
-def week(plan: Plan, entries: tuple[Entry, ...], voice: Voice) -> tuple[WeekView, str]:
-    """The first seven days; under the names of weekdays, from the first of the week, where every week is alike."""
+def week(plan: Plan, entries: tuple[Entry, ...], voice: Voice, mark: Mark) -> tuple[WeekView, str]:
+    """The first seven days; under the names of weekdays, from the first of the week, where every week is alike.
+
+    IMAGE-12 where weeks differ, a dose goes by its weekday, and no start tells on which weekday the others begin.
+    """
     days = [_on(plan, entries, number) for number in range(1, max(plan.length, 7) + 1)]
     every = all(_same(day, days[number % 7]) for number, day in enumerate(days))
+    if plan.by_weekday and not every and plan.start is None:
+        message = f"the weeks of {plan.title} are not alike, and the weekday of its first day is open"
+        raise refuse("IMAGE-12", message, mark, "write `start:` in calendar.yaml, or delete the figure")
     heads, seven = _headed(plan, days[:7], every, voice)
     rows = dict.fromkeys((dose.medicine, dose.slot.name) for day in days[:7] for dose in day)
     order = sorted(rows, key=lambda row: _place(row, entries, days[:7]))
