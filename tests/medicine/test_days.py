@@ -129,16 +129,18 @@ def test_undated_weeks_start_with_the_first_day() -> None:
 @given(DATES | EDGES, ON, OFF, st.integers(1, 3), WEEK_STARTS)
 def test_months_hold_every_day_once(start: date, on: int, off: int, cycles: int, week_start: int) -> None:
     made = plan(on, off, cycles, start, week_start)
+    first, wanted = made.days[0].date, made.next_start or made.days[-1].date
+    assert first and wanted
     shown = [cell.day for month in months(made) for week in month.weeks for cell in week if cell.inside and cell.day]
     assert shown == list(made.days)
     for month in months(made):
         inside = [cell.date for week in month.weeks for cell in week if cell.inside]
-        assert inside[0] == date(month.year, month.month, 1)
+        assert inside == [inside[0] + timedelta(days) for days in range(len(inside))]
+        assert all(any(first <= cell.date <= wanted for cell in week if cell.inside) for week in month.weeks)
         assert {cell.date.month for week in month.weeks for cell in week if cell.inside} == {month.month}
         assert all(week[0].date.weekday() == week_start for week in month.weeks)
     last = months(made)[-1]
-    wanted = made.next_start or made.days[-1].date
-    assert wanted and (last.year, last.month) == (wanted.year, wanted.month)
+    assert (last.year, last.month) == (wanted.year, wanted.month)
     assert months(plan(on, off, cycles)) == ()
 
 

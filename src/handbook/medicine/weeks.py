@@ -40,17 +40,26 @@ def weeks(days: Sequence[Day], week_start: int = 0) -> tuple[Week, ...]:
 
 
 def months(plan: Plan) -> tuple[Month, ...]:
-    """Every month from the first day to the day after the last break; none if undated."""
+    """Every month from the first day to the day after the last break, in weeks from the first to the last of these.
+
+    None if undated. A month's weeks before the first day, and behind the last, would be empty and are left out.
+    """
     days = {day.date: day for day in plan.days if day.date}
     if not days:
         return ()
-    last = plan.next_start or max(days)
-    return tuple(_month(year, month, days, plan.week_start) for year, month in _between(min(days), last))
+    first, last = min(days), plan.next_start or max(days)
+    found = (_month(year, month, days, plan.week_start) for year, month in _between(first, last))
+    return tuple(month._replace(weeks=_within(month, first, last)) for month in found)
 
 
 def _between(first: date, last: date) -> list[tuple[int, int]]:
     numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     return [(number // 12, number % 12 + 1) for number in numbers]
+
+
+def _within(month: Month, first: date, last: date) -> tuple[tuple[Cell, ...], ...]:
+    """The weeks that have any day of the month from the first to the last."""
+    return tuple(row for row in month.weeks if any(cell.inside and first <= cell.date <= last for cell in row))
 
 
 def _month(year: int, month: int, days: dict[date, Day], week_start: int) -> Month:

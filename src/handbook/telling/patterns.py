@@ -62,6 +62,13 @@ def _step_amount(step: StepLine, regimen: WrittenRegimen, voice: Voice) -> str:
     return listed([f"{said} ({slot.words})" for slot in slots], voice)
 
 
+def common_slot(regimen: WrittenRegimen) -> str:
+    """The time of day of all doses, if there is only the one; a table or list of steps names it once."""
+    slots = {tuple(slot.words for slot in step.slots or regimen.slots) for step in regimen.steps if not step.pause}
+    only = slots.pop() if len(slots) == 1 else ()
+    return str(only[0]) if len(only) == 1 else ""
+
+
 def pattern_amount(pattern: Pattern, voice: Voice) -> str:
     """One dose; or those of the times of day, of the weekdays, of the turns."""
     if pattern.week:
@@ -108,10 +115,17 @@ def on_days(regimen: WrittenRegimen, voice: Voice) -> Spans:
     if regimen.around and regimen.on:
         return (Span("; ".join(event_day(day, str(regimen.around), voice) for day in regimen.on.days), "strong"),)
     if regimen.on:
-        return _on(regimen.on, voice)
+        return _on(regimen.on, voice, _called(regimen, voice))
     if regimen.every:
         return (Span(every(regimen, voice)),)
     return ()
+
+
+def _called(regimen: WrittenRegimen, voice: Voice) -> str:
+    """What its courses are called: its own, or those of the regimen that leads the plan."""
+    plan = voice.book.calendar.regimens if voice.book.calendar else ()
+    leads = regimen.course is None and regimen.id in plan
+    return str(voice.book.regimens[plan[0]].called if leads else regimen.called)
 
 
 def every(pattern: Pattern, voice: Voice) -> str:
@@ -120,14 +134,14 @@ def every(pattern: Pattern, voice: Voice) -> str:
     return voice.language.count(f"every-{pattern.every.unit}s", pattern.every.low).replace(" ", "\u00a0")
 
 
-def _on(on: On, voice: Voice) -> Spans:
+def _on(on: On, voice: Voice, called: str = "course") -> Spans:
     if on.kind == "week":
         key = "once-a-week-on" if len(on.days) == 1 else "on-days"
         return (Span(f"{voice.say(key)} "), Span(weekdays(on.days, voice), "strong"))
     if on.kind == "month":
         return (Span(voice.say("of-the-month", days=listed([str(day) for day in on.days], voice))),)
     said = span_words(on.ranges, voice)
-    return (Span(voice.say("of-each-course", days=said) if on.kind == "course" else said),)
+    return (Span(voice.say(f"of-each-{called}", days=said) if on.kind == "course" else said),)
 
 
 def span_words(ranges: Sequence[tuple[int, int]], voice: Voice) -> str:
@@ -175,7 +189,7 @@ def step_rows(regimen: WrittenRegimen, voice: Voice) -> list[StepRow]:
 def _step_words(step: StepLine, regimen: WrittenRegimen, known: tuple[Product, ...], voice: Voice) -> tuple[str, str]:
     if step.pause:
         return voice.say("pause"), ""
-    said = _step_amount(step, regimen, voice)
+    said = pattern_amount(step, voice) if common_slot(regimen) else _step_amount(step, regimen, voice)
     if step.on and step.on.kind == "week":
         said = f"{said}, {''.join(span.text for span in _on(step.on, voice))}"
     if step.every:

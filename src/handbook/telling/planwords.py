@@ -18,17 +18,52 @@ if TYPE_CHECKING:
     from handbook.telling.voice import Voice
 
 
-def regimen_lines(plan: Plan, voice: Voice) -> list[Spans]:
-    """A line for each regimen, the reserves last; then the figures of the person, and a moved start."""
-    lines = [_line(entry, plan, voice) for entry in (*plan.taken, *plan.reserves)]
+class StepLine(NamedTuple):
+    """A step in the head of a sheet: its days, from 1, without an end if it is stayed on; and its dose."""
+
+    first: int
+    last: int | None
+    when: str
+    dose: Spans
+
+
+class RegimenLine(NamedTuple):
+    """A regimen in the head of a sheet; without an id a start that was moved."""
+
+    id: str
+    words: Spans
+    steps: tuple[StepLine, ...] = ()
+    reserve: bool = False
+    """Whether it is taken only when needed."""
+
+
+def regimen_lines(plan: Plan, voice: Voice) -> list[RegimenLine]:
+    """A line for each regimen, the reserves last; then a moved start."""
+    lines = [
+        RegimenLine(entry.id, _line(entry, voice), _steps(entry, voice), entry.reserve)
+        for entry in (*plan.taken, *plan.reserves)
+    ]
     if plan.moved and plan.start:
         short = voice.language.short
-        lines.append((Span(voice.say("moved", date=short(plan.start), asked=short(plan.moved)), "strong"),))
+        words = voice.say("moved", date=short(plan.start), asked=short(plan.moved))
+        lines.append(RegimenLine("", (Span(words, "strong"),)))
     return lines
 
 
-def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
-    """Title: dose, how often, when, route; for what; steps; under whose care; for whose figures."""
+def in_one(line: RegimenLine, voice: Voice) -> Spans:
+    """A regimen with its steps in one line: …; days 1 to 5: 40 mg, 8 tablets; days 6 to 10: …, then stop."""
+    if not line.steps:
+        return line.words
+    colon, between = voice.language.say("colon"), voice.say("semicolon")
+    made = list(line.words)
+    for step in line.steps:
+        bare = made[-1].text.endswith(colon)
+        made += [Span(f"{'' if bare else between}{step.when}{colon}"), *step.dose]
+    return tuple(made)
+
+
+def _line(entry: Entry, voice: Voice) -> Spans:
+    """Title: dose, how often, when, route; for what; under whose care; for whose figures."""
     regimen = voice.book.regimens[entry.id]
     medicine = voice.book.medicines.get(regimen.medicine or "")
     stated = posology.Stated(regimen)
@@ -39,16 +74,17 @@ def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
     made = [Span(f"{head}{entry.title}{voice.language.say('colon')}", "strong"), *posology.joined(parts)]
     if entry.reason:
         made.append(Span(f". {voice.say('reason')}{voice.language.say('colon')}{voice.line(entry.reason)}"))
-    if regimen.steps:
-        made += [Span(". "), *steps(entry, voice)]
     made += [Span(f". {voice.say('supervised')}.")] if entry.audience == "clinic" else []
     return tuple(made)
 
 
 def _when(stated: posology.Stated, voice: Voice) -> Spans:
-    """The times of day, where the cells have room for their names alone."""
+    """How it stands to meals; and the time of day of all steps, which they do not name again."""
     meals = stated.regimen.meals
-    return (Span(voice.say("with-what", what=voice.line(meals))),) if meals else ()
+    slot = patterns.common_slot(stated.regimen) if stated.regimen.steps else ""
+    told = [slot] if slot else []
+    told += [voice.say("with-what", what=voice.line(meals))] if meals else []
+    return (Span(", ".join(told)),) if told else ()
 
 
 def _dose(entry: Entry, stated: posology.Stated, voice: Voice) -> Spans:
@@ -75,16 +111,20 @@ def _one_amount(entry: Entry) -> Amount | None:
     return amounts.pop() if len(amounts) == 1 else None
 
 
-def steps(entry: Entry, voice: Voice) -> Spans:
-    """days 1 to 5: 40 mg, 8 tablets; days 6 to 10: …; then stop."""
+def _steps(entry: Entry, voice: Voice) -> tuple[StepLine, ...]:
+    """Days 1 to 5: 40 mg, 8 tablets; the last with what follows on it: then stop."""
     regimen = voice.book.regimens[entry.id]
-    colon = voice.language.say("colon")
-    told = [
-        f"{row.days}{colon}{row.dose}" + (f", {row.pieces}" if row.pieces else "")
-        for row in patterns.step_rows(regimen, voice)
-    ]
-    then = patterns.then_words(regimen, voice)
-    return (Span(voice.say("semicolon").join(told)), Span(f"{voice.say('semicolon')}{then}", "strong"))
+    made: list[StepLine] = []
+    first = 1
+    for row, step in zip(patterns.step_rows(regimen, voice), regimen.steps, strict=True):
+        length = (step.lasts.days or (0, 0))[1]
+        last = step is regimen.steps[-1]
+        dose = f"{row.dose}, {row.pieces}" if row.pieces else row.dose
+        then = (Span(f", {patterns.then_words(regimen, voice)}", "strong"),) if last else ()
+        end = None if last and regimen.then == "stay" else first + length - 1
+        made.append(StepLine(first, end, row.days, (Span(dose), *then)))
+        first += length
+    return tuple(made)
 
 
 class Supply(NamedTuple):

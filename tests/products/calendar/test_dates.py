@@ -23,15 +23,15 @@ from handbook.medicine.plan import Plan
 from handbook.products.calendar.layouts import compose_sheets
 from handbook.products.calendar.tearoff import SheetWords
 from handbook.products.ics import Titles, ics
+from handbook.telling.planwords import RegimenLine
 from handbook.telling.voice import Voice
 from plans import in_courses
 from printsheets import Printed, style
 from smallbook import book
 
 SLOTS = ("morning", "early afternoon")
-WORDS = SheetWords(
-    "Calmarin", ((Span("Calm: "), Span("5 mg", "amount")),), "Version 1", (Span("Ask."),), imprint="Version 1."
-)
+DOSE = RegimenLine("", (Span("Calm: "), Span("5 mg", "amount")))
+WORDS = SheetWords("Calmarin", (DOSE,), "Version 1", (Span("Ask."),), imprint="Version 1.")
 
 
 class Shown(NamedTuple):

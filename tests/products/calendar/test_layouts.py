@@ -157,12 +157,20 @@ TRAVELS = (
     "Not covered in this edition", "Information, not medical advice", "Version 1, 4 December 2025",
     "Not all information: see the handbook",
 )  # fmt: skip
+DOSES = TRAVELS[1:3]
+
+
+def missing(words: str) -> list[str]:
+    """What a sheet or strip does not say; one of days of the break alone says that in place of a dose."""
+    resting = "Break, no doses" in words
+    assert resting == ("200 to 600 mcg" not in words)
+    return [line for line in TRAVELS if line not in words and not (resting and line in DOSES)]
 
 
 @pytest.mark.parametrize(("layout", "look"), list(product(("sheets", "month"), LOOKS)))
 def test_what_must_travel_with_the_doses_is_on_every_sheet(layout: str, look: str) -> None:
     for words in pages(made(layout, PAPERS[look], look, start=START)):
-        assert [line for line in TRAVELS if line not in said(words)] == []
+        assert missing(said(words)) == []
         assert "Contact Doctor or pharmacist" in said(words)
 
 
@@ -170,7 +178,7 @@ def test_every_strip_stands_alone() -> None:
     for words in pages(made("strips", start=START)):
         strips = said(words).split("Semax · Course ")[1:]
         for strip in strips:
-            assert [line for line in TRAVELS[1:] if line not in strip] == []
+            assert missing(f"Semax · Course {strip}") == []
             assert strip[:20].startswith(("1 of 3 · Week", "2 of 3 · Week", "3 of 3 · Week"))
 
 

@@ -9,11 +9,13 @@ from handbook.document.blocks import Block, Paragraph, Span
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, depth, stacked
-from handbook.medicine.day import Course
+from handbook.layout.pages.page import Tag
+from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.coursestrip import course_strip
 from handbook.products.calendar.dayrows import Rows, end_box, from_to, has_doses
 from handbook.products.calendar.foot import foot
+from handbook.products.calendar.headwords import said
 from handbook.products.calendar.tearoff import (
     NOTES,
     Board,
@@ -73,16 +75,16 @@ def _course(
     title = course_label(course, board.language, board.plan.called) if course.of > 1 else board.plan.title
     first = 0
     place = board.place()
-    top, resume = course_head(board, course, place), end_box(board, course, place)
+    top, resume = course_head(board, course, course.days, place), end_box(board, course, place)
     around = depth([*top, Box(rows.named()), resume])
     parts = _parts(own, rows, left_over(board, around, feet.depth(course, False)))
     for at, part in enumerate(parts):
         last = at == len(parts) - 1
-        if first:
+        if len(parts) > 1:
             place = board.place()
-            top, resume = course_head(board, course, place), end_box(board, course, place)
-        end = [resume] if last else []
-        end = end or [_goes_on(board, place, made_so_far + at + 2)]
+            top = course_head(board, course, [day for week in part for day in week if day], place)
+            resume = end_box(board, course, place)
+        end = [resume] if last else [_goes_on(board, place, made_so_far + at + 2)]
         high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
         told = last and bool(board.words.notes) and left_over(board, high, feet.depth(course, True)) >= 0
         low = foot(board, course, notes=told)
@@ -109,7 +111,7 @@ def _parts(own: Sequence[Week], rows: Rows, room: float) -> list[Sequence[Week]]
     return [own[first:last] for first, last in shared([rows.height(week) for week in own], room)]
 
 
-def course_head(board: Board, course: Course, place: Place) -> list[Box]:
+def course_head(board: Board, course: Course, days: Sequence[Day], place: Place) -> list[Box]:
     """Name and number of the course, its dates, the dose, how its length was chosen, and where in the plan it is."""
     words, language = board.words, board.language
     title = f"{words.title} · {course_label(course, language, board.plan.called)}" if course.of > 1 else words.title
@@ -117,18 +119,13 @@ def course_head(board: Board, course: Course, place: Place) -> list[Box]:
     dated = course.first.date is not None
     if dated:
         lines.append(Paragraph((Span(_dates(board, course)),), "lead"))
-    lines += said(board)
+    lines += said(board, days)
     lines += [Paragraph((Span(chosen(board)),), "small")] if chosen(board) else []
     boxes = head(board, title, lines, place)
     if not dated:
         gaps = [blank(board, "starts-on"), blank(board, "break-until")][: 2 if course.off else 1]
         boxes.insert(1, blanks(board, gaps, place))
     return [*boxes, course_strip(board, course), Box(2 * MM)]
-
-
-def said(board: Board) -> list[Block]:
-    """The regimens in words: a line each, steps and figures of the person among them."""
-    return [Paragraph(line, "body") for line in board.words.doses]
 
 
 def _dates(board: Board, course: Course) -> str:
@@ -158,6 +155,6 @@ def chosen(board: Board) -> str:
 def noted(board: Board) -> Sheet:
     """What the book notes, on a sheet of its own."""
     place = board.place()
-    lines = [*said(board), *(Paragraph(line, "body") for line in board.words.notes)]
+    lines = [*said(board, board.plan.days), *(Paragraph(line, "body") for line in board.words.notes)]
     boxes = [box._replace(sticky=False) for box in head(board, board.words.title, lines, place)]
     return sheet(board, board.language.say("to-write"), boxes, foot(board))

@@ -16,9 +16,10 @@ from handbook.layout.pages.galley import Box, depth
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.weeks import Cell, Month, months, week_number
-from handbook.products.calendar.bycourse import chosen, noted, said
+from handbook.products.calendar.bycourse import chosen, noted
 from handbook.products.calendar.dayrows import loud, ticks, weekday_names
 from handbook.products.calendar.foot import foot
+from handbook.products.calendar.headwords import said
 from handbook.products.calendar.tearoff import NOTES, Board, Sheet, head, left_over, shared, sheet
 from handbook.telling.labels import course_label, day_label, next_key
 
@@ -82,7 +83,8 @@ class _Rows:
 
 def _head(board: Board, month: Month, place: Place) -> list[Box]:
     title = f"{board.words.title} · {board.language.month(month.year, month.month)}"
-    lines = said(board) + ([Paragraph((Span(chosen(board)),), "small")] if chosen(board) else [])
+    days = [cell.day for row in month.weeks for cell in row if cell.inside and cell.day]
+    lines = said(board, days) + ([Paragraph((Span(chosen(board)),), "small")] if chosen(board) else [])
     return [*head(board, title, lines, place), Box(2 * MM, sticky=True)]
 
 

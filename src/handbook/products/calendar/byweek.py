@@ -15,9 +15,10 @@ from handbook.layout.sheets.marks import CUT, DASH, GREY
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks
-from handbook.products.calendar.bycourse import chosen, noted, said
+from handbook.products.calendar.bycourse import chosen, noted
 from handbook.products.calendar.dayrows import Rows, end_box, from_to
 from handbook.products.calendar.foot import joined, labelled
+from handbook.products.calendar.headwords import said
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, blank, blanks
 from handbook.products.notes import end_of, small_print
 from handbook.telling.labels import course_label
@@ -61,7 +62,7 @@ def _strip(board: Board, course: Course, week: Week, number: int, total: int, ro
     title = f"{of_course}{language.say('week-of', number=number + 1, total=total)}"
     days = [day for day in week if day]
     boxes = _title(board, f"{board.words.title} · {title}", days, place)
-    boxes += board.set((*board.words.named, *said(board), *_chosen(board, days)), place)
+    boxes += board.set((*board.words.named, *said(board, days), *_chosen(board, days)), place)
     table = rows.table([week], number + 1, place.tag)
     boxes += [table[0]._replace(before=1.5 * MM), *table[1:]]
     if number + 1 == total:

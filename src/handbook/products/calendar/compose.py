@@ -20,7 +20,7 @@ from handbook.products.calendar.layouts import Layout, Shop, compose_sheets
 from handbook.products.calendar.tearoff import SheetWords
 from handbook.style.sheet import Style
 from handbook.telling.endmatter import known, mentioned_terms
-from handbook.telling.planwords import needed, regimen_lines
+from handbook.telling.planwords import in_one, needed, regimen_lines
 from handbook.telling.speaker import speak
 from handbook.telling.voice import Voice
 
@@ -60,7 +60,11 @@ def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = ""
     layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
     sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop, kept)  # type: ignore[arg-type]
     titles = asked.titles or (calendar.ics_titles if calendar else None) or "short"
-    return Made(sheets, plan, _ics(voice, plan, words, str(titles)) if plan.start else None, words.doses)
+    return Made(sheets, plan, _ics(voice, plan, words, str(titles)) if plan.start else None, _in_ones(words, voice))
+
+
+def _in_ones(words: SheetWords, voice: Voice) -> tuple[Spans, ...]:
+    return tuple(in_one(line, voice) for line in words.doses)
 
 
 def _titled(plan: Plan, voice: Voice) -> Plan:
@@ -73,7 +77,9 @@ def _sheet_words(voice: Voice, plan: Plan) -> SheetWords:
     notes = calendar.notes if calendar and _as_written(calendar, plan) else ()
     missed = calendar.missed_dose if calendar else ""
     absent = voice.spans(missed) if missed else voice.said("missed-uncovered")
-    *lines, absent = _alone(voice, [*regimen_lines(plan, voice), absent])
+    lines = regimen_lines(plan, voice)
+    *said, absent = _alone(voice, [*(line.words for line in lines), absent])
+    lines = [line._replace(words=words) for line, words in zip(lines, said, strict=True)]
     helped = calendar.get_help if calendar else ()
     edition = voice.book.edition
     return SheetWords(

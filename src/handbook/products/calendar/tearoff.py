@@ -18,6 +18,7 @@ from handbook.layout.type.setting import Setting
 from handbook.medicine.plan import Plan
 from handbook.products.notes import dotted, end_of, small_print
 from handbook.style.sheet import Style, Type
+from handbook.telling.planwords import RegimenLine
 from handbook.telling.voice import Voice
 
 EDGE = 10 * MM
@@ -40,8 +41,8 @@ class SheetWords(NamedTuple):
     """What stands on every sheet, because sheets get parted from each other and from the handbook."""
 
     title: str
-    doses: tuple[Spans, ...]
-    """Each regimen in words, a line each."""
+    doses: tuple[RegimenLine, ...]
+    """Each regimen in words, a line each, its steps apart."""
     version: str
     missed_dose: Spans
     cautions: tuple[Spans, ...] = ()
