@@ -9,7 +9,6 @@ from handbook.document.blocks import Block, Paragraph, Span
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, depth, stacked
-from handbook.layout.pages.page import Tag
 from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.coursestrip import course_strip
