@@ -47,6 +47,16 @@ def counted(masters: Any, matters: list[Matter], sheets: list[Sheet]) -> Iterato
     yield "table rows with 4 lines or more", f"{high} of {rows}"
     boxes, on = setlines.callouts(matters)
     yield "callouts", f"{boxes} on {on} pages"
+    yield from _reading(matters)
+
+
+def _reading(matters: list[Matter]) -> Iterator[tuple[str, str]]:
+    """How hard the running words are to read; of an English book."""
+    from handbook.checks.readability import grade
+
+    texts = ["".join(row.text for row in matter.rows) for matter in setlines.paragraphs(matters)]
+    years = grade(text.replace(setlines.HYPHEN, "") for text in texts)
+    yield "words in paragraphs; Flesch-Kincaid grade", f"{sum(len(text.split()) for text in texts)}; {years or 0:.1f}"
 
 
 def _lines(matters: list[Matter]) -> Iterator[tuple[str, str]]:
