@@ -107,7 +107,7 @@ def printed(order: Order, memory: Memory) -> dict[str, bytes] | list[str]:
             out = BytesIO()
             paint(publication.of(publication.publication.pages), out)
             made[product] = out.getvalue()
-            made[f"{product}.ics"] = publication.ics or b""
+            made[f"{product}.ics"] = publication.ics() if publication.ics else b""
     except HandbookError as error:
         return sorted(f"{one.code} {one.mark} {one.message}" for one in error.problems)
     return made

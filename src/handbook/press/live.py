@@ -15,7 +15,7 @@ from handbook.press import build, check
 from handbook.press.makers import make
 from handbook.press.memory import Memory, lasting
 from handbook.press.opening import read, styles_of
-from handbook.press.raster import image
+from handbook.press.raster import drawn
 from handbook.press.wishes import ordered
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class _Shown(NamedTuple):
 
 _PICTURES = 160
 """So many pictures are kept for another look; a hundred kilobytes each."""
+_TOGETHER = 4
+"""Sheets that are drawn at once: their type is cut for all of them together."""
 _PROOFS = 3
 """Of each product, whose pictures can still be asked for; and the last one that was fit to be printed."""
 
@@ -106,15 +108,26 @@ class Live:
 
     def picture(self, name: str) -> bytes | None:
         """The picture (JPEG) of a sheet that was told of lately; None for any other name."""
-        shown = self._pages.get(name)
-        if shown is None:
+        if name not in self._pages:
             return None
         if name not in self._pictures:
-            self._pictures[name] = image(shown.page, shown.publication)
-            if len(self._pictures) > _PICTURES:
-                self._pictures.popitem(last=False)
+            self._draw(self._beside(name))
         self._pictures.move_to_end(name)
         return self._pictures[name]
+
+    def _beside(self, name: str) -> list[str]:
+        """The sheets to be drawn with one that is asked for: the few of a calendar are looked at all together."""
+        proofs = (some[-1] for some in self._proofs.values() if some)
+        few = next((proof.sheets for proof in proofs if any(sheet.id == name for sheet in proof.sheets)), ())
+        together = [sheet.id for sheet in few if sheet.id not in self._pictures]
+        return together if len(few) <= _TOGETHER and name in together else [name]
+
+    def _draw(self, names: Sequence[str]) -> None:
+        pages = [self._pages[name].page for name in names]
+        for name, picture in zip(names, drawn(pages, self._pages[names[0]].publication), strict=True):
+            self._pictures[name] = picture
+            if len(self._pictures) > _PICTURES:
+                self._pictures.popitem(last=False)
 
     def take(self, product: str, wishes: Mapping[str, str], kind: str = "pdf") -> list[tuple[str, bytes]]:
         """The files that the command would write, by name: `pdf`, `ics` or `png`. HandbookError as the command."""

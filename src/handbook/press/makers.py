@@ -34,7 +34,8 @@ class Made(NamedTuple):
     """A product laid out, and what goes beside its PDF."""
 
     publication: Publication
-    ics: bytes | None = None
+    ics: Callable[[], bytes] | None = None
+    """Writes the .ics file; None without dates."""
     facts: Callable[[], tuple[tuple[str, str], ...]] = tuple
     """A calendar's days as a plain list; told only if somebody asks."""
     inputs: Callable[[], Attachment] | None = None
@@ -131,13 +132,13 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     else:
         key = (_worded(asked), wishes.shop, style)
         made = noted.made(key, lambda: compose(noted.book, style, wishes, kept=kept))
-    if asked.ics and made.ics is None:
+    if asked.ics and made.write is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
     first, last = made.plan.first_dose, made.plan.last_dose
     ends = (first.date if first else None, last.date if last else None)
     facts, inputs = partial(plain_list, made, book), partial(_inputs, order, book, paper)
-    return Made(made.publication, made.ics, facts, inputs, *ends)
+    return Made(made.publication, made.write, facts, inputs, *ends)
 
 
 def settle(order: Order, book: Book) -> date | None:

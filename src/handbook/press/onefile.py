@@ -103,7 +103,7 @@ def _set(opened: Station, task: Task, batch: Batch) -> _Set:
     if any(problem.severity == "error" for problem in found):
         raise HandbookError(tuple(found))
     files = [Written("", "", len(pages))] * bool(pages)
-    files += [opened.ics(batch, task, laid.made.ics) for laid in laid_out if laid.made.ics]
+    files += [opened.ics(batch, task, laid.made.ics()) for laid in laid_out if laid.made.ics]
     return _Set(task, tuple(pages), Outcome(Entry(task.number, task.key, tuple(files), first, last), tuple(found)))
 
 

@@ -145,7 +145,7 @@ class Station:
                 if laid.printed:
                     files.append(self._pdf(batch, task, laid, found))
                 if laid.made.ics:
-                    files.append(self.ics(batch, task, laid.made.ics))
+                    files.append(self.ics(batch, task, laid.made.ics()))
             if any(problem.severity == "error" for problem in found):
                 raise HandbookError(tuple(found))
         return Outcome(Entry(task.number, task.key, tuple(files), first, last), tuple(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from handbook.layout.pages.page import Publication
 
 
-def write(batch: Batch, order: Order, product: str, publication: Publication, ics: bytes | None) -> list[Path]:
+def write(batch: Batch, order: Order, product: str, publication: Publication, ics: Callable[[], bytes] | None) -> list[Path]:
     """The files of a product, in the batch; their names."""
     from handbook.paint.pdf import paint
 
@@ -33,7 +33,7 @@ def write(batch: Batch, order: Order, product: str, publication: Publication, ic
             paint(publication, file)
     if ics:
         written.append(order.path(product, ".ics"))
-        _put(batch, written[-1], ics)
+        _put(batch, written[-1], ics())
     return written
 
 

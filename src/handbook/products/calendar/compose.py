@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
 from handbook.book.book import Book
@@ -37,14 +38,21 @@ class CalendarWishes(NamedTuple):
     """Of the events in the .ics file: discreet, or with medicine and amount in sight."""
 
 
-class Made(NamedTuple):
-    """The sheets, and the .ics file if the days have dates."""
+@dataclass(frozen=True)
+class Made:
+    """The sheets, and the .ics file if the days have dates; that is written only if somebody asks for it."""
 
     publication: Publication
     plan: Plan
-    ics: bytes | None
-    lines: tuple[Spans, ...] = ()
+    lines: tuple[Spans, ...]
     """Each regimen in a line, as the sheets say it; a moved start."""
+    write: Callable[[], bytes] | None = None
+    """Writes the .ics file."""
+
+    @cached_property
+    def ics(self) -> bytes | None:
+        """The .ics file; None without dates."""
+        return self.write() if self.write else None
 
 
 def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = "", kept: Kept | None = None) -> Made:
@@ -60,7 +68,8 @@ def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = ""
     layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
     sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop, kept)  # type: ignore[arg-type]
     titles = asked.titles or (calendar.ics_titles if calendar else None) or "short"
-    return Made(sheets, plan, _ics(voice, plan, words, str(titles)) if plan.start else None, _in_ones(words, voice))
+    write = partial(_ics, voice, plan, words, str(titles)) if plan.start else None
+    return Made(sheets, plan, _in_ones(words, voice), write)
 
 
 def _in_ones(words: SheetWords, voice: Voice) -> tuple[Spans, ...]:
