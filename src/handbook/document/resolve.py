@@ -5,18 +5,21 @@ Every problem that prose can have is told here, at its place: a flaw in the mark
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
-from handbook.document.editorsnotes import first_marked, in_order, is_note_mark, marked_in, noted_id, raised
+from handbook.document.editorsnotes import first_marked, in_order, is_note_mark, noted_id, raised
 from handbook.document.glossary import Term, terms_of
 from handbook.document.numbering import Numbering, target_ids
 from handbook.document.prose import Flaw
-from handbook.document.references import bracketed, cited_id, cited_in, is_citation, listed, numbered
+from handbook.document.references import bracketed, cited_id, is_citation, listed, numbered
 from handbook.document.seams import begins, capital, close_up
-from handbook.document.walk import Place, changed, spans_of
+from handbook.document.surveyed import itself, surveyed
+from handbook.document.walk import Place, changed
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Mark, Problem
 from handbook.foundation.nearest import suggest
 
@@ -33,21 +36,25 @@ class Matter(NamedTuple):
     """Ids of the sections in which no term is marked."""
 
 
-def resolve(matter: Matter) -> Document:
-    """The document with every number, label and link in place; HandbookError (LINK) with all that fail."""
+def resolve(matter: Matter, kept: Kept | None = None) -> Document:
+    """The document with every number, label and link in place; HandbookError (LINK) with all that fail.
+
+    Where something is kept, a section is filled in anew only if it was told anew, or if a number, a title or a term
+    of the book has changed.
+    """
+    kept = Kept() if kept is None else kept
     numbering = Numbering()
     cited: dict[str, None] = {}
     marked: list[str] = []
-    front = list(_surveyed(matter.front, numbering, cited, marked))
-    sections = list(_surveyed(matter.sections, numbering, cited, marked))
+    front = list(surveyed(matter.front, numbering, cited, marked, kept))
+    sections = list(surveyed(matter.sections, numbering, cited, marked, kept))
     filler = _Filler(matter, numbering, cited, marked)
     filler.miss_notes(numbering.notes)
-    for part in (front, sections):
-        for index, section in enumerate(part):
-            part[index] = filler.section(section)
+    fill = partial(filler.section, kept=kept, known=None if kept.forgets else filler.known(kept))
+    document = Document(tuple(map(fill, sections)), (), frozenset(), tuple(map(fill, front)))
     _raise(filler.problems)
     order = tuple(id for id in filler.numbers if id in cited)
-    return Document(tuple(sections), order, frozenset(filler.mentioned), tuple(front))
+    return document._replace(cited=order, mentioned=frozenset(filler.mentioned))
 
 
 class Known(NamedTuple):
@@ -75,22 +82,6 @@ def _raise(problems: Iterable[Problem]) -> None:
     told = {(problem.place, problem.message): problem for problem in problems}
     if told:
         raise HandbookError(tuple(sorted(told.values(), key=lambda problem: problem.place)))
-
-
-def _surveyed(
-    sections: Iterable[Section], numbering: Numbering, cited: dict[str, None], marked: list[str]
-) -> Iterator[Section]:
-    for section in sections:
-        for block in section.blocks:
-            for spans in spans_of((block,)):
-                cited.update(dict.fromkeys(cited_in(spans)))
-                if not _holds_notes(block):
-                    marked += marked_in(spans)
-        yield numbering.section(section)
-
-
-def _holds_notes(block: Block) -> bool:
-    return isinstance(block, Definitions) and block.kind == "notes"
 
 
 _WRITTEN_IN = {"reference": "references.yaml", "term": "glossary.yaml"}
@@ -128,11 +119,30 @@ class _Filler:
                 hint = f"write {{note:{id}}} behind the words that it is about, or delete it"
                 self._miss("LINK-12", f"no text marks the note `{id}`", mark, hint)
 
-    def section(self, section: Section) -> Section:
-        """The section with its spans filled in; a term is linked where the section mentions it first."""
+    def known(self, kept: Kept) -> Same:
+        """All of the book that a section can be filled in with; the same thing as long as it says the same."""
+        facts = (
+            tuple(self.words.items()), tuple(self.targets.items()), tuple(self.numbers.items()), tuple(self.notes),
+            tuple(self.note_numbers.items()), tuple(self.terms.terms.items()), self._quiet,
+        )  # fmt: skip
+        return Same(kept.made(("known", facts), lambda: facts))
+
+    def section(self, section: Section, kept: Kept, known: Same | None) -> Section:
+        """The section with its spans filled in; the one that was filled in before, if it can say nothing else."""
+        made, problems, mentioned = kept.made((known, Same(section)), partial(self._section, section, kept))
+        self.problems += problems
+        self.mentioned |= mentioned
+        return made
+
+    def _section(self, section: Section, kept: Kept) -> tuple[Section, tuple[Problem, ...], frozenset[str]]:
+        """A term is linked where the section mentions it first."""
+        problems, mentioned = self.problems, self.mentioned
+        self.problems, self.mentioned = [], set()
         self._linked, self._marks_terms = set(), section.id not in self._quiet
-        blocks = tuple(self._block(block) for block in section.blocks)
-        return section._replace(blocks=blocks)
+        made = section._replace(blocks=tuple(self._block(block) for block in section.blocks))
+        told = (kept.made(("filled", made), partial(itself, made)), tuple(self.problems), frozenset(self.mentioned))
+        self.problems, self.mentioned = problems, mentioned
+        return told
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Definitions) and block.kind == "references":

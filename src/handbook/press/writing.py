@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from handbook.layout.pages.page import Publication
 
 
-def write(batch: Batch, order: Order, product: str, publication: Publication, ics: Callable[[], bytes] | None) -> list[Path]:
+Ics = Callable[[], bytes]
+
+
+def write(batch: Batch, order: Order, product: str, publication: Publication, ics: Ics | None) -> list[Path]:
     """The files of a product, in the batch; their names."""
     from handbook.paint.pdf import paint
 

@@ -11,6 +11,7 @@ from handbook.book.book import Book
 from handbook.book.noted import Noted
 from handbook.document.blocks import Definitions, Section
 from handbook.document.resolve import resolve
+from handbook.document.surveyed import itself
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.language.spoken import Spoken
@@ -42,9 +43,11 @@ def compose(book: Book, style: Style, media: Media = "screen", kept: Kept | None
     noted = Noted(book, kept)
     voice = speak(noted.book)
     aside = style.page.side > 0
-    document = resolve(matter(voice, not aside, noted))
+    document = resolve(matter(voice, not aside, noted), kept)
     if aside:
         document = beside(document)
+        same = tuple(kept.made(("beside", one), partial(itself, one)) for one in document.sections)
+        document = document._replace(sections=same)
     width, height = PAPERS[style.paper]
     bound = media != "screen"
     masters = Masters(width, height, style, bound and style.page.mirrored)
@@ -152,9 +155,11 @@ def _regions(sections: deque[Section], making: Making, mentioned: Mapping[str, S
     """
     problems: list[Problem] = []
     while sections:
-        section = with_pages(sections.popleft(), mentioned, making.setting)
+        bare = sections.popleft()
+        section = with_pages(bare, mentioned, making.setting)
+        key = Same(section) if section is bare else section
         try:
-            yield from making.kept.made((Same(making.setting), section), partial(_set, section, making))
+            yield from making.kept.made((Same(making.setting), key), partial(_set, section, making))
         except HandbookError as error:
             problems += error.problems
     if problems:
