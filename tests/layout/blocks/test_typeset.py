@@ -1,5 +1,7 @@
 """Blocks into boxes: every block is set and tagged, headings stay with what they head."""
 
+from itertools import pairwise
+
 from handbook.document.blocks import (
     Block,
     Callout,
@@ -12,7 +14,7 @@ from handbook.document.blocks import (
     Span,
 )
 from handbook.layout.blocks.typeset import Place, typeset
-from handbook.layout.pages.galley import Box, Frame, fill
+from handbook.layout.pages.galley import Box, Frame, fill, parted
 from handbook.layout.pages.page import Arc, Fill, Line, Stroke, Tag
 from handbook.layout.type.setting import Setting
 from looks import plain_style
@@ -62,6 +64,27 @@ def test_no_page_begins_or_ends_with_one_line_of_a_list() -> None:
     assert [box.sticky for box in boxes(Listing(tuple(short)))] == [True, False, False, True, False]
     between = [box for box in boxes(Listing(((p(),), *short, (p(),)))) if "Item" in "".join(map(said, lines([box])))]
     assert [box.sticky for box in between] == [False] * 5  # the long ones before and after can be divided themselves
+
+
+def test_a_short_procedure_is_not_divided() -> None:
+    steps = [(p(f"Step {number}."),) for number in range(1, 7)]
+    assert [box.sticky for box in boxes(Listing(tuple(steps), "steps"))] == [True] * 5 + [False]
+    assert not all(box.sticky for box in boxes(Listing(tuple(steps * 2), "steps"))[:-1])
+
+
+def test_space_gives_after_a_paragraph_and_not_below_a_heading() -> None:
+    made = boxes(p("One."), Heading(2, (Span("A heading"),)), p("Two."))
+    assert [parted(one, other) for one, other in pairwise(made)] == [True, False]
+
+
+def test_a_term_stands_beside_the_text_where_there_is_room_or_nowhere() -> None:
+    side = STYLE._replace(page=STYLE.page._replace(side=120.0, side_gap=10.0))
+    entry = Entry((Span("peptide"),), (p("A short chain of amino acids."),), mentions="peptide")
+    for words, beside in (("A peptide.", 0), (LONG, 1)):
+        blocks = (p(words), Definitions((entry,), "gloss"), p(LONG))
+        with_side = typeset(blocks, Place(0.0, 300.0, Tag("Sect", None)), Setting(side, "en"))
+        assert sum(box.side is not None for box in with_side) == beside
+        assert sum(box.height for box in with_side) == sum(box.height for box in boxes(*blocks))
 
 
 def test_a_heading_never_ends_a_page() -> None:

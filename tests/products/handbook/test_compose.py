@@ -103,6 +103,10 @@ def test_words_stand_in_elements_of_their_kind(made: Printed) -> None:
             assert pair.word.block.kind in expected, f"{pair.word.text} ({pair.chunk.what}): {pair.word.block.path}"
 
 
+def test_terms_stand_beside_the_text_where_a_style_has_room_for_them() -> None:
+    assert len({id(pair.chunk) for pair in printed("clinic", None, "print").pairs if pair.chunk.what == "gloss"}) > 20
+
+
 def test_words_of_drawings_are_printed_in_them(made: Printed) -> None:
     drawn = [block for block in made.blocks if block.kind == "Figure"]
     figures = [block for section in made.document.sections for block in section.blocks if isinstance(block, Figure)]
