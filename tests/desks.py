@@ -83,10 +83,11 @@ class Desk:
 
 @contextmanager
 def opened(folder: Path, book: Path = SMALL) -> Iterator[Desk]:
-    """A desk with a copy of a book on it."""
+    """A desk with a copy of a book on it; with the book itself, if it lies in the folder."""
     own = folder / book.name
-    shutil.copytree(book, own)
-    command = [sys.executable, "-m", "handbook", "desk", book.name, "--no-browser"]
+    if own != book:
+        shutil.copytree(book, own)
+    command = [sys.executable, "-m", "handbook", "desk", f"./{book.name}", "--no-browser"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder)
     assert process.stdout
     try:
