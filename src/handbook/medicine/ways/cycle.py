@@ -20,8 +20,29 @@ class Turn(NamedTuple):
     rest: bool
 
 
+class _Within:
+    """Another way on some of its days only: the days differ, weekdays, dates and intakes are those of that way."""
+
+    __slots__ = ()
+    way: Way
+
+    @property
+    def weekdays(self) -> tuple[int, ...]:
+        """Those of its way."""
+        return self.way.weekdays
+
+    @property
+    def dated(self) -> bool:
+        """Whether its way needs dates."""
+        return self.way.dated
+
+    def intakes(self) -> Iterator[Intake]:
+        """Those of its way."""
+        yield from self.way.intakes()
+
+
 @dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(_Within):
     """Days on, in a way of their own, then days off; so many times, or without an end."""
 
     way: Way
@@ -51,23 +72,9 @@ class Cycle:
         """To the end of the last break; None without an end."""
         return None if self.courses is None else (self.days_on + self.days_off) * self.courses
 
-    @property
-    def weekdays(self) -> tuple[int, ...]:
-        """Those of its way."""
-        return self.way.weekdays
-
-    @property
-    def dated(self) -> bool:
-        """Whether its way needs dates."""
-        return self.way.dated
-
-    def intakes(self) -> Iterator[Intake]:
-        """Those of its way."""
-        yield from self.way.intakes()
-
 
 @dataclass(frozen=True, slots=True)
-class OnDays:
+class OnDays(_Within):
     """Only some days of another way: day 1, days 1 to 5."""
 
     way: Way
@@ -84,23 +91,9 @@ class OnDays:
         """To the last of these days."""
         return max(high for _, high in self.ranges)
 
-    @property
-    def weekdays(self) -> tuple[int, ...]:
-        """Those of its way."""
-        return self.way.weekdays
-
-    @property
-    def dated(self) -> bool:
-        """Whether its way needs dates."""
-        return self.way.dated
-
-    def intakes(self) -> Iterator[Intake]:
-        """Those of its way."""
-        yield from self.way.intakes()
-
 
 @dataclass(frozen=True, slots=True)
-class For:
+class For(_Within):
     """So many days of another way, once."""
 
     way: Way
@@ -114,17 +107,3 @@ class For:
     def length(self) -> int | None:
         """The days."""
         return self.days
-
-    @property
-    def weekdays(self) -> tuple[int, ...]:
-        """Those of its way."""
-        return self.way.weekdays
-
-    @property
-    def dated(self) -> bool:
-        """Whether its way needs dates."""
-        return self.way.dated
-
-    def intakes(self) -> Iterator[Intake]:
-        """Those of its way."""
-        yield from self.way.intakes()
