@@ -111,8 +111,9 @@ WHOLE: list[tuple[str, dict[str, Any] | None]] = [
     *((text, None) for text in (
         "500 mg/125 mg", "500 mg + 125 mg", "1-0-1 tablets", "1–0–1", "5 mg or 10 mg", "10 mg in 2 doses",
         "20 mg per week", "20 mg/week", "up to 10 mg", "about 10 mg", "100 mcg/h", "10 mg max", "5 mg, 10 mg",
-        "10 mg (2 tablets)", "1 tablet every 4 hours as needed", "5 mg Mon-Fri, 2.5 mg at weekends", "10 mg on day 1", "2 x 5 mg",
-        "5 mg (max. 20 mg per day)", "12.5.2026", "ten mg", "5 mg twice", "half a tablet", "5 mg to be halved weekly",
+        "10 mg (2 tablets)", "1 tablet every 4 hours as needed", "5 mg Mon-Fri, 2.5 mg at weekends",
+        "10 mg on day 1", "2 x 5 mg", "5 mg (max. 20 mg per day)", "12.5.2026", "ten mg", "5 mg twice",
+        "half a tablet", "5 mg to be halved weekly",
     )),
 ]  # fmt: skip
 

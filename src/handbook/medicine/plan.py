@@ -89,12 +89,12 @@ class Plan:
         """Whether a dose must be told with its medicine: there are several."""
         return len({entry.medicine for entry in self.taken}) > 1
 
-    @property
+    @cached_property
     def before(self) -> int:
         """How many days the event lies behind the first day."""
         return max((e.way.before for e in self.entries if isinstance(e.way, Around)), default=0)
 
-    @property
+    @cached_property
     def by_weekday(self) -> bool:
         """Whether a dose stands on its weekday, dated or not."""
         return any(_weekly(entry.way) for entry in self.taken)
@@ -113,7 +113,9 @@ class Plan:
 
     def doses_on(self, number: int) -> tuple[Dose, ...]:
         """What is taken on a day, the regimens in their order."""
-        day = self.at(number)
+        return self._doses(self.at(number))
+
+    def _doses(self, day: At) -> tuple[Dose, ...]:
         return tuple(_dose(entry, one) for entry in self.entries for one in entry.way.on(day))
 
     def _cycle(self) -> Cycle | None:
@@ -121,7 +123,8 @@ class Plan:
         return way if isinstance(way, Cycle) else None
 
     def _day(self, number: int) -> Day:
-        seen, doses, cycle = self.at(number), self.doses_on(number), self._cycle()
+        seen, cycle = self.at(number), self._cycle()
+        doses = self._doses(seen)
         turn = cycle.turn(number) if cycle else None
         kind: Literal["on", "none", "off"] = "on" if doses else "off" if turn and turn.rest else "none"
         course, courses, position, length = 1, 1, number, 0 if self.goes_on else self.length

@@ -13,14 +13,16 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from handbook import __version__
+from handbook.document.prose import words
 from handbook.foundation.marks import refuse
-from handbook.medicine.day import Course, Dose
+from handbook.medicine.day import Course, Dose, Entry
 from handbook.medicine.plan import Plan
 from handbook.medicine.slots import without_clock
 from handbook.medicine.stretches import Stretch, stretches
 from handbook.products.contentlines import component, moment, text, whole_day, written
 from handbook.telling.counted import behind, in_pieces
 from handbook.telling.labels import course_label, days_label, resume_label
+from handbook.telling.posology import other_doses
 from handbook.telling.voice import Voice
 
 PRODID = f"-//handbook//calendar {__version__}//EN"
@@ -72,6 +74,7 @@ class _Events(NamedTuple):
         for course in self.plan.courses:
             if course.off:
                 yield self._rest(course)
+            if course.off and course.resume:  # a calendar may end within a break
                 yield self._resume(course)
         for day in self.plan.days:
             for title in day.events:
@@ -85,15 +88,17 @@ class _Events(NamedTuple):
         name = f"dose {dose.slot.name} {dose.amount.typed} {stretch.number}"
         shown = what if self.titles.full else voice.say("medicine")
         summary = voice.say("taken-at", dose=shown, slot=dose.slot.name)
-        lines = self._event(dose.entry.id, name, summary, f"{what}, {dose.slot.name}", self._course_of(stretch))
+        told, course = f"{what}, {dose.slot.name}", self._course_of(stretch)
+        lines = self._event(dose.entry.id, name, summary, told, dose.entry, course)
         lines += [f"DTSTART:{moment(start)}", f"DTEND:{moment(start + _A_DOSE)}"]
         lines += [self._rule(stretch)] if stretch.times > 1 else []
         return [*lines, *_alarm(_AT_ONCE, summary)]
 
     def _course_of(self, stretch: Stretch) -> str:
         """Course 1 of 3, where the plan has several."""
-        courses, plan = self.plan.courses, self.plan
-        if len(courses) == 1:
+        courses, plan, entry = self.plan.courses, self.plan, stretch.dose.entry
+        # A regimen with courses of its own is in none of the lead's.
+        if len(courses) == 1 or not (entry == plan.lead or entry.on is None):
             return ""
         return course_label(courses[stretch.course - 1], self.voice.language, plan.called)
 
@@ -113,14 +118,14 @@ class _Events(NamedTuple):
         return clock
 
     def _rest(self, course: Course) -> list[str]:
-        words = self.voice.say("break-begins")
-        lines = self._event(self.plan.regimen, f"break {course.number}", self._titled(words), words)
-        return [*lines, *_whole_days(course.off[0].date, course.resume)]
+        told = self.voice.say("break-begins")
+        lines = self._event(self.plan.regimen, f"break {course.number}", self._titled(told), told)
+        return [*lines, *_whole_days(course.off[0].date, course.off[-1].date)]
 
     def _resume(self, course: Course) -> list[str]:
-        words = resume_label(course, self.plan, self.voice.language)
-        lines = self._event(self.plan.regimen, f"resume {course.number}", self._titled(words), words)
-        return [*lines, *_whole_days(course.resume, None), *_alarm(_EVENING_BEFORE, self._titled(words))]
+        told = resume_label(course, self.plan, self.voice.language)
+        lines = self._event(self.plan.regimen, f"resume {course.number}", self._titled(told), told)
+        return [*lines, *_whole_days(course.resume, None), *_alarm(_EVENING_BEFORE, self._titled(told))]
 
     def _other(self, title: str, on: date | None) -> list[str]:
         """What else happens; its number in the plan makes its name."""
@@ -128,33 +133,37 @@ class _Events(NamedTuple):
         lines = self._event("event", f"{title} {len(before)}", title, title)
         return [*lines, *_whole_days(on, None), *_alarm(_EVENING_BEFORE, title)]
 
-    def _titled(self, words: str) -> str:
+    def _titled(self, told: str) -> str:
         """With the medicine in sight, or without."""
-        return f"{self.plan.lead.medicine}: {words}" if self.titles.full else words
+        return f"{self.plan.lead.medicine}: {told}" if self.titles.full else told
 
-    def _event(self, entry: str, kind: str, summary: str, told: str, course: str = "") -> list[str]:
+    def _event(
+        self, id: str, kind: str, summary: str, told: str, entry: Entry | None = None, course: str = ""
+    ) -> list[str]:
         """The properties that all events have."""
         edition = self.titles.edition
         shown = " ".join(summary.replace("\u00a0", " ").split())
         return [
-            f"UID:{uuid5(_OURS, '|'.join((self.titles.book, entry, kind)))}",
+            f"UID:{uuid5(_OURS, '|'.join((self.titles.book, id, kind)))}",
             f"DTSTAMP:{moment(datetime.combine(edition, time(), UTC))}",
             f"SEQUENCE:{max(0, (edition - _EPOCH).days)}",
             f"SUMMARY:{text(shown)}",
-            f"DESCRIPTION:{text(self._description(told, course))}",
+            f"DESCRIPTION:{text(self._description(told, entry or self.plan.lead, course))}",
             "TRANSP:TRANSPARENT",
         ]
 
-    def _description(self, told: str, course: str) -> str:
-        plan, titles, language = self.plan, self.titles, self.voice.language
-        colon, lead = language.say("colon"), self.plan.lead
+    def _description(self, told: str, entry: Entry, course: str) -> str:
+        titles, language = self.titles, self.voice.language
+        colon, rest = language.say("colon"), entry.off
+        regimen = self.voice.book.regimens.get(entry.id)
         lines = [
             told,
+            words(other_doses(regimen, self.voice)) if regimen else "",
             course,
-            plan.title,
-            language.say("supervised") if lead.audience == "clinic" else "",
-            f"{language.say('course')}{colon}{days_label(lead.on, language)}" if lead.on else "",
-            f"{language.say('break')}{colon}{days_label(plan.off, language)}" if plan.off.number else "",
+            entry.title,
+            language.say("supervised") if entry.audience == "clinic" else "",
+            f"{language.say('course')}{colon}{days_label(entry.on, language)}" if entry.on else "",
+            f"{language.say('break')}{colon}{days_label(rest, language)}" if rest and rest.number else "",
             titles.notes,
             language.say("version-number", number=titles.version) if titles.version else "",
             language.say("see-handbook"),
@@ -162,11 +171,11 @@ class _Events(NamedTuple):
         return "\n".join(line.replace("\u00a0", " ") for line in lines if line)
 
 
-def _whole_days(first: date | None, after: date | None) -> list[str]:
+def _whole_days(first: date | None, last: date | None) -> list[str]:
     """All-day dates; the end is the day after the last (RFC 5545, 3.6.1)."""
     assert first is not None
-    return [whole_day("DTSTART", first), whole_day("DTEND", after or first + timedelta(1))]
+    return [whole_day("DTSTART", first), whole_day("DTEND", (last or first) + timedelta(1))]
 
 
-def _alarm(trigger: str, words: str) -> list[str]:
-    return component("VALARM", ["ACTION:DISPLAY", f"TRIGGER:{trigger}", f"DESCRIPTION:{text(words)}"])
+def _alarm(trigger: str, told: str) -> list[str]:
+    return component("VALARM", ["ACTION:DISPLAY", f"TRIGGER:{trigger}", f"DESCRIPTION:{text(told)}"])
