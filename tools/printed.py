@@ -88,7 +88,8 @@ def _lines(book: object) -> Iterator[str]:
     plan = planned(book, Wishes(start=_START))  # type: ignore[arg-type]
     yield "on the sheet"
     for line in regimen_lines(plan, voice):
-        yield f"  {words(line)}"
+        yield f"  {words(line.words)}"
+        yield from (f"    {step.when}: {words(step.dose)}" for step in line.steps)
     yield from _days(plan, voice)
 
 
