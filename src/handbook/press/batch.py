@@ -14,7 +14,7 @@ from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
 from handbook.press.discretion import told_at
 from handbook.press.engines import Engine, in_process
-from handbook.press.manifest import Entry, Journal, write_manifest
+from handbook.press.manifest import Entry, Journal, Written, write_manifest
 from handbook.press.order import Order
 from handbook.press.recipients import COLUMNS, Row, faults, in_row, rows_of
 from handbook.press.spreadsheet import read_table
@@ -74,8 +74,12 @@ def run(ask: Ask, engine: Engine = in_process, tick: Ticker = lambda made, of: N
         waiting = [task for task in ready.tasks if task.key not in whole]
         _sweep(folder, waiting)
         outcomes = list(_run(engine, ready, waiting, journal, tick))
-        stale = () if ask.proof else _stale(journal.entries, ready.tasks, folder)
-    return closed(ready, [*(Outcome(one) for one in kept), *outcomes], len(kept), stale)
+        _sweep(folder, waiting)
+        told = (
+            *_anew(journal.entries, waiting),
+            *(() if ask.proof else _stale(journal.entries, ready.tasks, folder)),
+        )
+    return closed(ready, [*(Outcome(one) for one in kept), *outcomes], len(kept), told)
 
 
 def _run(
@@ -189,11 +193,26 @@ def _sweep(folder: Path, waiting: Sequence[Task]) -> None:
             part.unlink(missing_ok=True)
 
 
+def _anew(entries: Sequence[Entry], waiting: Sequence[Task]) -> Iterator[Problem]:
+    """TABLE-08: rows whose sets were there, made from something else; they may have been printed already."""
+    before = {(_stem(file), entry.key) for entry in entries for file in entry.files}
+    made, keys = {stem for stem, _ in before}, {key for _, key in before}
+    rows = [str(task.number) for task in waiting if task.stem in made and task.key not in keys]
+    if rows:
+        listed = ", ".join(rows[:8]) + (" …" if len(rows) > 8 else "")
+        message = f"{len(rows)} sets were made anew: their rows, the book, the style or handbook itself have changed"
+        yield Problem("TABLE-08", message, None, f"take back what was printed of rows {listed}", "warning")
+
+
+def _stem(file: Written) -> str:
+    return file.file.rsplit("-", 1)[0]
+
+
 def _stale(entries: Sequence[Entry], tasks: Sequence[Task], folder: Path) -> tuple[Problem, ...]:
     """TABLE-07: files of rows that the table has no more; somebody might hand them out."""
     own = {task.stem for task in tasks}
-    names = {file.file for entry in entries for file in entry.files}
-    left = sorted(name for name in names if name.rsplit("-", 1)[0] not in own and (folder / name).exists())
+    files = {file for entry in entries for file in entry.files if _stem(file) not in own}
+    left = sorted({file.file for file in files if (folder / file.file).exists()})
     if not left:
         return ()
     listed = ", ".join(left[:5]) + (" …" if len(left) > 5 else "")

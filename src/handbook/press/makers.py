@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
 from handbook.foundation.marks import refuse
+from handbook.press.manifest import Needed
 from handbook.press.memory import Memory
 from handbook.press.order import CalendarOrder, CardOrder, Order, sheet_paper, style_folders
 
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from handbook.medicine.body import Measure
     from handbook.medicine.counts import Choice
     from handbook.medicine.plan import Plan
+    from handbook.medicine.product import Product
     from handbook.products.calendar.compose import CalendarWishes
     from handbook.style.sheet import Style
+    from handbook.telling.planwords import Supply
 
 Styles = Callable[[str | None], "Style"]
 """The style of an order on a paper."""
@@ -43,6 +47,8 @@ class Made(NamedTuple):
     first: date | None = None
     last: date | None = None
     """The days of the first and the last dose, if they have dates."""
+    needs: Callable[[], tuple[Needed, ...]] = tuple
+    """The pieces of each product that a calendar's days need; counted only if somebody asks."""
 
     def of(self, pages: Iterable[Page]) -> Publication:
         """The publication to be written, with these pages."""
@@ -137,8 +143,24 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
     first, last = made.plan.first_dose, made.plan.last_dose
     ends = (first.date if first else None, last.date if last else None)
+    needs = partial(_needs, made.plan, book)
     facts, inputs = partial(plain_list, made, book), partial(_inputs, order, book, paper)
-    return Made(made.publication, made.write, facts, inputs, *ends)
+    return Made(made.publication, made.write, facts, inputs, *ends, needs)
+
+
+def _needs(plan: Plan, book: Book) -> tuple[Needed, ...]:
+    """What the sheets say is needed, by product."""
+    from handbook.telling.planwords import supplies
+    from handbook.telling.speaker import speak
+
+    counted = zip(plan.totals, supplies(plan, speak(book)), strict=True)
+    return tuple(_needed(product, number, said, plan) for (_, product, number), said in counted)
+
+
+def _needed(product: Product, number: Decimal, said: Supply, plan: Plan) -> Needed:
+    ends = plan.runs_out(product)
+    words = said.pieces.replace("\u00a0", " ")
+    return Needed(said.medicine, product.id, str(number), words, ends.date if ends else None)
 
 
 def settle(order: Order, book: Book) -> date | None:
@@ -171,7 +193,7 @@ def _wishes(order: Order, speech: Language) -> CalendarWishes:
         read_week_start(asked.week_start) if asked.week_start else None,
         asked.regimen,
         _choice(asked.weeks, "--weeks"),
-        Person(*(_measure(getattr(asked, kind), kind, speech) for kind in ("weight", "height"))),
+        Person(*(measure(getattr(asked, kind), kind, speech) for kind in ("weight", "height"))),
     )
     return CalendarWishes(wished, asked.layout, shop, asked.ics_titles)  # type: ignore[arg-type]
 
@@ -183,7 +205,7 @@ def _choice(value: Scalar | None, option: str) -> Choice | None:
     return Choice(value, option, value.mark) if value is not None else None
 
 
-def _measure(value: Scalar | None, kind: str, speech: Language) -> Measure | None:
+def measure(value: Scalar | None, kind: str, speech: Language) -> Measure | None:
     """A weight or a height from the command line; DOSE-21 for what is none."""
     from dataclasses import replace
 

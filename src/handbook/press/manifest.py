@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from handbook.foundation.alone import alone
 from handbook.foundation.marks import refuse
 from handbook.foundation.outputs import Batch, unwritable
 from handbook.foundation.reader import shown
@@ -31,6 +32,19 @@ class Written(NamedTuple):
     pages: int
 
 
+class Needed(NamedTuple):
+    """What all days of a row need of one product, and the day that one pack of it lasts until."""
+
+    medicine: str
+    product: str
+    """Its id in the book."""
+    number: str
+    """How many pieces, as a plain number: 157.5."""
+    pieces: str
+    """The same in words: 157½ tablets of 5 mg."""
+    until: date | None = None
+
+
 class Entry(NamedTuple):
     """What was made of a row of the table; the key tells the row and all that it was made with."""
 
@@ -40,6 +54,7 @@ class Entry(NamedTuple):
     first: date | None = None
     last: date | None = None
     """Days of the first and the last dose."""
+    needs: tuple[Needed, ...] = ()
 
 
 class Journal:
@@ -48,7 +63,6 @@ class Journal:
     def __init__(self, folder: Path, resume: bool) -> None:
         """USAGE-10 if the folder holds a batch and this one does not resume it."""
         self._path = folder / JOURNAL
-        self.entries = tuple(_read(self._path)) if resume else ()
         if not resume and self._path.exists():
             message = f"{shown(folder)} holds a batch already"
             hint = "go on with it: --resume; or choose another folder with -o"
@@ -58,6 +72,11 @@ class Journal:
             self._file = self._path.open("ab")
         except OSError as error:
             raise unwritable(self._path, error) from error
+        if not alone(self._file):
+            self._file.close()
+            message = f"another batch is at work in {shown(folder)}"
+            raise refuse("USAGE-19", message, None, "wait until it is done, or choose another folder with -o")
+        self.entries = tuple(_read(self._path)) if resume else ()
         if resume and not _ends_a_line(self._path):
             self._file.write(b"\n")  # the batch was stopped in the middle of this line
 
@@ -103,8 +122,15 @@ def _read(path: Path) -> Iterator[Entry]:
 
 def _entry(told: dict[str, Any]) -> Entry:
     files = tuple(Written(_name(one["file"]), str(one["sha256"]), int(one["pages"])) for one in told["files"])
-    first, last = (date.fromisoformat(told[key]) if told[key] else None for key in ("first", "last"))
-    return Entry(int(told["row"]), str(told["key"]), files, first, last)
+    needs = tuple(
+        Needed(str(one["medicine"]), str(one["product"]), str(one["number"]), str(one["pieces"]), _date(one["until"]))
+        for one in told["needs"]
+    )
+    return Entry(int(told["row"]), str(told["key"]), files, _date(told["first"]), _date(told["last"]), needs)
+
+
+def _date(told: str) -> date | None:
+    return date.fromisoformat(told) if told else None
 
 
 def _name(name: str) -> str:
@@ -115,9 +141,10 @@ def _name(name: str) -> str:
 
 
 def _told(entry: Entry) -> dict[str, object]:
-    days = {"first": entry.first, "last": entry.last}
+    days = {"first": str(entry.first or ""), "last": str(entry.last or "")}
     files = [file._asdict() for file in entry.files]
-    return {"row": entry.row, "key": entry.key, "files": files, **{k: str(v or "") for k, v in days.items()}}
+    needs = [{**one._asdict(), "until": str(one.until or "")} for one in entry.needs]
+    return {"row": entry.row, "key": entry.key, "files": files, **days, "needs": needs}
 
 
 def _is_whole(folder: Path, file: Written) -> bool:
@@ -131,7 +158,7 @@ def _is_whole(folder: Path, file: Written) -> bool:
     return digest.hexdigest() == file.sha256
 
 
-_HEADS = ("row", "file", "sha256", "pages", "first dose", "last dose")
+_HEADS = ("row", "file", "sha256", "pages", "first dose", "last dose", "pieces", "a pack lasts until")
 
 
 def write_manifest(folder: Path, entries: Sequence[Entry]) -> list[Path]:
@@ -150,9 +177,15 @@ def _csv(entries: Iterable[Entry]) -> bytes:
     writer = csv.writer(made)
     writer.writerow(_HEADS)
     for one in entries:
-        days = (one.first or "", one.last or "")
+        days = (one.first or "", one.last or "", *_told_needs(one.needs))
         writer.writerows((one.row, file.file, file.sha256, file.pages or "", *days) for file in one.files)
     return made.getvalue().encode()
+
+
+def _told_needs(needs: Sequence[Needed]) -> tuple[str, str]:
+    """Pieces and days by medicine, for a cell each."""
+    pieces = "; ".join(f"{one.medicine}: {one.pieces}" for one in needs)
+    return pieces, "; ".join(f"{one.medicine}: {one.until}" for one in needs if one.until)
 
 
 def _json(entries: Iterable[Entry]) -> bytes:

@@ -11,7 +11,7 @@ from handbook.foundation.outputs import Batch
 from handbook.layout.pages.page import Anchor, Area, Bookmark, Page, Printing, Publication, Tag
 from handbook.press.batch import Ask, Done, Ticker, closed, prepare, problems_of
 from handbook.press.discretion import discreet, fault
-from handbook.press.manifest import Entry, Written
+from handbook.press.manifest import Entry, Needed, Written
 from handbook.press.passing import Weighed
 from handbook.press.station import Laid, Outcome, Station, Task
 
@@ -95,16 +95,19 @@ def _set(opened: Station, task: Task, batch: Batch) -> _Set:
     pages: list[Page] = []
     found: list[Problem] = []
     first = last = None
+    needs: tuple[Needed, ...] = ()
     laid_out = list(opened.laid_out(task))
     for laid in laid_out:
         first, last = laid.made.first or first, laid.made.last or last
+        needs += laid.made.needs()
         if laid.printed:
             pages += _leaves(opened, laid, found)
     if any(problem.severity == "error" for problem in found):
         raise HandbookError(tuple(found))
     files = [Written("", "", len(pages))] * bool(pages)
     files += [opened.ics(batch, task, laid.made.ics()) for laid in laid_out if laid.made.ics]
-    return _Set(task, tuple(pages), Outcome(Entry(task.number, task.key, tuple(files), first, last), tuple(found)))
+    entry = Entry(task.number, task.key, tuple(files), first, last, needs)
+    return _Set(task, tuple(pages), Outcome(entry, tuple(found)))
 
 
 def _leaves(opened: Station, laid: Laid, found: list[Problem]) -> Iterator[Page]:

@@ -13,6 +13,7 @@ from handbook.foundation.values import Scalar
 from handbook.medicine.dates import read_date
 from handbook.press.makers import settle
 from handbook.press.order import CalendarOrder, Order
+from handbook.press.ownfigures import with_own_figures
 from handbook.press.spreadsheet import Record, Spreadsheet, placed
 
 if TYPE_CHECKING:
@@ -173,7 +174,8 @@ def faults(row: Row, base: Order, usual: Sequence[str], book: Book) -> tuple[Pro
     problems = [*read.problems, *_foreign(row.cells, book)]
     asked = _ordered(row.cells, base, read)
     try:
-        start = settle(asked.order, book) if "calendar" in asked.order.products else None
+        own = with_own_figures(book, row.cells)
+        start = settle(asked.order, own) if "calendar" in asked.order.products else None
         if "ics" in read.makes and "make" in row.cells and start is None and not read.problems:
             hint = "give the row a start such as 2026-03-02, or take ics out"
             message = "a calendar without dates has no .ics file"

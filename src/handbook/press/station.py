@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook import __version__
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import HandbookError, Problem, Source, refuse
 from handbook.foundation.outputs import Batch
 from handbook.foundation.values import Scalar, span
 from handbook.press.discretion import discreet, fault
 from handbook.press.makers import Made, Styles, make
-from handbook.press.manifest import Entry, Written
+from handbook.press.manifest import Entry, Needed, Written
 from handbook.press.memory import lasting, none
 from handbook.press.opening import styles_of
 from handbook.press.order import Order
+from handbook.press.ownfigures import with_own_figures
 from handbook.press.passing import Counted, Weighed
 from handbook.press.recipients import ordered
 
@@ -88,6 +90,7 @@ class Station:
         self.book: Book = load(setup.base.book)
         self.styles: Styles = styles_of(setup.base, none())
         self.memory = lasting(_TURNS)
+        self.persons = Kept(_TURNS)
         self.usual = _usual(self.book)
         """The files of a row that does not say which to make."""
         self.digest = self._digest()
@@ -128,27 +131,36 @@ class Station:
     def laid_out(self, task: Task) -> Iterator[Laid]:
         """Each file that is asked for and what stands in it; HandbookError if it cannot be laid out."""
         cells = {name: Scalar(text, Source(name, text), span(0, len(text))) for name, text in task.cells}
+        book = self._for_person(cells)
+        self.persons.turn()
         order, makes = ordered(cells, self.setup.base, self.usual)
         for product in order.products:
-            made = make(product, order, self.book, self.styles, self.memory)
+            made = make(product, order, book, self.styles, self.memory)
             if not self.setup.carry:
                 made = made._replace(inputs=None)
             yield Laid(product, made if "ics" in makes else made._replace(ics=None), product in makes)
+
+    def _for_person(self, cells: Mapping[str, Scalar]) -> Book:
+        """The book for the figures of a row; the same book for the same figures, for what is kept rests on it."""
+        key = ("person", cells.get("weight"), cells.get("height"))
+        return self.persons.made(key, lambda: with_own_figures(self.book, cells))
 
     def _made(self, task: Task) -> Outcome:
         files: list[Written] = []
         found: list[Problem] = []
         first = last = None
+        needs: tuple[Needed, ...] = ()
         with Batch() as batch:
             for laid in self.laid_out(task):
                 first, last = laid.made.first or first, laid.made.last or last
+                needs += laid.made.needs()
                 if laid.printed:
                     files.append(self._pdf(batch, task, laid, found))
                 if laid.made.ics:
                     files.append(self.ics(batch, task, laid.made.ics()))
             if any(problem.severity == "error" for problem in found):
                 raise HandbookError(tuple(found))
-        return Outcome(Entry(task.number, task.key, tuple(files), first, last), tuple(found))
+        return Outcome(Entry(task.number, task.key, tuple(files), first, last, needs), tuple(found))
 
     def _pdf(self, batch: Batch, task: Task, laid: Laid, found: list[Problem]) -> Written:
         from handbook.checks import watch
