@@ -10,6 +10,7 @@ from handbook.press.batch import Ask, Done, run
 from handbook.press.order import Order
 
 SOUND = Path(__file__).parent / "problems" / "book"
+REGIMENS = Path(__file__).parent / "books" / "regimens"
 
 GIVEN = ("Ada", "Bruno", "Chloé", "Dörte", "Ewa", "Фёдор", "Gül", "Håkon")
 FAMILY = ("Abel", "Brandt", "Çelik", "Dvořák", "Esposito", "Fournier", "Grünwald")

@@ -1,5 +1,7 @@
 """Sets for many: the same bytes by every engine, whole whatever is killed, and nobody named where it is not asked."""
 
+import csv
+import errno
 import gc
 import json
 import os
@@ -10,19 +12,24 @@ import sys
 import time
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
+from typing import NamedTuple
 
 import pikepdf
 import pytest
 
+from handbook.cli import main
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.values import Scalar
 from handbook.layout.type import words
 from handbook.press import station as stations
-from handbook.press.batch import prepare, run
+from handbook.press.batch import Ask, Done, prepare, run
 from handbook.press.engines import in_process, make, on_dask, on_processes
+from handbook.press.manifest import Journal
 from handbook.press.onefile import run as run_one
+from handbook.press.order import Order
 from pdfcheck.text import blocks
-from wardtables import SOUND, asked, files, made, rows, written
+from wardtables import REGIMENS, SOUND, asked, files, made, problems, rows, written
 
 
 def whole(folder: Path) -> dict[str, str]:
@@ -44,20 +51,41 @@ def test_a_set_is_a_card_a_calendar_and_its_dates(tmp_path: Path) -> None:
     assert {entry.row: str(entry.first) for entry in done.entries} == {2: "2026-01-01", 3: "2026-01-02"}
 
 
-def test_every_engine_makes_the_same_bytes(tmp_path: Path) -> None:
-    table = written(tmp_path, rows(23))
-    run(asked(table, tmp_path / "one"), in_process)
-    run(asked(table, tmp_path / "two"), on_processes(2))
-    assert files(tmp_path / "one") == files(tmp_path / "two")
-    assert len(whole(tmp_path / "one")) == 69
+class Sets(NamedTuple):
+    """Sets that this process has made, against which others are held."""
+
+    table: Path
+    out: Path
+    done: Done
 
 
-def test_dask_makes_the_same_bytes(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def twelve(tmp_path_factory: pytest.TempPathFactory) -> Sets:
+    folder = tmp_path_factory.mktemp("twelve")
+    table = written(folder, rows(12))
+    return Sets(table, folder / "out", made(table, folder / "out"))
+
+
+def test_every_engine_makes_the_same_bytes(twelve: Sets, tmp_path: Path) -> None:
+    run(asked(twelve.table, tmp_path / "two"), on_processes(2))
+    assert files(twelve.out) == files(tmp_path / "two")
+    assert len(whole(twelve.out)) == 36
+
+
+def test_dask_makes_the_same_bytes(twelve: Sets, tmp_path: Path) -> None:
     pytest.importorskip("distributed", reason="the cluster's engine is not installed: pip install '.[cluster]'")
-    table = written(tmp_path, rows(12))
-    run(asked(table, tmp_path / "one"), in_process)
-    run(asked(table, tmp_path / "two"), on_dask(Scalar("local"), 2))
-    assert files(tmp_path / "one") == files(tmp_path / "two")
+    run(asked(twelve.table, tmp_path / "two"), on_dask(Scalar("local"), 2))
+    assert files(twelve.out) == files(tmp_path / "two")
+
+
+def test_a_set_is_what_one_command_makes(tmp_path: Path) -> None:
+    """However many sets were made before it in the process."""
+    rows = "start,weight,make\n2026-03-02,9 kg,card\n2026-05-04,18 kg,\n2026-03-02,9 kg,\n"
+    run(Ask(written(tmp_path, rows), Order(REGIMENS / "bands", out=tmp_path / "many"), carry=True))
+    wished = ["--weight", "9 kg", "--start", "2026-03-02", "-q", "-o", str(tmp_path / "one")]
+    assert main(["calendar", str(REGIMENS / "bands"), *wished]) == 0
+    for name in ("calendar.pdf", "calendar.ics"):
+        assert (tmp_path / "many" / f"4-{name}").read_bytes() == (tmp_path / "one" / f"bands-{name}").read_bytes()
 
 
 def test_a_row_that_fails_spoils_no_other(tmp_path: Path) -> None:
@@ -105,13 +133,11 @@ def test_names_stand_on_the_paper_and_nowhere_else(tmp_path: Path) -> None:
         assert b"Ada" not in attached.get_file().read_bytes()
 
 
-def test_a_proof_is_gone_on_with(tmp_path: Path) -> None:
-    table = written(tmp_path, rows(5))
-    assert len(made(table, tmp_path / "out", proof=2).entries) == 2
-    done = made(table, tmp_path / "out", resume=True)
-    assert (len(done.entries), done.kept) == (5, 2)
-    made(table, tmp_path / "fresh")
-    assert files(tmp_path / "out") == files(tmp_path / "fresh")
+def test_a_proof_is_gone_on_with(twelve: Sets, tmp_path: Path) -> None:
+    assert len(made(twelve.table, tmp_path / "out", proof=2).entries) == 2
+    done = made(twelve.table, tmp_path / "out", resume=True)
+    assert (len(done.entries), done.kept) == (12, 2)
+    assert files(tmp_path / "out") == files(twelve.out)
 
 
 def test_rows_that_changed_are_made_anew_and_those_that_are_gone_are_told(tmp_path: Path) -> None:
@@ -120,8 +146,95 @@ def test_rows_that_changed_are_made_anew_and_those_that_are_gone_are_told(tmp_pa
     changed[2] = changed[2].replace("2026-01-02", "2026-05-02")
     done = made(written(tmp_path, changed), tmp_path / "out", resume=True)
     assert (done.kept, len(done.entries)) == (1, 2)
-    assert [problem.code for problem in done.problems] == ["TABLE-07"]
+    assert [problem.code for problem in done.problems] == ["TABLE-08", "TABLE-07"]
+    assert done.problems[0].hint == "take back what was printed of rows 3"
     assert str(done.entries[1].first) == "2026-05-02"
+
+
+def test_sets_of_a_book_that_changed_meanwhile_are_made_anew_and_that_is_told(tmp_path: Path) -> None:
+    book = copytree(SOUND, tmp_path / "book")
+    ask = Ask(written(tmp_path, rows(3, "ics")), Order(book, out=tmp_path / "out"), proof=2)
+    run(ask)
+    calendar = book / "calendar.yaml"
+    calendar.write_text(f"{calendar.read_text('utf-8')}\nics_titles: full\n", "utf-8")
+    done = run(ask._replace(resume=True, proof=None))
+    assert done.kept == 0
+    assert [(one.code, one.severity, one.hint) for one in done.problems] == [
+        ("TABLE-08", "warning", "take back what was printed of rows 2, 3")
+    ]
+
+
+def test_two_batches_do_not_work_in_one_folder(tmp_path: Path) -> None:
+    table = written(tmp_path, rows(1, "ics"))
+    with Journal(tmp_path / "out", resume=False):
+        found = problems(table, tmp_path / "out", resume=True)
+        assert [one.code for one in found] == ["USAGE-19"]
+    assert not problems(table, tmp_path / "out", resume=True)
+
+
+def test_a_full_disk_stops_the_batch_and_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table, opened, real = written(tmp_path, rows(4, "ics")), [], os.open
+
+    def full(path: Path, *more: int) -> int:
+        opened.append(path) if str(path).endswith(".part") else None
+        if len(opened) > 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(path, *more)
+
+    monkeypatch.setattr("handbook.foundation.outputs.os.open", full)
+    (problem,) = problems(table, tmp_path / "out")
+    assert problem.code == "ENV-02"
+    assert problem.message.endswith("4-calendar.ics: the disk is full")
+    assert problem.hint == "make room, or choose another folder with -o; then go on with --resume"
+    monkeypatch.undo()
+    done = made(table, tmp_path / "out", resume=True)
+    assert (done.kept, len(done.entries)) == (2, 4)
+
+
+# --- whose figures, and how many pieces -------------------------------------------------------------------
+
+
+def test_a_dose_stands_on_the_rows_own_figures_and_never_on_the_books(tmp_path: Path) -> None:
+    book = Order(REGIMENS / "bands", out=tmp_path / "out")  # whose plan is for a person of 14 kg
+    table = written(tmp_path, "recipient,start,weight,make\nAda,2026-03-02,9 kg,ics\nEwa,2026-03-02,18 kg,ics\n")
+    done = run(Ask(table, book))
+    assert [[one.number for one in entry.needs] for entry in done.entries] == [["22.5"], ["67.5"]]
+    heavy = written(tmp_path, "recipient,start,weight\nAda,2026-03-02,9 kg\nEwa,2026-03-02,\nGül,2026-03-02,25 kg\n")
+    with pytest.raises(HandbookError) as caught:
+        prepare(Ask(heavy, book))
+    assert [(one.code, one.mark.line, one.hint) for one in caught.value.problems] == [
+        ("DOSE-20", 3, "write it in a column `weight`"),
+        ("DOSE-20", 4, ""),
+    ]
+
+
+def test_a_day_keeps_its_limit_for_every_person(tmp_path: Path) -> None:
+    table = written(tmp_path, "start,weight,height\n2026-03-02,68 kg,171 cm\n2026-03-02,200 kg,171 cm\n")
+    with pytest.raises(HandbookError) as caught:
+        prepare(Ask(table, Order(REGIMENS / "cycles", out=tmp_path / "out")))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.mark.line) == ("DOSE-19", 3)
+    assert "7,700 mg" in problem.message and "5,000 mg" in problem.message
+
+
+def test_the_manifest_tells_pieces_and_how_long_a_pack_lasts(tmp_path: Path) -> None:
+    table = written(tmp_path, "start,make\n2026-03-02,ics\n")
+    run(Ask(table, Order(REGIMENS / "taper", out=tmp_path / "out")))
+    # 5 days each of 8, 6, 4, 2½ and 1 tablets; 100 are used up on the nineteenth day
+    (entry,) = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["sets"]
+    assert entry["needs"] == [
+        {
+            "medicine": "Cortamin",
+            "product": "t5",
+            "number": "107.5",
+            "pieces": "107 and a half tablets of 5 mg",
+            "until": "2026-03-20",
+        }
+    ]
+    (row,) = csv.DictReader((tmp_path / "out" / "manifest.csv").read_text("utf-8").splitlines())
+    assert row["pieces"] == "Cortamin: 107 and a half tablets of 5 mg"
+    assert row["a pack lasts until"] == "Cortamin: 2026-03-20"
+    assert (row["first dose"], row["last dose"]) == ("2026-03-02", "2026-03-26")
 
 
 def test_one_file_has_a_bookmark_labels_and_blank_backs(tmp_path: Path) -> None:
@@ -158,11 +271,11 @@ def test_many_rows_take_no_more_memory_than_a_few(tmp_path: Path, monkeypatch: p
         most = max(most, words.kept())
         if count in (20, 40, 60):
             gc.collect()
-            counts.append(len(gc.get_objects()))
+            counts.append(sum(type(one).__module__.startswith("handbook.") for one in gc.get_objects()))
 
     run(asked(written(tmp_path, rows(60, "card")), tmp_path / "out"), in_process, tick)
     assert most <= 1600
-    assert counts[2] - counts[1] < 60 * 20  # an outcome and its entry a row
+    assert counts[2] - counts[1] < 20 * 10  # an outcome, its entry and its files a row
 
 
 def test_without_dask_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

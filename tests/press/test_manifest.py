@@ -51,7 +51,7 @@ def test_lines_that_are_none_of_ours_are_passed_over(tmp_path: Path, line: str) 
 def test_a_journal_names_no_file_outside_its_folder(tmp_path: Path) -> None:
     outside = tmp_path / "secret"
     outside.write_bytes(b"x")
-    told = {"row": 2, "key": "k", "first": "", "last": ""}
+    told = {"row": 2, "key": "k", "first": "", "last": "", "needs": []}
     told["files"] = [{"file": "../secret", "sha256": sha256(b"x").hexdigest(), "pages": 1}]
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / JOURNAL).write_text(json.dumps(told) + "\n", "utf-8")
@@ -71,9 +71,9 @@ def test_the_manifest_tells_row_file_digest_pages_and_days(tmp_path: Path) -> No
     write_manifest(tmp_path, made)
     digest = sha256(b"sheets").hexdigest()
     assert (tmp_path / "manifest.csv").read_text("utf-8").splitlines() == [
-        "row,file,sha256,pages,first dose,last dose",
-        f"2,2-card.pdf,{digest},1,,",
-        f"3,3-card.pdf,{digest},1,2026-03-02,2026-03-15",
+        "row,file,sha256,pages,first dose,last dose,pieces,a pack lasts until",
+        f"2,2-card.pdf,{digest},1,,,,",
+        f"3,3-card.pdf,{digest},1,2026-03-02,2026-03-15,,",
     ]
     told = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     assert [one["row"] for one in told["sets"]] == [2, 3]

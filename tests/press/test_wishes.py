@@ -56,7 +56,7 @@ COPIED = [
 def test_the_command_that_is_copied_makes_the_very_same_files(
     name: str, product: str, wishes: dict[str, str], kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = Path("-it's a; \"book\" $x")  # which a shell must not read, nor take for an option
+    folder = Path('-it\'s a; "book" $x')  # which a shell must not read, nor take for an option
     monkeypatch.chdir(tmp_path)
     shutil.copytree(REGIMENS / name, folder)
     taken = dict(Live(folder).take(product, wishes, kind))

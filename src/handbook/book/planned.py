@@ -150,14 +150,22 @@ def _in_courses(
         return Cycle(way, lead.way.days_on, lead.way.days_off, lead.way.courses), None
     if course is None:
         _check_ends(way, regimen, lead)
-        return way, None
-    if course.ongoing and not regimen.rest:
+    if course is None or (course.ongoing and not regimen.rest):
+        _refuse_idle(choices, regimen)
         return way, None
     settled = settle(_stated(regimen, course), choices)
     on, off, cycles = (one.number for one in settled)
     if not off and cycles == 1:
         return For(way, on), settled
     return Cycle(way, on, off, cycles), settled
+
+
+def _refuse_idle(choices: Choices, regimen: WrittenRegimen) -> None:
+    """Somebody who chooses days means something by it; passed over, a plan would come out that nobody chose."""
+    for choice, noun in zip(choices, ("days on", "days off", "courses"), strict=True):
+        if choice is not None:
+            message = f"{choice.value} {noun} means nothing here: {regimen.title} is not taken in courses"
+            raise refuse("USAGE-20", message, choice.at, "leave it out, or choose a regimen in courses")
 
 
 def _check_ends(way: Way, regimen: WrittenRegimen, lead: Entry | None) -> None:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.checks.laidout import Watch
     from handbook.layout.pages.page import Publication
+    from handbook.medicine.plan import Plan
 
-__all__ = ["run", "watch"]
+__all__ = ["of_plan", "run", "watch"]
 
 
 def run(book: Book) -> Sequence[Problem]:
@@ -20,6 +21,13 @@ def run(book: Book) -> Sequence[Problem]:
     from handbook.checks.gate import checked
 
     return checked(book)
+
+
+def of_plan(plan: Plan, book: Book) -> Sequence[Problem]:
+    """What a plan as somebody wishes it has too much of (DOSE-19), as the book weighs it and unless it waives it."""
+    from handbook.checks.gate import of_plan
+
+    return of_plan(plan, book)
 
 
 def watch(publication: Publication, book: Book, product: str) -> Watch:

@@ -13,6 +13,7 @@ from handbook.medicine.pieces import made
 from handbook.medicine.units import UNITS
 
 if TYPE_CHECKING:
+    from handbook.book.book import Book
     from handbook.medicine.day import Day, Dose, Entry
     from handbook.medicine.plan import Plan
 
@@ -33,23 +34,29 @@ def _plan(reading: Reading) -> Plan | None:
 def within_limits(reading: Reading) -> Findings:
     """DOSE-19: on every day of the plan, what is taken of a medicine stays within its most for one day."""
     plan = _plan(reading)
-    for entry in plan.entries if plan else ():
-        if plan and entry.most:
-            yield from _over(entry, entry.most, plan, reading)
+    if plan:
+        yield from over(plan, reading.book)
 
 
-def _over(entry: Entry, most: Amount, plan: Plan, reading: Reading) -> Findings:
+def over(plan: Plan, book: Book) -> Findings:
+    """What a plan has too much of: that of the book, or one that somebody wishes for a person."""
+    for entry in plan.entries:
+        if entry.most:
+            yield from _over(entry, entry.most, plan, book)
+
+
+def _over(entry: Entry, most: Amount, plan: Plan, book: Book) -> Findings:
     own = [one for intake in entry.way.intakes() for one in intake] if entry.reserve else []
     for portion in own:
         size = _size(portion.amount, entry, most)
         if size is not None and size > most.low:
-            yield _found(entry, f"one dose is more than its most for one day, {most.typed}", reading)
+            yield _found(entry, f"one dose is more than its most for one day, {most.typed}", book)
             return
     for day in plan.days:
         total = _of_day(day, entry, most)
         if total > most.low:
             said = f"day {day.number} of the plan has {Amount(total, total, most.unit).typed}, its most for one day"
-            yield _found(entry, f"{said} is {most.typed}", reading)
+            yield _found(entry, f"{said} is {most.typed}", book)
             return
 
 
@@ -72,10 +79,12 @@ def _size(amount: Amount, entry: Entry, most: Amount) -> Decimal | None:
         return None
 
 
-def _found(entry: Entry, said: str, reading: Reading) -> Found:
-    regimen = reading.book.regimens[entry.id]
+def _found(entry: Entry, said: str, book: Book) -> Found:
+    regimen = book.regimens[entry.id]
     mark = regimen.max_per_day.mark if regimen.max_per_day else regimen.title.mark
-    return Found(f"regimens.{entry.id}", f"{entry.title}: {said}", mark, "check the doses, how often, and the limit")
+    figures = "weight and height, " if entry.person else ""
+    hint = f"check {figures}the doses, how often, and the limit"
+    return Found(f"regimens.{entry.id}", f"{entry.title}: {said}", mark, hint)
 
 
 def far_enough(reading: Reading) -> Findings:

@@ -14,6 +14,7 @@ from handbook.foundation.values import Mapping, Scalar
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
+    from handbook.medicine.plan import Plan
 
 _SEVERITIES = ("error", "warning")
 
@@ -29,6 +30,14 @@ def checked(book: Book) -> tuple[Problem, ...]:
             )
             problems += (weights.problem(rule, one) for one in found)
     return (*problems, *waivers.problems(), *wrong_weights(book))
+
+
+def of_plan(plan: Plan, book: Book) -> tuple[Problem, ...]:
+    """What a plan for a person has too much of; a waiver of the book's own plan holds for it too."""
+    from handbook.checks.daybyday import over
+
+    rule, waivers, weights = BY_CODE["DOSE-19"], Waivers(book), Weights(book)
+    return tuple(weights.problem(rule, one) for one in over(plan, book) if not waivers.cover(rule.code, one.place))
 
 
 class Weights(NamedTuple):

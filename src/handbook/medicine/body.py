@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from math import gcd
 from typing import NamedTuple, Self
 
 from handbook.foundation.marks import Mark, refuse
@@ -155,8 +156,9 @@ def _nearest(number: Decimal, unit: str, products: Sequence[Product]) -> Decimal
     finest = Decimal(1)
     while any(size % finest for size in sizes):
         finest /= 10
-    middle = (number / finest).quantize(Decimal(1), ROUND_HALF_UP)
-    reach = int(max(sizes) / finest) + 1
-    found = (plain((middle + shift) * finest) for shift in range(-reach, reach + 1) if (middle + shift) * finest > 0)
+    step = gcd(*(int(size / finest) for size in sizes)) * finest  # whatever pieces come to is a multiple of it
+    middle = (number / step).quantize(Decimal(1), ROUND_HALF_UP)
+    reach = int(max(sizes) / step) + 1
+    found = (plain((middle + shift) * step) for shift in range(-reach, reach + 1) if (middle + shift) * step > 0)
     makeable = [one for one in found if pieces(Amount(one, one, unit), products)]
     return min(makeable, key=lambda one: (abs(one - number), -one), default=number)

@@ -87,10 +87,18 @@ def _run(
 ) -> Iterator[Outcome]:
     tick(0, len(waiting))
     for made, outcome in enumerate(engine(ready.setup, waiting) if waiting else (), 1):
+        _refuse_full(outcome)
         if not outcome.failed:
             journal.note(outcome.entry)
         tick(made, len(waiting))
         yield outcome
+
+
+def _refuse_full(outcome: Outcome) -> None:
+    """Where nothing can be written any more (ENV-02), all other rows would fail too: it is better to stop."""
+    for problem in outcome.problems:
+        if problem.code == "ENV-02":
+            raise HandbookError((problem._replace(hint=f"{problem.hint}; then go on with --resume"),))
 
 
 def closed(ready: Prepared, outcomes: Sequence[Outcome], kept: int, more: Iterable[Problem] = ()) -> Done:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
-from handbook.foundation.marks import refuse
+from handbook.foundation.marks import HandbookError, refuse
 from handbook.press.manifest import Needed
 from handbook.press.memory import Memory
 from handbook.press.order import CalendarOrder, CardOrder, Order, sheet_paper, style_folders
@@ -138,6 +138,7 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     else:
         key = (_worded(asked), wishes.shop, style)
         made = noted.made(key, lambda: compose(noted.book, style, wishes, kept=kept))
+    _refuse_excess(made.plan, book)
     if asked.ics and made.write is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
@@ -172,7 +173,18 @@ def plan_of(order: Order, book: Book) -> Plan:
     """The plan that a calendar is ordered of; HandbookError (SCHED, DOSE) for what is open in it."""
     from handbook.book.planned import planned
 
-    return planned(book, _wishes(order, book.language).wishes)
+    plan = planned(book, _wishes(order, book.language).wishes)
+    _refuse_excess(plan, book)
+    return plan
+
+
+def _refuse_excess(plan: Plan, book: Book) -> None:
+    """The check has held the book's own plan against its limits; a person's figures may come to more (DOSE-19)."""
+    from handbook.checks import of_plan
+
+    found = tuple(problem for problem in of_plan(plan, book) if problem.severity == "error")
+    if found:
+        raise HandbookError(found)
 
 
 def _wishes(order: Order, speech: Language) -> CalendarWishes:

@@ -20,7 +20,7 @@ def with_own_figures(book: Book, cells: Mapping[str, Scalar]) -> Book:
     """
     from handbook.book.calendar import Figures
 
-    weight, height = (measure(cells.get(name), name) for name in ("weight", "height"))
+    weight, height = (measure(cells.get(name), name, book.language) for name in ("weight", "height"))
     calendar = book.calendar
     if calendar is None or (calendar.person is None and weight is None and height is None):
         return book

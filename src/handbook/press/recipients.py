@@ -198,6 +198,21 @@ def in_row(row: Row, problem: Problem) -> Problem:
     """A problem that names its row, at the row's first cell if it is told at a place of the book."""
     first = next(iter(row.cells.values()))
     ours = problem.mark is not None and problem.mark.source is first.source
-    hint = re.sub(r"^(choose .*?): write `(\w+):` in calendar\.yaml, or --\w+$", r"\1 in a column `\2`", problem.hint)
+    hint = _for_tables(problem.hint)
     mark = problem.mark if ours else first.mark
     return problem._replace(message=f"row {row.number}: {problem.message}", mark=mark, hint=hint, mend="")
+
+
+_CHOSEN = re.compile(r"^(choose .*?): write `(\w+):` in calendar\.yaml, or --\w+$")
+_GIVEN = re.compile(r"^give (?:it|them): (--.*), or `person:` in calendar\.yaml$")
+
+
+def _for_tables(hint: str) -> str:
+    """A hint for the command line, said for columns; a row's figures are never those of calendar.yaml."""
+    given = _GIVEN.match(hint)
+    if given:
+        names = re.findall(r"--(\w+)", given[1])
+        where = "it in a column" if len(names) == 1 else "them in columns"
+        return f"write {where} {' and '.join(f'`{name}`' for name in names)}"
+    hint = _CHOSEN.sub(r"\1 in a column `\2`", hint)
+    return re.sub(r"^give one: --start (.*)$", r"write \1 in a column `start`", hint)
