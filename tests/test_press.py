@@ -6,13 +6,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from handbook import press
 from handbook.cli import main
+from handbook.foundation import stopping
 from handbook.foundation.marks import HandbookError
+from handbook.foundation.outputs import Batch
 from handbook.foundation.reader import Scalar
 from handbook.press import Order, build, style_folders
 
@@ -131,26 +135,67 @@ def test_all_books_under_source_are_built(book: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == "out/one-handbook.pdf\nout/two-handbook.pdf\n"
 
 
-@pytest.mark.parametrize("after", [0.1, 0.2, 0.3, 0.4, 0.5])
-@pytest.mark.parametrize(("sign", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_stopping_leaves_no_trace(book: Path, sign: signal.Signals, status: int, after: float) -> None:
+SIGNS = pytest.mark.parametrize(("sign", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+
+
+def untouched() -> bool:
+    """Whether the folder holds what it held before, and nothing else."""
+    return {path.name: path.read_bytes() for path in Path("out").iterdir()} == {"book-handbook.pdf": b"old"}
+
+
+@pytest.fixture
+def heeding() -> Iterator[None]:
+    """Signals are heard as in a process of our own."""
+    before = [(sign, signal.getsignal(sign)) for sign in (signal.SIGINT, signal.SIGTERM)]
+    stopping.listen()
+    yield
+    stopping._Asked.signal = 0
+    for sign, handler in before:
+        signal.signal(sign, handler)
+
+
+@SIGNS
+@pytest.mark.parametrize("step", ["read", "style", "check", "lay out handbook", "make handbook", "rename"])
+def test_stopping_leaves_no_trace(
+    book: Path, monkeypatch: pytest.MonkeyPatch, heeding: None, step: str, sign: signal.Signals, status: int
+) -> None:
     Path("out").mkdir()
     Path("out/book-handbook.pdf").write_bytes(b"old")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "handbook", "build", "book", "--only", "handbook"],
-        stderr=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-    )  # fmt: skip
-    time.sleep(after)
+    gate, rename = press._Run._gate, Batch._rename
+
+    def entered(run: press._Run, name: str) -> AbstractContextManager[None]:
+        if name == step:
+            os.kill(os.getpid(), sign)
+        return gate(run, name)
+
+    def renamed(batch: Batch) -> None:
+        if step == "rename":
+            os.kill(os.getpid(), sign)
+        rename(batch)
+
+    monkeypatch.setattr(press._Run, "_gate", entered)
+    monkeypatch.setattr(Batch, "_rename", renamed)
+    try:
+        ended: object = main(["build", "book", "--only", "handbook"])
+    except SystemExit as end:
+        ended = end.code
+    assert (ended, untouched()) == (status, True)
+
+
+@SIGNS
+def test_a_process_that_is_stopped_while_it_writes_leaves_no_trace(
+    book: Path, sign: signal.Signals, status: int
+) -> None:
+    Path("out").mkdir()
+    Path("out/book-handbook.pdf").write_bytes(b"old")
+    words = [sys.executable, "-m", "handbook", "build", "book", "--only", "handbook"]
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    while process.poll() is None and not list(Path("out").glob(".*.part")):
+        time.sleep(0.002)
     process.send_signal(sign)
     _, err = process.communicate(timeout=60)
-    assert [path.name for path in Path("out").iterdir()] == ["book-handbook.pdf"]
-    left = Path("out/book-handbook.pdf").read_bytes()
-    assert left == b"old" or left.endswith(b"%%EOF\n")
-    if b"KeyboardInterrupt" in err and b"/handbook/" not in err:
-        return  # Python itself was still starting: nothing of ours ran yet
-    if process.returncode:  # it may have been done already, or not have begun
-        assert process.returncode in (status, -sign)
-        assert b"Traceback" not in err
+    if process.returncode:  # it may have been done already
+        assert process.returncode == status and untouched() and b"Traceback" not in err
 
 
 def test_schemas_for_editors(book: Path, capsys: pytest.CaptureFixture) -> None:
