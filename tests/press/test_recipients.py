@@ -93,6 +93,18 @@ def test_what_a_regimen_leaves_open_is_asked_for_in_a_column(tmp_path: Path) -> 
     assert problem.hint == "choose 10, 11, 12, 13 or 14 in a column `on`"
 
 
+def test_dates_as_spreadsheets_leave_them_are_refused_with_what_to_write(tmp_path: Path) -> None:
+    kinds = ["46083", "2-Mar-26", "2026-03-02 00:00:00", "02.03.2026", "today"]
+    found = problems(written(tmp_path, "start\n" + "\n".join(kinds) + "\n"), tmp_path / "out")
+    assert [(one.code, one.hint) for one in found] == [
+        ("TABLE-09", "format the column as text, and write the date as 2026-03-02 is written"),
+        ("SCHED-10", "write a date such as 2026-03-02, or a week day such as 2026-W10-1"),
+        ("SCHED-10", "write 2026-03-02"),
+        ("SCHED-10", "write 2026-03-02"),
+        ("SCHED-12", "write the date itself, such as 2026-03-02"),
+    ]
+
+
 def test_names_are_joined_in_the_order_of_the_columns(tmp_path: Path) -> None:
     table = written(tmp_path, 'room,recipient,lines\n12,Ewa Abel,"born 1950\nbed 2"\n')
     ready = prepare(asked(table, tmp_path / "out"))

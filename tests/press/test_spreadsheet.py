@@ -100,3 +100,10 @@ def test_a_workbook_a_folder_and_nothing_are_told(tmp_path: Path) -> None:
         with pytest.raises(HandbookError) as caught:
             read_table(path, None, COLUMNS)
         assert caught.value.problems[0].code == "ENV-01"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
+def test_two_and_four_bytes_a_letter_are_not_taken_for_windows_letters(tmp_path: Path, encoding: str) -> None:
+    problem = refused(tmp_path, PLAIN.encode(encoding))
+    assert (problem.code, problem.hint) == ("TABLE-01", "save the table as “CSV UTF-8”")
+    assert "UTF-16" in problem.message

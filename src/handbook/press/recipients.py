@@ -114,7 +114,7 @@ def _read(cells: Mapping[str, Scalar], usual: Sequence[str]) -> _Read:
     problems: list[Problem] = []
     start, makes = None, tuple(usual)
     try:
-        start = read_date(cells["start"]) if "start" in cells else None
+        start = _start(cells["start"]) if "start" in cells else None
     except HandbookError as error:
         problems += error.problems
     try:
@@ -125,6 +125,18 @@ def _read(cells: Mapping[str, Scalar], usual: Sequence[str]) -> _Read:
     if paper is not None and paper not in _PAPERS:
         problems.append(Problem("TABLE-05", f'"{paper}" is no paper', paper.mark, suggest(paper, _PAPERS)))
     return _Read(start, makes, tuple(problems))
+
+
+_SERIAL = re.compile(r"[3-7][0-9]{4}(?:\.0+)?")
+
+
+def _start(cell: Scalar) -> date:
+    """A date as it is written; TABLE-09 for the number by which a spreadsheet keeps one."""
+    if _SERIAL.fullmatch(cell):
+        message = f'"{cell}" may be the number by which a spreadsheet keeps a date'
+        hint = "format the column as text, and write the date as 2026-03-02 is written"
+        raise HandbookError((Problem("TABLE-09", message, cell.mark, hint),))
+    return read_date(cell)
 
 
 def ordered(cells: Mapping[str, Scalar], base: Order, usual: Sequence[str]) -> Ordered:
@@ -215,4 +227,5 @@ def _for_tables(hint: str) -> str:
         where = "it in a column" if len(names) == 1 else "them in columns"
         return f"write {where} {' and '.join(f'`{name}`' for name in names)}"
     hint = _CHOSEN.sub(r"\1 in a column `\2`", hint)
+    hint = re.sub(r", (a week day such as \S+), or today, tomorrow, next monday$", r", or \1", hint)
     return re.sub(r"^give one: --start (.*)$", r"write \1 in a column `start`", hint)

@@ -87,6 +87,10 @@ def read_table(path: Path, encoding: str | None, known: Sequence[str]) -> Spread
     return Spreadsheet(name, text, records[0], tuple(one for one in records[1:] if not one.empty))
 
 
+_HEAD = 1000
+"""Bytes that tell an encoding of two or four bytes a letter."""
+
+
 # --- letters ----------------------------------------------------------------------------------------------
 
 
@@ -104,8 +108,12 @@ def _decoded(path: Path, encoding: str | None) -> str:
         raise refuse("TABLE-01", message, None, "divide the table")
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise refuse("TABLE-01", f"{shown(path)} is a workbook, not a text", None, "save it as “CSV UTF-8”")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    utf32 = raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff"))
+    if not utf32 and raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _tried(path, raw, "utf-16")
+    if raw.count(0, 0, _HEAD) * 3 > len(raw[:_HEAD]):
+        message = f"{shown(path)} is not UTF-8: it has empty bytes, as UTF-16 and UTF-32 have"
+        raise refuse("TABLE-01", message, None, "save the table as “CSV UTF-8”")
     return _tried(path, raw, {"windows-1252": "cp1252"}.get(encoding or "", "utf-8-sig"))
 
 
