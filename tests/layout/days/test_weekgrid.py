@@ -88,7 +88,7 @@ def test_all_days_have_the_same_type_whatever_order_they_come_in() -> None:
     assert looks(*cells)[:7] == looks(*reversed(cells))[:7]
 
 
-def test_a_word_that_has_no_room_beside_its_box_stands_before_it() -> None:
+def test_words_that_have_no_room_beside_their_box_run_on_below_it() -> None:
     wide, narrow = (
         looks(on(ticks=("early afternoon",))),
         looks(on(ticks=("early afternoon",)), grid=DayGrid(0.0, 7 * 19 * MM)),
@@ -102,7 +102,7 @@ def test_a_word_that_has_no_room_beside_its_box_stands_before_it() -> None:
     ]
     early, afternoon = lines(box)[-2:]
     assert (words(early), words(afternoon)) == ("early", "afternoon")
-    assert squares[0].points[0][0] > early.x + sum(run.width for run in early.runs)
+    assert squares[0].points[1][0] < early.x and afternoon.x == squares[0].points[0][0]
     assert squares[0].points[2][1] <= afternoon.y - 0.6 * afternoon.runs[0].size
 
 
@@ -158,3 +158,18 @@ def test_nothing_stands_outside_its_column() -> None:
         if isinstance(item, Line):
             assert item.x >= 0 and item.x + sum(run.width for run in item.runs) <= GRID.width + 0.1
             assert item.y <= box.height
+
+
+def test_a_changed_amount_and_the_hour_stand_beside_the_words_where_they_have_room() -> None:
+    """Amounts side by side in a week stand in one line, whether they are new or not."""
+    wide, narrow = DayGrid(0.0, 7 * 40 * MM), DayGrid(0.0, 7 * 22 * MM)
+    ticks = (Tick("morning", "8 tablets", hour="sunrise"), Tick("morning", "6 tablets", "new", hour="sunrise"))
+    for grid in (wide, narrow):
+        plain, new = ([*week(DayCell("on", "5 Mar", ticks=(one,)), grid=grid).placements] for one in ticks)
+        heights = [
+            line.y for found in (plain, new) for line in found if isinstance(line, Line) and "tablets" in words(line)
+        ]
+        assert len(set(heights)) == 1
+        (flag,) = (one for one in new if isinstance(one, Line) and words(one) == "new")
+        assert (flag.y < heights[0]) == (grid is wide)
+        assert any(isinstance(one, Stroke) and one.tag is None and one.round for one in plain) == (grid is wide)

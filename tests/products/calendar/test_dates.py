@@ -70,8 +70,9 @@ def cells(sheets: Printed) -> Iterator[str]:
 
 
 def dated(sheets: Printed, tag: str = "en-US") -> list[Shown]:
-    """The days of sheets and strips: the year stands where it would not be clear."""
-    found, year = [], 0
+    """The days of sheets and strips: the year stands in their head, and on the first day of another."""
+    heads = (re.search(r"\d+ \S+ (\d{4})", text.replace("\u00a0", " ")) for _, text in pdfcheck.blocks(sheets.pdf))
+    found, year = [], int(next(head for head in heads if head)[1])
     for text in cells(sheets):
         told = re.fullmatch(r"(\d+) (\S+?) (?:(\d{4}) )?((?:Break d|D)ay \d+ of \d+)(.*)", text)
         assert told, text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
+from handbook.layout.days.hours import Hour
 from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 
@@ -35,7 +36,11 @@ class Tick(NamedTuple):
     below: str = ""
     """Under it, in the width of the day: how much."""
     flag: str = ""
-    """A word that stands out before what is below: new."""
+    """A word that stands out: new."""
+    name: str = ""
+    """Over it: what is taken."""
+    hour: Hour | None = None
+    """The sign of its time of day, drawn beside the words where it has room."""
 
 
 class DayCell(NamedTuple):
@@ -101,7 +106,7 @@ class DayLooks(NamedTuple):
     amount: Type
     loud: Type
     wrapped: bool
-    """The words of a box stand before it and run on below it, where beside it they would have no room."""
+    """The words of a box run on below it, where beside it the longest of them would have no room."""
 
 
 def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayLooks:
@@ -117,7 +122,10 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
     ticks = _longest(tick.words for cell in days for tick in cell.ticks)
     strong = plain._replace(weight=types.key.weight, figures="tabular")
     below = _longest(word for cell in days for tick in cell.ticks for word in (*tick.below.split(" "), tick.flag))
-    louds = _longest(word for cell in days for word in (cell.loud, *" ".join(cell.events).split(" ")))
+    names = (word for cell in days for tick in cell.ticks for word in tick.name.split(" "))
+    louds = _longest(
+        [*(word for cell in days for word in (cell.loud, *" ".join(cell.events).split(" "))), *names],
+    )
     on = _fitted(plain, (*labels["on"], *labels["resume"]), grid.inner, setting)
     off = _fitted(
         types.meta._replace(colour=ink, align="left"), (*labels["off"], *labels["none"]), grid.inner, setting

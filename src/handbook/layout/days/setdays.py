@@ -20,7 +20,8 @@ from handbook.layout.days.cells import (
     tied,
     width_of,
 )
-from handbook.layout.pages.page import Fill, Stroke
+from handbook.layout.days.hours import hour_sign
+from handbook.layout.pages.page import Arc, Fill, Stroke
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import spaced_text
 from handbook.layout.type.setting import Setting
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _APART = 0.8 * MM
 """Above each box to tick, and above what else happens."""
+_SIGN = 4 * MM
+"""Side of the sign of a time of day."""
 
 
 class Words(NamedTuple):
@@ -42,10 +45,13 @@ class Words(NamedTuple):
     """On hatching each line gets a white ground, at most so wide, so that it can be read."""
 
 
+Drawn = Words | Fill | Stroke | Arc
+
+
 class Part(NamedTuple):
     """What is heard by itself: words and what is drawn with them, from the part's own top left corner."""
 
-    drawn: tuple[Words | Fill | Stroke, ...]
+    drawn: tuple[Drawn, ...]
     depth: float
 
 
@@ -143,19 +149,48 @@ def _date(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> Par
 
 def _dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Part:
     """The same few doses stand in all cells."""
-    key = (tick, looks.tick, looks.amount, looks.wrapped, width)
+    key = (tick, looks.tick, looks.amount, looks.loud, looks.wrapped, width)
     return setting.texts.made(key, lambda: _set_dose(tick, width, setting, looks))
 
 
 def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Part:
-    """A box to tick with its words, and how much below; a changed amount with a word on a dark ground."""
+    """What is taken, a box to tick with its words, how much; a changed amount with a word on a dark ground.
+
+    That word stands beside those of the box if it has room, else below the amount, so that amounts side by side
+    in a week stand in one line.
+    """
     made = (_wrapped if looks.wrapped else _beside)(tick.words, width, setting, looks)
-    if tick.flag:
-        wide = width_of(tick.flag, looks.amount, setting)[0]
-        flag = _words(tick.flag, looks.amount._replace(colour=WHITE), width, setting)
-        dark = Fill(0.0, 0.5, wide + 3, looks.amount.leading, setting.style.ink)
-        made = _under(made, Part((dark, *_moved(flag.drawn, 1.5, 0.5)), flag.depth + 1.0))
-    return _under(made, _words(tick.below, looks.amount, width, setting)) if tick.below else made
+    flag = _flag(tick.flag, setting, looks) if tick.flag else None
+    free = _free(tick.words, width, setting, looks)
+    if flag and _wide(flag) <= free:
+        high = (made.depth - flag.depth) / 2
+        made = Part((*made.drawn, *_moved(flag.drawn, width - _wide(flag), high)), made.depth)
+        flag = None
+    elif tick.hour and free >= _SIGN + BESIDE:
+        sign = hour_sign(tick.hour, _SIGN, setting.style.ink)
+        made = Part((*made.drawn, *_moved(sign, width - free + BESIDE, (made.depth - _SIGN) / 2)), made.depth)
+    if tick.name:
+        made = _under(_words(tick.name, looks.loud, width, setting), made)
+    if tick.below:
+        made = _under(made, _words(tick.below, looks.amount, width, setting))
+    return _under(made, flag) if flag else made
+
+
+def _flag(words: str, setting: Setting, looks: DayLooks) -> Part:
+    """A word in white on a dark ground."""
+    wide = width_of(words, looks.amount, setting)[0]
+    told = _words(words, looks.amount._replace(colour=WHITE), wide + 1, setting)
+    dark = Fill(0.0, 0.5, wide + 3, looks.amount.leading, setting.style.ink)
+    return Part((dark, *_moved(told.drawn, 1.5, 0.5)), told.depth + 1.0)
+
+
+def _wide(flag: Part) -> float:
+    return max(one.width for one in flag.drawn if isinstance(one, Fill))
+
+
+def _free(words: str, width: float, setting: Setting, looks: DayLooks) -> float:
+    """Room behind the words of a box, if they stand beside it on one line."""
+    return width - TICK - BESIDE - width_of(words, looks.tick, setting)[0]
 
 
 def _event(words: str, width: float, setting: Setting, looks: DayLooks) -> Part:
@@ -174,17 +209,16 @@ def _beside(words: str, width: float, setting: Setting, looks: DayLooks) -> Part
 
 
 def _wrapped(words: str, width: float, setting: Setting, looks: DayLooks) -> Part:
-    """The box at the end of the first line, with as many words before it as have room there; the rest below."""
+    """The box, beside it as many words as have room there, the rest below."""
     every = words.split()
     narrow = width - TICK - BESIDE
     count = len(every)
     while count and width_of(" ".join(every[:count]), looks.tick, setting)[0] > narrow:
         count -= 1
     high = max(TICK, looks.tick.leading)
-    square = _square(width - TICK, (high - TICK) / 2, setting)
     first = _words(" ".join(every[:count]), looks.tick, narrow, setting)
-    drop = (high - looks.tick.leading) / 2
-    head = Part((square, *_moved(first.drawn, 0.0, drop)), high)
+    beside = _moved(first.drawn, TICK + BESIDE, (high - looks.tick.leading) / 2)
+    head = Part((_square(0.0, (high - TICK) / 2, setting), *beside), high)
     return _under(head, _words(" ".join(every[count:]), looks.tick, width, setting))
 
 
@@ -197,7 +231,9 @@ def _under(above: Part, below: Part) -> Part:
     return Part((*above.drawn, *_moved(below.drawn, 0.0, above.depth)), above.depth + below.depth)
 
 
-def _moved(drawn: Iterable[Words | Fill | Stroke], dx: float, dy: float) -> Iterator[Words | Fill | Stroke]:
+def _moved(
+    drawn: Iterable[Words | Fill | Stroke | Arc], dx: float, dy: float
+) -> Iterator[Words | Fill | Stroke | Arc]:
     for one in drawn:
         if isinstance(one, Stroke):
             yield one._replace(points=tuple((x + dx, y + dy) for x, y in one.points))

@@ -17,7 +17,8 @@ from handbook.layout.pages.page import Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.weeks import Cell, Month, months, week_number
 from handbook.products.calendar.bycourse import chosen, noted
-from handbook.products.calendar.dayrows import loud, ticks, weekday_names
+from handbook.products.calendar.dayrows import loud, weekday_names
+from handbook.products.calendar.doseticks import ticks
 from handbook.products.calendar.foot import foot
 from handbook.products.calendar.headwords import said
 from handbook.products.calendar.tearoff import NOTES, Board, Sheet, head, left_over, shared, sheet

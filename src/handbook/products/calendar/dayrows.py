@@ -10,16 +10,16 @@ from handbook.foundation.kept import Same
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place
-from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names, width_of
+from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, WeekRow, day_looks, fitting_names
 from handbook.layout.days.setdays import set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
 from handbook.layout.type.measure import natural_width
-from handbook.medicine.day import Course, Day, Dose
+from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week
+from handbook.products.calendar.doseticks import ticks
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
-from handbook.telling.counted import behind, in_pieces, loosened
 from handbook.telling.labels import course_label, day_label, next_key, resume_label
 from handbook.telling.patterns import then_words
 
@@ -115,33 +115,6 @@ def day_cell(day: Day, board: Board) -> DayCell:
     return DayCell("none", head, year, (label, board.language.say("none-today")), events=day.events)
 
 
-def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
-    """A box for each dose: its time of day and how much; with several medicines, the name first."""
-    return tuple(_tick(dose, board) for dose in day.doses)
-
-
-def _tick(dose: Dose, board: Board) -> Tick:
-    """The same few doses come again on every day of a calendar."""
-    key = (Same(board.plan), dose.entry.id, dose.slot.name, dose.amount, dose.new)
-    return board.setting.texts.made(key, lambda: _told(dose, board))
-
-
-def _told(dose: Dose, board: Board) -> Tick:
-    amount = _fitting(behind(in_pieces(dose, board.voice)), board)
-    flag = board.language.say("new") if dose.new else ""
-    if not board.plan.named:
-        return Tick(dose.slot.name, amount, flag)
-    return Tick(dose.medicine, f"{dose.slot.name}, {amount}", flag)
-
-
-def _fitting(words: str, board: Board) -> str:
-    """Words of an amount as they are; parted if a day is too narrow, but never a unit from its figure."""
-    types = board.style.type
-    kind = types.cell._replace(weight=types.key.weight, figures="tabular")
-    room = board.grid.inner - (0.0 if board.plan.start else 3 * MM)
-    return words if width_of(words, kind, board.setting)[1] <= room else loosened(words)
-
-
 def loud(day: Day, board: Board) -> str:
     """The weekday in full, where a dose stands on it."""
     if day.weekday is None or not board.plan.by_weekday:
@@ -151,12 +124,12 @@ def loud(day: Day, board: Board) -> str:
 
 
 def date_parts(day: Day, board: Board) -> tuple[str, str]:
-    """The date without its year, and the year on the first day of the plan and of every month."""
+    """The date without its year, and the year on its first day; heads of sheets and strips name it."""
     language = board.language
     if not day.date:
         return "", ""
     head = language.day(day.date)
-    named = day.date.day == 1 or day.position == 1
+    named = (day.date.month, day.date.day) == (1, 1)
     return head, language.short(day.date, weekday=False).removeprefix(head).strip() if named else ""
 
 
