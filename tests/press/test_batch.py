@@ -196,9 +196,15 @@ def test_a_full_disk_stops_the_batch_and_it_goes_on(tmp_path: Path, monkeypatch:
 
 def test_a_dose_stands_on_the_rows_own_figures_and_never_on_the_books(tmp_path: Path) -> None:
     book = Order(REGIMENS / "bands", out=tmp_path / "out")  # whose plan is for a person of 14 kg
-    table = written(tmp_path, "recipient,start,weight,make\nAda,2026-03-02,9 kg,ics\nEwa,2026-03-02,18 kg,ics\n")
+    table = written(
+        tmp_path, "recipient,start,weight,make\nAda,2026-03-02,9 kg,card ics\nEwa,2026-03-02,18 kg,card ics\n"
+    )
     done = run(Ask(table, book))
     assert [[one.number for one in entry.needs] for entry in done.entries] == [["22.5"], ["67.5"]]
+    for row, figures in ((2, "9 kg"), (3, "18 kg")):
+        with pikepdf.open(tmp_path / "out" / f"{row}-card.pdf") as pdf:
+            said = [told.replace("\u00a0", " ").strip() for _, told in blocks(pdf)]
+        assert [one for one in said if one in ("9 kg", "14 kg", "18 kg")] == [figures]
     heavy = written(tmp_path, "recipient,start,weight\nAda,2026-03-02,9 kg\nEwa,2026-03-02,\nGül,2026-03-02,25 kg\n")
     with pytest.raises(HandbookError) as caught:
         prepare(Ask(heavy, book))
