@@ -84,7 +84,7 @@ class Dispenser:
     def _bare(self, pattern: Pattern, amount: Amount | None) -> Intake:
         """A dose at no time of day: only what is taken when needed."""
         if not self.regimen.as_needed:
-            message = f"{self.regimen.title} has no times of day to tick off"
+            message = f"{self.regimen.named} has no times of day to tick off"
             hint = "write its times of day under `slots:`"
             raise refuse("SCHED-17", message, self.mark, hint)
         return (Portion(Slot(""), self._amount(amount or pattern.dose or self._banded(), pattern.dose)),)
@@ -96,7 +96,7 @@ class Dispenser:
 
     def _check_divided(self, lines: Sequence[SlotLine]) -> None:
         if self.regimen.per == "day" and len(lines) > 1:
-            message = f"the dose of {self.regimen.title} is the total of a day, and it has {len(lines)} times of day"
+            message = f"the dose of {self.regimen.named} is the total of a day, and it has {len(lines)} times of day"
             raise refuse(
                 "DOSE-23", message, self.mark, "write the dose of each time under `slots:`, without `per: day`"
             )
@@ -108,20 +108,20 @@ class Dispenser:
         size = self.person.weight if bands.by == "weight" else self.person.height
         if size is None:
             hint = f"give it: --{bands.by}, or `person:` in calendar.yaml"
-            raise refuse("DOSE-20", f"the dose of {self.regimen.title} goes by {bands.by}", self.mark, hint)
+            raise refuse("DOSE-20", f"the dose of {self.regimen.named} goes by {bands.by}", self.mark, hint)
         for row in bands.rows:
             if row.low.size <= size.size < row.high.size:
                 return row.dose
-        message = f"{size.words()} lies in no band of {self.regimen.title}".replace("\u00a0", " ")
+        message = f"{size.words()} lies in no band of {self.regimen.named}".replace("\u00a0", " ")
         raise refuse("DOSE-20", message, size.mark or self.mark)
 
     def _amount(self, dose: Amount | None, written: Amount | None) -> Amount:
         mark = dose.mark if dose and dose.mark else written.mark if written and written.mark else self.mark
         if dose is None:
-            message = f"{self.regimen.title} states no dose for one of its times of day"
+            message = f"{self.regimen.named} states no dose for one of its times of day"
             raise refuse("DOSE-22", message, mark, "write `dose:`")
         made = replace(absolute(dose, self.person, self.regimen.round_to, self.products, mark), mark=None)
-        _check_made(made, self.products, self.regimen.title, mark)
+        _check_made(made, self.products, self.regimen.named, mark)
         return made
 
 

@@ -42,7 +42,7 @@ def check_one_scheme(regimen: WrittenRegimen) -> None:
     used = [key for key in SCHEMES if getattr(regimen, key)]
     if len(used) > 1:
         named = " and ".join(f"`{key}`" for key in used)
-        message = f"{regimen.title} says in two ways on which days it is taken: {named}"
+        message = f"{regimen.named} says in two ways on which days it is taken: {named}"
         raise refuse("SCHED-25", message, regimen.title.mark, "keep the one that the source means")
 
 
@@ -84,12 +84,12 @@ def _by_frequency(dispenser: Dispenser, intake: Intake, often: Frequency | None,
         _weekday_missing(dispenser, mark)
     if each and often.low == often.high and often.low == len(intake):
         return Every(intake, each * often.every)
-    title, hint = dispenser.regimen.title, "write on which days: `on:`, `every:` or `week:`"
+    title, hint = dispenser.regimen.named, "write on which days: `on:`, `every:` or `week:`"
     raise refuse("SCHED-22", f"{title} does not say on which days it is taken", mark, hint)
 
 
 def _weekday_missing(dispenser: Dispenser, mark: Mark | None) -> NoReturn:
-    message = f"{dispenser.regimen.title} is taken by the week and names no weekday"
+    message = f"{dispenser.regimen.named} is taken by the week and names no weekday"
     raise refuse("SCHED-23", message, mark, "write the weekday under `on:`, such as `on: Monday`")
 
 
@@ -97,7 +97,7 @@ def _check_slots(dispenser: Dispenser, often: Frequency, count: int, mark: Mark 
     if not often.low <= count <= often.high:
         times = "1 time" if count == 1 else f"{count} times"
         stated = str(often.low) if often.low == often.high else f"{often.low} to {often.high}"
-        message = f"{times} of day, but {dispenser.regimen.title} is {stated} a day"
+        message = f"{times} of day, but {dispenser.regimen.named} is {stated} a day"
         slots = dispenser.wished or dispenser.regimen.slots
         raise refuse("SCHED-17", message, slots[0].words.mark if slots else mark, f"write {stated} of them")
 
@@ -106,13 +106,13 @@ def _check_times(dispenser: Dispenser, often: Frequency, times: int, days: int, 
     """Whether what a regimen says of how often agrees with its weekdays."""
     stated = often.per_day[0] * days, often.per_day[1] * days
     if not stated[0] - 0.01 <= times <= stated[1] + 0.01:
-        message = f"{dispenser.regimen.title} is {often.words}, and has {times} doses a week".replace("\u00a0", " ")
+        message = f"{dispenser.regimen.named} is {often.words}, and has {times} doses a week".replace("\u00a0", " ")
         raise refuse("SCHED-17", message, often.mark or mark, "correct how often, or the weekdays")
 
 
 def _steps(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
     if regimen.then is None:
-        message = f"{regimen.title} does not say what follows on its last step"
+        message = f"{regimen.named} does not say what follows on its last step"
         raise refuse("SCHED-26", message, regimen.steps[-1].lasts.mark, "write `then: stop`, or `then: stay`")
     return Steps(tuple(_step(dispenser, line) for line in regimen.steps), str(regimen.then))  # type: ignore[arg-type]
 
@@ -127,7 +127,7 @@ def _step(dispenser: Dispenser, line: StepLine) -> Step:
 
 def _around(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
     if regimen.on is None or regimen.on.kind != "plan":
-        message = f"{regimen.title} lies around a {regimen.around} and does not say on which days"
+        message = f"{regimen.named} lies around a {regimen.around} and does not say on which days"
         raise refuse("SCHED-24", message, regimen.around.mark, "write `on: day -2` for two days before it")
     intake = dispenser.intake(regimen)
     return Around(tuple((day, intake) for day in regimen.on.days))

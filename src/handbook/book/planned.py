@@ -93,7 +93,7 @@ def _entry(
 ) -> Entry:
     regimen = line.regimen
     if regimen.audience == "study":
-        message = f"{regimen.title} is a dose from a study, not one to tick off at home"
+        message = f"{regimen.named} is a dose from a study, not one to tick off at home"
         raise refuse("SCHED-20", message, regimen.title.mark, "choose another regimen for the calendar")
     medicine = book.medicines.get(regimen.medicine or "")
     products = products_of(medicine, book.forms.get(regimen.form or ""))
@@ -170,7 +170,7 @@ def _refuse_idle(choices: Choices, regimen: WrittenRegimen) -> None:
 
 def _check_ends(way: Way, regimen: WrittenRegimen, lead: Entry | None) -> None:
     if way.length is None and lead is None and not regimen.steps:
-        message = f"{regimen.title} states no course, so no calendar can be made from it"
+        message = f"{regimen.named} states no course, so no calendar can be made from it"
         hint = "write its `course:` in regimens.yaml if the source states one (`ongoing` if it has no end)"
         raise refuse("SCHED-15", message, regimen.title.mark, hint)
 
@@ -179,13 +179,13 @@ def _stated(regimen: WrittenRegimen, course: Lasting) -> Stated:
     length = _length(regimen, "course", course, course.mark)
     rest = _rest(regimen, regimen.rest) if regimen.rest else None
     courses = regimen.courses or (1 if rest is None else None)
-    return Stated(str(regimen.title), length, rest, courses, regimen.title.mark)
+    return Stated(regimen.named, length, rest, courses, regimen.title.mark)
 
 
 def _length(regimen: WrittenRegimen, noun: str, length: Duration, mark: Mark | None) -> Length:
     days, words = length.days, length.words.replace("\u00a0", " ")
     if days is None:
-        message = f"the {noun} of {regimen.title} is {words}; a calendar counts days"
+        message = f"the {noun} of {regimen.named} is {words}; a calendar counts days"
         raise refuse("SCHED-15", message, mark, "write it in days or weeks, if the source means as many")
     return Length(words, days[0], days[1], mark=mark)
 
@@ -208,7 +208,7 @@ def figures_of(regimen: WrittenRegimen) -> str:
 def _joined(book: Book, entries: list[Entry], wishes: Wishes, weeks: int | None, first: WrittenRegimen) -> Plan:
     taken = [entry for entry in entries if not entry.reserve]
     if not taken:
-        message = f"{first.title} is taken as needed; a calendar has boxes on days that are known"
+        message = f"{first.named} is taken as needed; a calendar has boxes on days that are known"
         raise refuse(
             "SCHED-22", message, first.title.mark, "put it beside a regimen that has days: `plan:` in calendar.yaml"
         )
@@ -238,7 +238,7 @@ def _extent(taken: list[Entry], weeks: int | None, first: WrittenRegimen) -> tup
         full = max(finite, default=0)
         return (weeks * 7, True) if endless or full > weeks * 7 else (full, False)
     if not finite:
-        message = f"{first.title} has no end, and nothing says how many weeks the calendar shows"
+        message = f"{first.named} has no end, and nothing says how many weeks the calendar shows"
         raise refuse("SCHED-01", message, first.title.mark, "write `weeks:` in calendar.yaml, or --weeks")
     return max(finite), endless
 
@@ -263,7 +263,7 @@ def _event(line: EventLine) -> Event:
 
 def _check_undated(plan: Plan, first: WrittenRegimen) -> None:
     if any(entry.way.dated for entry in plan.taken) or any(event.date for event in plan.events):
-        message = f"{first.title} goes by dates, so its calendar needs a start date"
+        message = f"{first.named} goes by dates, so its calendar needs a start date"
         raise refuse("SCHED-21", message, first.title.mark, "give one: --start 2026-03-02")
 
 

@@ -165,6 +165,11 @@ class WrittenRegimen(Pattern):
     note: Scalar = Scalar()
     also_stated: tuple[AlsoStated, ...] = ()
 
+    @property
+    def named(self) -> str:
+        """As messages call it: by its title, or by its id where a dose is looked up in the title."""
+        return f"`{self.id}`" if "{" in self.title else str(self.title)
+
     def also(self, id: str) -> AlsoStated | None:
         """The differing statement with this id."""
         return next((one for one in self.also_stated if one.id == id), None)

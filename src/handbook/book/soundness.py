@@ -54,7 +54,7 @@ def _steps(regimen: WrittenRegimen) -> Iterator[Problem]:
             "SCHED-26", "`then` follows on no steps", regimen.then.mark, "write `steps:`, or delete `then:`"
         )
     if regimen.steps and regimen.then is None:
-        message = f"{regimen.title} does not say what follows on its last step"
+        message = f"{regimen.named} does not say what follows on its last step"
         yield Problem("SCHED-26", message, regimen.steps[-1].lasts.mark, "write `then: stop`, or `then: stay`")
     for step in regimen.steps:
         days = step.lasts.days

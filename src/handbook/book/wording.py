@@ -24,6 +24,12 @@ _NAMED = (("medicines", "name"), ("events", "title"))
 _MARKUP = re.compile(r"(?<!\\)\{[a-z]*:[^{}]*\}")
 
 
+def takes_markup(place: str, field: str) -> bool:
+    """Whether a text may look something up: no name may, such as the book's title or a route."""
+    titles = (("handbook", "title"), ("medicines", "name"), ("calendar", "title"))
+    return field not in _NAMES and (place.split(".")[0], field) not in titles
+
+
 def misplaced(mapping: Mapping) -> Iterator[Problem]:
     """A problem for every text with paragraphs or markup in a place that has no room for them."""
     yield from _in(mapping, "", False)

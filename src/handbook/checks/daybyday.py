@@ -84,7 +84,7 @@ def _found(entry: Entry, said: str, book: Book) -> Found:
     mark = regimen.max_per_day.mark if regimen.max_per_day else regimen.title.mark
     figures = "weight and height, " if entry.person else ""
     hint = f"check {figures}the doses, how often, and the limit"
-    return Found(f"regimens.{entry.id}", f"{entry.title}: {said}", mark, hint)
+    return Found(f"regimens.{entry.id}", f"{regimen.named}: {said}", mark, hint)
 
 
 def far_enough(reading: Reading) -> Findings:
@@ -140,7 +140,7 @@ def weekday_named(reading: Reading) -> Findings:
         often = regimen.frequency
         weekly = often and often.period == "week" and often.every == 1
         if weekly and not (regimen.on or regimen.week):
-            said = f"{regimen.title} is taken by the week and names no weekday"
+            said = f"{regimen.named} is taken by the week and names no weekday"
             yield Found(
                 f"regimens.{regimen.id}", said, often.mark if often else None, "write it under `on:`: on: Monday"
             )

@@ -74,7 +74,7 @@ def _misfits(regimen: WrittenRegimen, reading: Reading, way: str, route: str) ->
         if way and way not in _PIECE_ROUTES.get(dose.unit, (way,)):
             yield f"{noun} are not given “{route}”", dose.mark
         if held and dose.unit not in held:
-            yield f"{regimen.title} is told in {noun}, and its form has none", dose.mark
+            yield f"{regimen.named} is told in {noun}, and its form has none", dose.mark
 
 
 def can_be_made(reading: Reading) -> Findings:
@@ -94,12 +94,12 @@ def _made(regimen: WrittenRegimen, dose: Amount, products: tuple[Product, ...]) 
         counted = [product for product in products if product.counted == dose.unit]
         weighed = [one for one in products if one.held and UNITS[one.held.unit].kind == UNITS[dose.unit].kind]
         if counted or weighed:
-            said = f"the products of {regimen.title} cannot make {one.typed} exactly"
+            said = f"the products of {regimen.named} cannot make {one.typed} exactly"
             hint = "add the product that is used, `splits:` if it may be parted, or correct the dose"
             yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)
         else:
             forms = " and ".join(dict.fromkeys(product.form for product in products))
-            said = f"{one.typed} of {regimen.title} cannot be told in what it comes in: {forms}"
+            said = f"{one.typed} of {regimen.named} cannot be told in what it comes in: {forms}"
             yield Found(f"regimens.{regimen.id}", said, dose.mark, "add its strength, or correct the unit")
 
 
@@ -112,7 +112,7 @@ def absolute_at_home(reading: Reading) -> Findings:
         per = {dose.per for dose in regimen.amounts if dose.per} if regimen and regimen.audience == "self" else set()
         if not per or (person and person.weight and (person.height or "m2" not in per)):
             continue
-        said = f"the card goes home with a dose of {regimen.title} that is no amount" if regimen else ""
+        said = f"the card goes home with a dose of {regimen.named} that is no amount" if regimen else ""
         hint = (
             "give the person's figures, `person: {weight: …, height: …}` in calendar.yaml, or leave it off the card"
         )

@@ -76,7 +76,7 @@ def complete(reading: Reading) -> Findings:
     for regimen in reading.taken:
         missing = list(_missing(regimen, reading.book))
         if missing:
-            said = f"{regimen.title} does not say {listed(missing, 'or')}"
+            said = f"{regimen.named} does not say {listed(missing, 'or')}"
             hint = "add what the source states; if it states nothing, waive this and say so"
             yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, hint)
 
@@ -118,7 +118,7 @@ def as_needed(reading: Reading) -> Findings:
         missing = [] if regimen.min_interval else ["shortest time between two doses (`min_interval: 4 hours`)"]
         missing += [] if regimen.max_per_day else ["most for one day (`max_per_day: 800 mcg`)"]
         if missing:
-            said = f"{regimen.title} is taken as needed and has no limit"
+            said = f"{regimen.named} is taken as needed and has no limit"
             yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, f"add the {' and the '.join(missing)}")
 
 
@@ -131,7 +131,7 @@ def daily_maximum(reading: Reading) -> Findings:
         if most is None and (regimen.as_needed or scheme(regimen) or any(slot.dose for slot in regimen.slots)):
             continue  # told by DOSE-10; or the regimen itself says what each day has
         if most is None:
-            said = f"{regimen.title} states no most for one day"
+            said = f"{regimen.named} states no most for one day"
             yield Found(place, said, regimen.id.mark, "add `max_per_day:` if the source states one, or waive this")
         elif day is None or not day.comparable(most):
             continue

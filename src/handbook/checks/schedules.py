@@ -42,7 +42,7 @@ def settled(reading: Reading) -> Findings:
     for key, noun, chosen in (("on", "course", calendar.on), ("off", "break", calendar.off)):
         stated = list(_statements(regimen, noun))
         if not chosen and len(stated) > 1:
-            said = f"the {noun} of {regimen.title} is stated as {' and as '.join(stated)}"
+            said = f"the {noun} of {regimen.named} is stated as {' and as '.join(stated)}"
             hint = f"choose one: write `{key}:` in calendar.yaml"
             yield Found("calendar", said, mark, hint)
 
@@ -73,7 +73,7 @@ def slots_fit(reading: Reading) -> Findings:
         often = regimen.frequency
         daily = often and often.period == "day" and often.every == 1
         if often and daily and 0 < len(regimen.slots) < often.high:
-            said = f"{regimen.title} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
+            said = f"{regimen.named} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
             hint = "add the time of the last dose, or correct how often; if neither is stated, waive this"
             yield Found(f"regimens.{regimen.id}", said, regimen.slots[0].words.mark, hint)
         if regimen.min_interval or regimen.not_after:

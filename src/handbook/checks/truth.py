@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from handbook.book.wording import takes_markup
 from handbook.checks.instructions import TOLD_BY, Order, orders
 from handbook.checks.kinds import PIECES
 from handbook.checks.phrases import Phrase, own_words
 from handbook.checks.prescribed import Prescribed, nearby, size
+from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.scopes import Scopes
 from handbook.checks.sentences import Sentence
@@ -53,10 +55,15 @@ def _held(one: Phrase, amount: Amount, scopes: Scopes, reading: Reading) -> Find
     if names:
         if not one.literal.code and one.in_figures and one.literal.amount is amount:
             said = f'"{one.literal.typed}" is typed here; if the regimen changes, it will stay as it is'
-            yield Found(place, said, mark, f"write {_braces(names)}", lighter=True)
+            yield Found(place, said, mark, _hint(one.literal.words, f"write {_braces(names)}"), lighter=True)
     elif not any(_agrees(amount, each, _of_a_day(one.sentence)) for each in asked):
         said = f'"{one.literal.typed}" is the dose of no regimen{" of this case" if own else ""}'
-        yield Found(place, said, mark, _stated(asked if own else (), reading))
+        yield Found(place, said, mark, _hint(one.literal.words, _stated(asked if own else (), reading)))
+
+
+def _hint(words: Words, told: str) -> str:
+    """What to write; where a text is a name, nothing can be looked up in it."""
+    return told if takes_markup(words.place, words.field) else "leave it out: no dose is looked up in a name"
 
 
 def _braces(names: list[str]) -> str:
@@ -100,7 +107,8 @@ def _bare(reading: Reading) -> Findings:
             if ends and not one.starting("spans", at + 1):
                 start, end = one.tokens[at].start, one.tokens[at].end
                 said = f'"{one.tokens[verb.first].text} {one.tokens[at].text}" has no unit'
-                yield Found(one.words.place, said, one.words.mark(start, end), "write {dose:…}, or add the unit")
+                hint = _hint(one.words, "write {dose:…}, or add the unit")
+                yield Found(one.words.place, said, one.words.mark(start, end), hint)
 
 
 # --- times, routes, lengths ------------------------------------------------------------------------------
@@ -134,7 +142,7 @@ def _fitted(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Findi
     said = f'"{one.words.plain[start:end]}" is {what} of no regimen here'
     part = {"frequency": "frequency", "slot": "slots", "route": "route"}[order.what]
     hint = f"write {{dose:{asked[0].id}/{part}}}, or correct it" if len(asked) == 1 else "correct it, or look it up"
-    yield Found(one.words.place, said, one.words.mark(start, end), hint)
+    yield Found(one.words.place, said, one.words.mark(start, end), _hint(one.words, hint))
 
 
 def _fits(order: Order, each: Prescribed) -> bool:
@@ -158,7 +166,7 @@ def _lengths(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Find
     start, end = one.tokens[order.first].start, one.tokens[order.after - 1].end
     said = f'"{one.words.plain[start:end]}" is the {order.what} of no regimen here'
     hint = f"write {{dose:{stating[0].id}/{order.what}}}, or correct it" if len(stating) == 1 else "correct it"
-    yield Found(one.words.place, said, one.words.mark(start, end), hint)
+    yield Found(one.words.place, said, one.words.mark(start, end), _hint(one.words, hint))
 
 
 def _told(what: str, each: Prescribed) -> bool:
@@ -180,6 +188,6 @@ def _left_out(reading: Reading) -> Findings:
     listed = {str(id) for section in tables for id in getattr(section, "regimens", ())}
     for regimen in reading.taken if tables else ():
         if regimen.id not in listed:
-            said = f"{regimen.title} stands in no dosing table, so a reader of the table does not meet it"
+            said = f"{regimen.named} stands in no dosing table, so a reader of the table does not meet it"
             hint = f"add {regimen.id} to `regimens:` of the section `{tables[0].id}`"
             yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, hint)

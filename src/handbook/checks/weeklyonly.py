@@ -51,7 +51,7 @@ def never_daily(reading: Reading) -> Findings:
         patterns: tuple[Pattern, ...] = regimen.steps or (regimen,)
         if all(getattr(one, "pause", False) or _weekly(one) for one in patterns):
             continue
-        said = f"{regimen.title} is {found.name}, which is taken once a week; daily it can kill"
+        said = f"{regimen.named} is {found.name}, which is taken once a week; daily it can kill"
         hint = "write the weekday under `on:`, if the source says once a week; else do not print it"
         yield Found(f"regimens.{regimen.id}", said, regimen.title.mark, hint)
 

@@ -50,7 +50,7 @@ def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tu
     regimen = voice.book.regimens[block.regimen or ""]
     strip = course(regimen, voice, block.on, block.off)
     if not strip.parts[0][0]:
-        raise refuse("IMAGE-11", f"{regimen.title} states no course to draw", mark, "write on: 14 and off: 14")
+        raise refuse("IMAGE-11", f"{regimen.named} states no course to draw", mark, "write on: 14 and off: 14")
     return strip, f"{voice.line(regimen.title)}{voice.say('colon')}{strip_words(strip, voice)}."
 
 
