@@ -1,7 +1,8 @@
 """What the desk costs: `python bench/desk.py [BOOK]`, CPU and wall of edit → picture, date → sheets, start.
 
 Milliseconds of the process that does the work, median and least of ten; the wall of a loaded machine says little.
-The cold road beside it is what a viewer that builds anew would take.
+Beside it the cold road, which is what a viewer that builds anew would take, and Typst kept warm (`pip install typst`).
+`python bench/desk.py 4` measures a book of four times the matter of the Semax book, some 150 pages.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import matter
+
 from handbook.press.live import Live
 from handbook.press.memory import none
+from handbook.press.raster import SCREEN
 
 ROUNDS = 10
 
@@ -80,7 +86,7 @@ def measured(book: Path) -> None:
         row("nothing changed", [desk.look] * ROUNDS)
         row("a word -> picture of its page", [word] * ROUNDS)
         print(f"    pages that changed: {desk.changed}")
-        row("another style -> its first page", [lambda: desk.look(style="clinic")])
+        row("another style -> its first page", [lambda: desk.look(style="mono")])
         desk.look()
         days = iter(range(1, 29))
         desk.look("calendar", start="2026-02-01")
@@ -93,6 +99,36 @@ def measured(book: Path) -> None:
         cold = Desk(own, Live(own, none()))
         row("the same edit without memory", [lambda: (cold.edit(next(edits)), cold.look())] * 3)
         row("a process that opens the desk", [lambda: _opened(own)] * 3)
+        peer(own, Path(folder) / "typst")
+
+
+def peer(book: Path, folder: Path) -> None:
+    """A like viewer: Typst kept warm with the same words on the same pages; what `typst watch` does after an edit.
+
+    It makes a tagged PDF as we do. It cannot draw one page alone, so its pictures are those of all.
+    """
+    if not find_spec("typst"):
+        print("    typst is not installed: pip install typst")
+        return
+    import sources
+    import typst
+
+    sources.write(book, folder)
+    main = folder / "main.typ"
+    text = main.read_text("utf-8")
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder / "fonts")])
+    compiler = typst.Compiler(str(main), font_paths=fonts)
+    edits, seen = iter(range(1000)), []
+
+    def watched(kind: str) -> None:
+        main.write_text(text.replace(" the ", f" the{next(edits)} ", 1), "utf-8")
+        made = compiler.compile(str(main), format=kind, ppi=SCREEN)
+        assert made not in seen, "the edit was not seen"
+        seen.append(made)
+
+    for kind, name, rounds in (("pdf", "the whole PDF", ROUNDS), ("png", "pictures of all pages", 3)):
+        watched(kind)
+        row(f"Typst, warm: a word -> {name}", [partial(watched, kind)] * rounds)
 
 
 def _opened(book: Path) -> None:
@@ -107,4 +143,5 @@ def _opened(book: Path) -> None:
 if __name__ == "__main__":
     gc.disable()
     for name in sys.argv[1:] or ["source/semax"]:
-        measured(Path(name))
+        with TemporaryDirectory() as made:
+            measured(matter.make(int(name), Path(made) / f"times{name}") if name.isdecimal() else Path(name))

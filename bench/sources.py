@@ -27,9 +27,10 @@ def read(folder: Path) -> tuple[Document, Front, Measures]:
     from handbook.style.load import load as load_style
     from handbook.telling.matter import matter
     from handbook.telling.opening import load
+    from handbook.telling.speaker import speak
 
     book = load(folder)
-    document = resolve(matter(book))
+    document = resolve(matter(speak(book)))
     style = load_style(DEFAULT_STYLE, style_folders(folder))
     return document, front(book), measures(style)
 

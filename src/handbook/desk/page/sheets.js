@@ -45,6 +45,7 @@ export class Sheets {
     this.size(image, sheet);
     if (figure.sheet === sheet.id) return;
     figure.sheet = sheet.id;
+    image.classList.toggle("old", image.dataset.shown !== sheet.id);
     if (figure.isNear) this.load(figure);
   }
 
@@ -68,6 +69,7 @@ export class Sheets {
     if (figure.sheet !== id) return;
     image.src = next.src;
     image.dataset.shown = id;
+    image.classList.remove("old");
   }
 
   size(image, sheet) {
