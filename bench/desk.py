@@ -1,7 +1,7 @@
 """What the desk costs: `python bench/desk.py [BOOK]`, CPU and wall of edit → picture, date → sheets, start.
 
 Milliseconds of the process that does the work, median and least of ten; the wall of a loaded machine says little.
-Beside it the cold road, which is what a viewer that builds anew would take, and Typst kept warm (`pip install typst`).
+Beside it the cold road, which is what a viewer that builds anew would take, and Typst kept warm: `pip install typst`.
 `python bench/desk.py 4` measures a book of four times the matter of the Semax book, some 150 pages.
 """
 
