@@ -22,6 +22,8 @@ TICK = 5 * MM
 PAD, BESIDE = 1.5 * MM, 1.2 * MM
 """Inside a cell all round; between a box and its word."""
 WRITE = 7 * MM
+SIGN = 4 * MM
+"""Side of the sign of a time of day."""
 _LEAST = 7.0
 """No label is made smaller than this to stand on one line: a small x of 1.2 mm; points."""
 _LARGE = 12.0
@@ -107,6 +109,8 @@ class DayLooks(NamedTuple):
     loud: Type
     wrapped: bool
     """The words of a box run on below it, where beside it the longest of them would have no room."""
+    hours: bool
+    """Every time of day that has a sign has room for it beside its words: all are drawn, or none."""
 
 
 def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayLooks:
@@ -120,6 +124,7 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
     head = types.h3._replace(before=0.0, after=0.0, colour=ink, figures="tabular", align="left", hyphenate=False)
     labels = {kind: _longest(label for cell in days if cell.kind == kind for label in cell.labels) for kind in _KINDS}
     ticks = _longest(tick.words for cell in days for tick in cell.ticks)
+    signed = {tick.words for cell in days for tick in cell.ticks if tick.hour}
     strong = plain._replace(weight=types.key.weight, figures="tabular")
     below = _longest(word for cell in days for tick in cell.ticks for word in (*tick.below.split(" "), tick.flag))
     names = (word for cell in days for tick in cell.ticks for word in tick.name.split(" "))
@@ -142,6 +147,7 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         _fitted(strong, below, grid.inner, setting),
         _fitted(strong, louds, grid.inner, setting),
         any(width_of(tick, plain, setting)[1] > narrow for tick in ticks),
+        all(width_of(word, plain, setting)[0] <= narrow - SIGN - BESIDE for word in signed),
     )
     words = [
         (looks.amount, below),

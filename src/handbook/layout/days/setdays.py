@@ -10,6 +10,7 @@ from handbook.foundation.units import MM, WHITE
 from handbook.layout.days.cells import (
     BESIDE,
     PAD,
+    SIGN,
     TICK,
     WRITE,
     DayCell,
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 _APART = 0.8 * MM
 """Above each box to tick, and above what else happens."""
-_SIGN = 4 * MM
-"""Side of the sign of a time of day."""
 
 
 class Words(NamedTuple):
@@ -149,7 +148,7 @@ def _date(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> Par
 
 def _dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Part:
     """The same few doses stand in all cells."""
-    key = (tick, looks.tick, looks.amount, looks.loud, looks.wrapped, width)
+    key = (tick, looks.tick, looks.amount, looks.loud, looks.wrapped, looks.hours, width)
     return setting.texts.made(key, lambda: _set_dose(tick, width, setting, looks))
 
 
@@ -166,9 +165,9 @@ def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Pa
         high = (made.depth - flag.depth) / 2
         made = Part((*made.drawn, *_moved(flag.drawn, width - _wide(flag), high)), made.depth)
         flag = None
-    elif tick.hour and free >= _SIGN + BESIDE:
-        sign = hour_sign(tick.hour, _SIGN, setting.style.ink)
-        made = Part((*made.drawn, *_moved(sign, width - free + BESIDE, (made.depth - _SIGN) / 2)), made.depth)
+    elif tick.hour and looks.hours:
+        sign = hour_sign(tick.hour, SIGN, setting.style.ink)
+        made = Part((*made.drawn, *_moved(sign, width - free + BESIDE, (made.depth - SIGN) / 2)), made.depth)
     if tick.name:
         made = _under(_words(tick.name, looks.loud, width, setting), made)
     if tick.below:

@@ -9,6 +9,7 @@ from handbook.document.blocks import Block, Paragraph, Span
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, depth, stacked
+from handbook.layout.pages.page import Tag
 from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.coursestrip import course_strip
@@ -76,7 +77,10 @@ def _course(
     place = board.place()
     top, resume = course_head(board, course, course.days, place), end_box(board, course, place)
     around = depth([*top, Box(rows.named()), resume])
-    parts = _parts(own, rows, left_over(board, around, feet.depth(course, False)))
+    low = feet.depth(course, False)
+    whole = _holds(board, around, low, own, rows) or not any(line.steps for line in board.words.doses)
+    room = left_over(board, around, low)
+    parts = _parts(own, rows, room) if whole else _single(board, course, own, rows, low)
     for at, part in enumerate(parts):
         last = at == len(parts) - 1
         if len(parts) > 1:
@@ -86,10 +90,10 @@ def _course(
         end = [resume] if last else [_goes_on(board, place, made_so_far + at + 2)]
         high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
         told = last and bool(board.words.notes) and left_over(board, high, feet.depth(course, True)) >= 0
-        low = foot(board, course, notes=told)
-        spare = _spare(left_over(board, high, depth(low)), part)
+        closing = foot(board, course, notes=told)
+        spare = _spare(left_over(board, high, depth(closing)), part)
         boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end]
-        yield _Made(sheet(board, title, boxes, low, listed=first == 0), told)
+        yield _Made(sheet(board, title, boxes, closing, listed=first == 0), told)
         first += len(part)
 
 
@@ -103,6 +107,20 @@ def _spare(left: float, part: Sequence[Week]) -> float:
     """How much higher each week with doses can be, so that there is room to write in the days."""
     full = sum(1 for week in part if has_doses(week))
     return max(0.0, min(_TALLER, (left - NOTES) / full)) if full else 0.0
+
+
+def _holds(board: Board, around: float, low: float, own: Sequence[Week], rows: Rows) -> bool:
+    """Whether a sheet with the whole head of its course has room for the highest of its weeks."""
+    return max(map(rows.height, own)) <= left_over(board, around, low)
+
+
+def _single(board: Board, course: Course, own: Sequence[Week], rows: Rows, low: float) -> list[Sequence[Week]]:
+    """A week a sheet, each with the steps of its own days alone; LAYOUT-02 if one has no room even so."""
+    for week in own:
+        place = Place(0.0, board.grid.width, Tag("Sect", None))
+        top = course_head(board, course, [day for day in week if day], place)
+        _parts([week], rows, left_over(board, depth([*top, Box(rows.named()), end_box(board, course, place)]), low))
+    return [[week] for week in own]
 
 
 def _parts(own: Sequence[Week], rows: Rows, room: float) -> list[Sequence[Week]]:
