@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
 
 _T = TypeVar("_T")
-_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
-_ONE_SIGN = re.compile(r"([0-9]+)([.,])([0-9]+)")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_BOTH = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)|([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)")
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}")
+# Compiled when they are first asked: an English book has no need of them.
+_FIGURE = r"[0-9]+(?:[.,][0-9]+)+"
+_ONE_SIGN = r"([0-9]+)([.,])([0-9]+)"
+_GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3}){2,}"
+_BOTH = r"([0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)|([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)"
+_THOUSANDS = r"[1-9][0-9]{0,2}"
 _END = r"(?![0-9.,]?[0-9])"
-_TYPED = re.compile(rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+){_END}")
+_TYPED = rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+){_END}"
 
 
 class Notation(NamedTuple):
@@ -50,11 +51,11 @@ class Notation(NamedTuple):
 
     def plain(self, text: str) -> str:
         """A text with its figures as the grammars read them; a fault DOSE-26 for one that has two readings."""
-        return _FIGURE.sub(lambda found: self._plain(found[0], text), text) if self.comma else text
+        return re.sub(_FIGURE, lambda found: self._plain(found[0], text), text) if self.comma else text
 
     def local(self, text: str) -> str:
         """A text with figures of the grammars as the book writes them, thousands ungrouped."""
-        return _TYPED.sub(lambda found: _local(found[0]), text) if self.comma else text
+        return re.sub(_TYPED, lambda found: _local(found[0]), text) if self.comma else text
 
     def _told(self, error: PydanticCustomError, plain: str, text: str) -> PydanticCustomError:
         told: dict[str, Any] = error.context or {}
@@ -62,18 +63,18 @@ class Notation(NamedTuple):
         return fault(error.type, message, self.local(told["hint"]), told["mark"], self.local(told["mend"]))
 
     def _plain(self, figure: str, text: str) -> str:
-        one = _ONE_SIGN.fullmatch(figure)
+        one = re.fullmatch(_ONE_SIGN, figure)
         if one:
             whole, sign, rest = one.groups()
-            if len(rest) != 3 or not _THOUSANDS.fullmatch(whole):
+            if len(rest) != 3 or not re.fullmatch(_THOUSANDS, whole):
                 return f"{whole}.{rest}"
             # 1,250 is how English types thousands, and no decimal ends in a zero; 1.250 has the sign of neither.
             if sign == "." or self.translated is (rest[-1] != "0"):
                 raise _two_readings(figure, whole, rest, text)
             return f"{whole}{rest}" if self.translated else f"{whole}.{rest}"
-        if _GROUPED.fullmatch(figure):
+        if re.fullmatch(_GROUPED, figure):
             return re.sub("[.,]", "", figure)
-        both = _BOTH.fullmatch(figure)
+        both = re.fullmatch(_BOTH, figure)
         return re.sub("[.,]", "", both[1] or both[3]) + f".{both[2] or both[4]}" if both else figure
 
 
