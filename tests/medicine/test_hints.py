@@ -85,7 +85,7 @@ def doses() -> list[tuple[str, dict[str, Any] | None]]:
     for _ in range(1500):
         (low, a), (high, b), (unit, kind, size) = pick.choice(NUMBERS), pick.choice(NUMBERS), pick.choice(UNITS)
         (rate, per), gap = pick.choice(RATES), pick.choice((" ", "", " "))
-        ranged = pick.random() < 0.3 and "/" not in low and not {"½"} & set(low + high)
+        ranged = pick.random() < 0.3 and "/" not in low + high and not {"½"} & set(low + high)
         figures = f"{low}{pick.choice(('-', ' - ', ' to ', '–', ' bis '))}{high}" if ranged else low
         sure = a is not None and (b is not None or not ranged) and kind is not None
         # `1'500-250 mg` and the like are told from the smaller figure to the larger.
