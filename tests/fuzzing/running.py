@@ -17,9 +17,8 @@ from typing import NamedTuple
 from fuzzing.spoiling import spoil
 
 ROOT = Path(__file__).parents[2]
-BOOKS = tuple(
-    ROOT / name for name in ("tests/problems/book", "tests/books/small", "tests/books/careful", "source/semax")
-)
+_PLAIN = ("tests/problems/book", "tests/books/small", "tests/books/careful", "source/semax")
+BOOKS = (*(ROOT / name for name in _PLAIN), *sorted((ROOT / "tests/books/regimens").glob("*/")))
 _SECONDS, _BYTES = 60, 2_000_000_000
 """Of the processor, and of memory: a case that needs more hangs."""
 _HEAD = re.compile(r"^(?:error|warning)\[([A-Z]+-\d\d)\]: (.*)$", re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -123,18 +124,23 @@ def _files(book: Path, dice: Random) -> None:
             path.mkdir()
         case 5:
             strange.mkdir(exist_ok=True)
-            os.mkfifo(strange / "pipe.yaml")
+            os.mkfifo(_free(strange, "pipe"))
         case 6:
             strange.mkdir(exist_ok=True)
-            (strange / "link.yaml").symlink_to(
-                dice.choice(("/dev/zero", "link.yaml", "/etc/passwd", "../handbook.yaml"))
-            )
+            target = dice.choice(("/dev/zero", "link.yaml", "/etc/passwd", "../handbook.yaml"))
+            _free(strange, "link").symlink_to(target)
         case _:
             strange.mkdir(exist_ok=True)
             name = dice.choice((b"\xff.yaml", b"x.yaml", b"\xe2\x80\xae.yaml", b"a b.yaml", b"x.yml"))
             (strange / os.fsdecode(name)).write_bytes(
                 dice.choice((b"", b"a: 1\n", b"\xff\xfe", b"kind: prose\ntitle: x\n"))
             )
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A path that nothing has yet: a case may spoil its files more than once."""
+    paths = (folder / f"{name}{number or ''}.yaml" for number in count())
+    return next(path for path in paths if not path.exists() and not path.is_symlink())
 
 
 def _style(book: Path, dice: Random) -> None:
@@ -156,7 +162,8 @@ def _style(book: Path, dice: Random) -> None:
         at, one = dice.choice(found)
         lines[at] = one[1] + dice.choice(STYLES)
     path = folder / "fuzz.yaml"
-    if not path.is_symlink():
+    if path.is_file() or not path.exists():
+        path.unlink(missing_ok=True)  # rather than write through a link
         path.write_text("\n".join(lines) + "\n")
 
 
