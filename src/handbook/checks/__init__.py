@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from handbook.layout.pages.page import Publication
     from handbook.medicine.plan import Plan
 
-__all__ = ["of_plan", "run", "watch"]
+__all__ = ["of_plan", "run", "watch", "with_places"]
 
 
 def run(book: Book) -> Sequence[Problem]:
@@ -28,6 +28,13 @@ def of_plan(plan: Plan, book: Book) -> Sequence[Problem]:
     from handbook.checks.gate import of_plan
 
     return of_plan(plan, book)
+
+
+def with_places(problems: Sequence[Problem], book: Book, product: str) -> Sequence[Problem]:
+    """Problems of laying out a product, each with the place in the book's files that it comes from."""
+    from handbook.checks.traced import traced
+
+    return traced(problems, book, product)
 
 
 def watch(publication: Publication, book: Book, product: str) -> Watch:

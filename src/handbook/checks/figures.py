@@ -17,11 +17,11 @@ _NUMBER = (
     r"|\d{1,3}(?:[ \u00a0'’\u202f]\d{3}){1,4}(?!\d)|\d[\d,]{0,15}(?:\.\d{1,12})?(?:\.(?=\s?(?:mc?g|g|m[lL])\b))?"
     r"|[.,]\d{1,12})"
 )
-_UNIT = (
-    r"mc?gs?|mcgm|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|[Dd]rops?"
-    r"|[Ss]prays?|[Pp]uffs?|[Tt]ablets?|[Tt]abs?|[Cc]apsules?|[Cc]aps?|gtts?|[Tt]sps?|[Tt]bsps?|Tbl|kg"
+_MEASURE = (
+    r"mc?gs?|mcgm|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|kg"
     r"|(?:[Mm]icro|[Mm]illi|[Nn]ano)gram(?:me)?s?|gram(?:me)?s?|[Mm]illilit(?:er|re)s?"
 )
+_UNIT = rf"{_MEASURE}|[Dd]rops?|[Ss]prays?|[Pp]uffs?|[Tt]ablets?|[Tt]abs?|[Cc]apsules?|[Cc]aps?|gtts?|[Tt]sps?|[Tt]bsps?|Tbl"
 _SIMPLE = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _MIXED = re.compile(r"(?:(\d{1,6})[\s\u00a0-]?)?(?:(\d{1,4})/(\d{1,4})|([½¼¾⅓⅔]))")
 _KNOWN = "|".join(sorted(SPELLINGS, key=len, reverse=True))
@@ -39,7 +39,7 @@ def pattern(base: str) -> re.Pattern[str]:
     unit = rf"(?:{_UNIT}|(?i:{words}))"
     to = "|".join(map(re.escape, written["range"]))
     return re.compile(
-        rf"(?<![\w.,/\-–])(?:{_NUMBER}(?:\s?{unit})?\s?(?:[-~]|{to}|‐|‑|‒|–|—|−|…)\s?)?(?P<last>{_NUMBER})"
+        rf"(?<![\w.,/\-–])(?:(?!\d{{1,4}}-\d/\d){_NUMBER}(?:\s?{unit})?\s?(?:[-~]|{to}|‐|‑|‒|–|—|−|…)\s?)?(?P<last>{_NUMBER})"
         rf"(?P<gap>[\s-]{{0,3}})(?P<unit>{unit})(?![\w²³^])"
         r"(?P<kg>\s?(?:/|per|pro|par|por|на)\s?(?:kg|kilogram|кг)\b)?(?P<stop>\.(?=\s[a-z]))?"
     )
@@ -47,8 +47,8 @@ def pattern(base: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=5)
 def run_in(base: str) -> re.Pattern[str]:
-    """A name that runs into its dose: Tegretol300 mg."""
-    return re.compile(rf"(?<!\w)(?P<name>[^\W\d_]{{4,30}})(?=(?P<dose>\d[\d,.]{{0,9}}\s?(?:{_UNIT})(?!\w)))")
+    """A name that runs into its dose: Tegretol300 mg; omega3 capsules are a name and what it comes in."""
+    return re.compile(rf"(?<!\w)(?P<name>[^\W\d_]{{4,30}})(?=(?P<dose>\d[\d,.]{{0,9}}\s?(?:{_MEASURE})(?!\w)))")
 
 
 class Fraction(NamedTuple):

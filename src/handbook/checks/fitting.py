@@ -15,7 +15,7 @@ from handbook.medicine.product import FORMS, Product
 from handbook.medicine.units import PIECES, UNITS
 
 if TYPE_CHECKING:
-    from handbook.book.prescribed import WrittenRegimen
+    from handbook.book.prescribed import WrittenForm, WrittenRegimen
 
 # Words of a route, in the languages of the program, and the way of giving that they stand for.
 _ROUTES = (
@@ -32,6 +32,12 @@ _ROUTES = (
     ("skin", r"transderm|\bskin\b|\bhaut\b|peau|piel|кож"),
     ("mouth", r"\bmouth|\boral|swallow|\bmund\b|bouche|boca|внутрь|перораль"),
 )  # fmt: skip
+_NEEDLE = frozenset(("under the skin", "vein", "muscle"))
+"""One vial may serve several of these; its own words say which."""
+_NAMED = {
+    "{tablet}": re.compile(r"\btab(?:let|letten|lette|leta)|\bcomprim|таблетк", re.IGNORECASE),
+    "{capsule}": re.compile(r"\b(?:kaps|caps|gélul|cápsul)|капсул", re.IGNORECASE),
+}
 _PIECE_ROUTES: dict[str, tuple[str, ...]] = {}
 for _form in FORMS.values():
     _PIECE_ROUTES[_form.piece] = (*_PIECE_ROUTES.get(_form.piece, ()), *_form.ways)
@@ -66,6 +72,7 @@ def _misfits(regimen: WrittenRegimen, reading: Reading, way: str, route: str) ->
         if product.splits != "whole" and not FORMS[product.form].splits:
             yield f"a {product.form} is never parted", product.splits.mark
     form = reading.book.forms.get(regimen.form or "")
+    yield from _other_way(regimen, form, way)
     held = {one.per for one in (form.delivers, form.strength) if one and one.per in PIECES} if form else set()
     for dose in regimen.amounts:
         if dose.unit not in PIECES:
@@ -75,6 +82,20 @@ def _misfits(regimen: WrittenRegimen, reading: Reading, way: str, route: str) ->
             yield f"{noun} are not given “{route}”", dose.mark
         if held and dose.unit not in held:
             yield f"{regimen.named} is told in {noun}, and its form has none", dose.mark
+
+
+def _other_way(regimen: WrittenRegimen, form: WrittenForm | None, way: str) -> Iterator[tuple[str, Mark | None]]:
+    """A form for another way of giving than the regimen's: by its route, its name, what its strength is in."""
+    if form is None or not way or not regimen.route:
+        return
+    own = way_of_giving(form.route) if form.route else ""
+    if own and own != way and not {own, way} <= _NEEDLE:
+        yield f"{regimen.title} is given “{regimen.route}”, and its form “{form.route}”", regimen.route.mark
+        return
+    held = next((one.per for one in (form.strength,) if one and one.per in PIECES), "")
+    named = next((unit for unit, words in _NAMED.items() if words.search(form.name)), held)
+    if named in PIECES and way not in _PIECE_ROUTES.get(named, (way,)):
+        yield f"{UNITS[named].us[1]} are not given “{regimen.route}”", regimen.route.mark
 
 
 def can_be_made(reading: Reading) -> Findings:

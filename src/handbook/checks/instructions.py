@@ -197,12 +197,13 @@ def _length(one: Sentence, at: int) -> tuple[Hours, int] | None:
 def _breaks(one: Sentence) -> Iterator[Order]:
     """A break of 7 days; 7 days off; the break lasts a week."""
     for tag in one.tags.get("break", ()):
-        if one.starting("without-break", tag.first - 1) or one.ending("negations", tag.first):
+        none = any(each.first <= tag.first < each.after for each in one.tags.get("without-break", ()))
+        if none or one.ending("negations", tag.first):
             continue
         nearest = sorted(range(max(tag.first - 4, 0), tag.after + _APART), key=lambda at: abs(at - tag.first))
         told = next((length for at in nearest if (length := _length(one, at))), None)
         if told and not one.has("negations") and not one.has("conditions", 0, tag.first):
-            yield Order("break", tag.first, told[1], hours=told[0])
+            yield Order("break", min(tag.first, told[1] - 2), max(tag.after, told[1]), hours=told[0])
             return
     return
 

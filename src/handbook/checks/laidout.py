@@ -9,9 +9,10 @@ from handbook.checks.gate import Weights
 from handbook.checks.printing import Printable
 from handbook.checks.reading import Findings
 from handbook.checks.rules import BY_CODE
+from handbook.checks.traced import Trace, traced
 from handbook.checks.typeface import Legible
 from handbook.checks.waivers import Waivers
-from handbook.foundation.marks import Problem
+from handbook.foundation.marks import HandbookError, Problem
 from handbook.layout.pages.page import Page, Publication
 
 if TYPE_CHECKING:
@@ -42,16 +43,23 @@ class Watch:
 
     def __iter__(self) -> Iterator[Page]:
         """The pages; each is seen by all rules before it is handed on."""
-        for number, page in enumerate(self._pages, 1):
+        for number, page in enumerate(self._laid_out(), 1):
             for rule in self._rules.values():
                 rule.look(page, page.label or str(number))
             yield page
 
+    def _laid_out(self) -> Iterator[Page]:
+        try:
+            yield from self._pages
+        except HandbookError as error:  # pages may be filled only when they are asked for
+            raise HandbookError(traced(error.problems, self._book, self._product), error.outcome) from None
+
     def problems(self) -> tuple[Problem, ...]:
         """The problems of the pages that were asked for."""
         waivers, weights = Waivers(self._book), Weights(self._book)
+        trace = Trace(self._book, self._product)
         return tuple(
-            weights.problem(BY_CODE[code], found)
+            weights.problem(BY_CODE[code], found._replace(mark=found.mark or trace.mark(found.shown)))
             for code, rule in self._rules.items()
             for found in rule.found()
             if not waivers.cover(code, self._product)

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from handbook.checks.naming import medicines
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.sentences import Sentence
 from handbook.checks.tables import lines
 from handbook.foundation.values import Scalar
 
@@ -92,16 +93,27 @@ def _pattern() -> re.Pattern[str]:
 
 def _listed(reading: Reading) -> Findings:
     """Short forms that the public lists know; the glossary never silences them in an order."""
+    for one, found in _listed_in(reading):
+        meant, _ = listed_short()[found[0]]
+        said = f"{found[0]} shortens the name of a medicine, and can be taken for something else"
+        yield Found(one.words.place, said, one.words.mark(*found.span()), f"write {meant}")
+
+
+def listed_typed(reading: Reading) -> Iterator[str]:
+    """The short forms of medicines that are refused, as they are typed."""
+    return (found[0] for _, found in _listed_in(reading))
+
+
+def _listed_in(reading: Reading) -> Iterator[tuple[Sentence, re.Match[str]]]:
     explained = {str(term.term) for term in reading.book.terms}
     for one in reading.sentences:
         for found in _pattern().finditer(one.words.plain, one.start, one.end):
-            meant, doubtful = listed_short()[found[0]]
+            _, doubtful = listed_short()[found[0]]
             ordered = one.has("order", 0, one.at(found.start())) or one.words.plain.strip(" .") == found[0]
             beside = one.words.plain[found.start() - 1 : found.start()] == "("
             if _FORMULA.search(one.text) or beside or ((doubtful or found[0] in explained) and not ordered):
                 continue
-            said = f"{found[0]} shortens the name of a medicine, and can be taken for something else"
-            yield Found(one.words.place, said, one.words.mark(*found.span()), f"write {meant}")
+            yield one, found
 
 
 def _initials(name: str) -> str:
@@ -112,7 +124,7 @@ def _initials(name: str) -> str:
 
 def _alike(known: dict[str, tuple[str, Scalar]]) -> Findings:
     """Names of the book that begin each other, or differ by a letter or two."""
-    for one, other in combinations(known, 2):
+    for one, other in _near(known):
         short, long = sorted((one, other), key=len)
         more = long.casefold().removeprefix(f"{short.casefold()} ").split() if len(short) < len(long) else []
         prefix = long.casefold().startswith(f"{short.casefold()} ") and not set(more) <= _FORMS
@@ -121,6 +133,23 @@ def _alike(known: dict[str, tuple[str, Scalar]]) -> Findings:
             said = f"the name {short} {what} {long}; one is easily taken for the other"
             place, written = known[long]
             yield Found(place, said, written.mark, "point it out to the reader, and waive this", lighter=True)
+
+
+def _near(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs that may begin each other or differ by two letters, told at a glance: hundreds of names may meet."""
+    marked = [(name, name.casefold(), _letters(name.casefold())) for name in names]
+    for (one, low, has), (other, lower, holds) in combinations(marked, 2):
+        alike = -3 < len(low) - len(lower) < 3 and (has ^ holds).bit_count() < 5
+        if alike or low.startswith(lower) or lower.startswith(low):
+            yield one, other
+
+
+def _letters(name: str) -> int:
+    """Which letters a name has, a bit for each; a letter that is changed for another turns two."""
+    bits = 0
+    for sign in name:
+        bits |= 1 << ord(sign) % 61
+    return bits
 
 
 def _confused(known: dict[str, tuple[str, Scalar]]) -> Findings:

@@ -36,9 +36,9 @@ class Printable:
     def look(self, page: Page, name: str) -> None:
         """Take in a page."""
         self._trimmed = self._trimmed or bool(page.trim)
-        for kind, said, hint in _page(page, self._product):
+        for kind, said, hint, shown in _page(page, self._product):
             if kind not in self._told:
-                self._told[kind] = Found(self._product, f"page {name}: {said}", None, hint)
+                self._told[kind] = Found(self._product, f"page {name}: {said}", None, hint, shown=shown)
 
     def found(self) -> Findings:
         """What was wrong."""
@@ -48,7 +48,8 @@ class Printable:
             yield Found(self._product, said, None, "set PrintScaling to None")
 
 
-_Said = tuple[str, str, str]
+_Said = tuple[str, str, str, str]
+"""What kind of thing, what is wrong, what to do, and the words that it is met with."""
 
 
 def _page(page: Page, product: str) -> Iterator[_Said]:
@@ -61,12 +62,12 @@ def _page(page: Page, product: str) -> Iterator[_Said]:
             box = _box(one)
             # A page number that is lost on some printers harms nobody; words and doses must never be.
             if not _inside(box, edge if one.artifact == "Pagination" and not page.trim else frame):
-                words = "".join(piece.text for run in one.runs for piece in run.pieces)
-                yield "frame", f'"{words[:30].strip()}" stands outside of {why}', "make the margins larger"
+                words = one.words
+                yield "frame", f'"{words[:30].strip()}" stands outside of {why}', "make the margins larger", words
             if folds and one.tag is not None and any(_near(box, fold) for fold in folds):
-                words = "".join(piece.text for run in one.runs for piece in run.pieces)
+                words = one.words
                 said = f'"{words[:30].strip()}" stands less than {FOLD / MM:.0f} mm from a fold or perforation'
-                yield "fold", said, "shorten the text or choose a larger size"
+                yield "fold", said, "shorten the text or choose a larger size", words
         else:
             yield from _ink(one)
 
@@ -74,7 +75,7 @@ def _page(page: Page, product: str) -> Iterator[_Said]:
 def _boxes(page: Page) -> Iterator[_Said]:
     if not 0 <= page.bleed <= page.trim or 2 * page.trim >= min(page.width, page.height):
         said = "the trimmed page does not lie inside its bleed, or the bleed not inside the sheet"
-        yield "boxes", said, "report this; it is a fault of handbook"
+        yield "boxes", said, "report this; it is a fault of handbook", ""
 
 
 def _frame(page: Page) -> tuple[_Box, str]:
@@ -133,11 +134,11 @@ def _ink(one: object) -> Iterator[_Said]:
         width, inks = one.stroke if one.hatch else min(one.width, one.height), (one.ink,)
     if width is not None and width < FINEST - 0.001:
         said = f"a line is {width:.2f} pt wide; below {FINEST} pt it may not print"
-        yield "fine", said, "make it wider in the style"
+        yield "fine", said, "make it wider in the style", ""
     for ink in inks:
         if ink and _is_mixed_black(ink):
             said = "a black is mixed from several inks, and blurs if they do not meet"
-            yield "black", said, "use a plain black or grey"
+            yield "black", said, "use a plain black or grey", ""
 
 
 @lru_cache(maxsize=256)

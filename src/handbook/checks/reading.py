@@ -35,6 +35,8 @@ class Found(NamedTuple):
     mend: str = ""
     lighter: bool = False
     """Only worth a warning, even where the rule itself is an error."""
+    shown: str = ""
+    """The words of the page where it was met; their place in the files is looked for only if it is told."""
 
 
 Findings = Iterator[Found]

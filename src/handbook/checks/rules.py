@@ -47,12 +47,13 @@ def both(*checks: Callable[[Reading], Findings]) -> Callable[[Reading], Findings
 E: Severity = "error"
 W: Severity = "warning"
 
+DECIMALS = both(typed_as("DOSE-03"), spelling.bare_point)
 SETTLED = both(schedules.settled, truth.lasting)
 
 RULES: tuple[Rule, ...] = (
     Rule("DOSE-01", E, E, "book", "One space between figure and unit", "ISMP; MEDi-041, -024", typed_as("DOSE-01")),
     Rule("DOSE-02", E, E, "book", "From 1,000 on, figures are grouped", "ISMP; MEDi-017, -044", typed_as("DOSE-02")),
-    Rule("DOSE-03", E, E, "book", "No misread zeros, no fractions", "ISMP; Joint Commission", typed_as("DOSE-03")),
+    Rule("DOSE-03", E, E, "book", "No misread zeros, no fractions", "ISMP; Joint Commission", DECIMALS),
     Rule("DOSE-04", E, E, "book", "Units as the safety profile spells them", "ISMP; NHS; BNF", typed_as("DOSE-04")),
     Rule("DOSE-05", W, W, "book", "One unit for the doses of a substance", "BNF; MEDi-014", safety.one_unit),
     Rule("DOSE-06", E, E, "book", "Ranges with “to”, and rising", "FHIR Range; house style", typed_as("DOSE-06")),

@@ -76,6 +76,10 @@ def slots_fit(reading: Reading) -> Findings:
             said = f"{regimen.named} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
             hint = "add the time of the last dose, or correct how often; if neither is stated, waive this"
             yield Found(f"regimens.{regimen.id}", said, regimen.slots[0].words.mark, hint)
+        if often and daily and len(regimen.slots) > often.high and not regimen.as_needed:
+            said = f"{regimen.title} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
+            hint = "leave out the time of day that is too many, or correct how often"
+            yield Found(f"regimens.{regimen.id}", said, regimen.slots[often.high].words.mark, hint)
         if regimen.min_interval or regimen.not_after:
             yield from _timed(regimen, reading)
 

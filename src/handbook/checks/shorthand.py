@@ -64,6 +64,12 @@ def shorthand(reading: Reading, mended: set[tuple[int, int]]) -> Findings:
                 yield _told(one.words, *found)
 
 
+def typed(reading: Reading) -> Iterator[str]:
+    """The short forms that are refused, as they are typed."""
+    meanings, english = _meanings(reading), reading.book.language.base == "en"
+    return (found[0] for one in reading.sentences for found, _ in _in(one, meanings, english))
+
+
 def _told(words: Words, found: re.Match[str], meant: str) -> Found:
     said = f'"{found[0].strip()}" is a short form that is misread'
     return Found(words.place, said, words.mark(*found.span()), f"write {meant}" if meant else "write it in words")

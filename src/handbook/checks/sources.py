@@ -170,11 +170,21 @@ def _finding(place: str, finding: Finding) -> Findings:
     if missing:
         said = f"this finding does not state {listed(missing, 'or')}"
         yield Found(place, said, finding.says.mark, "add it from the paper; if it cannot be known, waive this")
+    creature = _ANIMALS.search(finding.within) if finding.species == "human" else None
+    if creature:
+        said = f'"{creature[0]}" are no people, and this finding is told of people'
+        yield Found(place, said, finding.species.mark, "write the species of the paper: animal, in-vitro or human")
     if finding.species in ("animal", "in-vitro") and finding.level not in ("5", "none"):
         said = f"work in animals or in the laboratory is level 5 for what people may expect, not {finding.level}"
         yield Found(place, said, finding.level.mark, "write level: 5")
 
 
+_ANIMALS = re.compile(
+    r"\b(?:rats?|mice|mouse|rabbits?|guinea\spigs?|monkeys?|piglets?|hamsters?|zebrafish|rodents?|cell\s(?:lines?|cultures?)"
+    r"|Ratten?|Mäusen?|Kaninchen|Meerschweinchen|Affen|souris|lapins?|cobayes?|singes?|ratas?|ratón|ratones|conejos?"
+    r"|cobayas?|monos?|крыс(?:ы|ах|а)?|мыш(?:и|ах|ей|ь)|кролик(?:и|ах|ов)?)\b",
+    re.IGNORECASE,
+)
 _GRADES = re.compile(r"\bOCEBM\s(?:levels?\s)?\d\s?(?:to|-|–|bis|à|a|до)\s?\d", re.IGNORECASE)
 # The best level that a design can have (OCEBM 2011, treatment benefits), one better where an effect is dramatic.
 _BEST = (

@@ -27,6 +27,19 @@ def typed_as(code: str) -> Callable[[Reading], Findings]:
     return rule
 
 
+_POINTED = re.compile(r"(?<![\w.,])[.,]\d{1,4}(?=\s?%)")
+
+
+def bare_point(reading: Reading) -> Findings:
+    """DOSE-03 for what has no unit of a dose: .5 % is read as 5 %."""
+    for words in reading.numbered:
+        for found in _POINTED.finditer(words.plain) if "%" in words.plain else ():
+            mark = words.mark(*found.span())
+            mend = f"0{found[0]}"
+            said = f'"{found[0]}" has no figure before the point; read quickly it is {found[0][1:]}'
+            yield Found(words.place, said, mark, f"write {mend}", mend if words.writes(mark, found[0]) else "")
+
+
 class _Token(NamedTuple):
     """A sign or short form that is misread: how it is recognised, why, and what to write."""
 

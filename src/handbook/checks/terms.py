@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from handbook.book.apparatus import Term
-from handbook.checks.names import listed_short, shortened
+from handbook.checks.names import listed_short, listed_typed, shortened
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.shorthand import known as orders_in_short
+from handbook.checks.shorthand import typed as orders_typed
 from handbook.document.glossary import Terms, terms_of
 from handbook.foundation.values import Scalar
 from handbook.medicine.units import UNITS
@@ -67,12 +69,20 @@ def _undefined(reading: Reading, terms: Terms) -> Findings:
             if _in_capitals(words, start, start + len(found[0])):
                 continue
             told.add(short)
+            if short in misread(reading):
+                continue
             said, hint = f"{short} is not explained", f"add {short} to glossary.yaml, or write it out"
             yield Found(words.place, said, words.mark(start, start + len(found[0])), hint)
     for words in reading.numbered:
         for found in _COUNT.finditer(words.plain):
             said = f'"{found[0]}" is a short form of statistics'
             yield Found(words.place, said, words.mark(*found.span()), f"write in {found[1]} people")
+
+
+@lru_cache(maxsize=1)
+def misread(reading: Reading) -> frozenset[str]:
+    """Short forms that DOSE-07 or DOSE-08 refuse here: an entry in the glossary would not help."""
+    return frozenset((*orders_typed(reading), *listed_typed(reading)))
 
 
 def _in_capitals(words: Words, start: int, end: int) -> bool:

@@ -125,13 +125,23 @@ def ordered(reading: Reading) -> tuple[_Held, ...]:
 
 def _ordered(reading: Reading, scopes: Scopes) -> Iterator[_Held]:
     own = own_words(reading.book)
-    dosed = {(id(one.sentence.words), one.sentence.start) for one in reading.phrases if one.kind == "dose"}
+    dosed: dict[tuple[int, int], list[Amount]] = {}
+    for phrase in reading.phrases:
+        if phrase.kind == "dose":
+            amounts = dosed.setdefault((id(phrase.sentence.words), phrase.sentence.start), [])
+            amounts += [phrase.amount] if phrase.amount else []
     for one in reading.sentences:
         if scopes.speaks(one) and any(role in one.tags for role in TOLD_BY):
-            is_dosed = (id(one.words), one.start) in dosed or bool(one.looked_up)
-            found = list(orders(one, is_dosed, own))
-            asked = scopes.of(one)[0] if found else ()
+            said = dosed.get((id(one.words), one.start))
+            found = list(orders(one, said is not None or bool(one.looked_up), own))
+            asked = _dosed_so(said or [], scopes.of(one)[0], one) if found else ()
             yield from ((one, order, asked) for order in found)
+
+
+def _dosed_so(said: list[Amount], asked: tuple[Prescribed, ...], one: Sentence) -> tuple[Prescribed, ...]:
+    """The regimens that have a dose of the sentence, if any has: 200 mcg every morning is no other one's morning."""
+    limit = _of_a_day(one)
+    return tuple(each for each in asked if any(_agrees(amount, each, limit) for amount in said)) or asked
 
 
 def _fitted(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Findings:

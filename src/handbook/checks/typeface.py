@@ -33,7 +33,8 @@ class Legible:
         self._product = product
         self._told: dict[str, Found] = {}
         self._widths: dict[_Size, float] = {}
-        self._first: dict[_Size, str] = {}
+        self._first: dict[_Size, tuple[str, Run]] = {}
+        """Where each size is first met: the page and the words."""
 
     def look(self, page: Page, name: str) -> None:
         """Take in a page."""
@@ -47,7 +48,7 @@ class Legible:
                     if size in widths:
                         widths[size] += run.width
                     else:
-                        widths[size], self._first[size] = run.width, name
+                        widths[size], self._first[size] = run.width, (name, run)
         for found in _on_page(page, name, self._product):
             self._told.setdefault(found.message.replace(f"on page {name}", ""), found)
 
@@ -57,10 +58,10 @@ class Legible:
         yield from self._told.values()
 
 
-def _heights(sizes: dict[_Size, float], pages: dict[_Size, str], product: str) -> Findings:
+def _heights(sizes: dict[_Size, float], pages: dict[_Size, tuple[str, Run]], product: str) -> Findings:
     """The height of the letter x in every cut and size; the commonest of them is the body's."""
     widths: dict[float, float] = {}
-    first: dict[float, str] = {}
+    first: dict[float, tuple[str, Run]] = {}
     for (face, size), width in sizes.items():
         tall = round(face.x_height * size / 1000 / MM, 3)
         widths[tall] = widths.get(tall, 0.0) + width
@@ -69,12 +70,14 @@ def _heights(sizes: dict[_Size, float], pages: dict[_Size, str], product: str) -
         return
     body, smallest = max(widths, key=widths.__getitem__), min(widths)
     if smallest < LEAST - _SLIP:
-        said = f"the letter x is {smallest:.2f} mm high on page {first[smallest]}; at least {LEAST} mm is needed"
-        yield Found(product, said, None, "choose a larger size in the style, or shorten the text")
+        page, run = first[smallest]
+        said = f"the letter x is {smallest:.2f} mm high on page {page}; at least {LEAST} mm is needed"
+        yield Found(product, said, None, "choose a larger size in the style, or shorten the text", shown=run.words)
     needed = {"handbook": BODY, "card": CARD}.get(product, LEAST)
     if LEAST - _SLIP <= body < needed - _SLIP:
-        said = f"the letter x of the text is {body:.2f} mm high, as on page {first[body]}; {needed} mm is needed"
-        yield Found(product, said, None, "choose a larger body size in the style")
+        page, run = first[body]
+        said = f"the letter x of the text is {body:.2f} mm high, as on page {page}; {needed} mm is needed"
+        yield Found(product, said, None, "choose a larger body size in the style", shown=run.words)
 
 
 def _on_page(page: Page, number: str, product: str) -> Findings:
@@ -99,10 +102,10 @@ def _pale(line: Line, tints: list[Fill], number: str, product: str) -> Findings:
         ratio = _contrast(run.ink, ground)
         if ratio >= FOR_DOSES:
             continue
-        what, needed = ("a dose", FOR_DOSES) if _AMOUNT.search(_words(run)) else ("text", ENOUGH)
+        what, needed = ("a dose", FOR_DOSES) if _AMOUNT.search(run.words) else ("text", ENOUGH)
         if ratio < needed - _SLIP:
             said = f"{what} on page {number} has a contrast of {ratio:.1f} to 1; {needed} is needed"
-            yield Found(product, said, None, "choose a darker ink or a paler tint in the style")
+            yield Found(product, said, None, "choose a darker ink or a paler tint in the style", shown=run.words)
 
 
 @lru_cache(maxsize=256)
@@ -123,18 +126,14 @@ def _beneath(above: Line, line: Line, number: str, product: str) -> Findings:
     gap, size = line.y - above.y, max([run.size for run in line.runs])
     if 0.5 * size < gap < min(LEADING * size, 3 * MM) - _SLIP and abs(line.x - above.x) < size:
         said = f"lines on page {number} stand {gap / MM:.2f} mm apart at a size of {size:.1f} pt"
-        yield Found(product, said, None, f"set them at least {LEADING} times the size apart")
+        yield Found(product, said, None, f"set them at least {LEADING} times the size apart", shown=line.words)
     if gap > 0 and _torn(above, line):
-        words = f"{_words(above.runs[-1])[-12:]} / {_words(line.runs[0])[:12]}".strip()
+        words = f"{above.runs[-1].words[-12:]} / {line.runs[0].words[:12]}".strip()
         said = f"a number and its unit stand on two lines on page {number}: {words}"
-        yield Found(product, said, None, "put a no-break space between them, or write {dose:…}")
+        yield Found(product, said, None, "put a no-break space between them, or write {dose:…}", shown=line.words)
 
 
 def _torn(above: Line, line: Line) -> bool:
     last, first = above.runs[-1].pieces, line.runs[0].pieces
     ends = last[-1].text[-1:] if last else ""
     return ends.isdigit() and bool(first) and first[0].text.strip(".,;:)") in _UNITS
-
-
-def _words(run: Run) -> str:
-    return "".join(piece.text for piece in run.pieces)

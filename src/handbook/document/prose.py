@@ -258,7 +258,7 @@ def _read_brace(whole: str, inner: str | None, lookups: Mapping[str, Lookup], ma
         hint = f"write \\{whole} if a brace is meant"
         raise refuse("LINK-05", f"this {whole} is not part of a pair such as {{ref:…}}", mark, hint)
     name, colon, words = inner.partition(":")
-    if not colon or not words.strip():
+    if not colon or not words.strip(" /.|\u00a0"):
         hint = "write it as in {ref:gusev2005}; if a brace is meant, write \\{"
         raise refuse("LINK-05", f"{whole} names nothing", mark, hint)
     if name in _OWN:

@@ -23,7 +23,7 @@ class Unit(NamedTuple):
     """One of it, several of it."""
     uk: tuple[str, str]
     most: Decimal
-    """No single dose of a medicine is larger."""
+    """No single dose of a medicine is larger; the largest that is drunk is the 4,000 mL that empties the bowel."""
 
 
 def _unit(kind: str, size: str, us: str, uk: str, most: str) -> Unit:
@@ -41,7 +41,7 @@ UNITS = {
     "ug": _unit("mass", "1e-6", "mcg", "microgram|micrograms", "1e6"),
     "mg": _unit("mass", "1e-3", "mg", "mg", "1e5"),
     "g": _unit("mass", "1", "g", "g", "1e2"),
-    "mL": _unit("volume", "1", "mL", "mL", "1e3"),
+    "mL": _unit("volume", "1", "mL", "mL", "4e3"),
     "[iU]": _unit("activity", "1", "unit|units", "unit|units", "1e8"),
     "[drp]": _unit("drops", "1", "drop|drops", "drop|drops", "1e2"),
     "{spray}": _unit("sprays", "1", "spray|sprays", "spray|sprays", "1e2"),

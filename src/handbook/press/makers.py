@@ -63,7 +63,12 @@ def make(product: str, order: Order, book: Book, styles: Styles, memory: Memory)
     """
     kept = memory.of(product)
     kept.turn()
-    return _MAKERS[product](order, book, styles, kept)
+    try:
+        return _MAKERS[product](order, book, styles, kept)
+    except HandbookError as error:
+        from handbook.checks import with_places
+
+        raise HandbookError(tuple(with_places(error.problems, book, product)), error.outcome) from None
 
 
 def _handbook(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:

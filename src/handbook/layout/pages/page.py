@@ -56,6 +56,11 @@ class Run(NamedTuple):
     tracking: float = 0.0
     """Points after each glyph, before scaling."""
 
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 class Line(NamedTuple):
     """A line of text; without a tag it is an artifact (running heads, folios, repeated table heads)."""
@@ -68,6 +73,11 @@ class Line(NamedTuple):
     artifact: Literal["", "Pagination", "Layout"] = ""
     turn: int = 0
     """Degrees clockwise about its own origin (x, y): 0, 90, 180 or 270."""
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return "".join(run.words for run in self.runs)
 
 
 class Fill(NamedTuple):
