@@ -224,9 +224,8 @@ def _cut(boxes: Sequence[Box], start: int, over: int, legal: int, fresh: bool, m
 def too_tall(boxes: Sequence[Box], more: float) -> Exception:
     """The problem of a last box that no page can hold, with its repeated head; at the last marked one."""
     mark = next((box.mark for box in reversed(boxes) if box.mark), None)
-    lines = (one.words for box in boxes for one in box.placements if isinstance(one, Line))
-    shown = max(lines, key=lambda words: sum(map(str.isalpha, words)), default="")[:40].rstrip()
-    message = f"{f'“{shown}”' if shown else 'this'} does not fit on a page: it is {more / MM:.1f} mm too high"
+    words = [one.words for box in boxes for one in box.placements if isinstance(one, Line)] or ["this"]
+    message = f"“{max(words, key=lambda one: len(set(one)))[:40]}” is {more / MM:.1f} mm too high for a page"
     return refuse("LAYOUT-02", message, mark, "split it into smaller parts")
 
 
