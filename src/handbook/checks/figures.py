@@ -21,7 +21,10 @@ _MEASURE = (
     r"mc?gs?|mcgm|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|kg"
     r"|(?:[Mm]icro|[Mm]illi|[Nn]ano)gram(?:me)?s?|gram(?:me)?s?|[Mm]illilit(?:er|re)s?"
 )
-_UNIT = rf"{_MEASURE}|[Dd]rops?|[Ss]prays?|[Pp]uffs?|[Tt]ablets?|[Tt]abs?|[Cc]apsules?|[Cc]aps?|gtts?|[Tt]sps?|[Tt]bsps?|Tbl"
+_UNIT = (
+    rf"{_MEASURE}|[Dd]rops?|[Ss]prays?|[Pp]uffs?|[Tt]ablets?|[Tt]abs?"
+    r"|[Cc]apsules?|[Cc]aps?|gtts?|[Tt]sps?|[Tt]bsps?|Tbl"
+)
 _SIMPLE = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _MIXED = re.compile(r"(?:(\d{1,6})[\s\u00a0-]?)?(?:(\d{1,4})/(\d{1,4})|([½¼¾⅓⅔]))")
 _KNOWN = "|".join(sorted(SPELLINGS, key=len, reverse=True))
