@@ -68,7 +68,12 @@ def _statements(regimen: WrittenRegimen, noun: str) -> Iterator[str]:
 
 
 def slots_fit(reading: Reading) -> Findings:
-    """SCHED-02: each dose of a day has its time, far enough from the next and not after the latest time."""
+    """SCHED-02: each dose of a day has its time, far enough from the next and not after the latest time.
+
+    Too many times of a regimen that is planned are SCHED-17.
+    """
+    calendar = reading.book.calendar
+    planned = set(calendar.regimens) if calendar else set()
     for regimen in reading.taken:
         often = regimen.frequency
         daily = often and often.period == "day" and often.every == 1
@@ -76,7 +81,7 @@ def slots_fit(reading: Reading) -> Findings:
             said = f"{regimen.named} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
             hint = "add the time of the last dose, or correct how often; if neither is stated, waive this"
             yield Found(f"regimens.{regimen.id}", said, regimen.slots[0].words.mark, hint)
-        if often and daily and len(regimen.slots) > often.high and not regimen.as_needed:
+        if often and daily and len(regimen.slots) > often.high and not (regimen.as_needed or regimen.id in planned):
             said = f"{regimen.title} is taken up to {often.high} times a day, but has {_many(len(regimen.slots))}"
             hint = "leave out the time of day that is too many, or correct how often"
             yield Found(f"regimens.{regimen.id}", said, regimen.slots[often.high].words.mark, hint)

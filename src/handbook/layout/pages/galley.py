@@ -224,9 +224,9 @@ def _cut(boxes: Sequence[Box], start: int, over: int, legal: int, fresh: bool, m
 def too_tall(boxes: Sequence[Box], more: float) -> Exception:
     """The problem of a last box that no page can hold, with its repeated head; at the last marked one."""
     mark = next((box.mark for box in reversed(boxes) if box.mark), None)
-    words = [one.words for box in boxes for one in box.placements if isinstance(one, Line)] or ["this"]
-    message = f"“{max(words, key=lambda one: len(set(one)))[:40]}” is {more / MM:.1f} mm too high for a page"
-    return refuse("LAYOUT-02", message, mark, "split it into smaller parts")
+    told = ([one.words for one in box.placements if isinstance(one, Line)] for box in reversed(boxes))
+    words = max(next(filter(None, told), ["this"]), key=lambda one: len(set(one)))[:40]
+    return refuse("LAYOUT-02", f"“{words}” is {more / MM:.1f} mm too high for a page", mark, "split it into parts")
 
 
 def _chain(group: Group | None) -> Iterable[Group]:
