@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -71,6 +72,12 @@ def another_edition(book: Path, chance: random.Random) -> None:
     _replace(book / "handbook.yaml", 'version: "', f'version: "{chance.randrange(1, 9)}')
 
 
+def another_plan(book: Path, chance: random.Random) -> None:
+    path = book / "calendar.yaml"
+    text = re.sub(r"(?m)^cycles: .*$", f"cycles: {chance.randrange(1, 4)}", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+
+
 def a_card_line(book: Path, chance: random.Random) -> None:
     _replace(book / "card.yaml", "Do not drive.", f"Do not drive {chance.choice(['fast', 'far'])}.")
 
@@ -90,7 +97,7 @@ def undone(book: Path, chance: random.Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     a_word, a_word, a_title, a_long_paragraph, a_new_section,
-    another_dose, another_edition, a_card_line, a_term, undone,
+    another_dose, another_edition, another_plan, a_card_line, a_term, undone,
 )  # fmt: skip
 
 
@@ -122,7 +129,7 @@ def test_the_same_bytes_after_any_edits(book: Path, seed: int) -> None:
             a_fault(book, chance)
         order = Order(
             book,
-            style=Scalar(chance.choice(["reference", "reference", "clinic"])),
+            style=Scalar(chance.choice(["reference", "reference", "clinic", "mono"])),
             media=chance.choice(["screen", "screen", "print"]),  # type: ignore[arg-type]
             calendar=CalendarOrder(start=chance.choice([None, date(2026, 3, 2), date(2027, 1, 4)])),
         )
