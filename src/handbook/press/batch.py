@@ -72,9 +72,9 @@ def run(ask: Ask, engine: Engine = in_process, tick: Ticker = lambda made, of: N
         whole = journal.whole(folder)
         kept = [whole[task.key]._replace(row=task.number) for task in ready.tasks if task.key in whole]
         waiting = [task for task in ready.tasks if task.key not in whole]
-        _sweep(folder, waiting)
+        _sweep(folder, ready.tasks)
         outcomes = list(_run(engine, ready, waiting, journal, tick))
-        _sweep(folder, waiting)
+        _sweep(folder, ready.tasks)
         told = (
             *_anew(journal.entries, waiting),
             *(() if ask.proof else _stale(journal.entries, ready.tasks, folder)),
@@ -193,9 +193,9 @@ def _clashes(rows: Sequence[Row], stems: Sequence[str]) -> Iterator[Problem]:
 # --- what an earlier batch left ---------------------------------------------------------------------------
 
 
-def _sweep(folder: Path, waiting: Sequence[Task]) -> None:
-    """Takes away what workers had begun that were ended."""
-    stems = {task.stem for task in waiting}
+def _sweep(folder: Path, tasks: Sequence[Task]) -> None:
+    """Takes away what workers had begun that were ended, also of rows that others have made since."""
+    stems = {task.stem for task in tasks}
     for part in folder.glob(".*.part"):
         if part.name[1:].rsplit("-", 1)[0] in stems:
             part.unlink(missing_ok=True)
