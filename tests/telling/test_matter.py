@@ -153,7 +153,7 @@ def test_the_course_plan() -> None:
 
 
 def test_card_and_calendar_are_files_and_no_dose_is_repeated() -> None:
-    _, pocket, days, chosen, where = section("card-and-calendar").blocks
+    _, where, pocket, days, chosen = section("card-and-calendar").blocks
     assert isinstance(pocket, b.Paragraph) and "small-card.pdf" in text(pocket.spans)
     assert isinstance(days, b.Paragraph) and "small-calendar.pdf" in text(days.spans)
     assert "small-calendar.ics" in text(days.spans)
