@@ -14,7 +14,6 @@ from handbook.document.blocks import (
     Facts,
     Heading,
     Link,
-    Listing,
     Look,
     Paragraph,
     Span,
@@ -195,26 +194,33 @@ def about(voice: Voice) -> Blocks:
     return (Paragraph(voice.spans(voice.notice)), facts, *_waived(voice), *_sources(voice))
 
 
-def _waived(voice: Voice) -> Iterator[Heading | Listing]:
-    """Why something stands as it is, each reason once; the rules' codes are for authors."""
-    if voice.book.waivers:
+def _waived(voice: Voice) -> Iterator[Heading | Paragraph]:
+    """Why something stands as it is, each reason once, in one small paragraph; the rules' codes are for authors."""
+    reasons = {str(one.reason): voice.spans(one.reason) for one in voice.book.waivers}
+    if reasons:
         yield Heading(2, voice.said("waived"), "about.waived")
-        reasons = {str(one.reason): one.reason for one in voice.book.waivers}
-        items = tuple((Paragraph(voice.spans(one), "small", mark=one.mark),) for one in reasons.values())
-        yield Listing(items)
+        yield Paragraph(_run_on(reasons.values()), "small")
 
 
 def _sources(voice: Voice) -> Iterator[Heading | Paragraph]:
     """Which headings each section was made from, in one paragraph of small type."""
-    told: list[Span] = []
-    for one in voice.book.sections:
-        if one.source:
-            told += [Span(" ")] * bool(told)
-            told += [Span(f"{words(voice.plain(one.title))}{voice.say('colon')}", "strong"), *voice.plain(one.source)]
-            told += [Span(".")] * (not one.source.endswith((".", "!", "?")))
-    if told:
+    made = [
+        (Span(f"{words(voice.plain(one.title))}{voice.say('colon')}", "strong"), *voice.plain(one.source))
+        for one in voice.book.sections
+        if one.source
+    ]
+    if made:
         yield Heading(2, voice.said("sources"), "about.sources")
-        yield Paragraph(tuple(told), "meta")
+        yield Paragraph(_run_on(made), "meta")
+
+
+def _run_on(told: Iterable[Spans]) -> Spans:
+    """One after the other in one paragraph, a full stop after each that has none."""
+    spans: list[Span] = []
+    for one in told:
+        spans += [Span(" ")] * bool(spans) + list(one)
+        spans += [Span(".")] * (not words(one).endswith((".", "!", "?")))
+    return tuple(spans)
 
 
 def _day(date: date, voice: Voice) -> str:
