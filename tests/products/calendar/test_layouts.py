@@ -189,7 +189,7 @@ def test_a_sheet_tells_course_dates_choice_and_resume() -> None:
     )
     assert "Course: 14 days, chosen from 10 to 14 days. Break: 14 days, chosen; the book says: at least" in first
     assert "Resume Mon 19 Jan 2026 or later" in first
-    assert "Doses in this course 28 · Doses in all 84 · Last dose Sun 1 Mar 2026 · Next start no earlier than" in first
+    assert "Doses in this course 28 · Doses in all 84 · Last dose Sun 1 Mar 2026 · Next start no earlier" in first
     assert "Next start no earlier than Mon 16 Mar 2026" in last and "Resume" not in last
 
 
