@@ -14,6 +14,8 @@ from handbook.checks.literals import Literal
 from handbook.checks.sentences import Sentence
 
 PIECES = frozenset(("[drp]", "{spray}", "{tablet}", "{capsule}"))
+_SHORT = 8
+"""Words after an amount that still leave no room for a statement about it."""
 _BARE = frozenset(("mL", "g", "[iU]", *PIECES))
 """Units of many things: without an order or a dose beside it, what is told in them is no dose."""
 
@@ -166,8 +168,15 @@ def _anything(view: View) -> bool:
     if one.has("above", 0, view.before) and (one.has("a-day", view.after) or one.has("each-day", view.after)):
         return False
     if view.unit in _BARE and view.literal.amount:
-        return not view.ordered and not view.sentence.looked_up
+        return not view.ordered and not _by_itself(view) and not view.sentence.looked_up
     return view.unit == "" and view.literal.typed.endswith("kg")
+
+
+def _by_itself(view: View) -> bool:
+    """Whether a sentence is an amount and its time, and so orders without a verb: two sprays at bedtime."""
+    one = view.sentence
+    timed = one.has("slots", view.after) or one.has("a-day", view.after) or one.has("each-day", view.after)
+    return view.before == 0 and timed and len(one.tokens) - view.after <= _SHORT
 
 
 def _equal(view: View) -> bool:
