@@ -173,3 +173,6 @@ def test_a_changed_amount_and_the_hour_stand_beside_the_words_where_they_have_ro
         (flag,) = (one for one in new if isinstance(one, Line) and words(one) == "new")
         assert (flag.y < heights[0]) == (grid is wide)
         assert any(isinstance(one, Stroke) and one.tag is None and one.round for one in plain) == (grid is wide)
+    mixed = (ticks[0], Tick("early afternoon", "8 tablets"))
+    none = week(DayCell("on", "5 Mar", ticks=mixed), grid=wide).placements
+    assert not any(isinstance(one, Stroke) and one.round for one in none), "a time without a sign: none is drawn"

@@ -110,7 +110,7 @@ class DayLooks(NamedTuple):
     wrapped: bool
     """The words of a box run on below it, where beside it the longest of them would have no room."""
     hours: bool
-    """Every time of day that has a sign has room for it beside its words: all are drawn, or none."""
+    """Every time of day has a sign and room for it: a box without one would seem to be of another kind."""
 
 
 def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayLooks:
@@ -124,7 +124,7 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
     head = types.h3._replace(before=0.0, after=0.0, colour=ink, figures="tabular", align="left", hyphenate=False)
     labels = {kind: _longest(label for cell in days if cell.kind == kind for label in cell.labels) for kind in _KINDS}
     ticks = _longest(tick.words for cell in days for tick in cell.ticks)
-    signed = {tick.words for cell in days for tick in cell.ticks if tick.hour}
+    timed = {(tick.words, tick.hour) for cell in days for tick in cell.ticks}
     strong = plain._replace(weight=types.key.weight, figures="tabular")
     below = _longest(word for cell in days for tick in cell.ticks for word in (*tick.below.split(" "), tick.flag))
     names = (word for cell in days for tick in cell.ticks for word in tick.name.split(" "))
@@ -147,7 +147,7 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         _fitted(strong, below, grid.inner, setting),
         _fitted(strong, louds, grid.inner, setting),
         any(width_of(tick, plain, setting)[1] > narrow for tick in ticks),
-        all(width_of(word, plain, setting)[0] <= narrow - SIGN - BESIDE for word in signed),
+        all(hour and width_of(word, plain, setting)[0] <= narrow - SIGN - BESIDE for word, hour in timed),
     )
     words = [
         (looks.amount, below),
