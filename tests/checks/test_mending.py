@@ -276,6 +276,8 @@ def test_the_mode_of_a_file_stays(tmp_path: Path) -> None:
         ("dose: 200 to 400 mcg", "dose: 1 tablet in the morning and 2 in the evening", ""),
         ("dose: 200 to 400 mcg", "dose: 6 mg per kg per day", ""),
         ("frequency: 2 per day", "frequency: every other day", ""),
+        ("frequency: 2 per day", "frequency: Twice daily", "frequency: 2 per day"),
+        ("frequency: 2 per day", "frequency: 'two times a week'", ""),
     ],
 )
 def test_a_mend_says_all_that_was_typed(old: str, typed: str, wanted: str, tmp_path: Path) -> None:

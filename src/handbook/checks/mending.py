@@ -81,6 +81,12 @@ _SAME_WORDS = {
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), "years"),
     **dict.fromkeys(("min", "mins", "minute", "minutes"), "minutes"),
 }
+_OFTEN = {
+    f"{said} {each}": f"{number} per day"
+    for number, said in enumerate(("once", "twice", "three times", "four times"), start=1)
+    for each in ("daily", "a day", "per day", "each day", "every day")
+}
+"""How often in words, and the same in figures."""
 _BETWEEN = frozenset(("to", "per", "till", "until", "kg"))
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?|%")
 
@@ -95,6 +101,8 @@ def _with_mend(problem: Problem) -> Problem | None:
     hinted = _WRITE.fullmatch(problem.hint)
     grammar = problem.code.split("-")[0] in ("DOSE", "SCHED")
     mend = problem.mend or (hinted[1] if hinted and grammar and "{" not in hinted[1] else "")
+    if mend and _OFTEN.get(typed.casefold()) == mend:
+        return problem._replace(mark=mark.find(typed), mend=mend)
     if not mend or figures(typed) != figures(mend) or not _keeps_words(typed, mend):
         return None
     return problem if problem.mend else problem._replace(mark=mark.find(typed), mend=mend)
@@ -183,9 +191,13 @@ def _says_the_same(name: str, old: str, new: str) -> bool:
     except HandbookError:
         return False
     return len(before) == len(after) and all(
-        one == other or (one[0] == other[0] and figures(one[1]) == figures(other[1]))
+        one == other or (one[0] == other[0] and _same_figures(one[1], other[1]))
         for one, other in zip(before, after, strict=True)
     )
+
+
+def _same_figures(typed: str, written: str) -> bool:
+    return figures(typed) == figures(written) or _OFTEN.get(typed.casefold()) == written
 
 
 def values_of(value: Any, path: tuple[object, ...] = ()) -> Iterator[tuple[tuple[object, ...], str]]:
