@@ -32,6 +32,10 @@ class Cut(NamedTuple):
     """How far its baseline stands above that of the line, points."""
 
 
+_MOST_WORDS = 50_000
+"""Words whose hyphenation is remembered: more than any book has."""
+
+
 class Setting:
     """A style at work in one language; remembers the cuts and hyphenations it has looked up."""
 
@@ -149,6 +153,8 @@ class Setting:
         """Where a word may be hyphenated: at least two letters before and three after."""
         found = self._hyphens.get(word)
         if found is None:
+            if len(self._hyphens) == _MOST_WORDS:  # a desk sees every stage of every word that is typed
+                self._hyphens.clear()
             found = self._hyphens[word] = self._hyphenate(word)
         return found
 
