@@ -16,6 +16,7 @@ from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.book.crossings import crossings
 from handbook.book.edition import Frame
+from handbook.book.piecetable import with_pieces
 from handbook.book.prescribed import Regimens
 from handbook.book.routing import routed, set_nowhere
 from handbook.book.section import Section
@@ -116,13 +117,17 @@ class _Gate:
         )
 
     def _notation(self) -> Notation:
-        """How the book writes figures, by the language that handbook.yaml names, sound or not."""
+        """How the book writes amounts: by the language that handbook.yaml names, sound or not, and its own pieces."""
         try:
             written = self._written("handbook.yaml")
             now = _language_of(apply(written, self.overrides.get("handbook", ())))
-            return notation(now, _language_of(written))
+            figures = notation(now, _language_of(written))
         except HandbookError:
-            return ENGLISH_FIGURES
+            figures = ENGLISH_FIGURES
+        try:
+            return with_pieces(figures, apply(self._written("regimens.yaml"), self.overrides.get("regimens", ())))
+        except HandbookError:  # it is told when the file is read
+            return figures
 
     def _there(self, name: str) -> bool:
         return lexists(self.folder / f"{name}.yaml")

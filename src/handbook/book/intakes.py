@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
+from handbook.book.piecetable import piece_of
 from handbook.book.prescribed import (
     Pattern,
     SlotLine,
@@ -21,7 +22,7 @@ from handbook.medicine.body import Person, absolute
 from handbook.medicine.pieces import pieces
 from handbook.medicine.product import Product
 from handbook.medicine.slots import Intake, Portion, Slot, read_slots
-from handbook.medicine.units import PIECES, UNITS
+from handbook.medicine.units import UNITS, is_piece
 
 
 def products_of(medicine: WrittenMedicine | None, form: WrittenForm | None) -> tuple[Product, ...]:
@@ -29,7 +30,7 @@ def products_of(medicine: WrittenMedicine | None, form: WrittenForm | None) -> t
     if medicine:
         return tuple(_product(one) for one in medicine.products)
     told = (form.delivers, form.strength) if form else ()
-    piece = next((one for one in told if one and one.per in PIECES), None)
+    piece = next((one for one in told if one and is_piece(one.per)), None)
     if form is None or piece is None:
         return ()
     splits = "quarter" if piece.per == "{tablet}" else "whole"
@@ -38,7 +39,7 @@ def products_of(medicine: WrittenMedicine | None, form: WrittenForm | None) -> t
 
 def _product(one: WrittenProduct) -> Product:
     own = ((("", one.strength),) if one.strength else ()) + tuple((str(p.substance), p.strength) for p in one.parts)
-    return Product(str(one.id), str(one.form), own, str(one.splits), "", one.pack or 0)  # type: ignore[arg-type]
+    return Product(str(one.id), str(one.form), own, str(one.splits), piece_of(one.form), one.pack or 0)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from handbook.book.inkeys import InKeys
+from handbook.book.piecetable import FormName, PieceTable
 from handbook.book.shortform import Short
 from handbook.book.weektable import WeekTable
 from handbook.foundation.model import Flag, Model, Name, Number, Text, Whole, one_of
@@ -13,7 +14,7 @@ from handbook.medicine.amount import Amount
 from handbook.medicine.body import Measure, RoundTo
 from handbook.medicine.frequency import Break, Duration, Frequency, Lasting
 from handbook.medicine.ondays import On
-from handbook.medicine.product import FORMS, PARTS
+from handbook.medicine.product import PARTS
 from handbook.medicine.strength import PieceStrength, Strength
 
 
@@ -50,7 +51,8 @@ class WrittenProduct(Model):
     """A product that is in the house."""
 
     id: Name
-    form: Annotated[Scalar, one_of(*FORMS)]
+    form: Annotated[Scalar, FormName()]
+    """A form that is known, or one of the `pieces:` of the book's own."""
     strength: PieceStrength | None = None
     parts: tuple[Part, ...] = ()
     """The substances of a product with several."""
@@ -194,6 +196,8 @@ def amounts_of(pattern: Pattern) -> tuple[Amount, ...]:
 class Regimens(Model):
     """regimens.yaml."""
 
+    pieces: PieceTable = PieceTable()
+    """Pieces that the program has no word for: `lozenge: lozenges`."""
     medicines: tuple[WrittenMedicine, ...] = ()
     forms: tuple[WrittenForm, ...] = ()
     regimens: tuple[WrittenRegimen, ...] = ()

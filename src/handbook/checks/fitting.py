@@ -11,8 +11,8 @@ from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import Mark
 from handbook.medicine.amount import Amount
 from handbook.medicine.pieces import pieces
-from handbook.medicine.product import FORMS, Product
-from handbook.medicine.units import PIECES, UNITS
+from handbook.medicine.product import FORMS, OWN, Product
+from handbook.medicine.units import UNITS, is_piece
 
 if TYPE_CHECKING:
     from handbook.book.prescribed import WrittenForm, WrittenRegimen
@@ -67,15 +67,16 @@ def _route(regimen: WrittenRegimen, reading: Reading) -> str:
 def _misfits(regimen: WrittenRegimen, reading: Reading, way: str, route: str) -> Iterator[tuple[str, Mark | None]]:
     medicine = reading.book.medicines.get(regimen.medicine or "")
     for product in medicine.products if medicine else ():
-        if way and way not in FORMS[product.form].ways:
+        made = FORMS.get(product.form, OWN)
+        if way and way not in (made.ways or (way,)):
             yield f"a {product.form} is not given “{route}”", product.form.mark
-        if product.splits != "whole" and not FORMS[product.form].splits:
+        if product.splits != "whole" and not made.splits:
             yield f"a {product.form} is never parted", product.splits.mark
     form = reading.book.forms.get(regimen.form or "")
     yield from _other_way(regimen, form, way)
-    held = {one.per for one in (form.delivers, form.strength) if one and one.per in PIECES} if form else set()
+    held = {one.per for one in (form.delivers, form.strength) if one and is_piece(one.per)} if form else set()
     for dose in regimen.amounts:
-        if dose.unit not in PIECES:
+        if not is_piece(dose.unit):
             continue
         noun = UNITS[dose.unit].us[1]
         if way and way not in _PIECE_ROUTES.get(dose.unit, (way,)):
@@ -92,9 +93,9 @@ def _other_way(regimen: WrittenRegimen, form: WrittenForm | None, way: str) -> I
     if own and own != way and not {own, way} <= _NEEDLE:
         yield f"{regimen.title} is given “{regimen.route}”, and its form “{form.route}”", regimen.route.mark
         return
-    held = next((one.per for one in (form.strength,) if one and one.per in PIECES), "")
+    held = next((one.per for one in (form.strength,) if one and is_piece(one.per)), "")
     named = next((unit for unit, words in _NAMED.items() if words.search(form.name)), held)
-    if named in PIECES and way not in _PIECE_ROUTES.get(named, (way,)):
+    if is_piece(named) and way not in _PIECE_ROUTES.get(named, (way,)):
         yield f"{UNITS[named].us[1]} are not given “{regimen.route}”", regimen.route.mark
 
 

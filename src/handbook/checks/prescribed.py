@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.book.intakes import products_of
 from handbook.checks.lexicon import Lexicon, lexicon, tokens
 from handbook.medicine.amount import Amount
-from handbook.medicine.units import PIECES, UNITS
+from handbook.medicine.units import UNITS, is_piece
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -128,7 +128,7 @@ def _pieces(products: Iterable[Product]) -> Iterator[tuple[str, Amount]]:
     """What one piece holds, where all products agree about it."""
     held: dict[str, set[Amount]] = {}
     for product in products:
-        if product.held and product.counted in PIECES:
+        if product.held and is_piece(product.counted):
             held.setdefault(product.counted, set()).add(product.held)
     return ((piece, amounts.pop()) for piece, amounts in held.items() if len(amounts) == 1)
 

@@ -16,12 +16,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.book.patterns import SCHEMES
+from handbook.book.piecetable import with_pieces
 from handbook.book.prescribed import Regimens, WrittenRegimen
 from handbook.checks.edits import Edit, edited
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.model import validate
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends
+from handbook.medicine.notation import ENGLISH_FIGURES
 
 _PLAIN = re.compile(r"[^\W\d_][\w .-]*[\w.]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,7 +33,7 @@ def renewed(name: str, text: str) -> tuple[str, int]:
     """The text with its old keys brought over, and how many; as it was where that is not sure to be the same."""
     top = read_text(name, text)
     try:
-        before = validate(Regimens, top)
+        before = validate(Regimens, top, told=with_pieces(ENGLISH_FIGURES, top))
     except HandbookError:
         return text, 0  # what is wrong in it comes first
     written = top.get("regimens")
@@ -124,7 +126,8 @@ def _value(raw: Mapping, key: str) -> Scalar:
 
 def _prescribes_the_same(before: Regimens, name: str, text: str) -> bool:
     try:
-        after = validate(Regimens, read_text(name, text))
+        top = read_text(name, text)
+        after = validate(Regimens, top, told=with_pieces(ENGLISH_FIGURES, top))
     except HandbookError:
         return False
     one, other = ([_meant(each, made) for each in made.regimens] for made in (before, after))

@@ -12,6 +12,7 @@ from handbook.book.patterns import SCHEMES
 from handbook.book.planned import medicine_name
 from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.medicine.amount import Amount
+from handbook.medicine.ownpieces import is_own
 from handbook.medicine.units import NBSP, UNITS
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def countable(reading: Reading) -> Findings:
 def _piece(form: WrittenForm | None) -> Strength | None:
     """What one drop, spray, tablet or capsule holds, if that is known."""
     told = (form.delivers, form.strength) if form else ()
-    return next((one for one in told if one and one.per in _COUNTED), None)
+    return next((one for one in told if one and (one.per in _COUNTED or is_own(one.per))), None)
 
 
 def _counted(regimen: WrittenRegimen, dose: Amount, piece: Strength, book: Book) -> Findings:

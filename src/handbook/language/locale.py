@@ -45,21 +45,35 @@ class Language:
         """The words for a key, filled in."""
         return self.words[key].format_map(values)
 
-    def count(self, key: str, low: int | Decimal, high: int | Decimal | None = None) -> str:
-        """A number or a range with its noun in the right plural: 1 day, 14 days, 10 to 14 days."""
+    def count(
+        self,
+        key: str,
+        low: int | Decimal,
+        high: int | Decimal | None = None,
+        words: Mapping[str, str] | None = None,
+    ) -> str:
+        """A number or a range with its noun in the right plural: 1 day, 14 days, 10 to 14 days.
+
+        `words` are those of a noun that the language's own table lacks.
+        """
         most = low if high is None else high
         shown = self._shown(low)
         if low != most:
             shown = self.say("range", low=shown, high=self._shown(most))
-        return self._noun(key, most, low != most).format(number=shown)
+        return self._noun(key, most, low != most, words or self.words).format(number=shown)
 
     def _shown(self, number: int | Decimal) -> str:
         return self.figure(number) if isinstance(number, Decimal) else str(number)
 
-    def _noun(self, key: str, number: int | Decimal, ranged: bool) -> str:
+    def _noun(self, key: str, number: int | Decimal, ranged: bool, words: Mapping[str, str]) -> str:
         form = self.plural(number, ranged)
-        own = self.words.get(f"{key}.range-{form}") if ranged else None
-        return own or self.words.get(f"{key}.{form}") or self.words[f"{key}.other"]
+        own = words.get(f"{key}.range-{form}") if ranged else None
+        return own or words.get(f"{key}.{form}") or words[f"{key}.other"]
+
+    @property
+    def plurals(self) -> tuple[str, ...]:
+        """The plurals (CLDR) that a noun has a word for."""
+        return ("one", "few", "many", "other") if self.base == "ru" else ("one", "other")
 
     def plural(self, number: int | Decimal, ranged: bool = False) -> str:
         """The CLDR plural of a number, or of a range that ends in it."""

@@ -14,13 +14,16 @@ from typing import Self
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 from handbook.language.locale import ENGLISH, Language
+from handbook.medicine.ownpieces import CODE
 from handbook.medicine.units import (
     FIGURE,
     NBSP,
     SPELLINGS,
     UNITS,
     Profile,
+    code_in,
     converted,
+    counted,
     decimal,
     noun,
     plain,
@@ -32,7 +35,7 @@ from handbook.medicine.written import Written
 
 _GAP = "[ \u00a0]"
 _PATTERN = re.compile(
-    rf"({FIGURE})(?:{_GAP}to{_GAP}({FIGURE}))?{_GAP}({'|'.join(sorted(SPELLINGS, key=len, reverse=True))})"
+    rf"({FIGURE})(?:{_GAP}to{_GAP}({FIGURE}))?{_GAP}({'|'.join(sorted(SPELLINGS, key=len, reverse=True))}|{CODE})"
     rf"(?:{_GAP}per{_GAP}(kg|m2|m²))?"
 )
 
@@ -59,7 +62,7 @@ class Amount(Written):
 
             raise amount_refused(text)
         low, high, unit, per = found.groups()
-        made = cls(decimal(low), decimal(high or low), SPELLINGS[unit], "m2" if per == "m²" else per or "")
+        made = cls(decimal(low), decimal(high or low), code_in(unit), "m2" if per == "m²" else per or "")
         if high and made.low >= made.high:
             _check_order(text, made)
         misfit = size_misfit(text, made.low, made.high, made.unit, made.per)
@@ -88,7 +91,7 @@ class Amount(Written):
         parts = parted(shown, speech)
         if parts:
             return parts
-        said = speech.count(noun(speech, "unit", shown.unit, profile), shown.low, shown.high)
+        said = counted(speech, shown.unit, shown.low, shown.high, profile)
         if self.per:
             said = f"{said} {speech.say(noun(speech, 'per', self.per, profile))}"
         return said.replace(" ", NBSP)

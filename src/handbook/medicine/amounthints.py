@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.model import fault
 from handbook.medicine.lenient import LOOSE, ascii_figures, exact, mended
-from handbook.medicine.units import SPELLINGS, quoted
+from handbook.medicine.units import SPELLINGS, code_in, quoted
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
@@ -95,9 +95,9 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
     if not words:
         return fault("DOSE-04", f"{quoted(text)} has no unit", "add the unit: mcg, mg, g, mL, units, drops, sprays")
     unit, _, more = words.removesuffix(" per kg").removesuffix(" per m2").partition(" ")
-    if more and unit in SPELLINGS and not mended:
+    if more and code_in(unit) and not mended:
         return fault("DOSE-15", f"{quoted(text)} has more words than an amount", hint)
-    if unit.rstrip(".") not in SPELLINGS:
+    if not code_in(unit.rstrip(".")):
         known = hint if mended or hint != FORMS else f"use one of {', '.join(SPELLINGS)}"
         return _unit_refused(text, unit, known)
     if unit.endswith("."):

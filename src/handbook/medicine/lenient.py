@@ -6,7 +6,8 @@ import re
 from unicodedata import normalize
 
 from handbook.language.unitwords import unit_words
-from handbook.medicine.units import SPELLINGS, UNITS, converted, decimal, figure, size_misfit, typed
+from handbook.medicine.ownpieces import CODE
+from handbook.medicine.units import SPELLINGS, UNITS, code_in, converted, decimal, figure, size_misfit, typed
 
 # Spellings that people type, and the unit that is meant; an empty one has two meanings and gets no mend.
 LOOSE = {
@@ -27,7 +28,7 @@ _NUMBER = (
     r"[0-9]{1,2}[ \u00a0-][0-9]/[0-9]+|[0-9]*[.][0-9]+|[0-9]+/[0-9]+"
     r"|[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+|[0-9]+(?:,[0-9]{3})*[.]?"
 )
-_UNIT = r"[^\W\d_](?:[^\W_]|[.])*?"
+_UNIT = rf"(?:{CODE}|[^\W\d_](?:[^\W_]|[.])*?)"
 _BETWEEN = r"-|‐|‑|‒|–|—|−|~|\.\.+|…|to|till|until|up to|bis|à"
 _LENIENT = re.compile(
     rf"(?P<low>{_NUMBER})\s*(?P<first>{_UNIT})?\.?\s*"
@@ -93,9 +94,9 @@ def _torn(found: re.Match[str]) -> bool:
 
 def _range(low: str, first: str, high: str, second: str, per: str) -> str:
     """The range from one amount to another, told in the smaller of their units; ValueError if it is none."""
-    if first not in SPELLINGS or second not in SPELLINGS:
+    ends = ((decimal(low), code_in(first)), (decimal(high), code_in(second)))
+    if not ends[0][1] or not ends[1][1]:
         raise ValueError("unknown unit")
-    ends = ((decimal(low), SPELLINGS[first]), (decimal(high), SPELLINGS[second]))
     unit = min((code for _, code in ends), key=lambda code: UNITS[code].size)
     least, most = sorted(converted(number, code, unit) for number, code in ends)
     said = typed(least, most, unit, per)
@@ -107,11 +108,17 @@ def _range(low: str, first: str, high: str, second: str, per: str) -> str:
 def _spelling(word: str) -> str:
     """A unit as it should be typed; the word itself if it is right or unknown."""
     plain = word.rstrip(".")
-    if plain in SPELLINGS:
+    if code_in(plain):
         return plain
     lower = plain.lower()
     own = LOOSE.get(lower) or next((known for known in SPELLINGS if known.lower() == lower), "")
     return own or (plain if lower in LOOSE else _abroad(lower) or plain)
+
+
+def known_unit(word: str) -> str:
+    """How a unit of ours is typed that a word stands for in any language; empty if it stands for none."""
+    own = _spelling(word)
+    return own if own in SPELLINGS else ""
 
 
 def _abroad(word: str) -> str:

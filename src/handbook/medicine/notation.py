@@ -1,4 +1,4 @@
-"""How a book writes figures: with the decimal sign of its language, in YAML as in its text.
+"""How a book writes amounts: its figures with the decimal sign of its language, and pieces of its own.
 
 Where a comma stands before decimals (German, French, Spanish, Russian), `3,125 mg` is three and an eighth. A point
 is read where it leaves no doubt; a figure that one reader takes for thousands and another for decimals is refused.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from handbook.foundation.model import fault
 from handbook.language.locale import Language
+from handbook.medicine.ownpieces import CODE, spelled
 from handbook.medicine.units import quoted
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _ONE_SIGN = r"([0-9]+)([.,])([0-9]+)"
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3}){2,}"
 _BOTH = r"([0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)|([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)"
 _THOUSANDS = r"[1-9][0-9]{0,2}"
+_COUNTING = "[\\d.,¼-¾⅐-⅞][ \u00a0]*|\\bper[ \u00a0]+"
+_CODED = rf"(\b1[ \u00a0])?({CODE})"
 _END = r"(?![0-9.,]?[0-9])"
 _TYPED = rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+){_END}"
 
@@ -36,10 +39,14 @@ class Notation(NamedTuple):
     """Whether a comma stands before decimals."""
     translated: bool = False
     """Whether its files were typed in a language where it stands before thousands."""
+    plurals: tuple[str, ...] = ()
+    """The plurals that a noun of the book's language has; none if the language is not known."""
+    pieces: tuple[tuple[str, str], ...] = ()
+    """Every word for a piece of the author's own, with the code of its unit."""
 
     def reading(self, read: Callable[[str], _T], text: str) -> _T:
         """What a grammar reads in a text; its fault, or DOSE-26, told in the figures of the book."""
-        if not self.comma:
+        if not self.comma and not self.pieces:
             return read(text)
         from pydantic_core import PydanticCustomError
 
@@ -47,20 +54,46 @@ class Notation(NamedTuple):
         try:
             return read(plain)
         except PydanticCustomError as error:
-            raise self._told(error, plain, text) from None
+            raise self._told(error, plain, text, read) from None
 
     def plain(self, text: str) -> str:
         """A text with its figures as the grammars read them; a fault DOSE-26 for one that has two readings."""
-        return re.sub(_FIGURE, lambda found: self._plain(found[0], text), text) if self.comma else text
+        coded = self._coded(text) if self.pieces else text
+        return re.sub(_FIGURE, lambda found: self._plain(found[0], text), coded) if self.comma else coded
 
     def local(self, text: str) -> str:
         """A text with figures of the grammars as the book writes them, thousands ungrouped."""
-        return re.sub(_TYPED, lambda found: _local(found[0]), text) if self.comma else text
+        worded = re.sub(_CODED, _worded, text) if self.pieces else text
+        return re.sub(_TYPED, lambda found: _local(found[0]), worded) if self.comma else worded
 
-    def _told(self, error: PydanticCustomError, plain: str, text: str) -> PydanticCustomError:
+    def _sound(self, read: Callable[[str], _T], text: str) -> bool:
+        from pydantic_core import PydanticCustomError
+
+        try:
+            read(self.plain(text))
+        except PydanticCustomError:
+            return False
+        return True
+
+    def _coded(self, text: str, flags: re.RegexFlag = re.NOFLAG) -> str:
+        """A text with the author's pieces as the grammars read them; a word counts behind a figure or `per`."""
+        words = "|".join(re.escape(word) for word, _ in sorted(self.pieces, key=lambda one: -len(one[0])))
+        known = {word.casefold(): code for word, code in self.pieces} | dict(self.pieces)
+        pattern = re.compile(rf"({_COUNTING})({words})(?![\w'’-])", flags)
+        return pattern.sub(lambda found: found[1] + known.get(found[2], known.get(found[2].casefold(), "")), text)
+
+    def _told(
+        self, error: PydanticCustomError, plain: str, text: str, read: Callable[[str], _T]
+    ) -> PydanticCustomError:
         told: dict[str, Any] = error.context or {}
-        message = told["message"].replace(quoted(plain), quoted(text))
-        return fault(error.type, message, self.local(told["hint"]), told["mark"], self.local(told["mend"]))
+        message, hint = told["message"].replace(quoted(plain), quoted(text)), told["hint"]
+        if self.pieces:
+            cased = self.local(self._coded(text, re.IGNORECASE))
+            if error.type == "DOSE-04" and cased != text and self._sound(read, cased):
+                return fault(error.type, message, f"write {cased}", told["mark"], cased)
+            message = re.sub(_CODED, _worded, message)
+            hint = hint.replace("use one of ", f"use one of {', '.join(word for word, _ in self.pieces)}, ", 1)
+        return fault(error.type, message, self.local(hint), told["mark"], self.local(told["mend"]))
 
     def _plain(self, figure: str, text: str) -> str:
         one = re.fullmatch(_ONE_SIGN, figure)
@@ -84,11 +117,16 @@ ENGLISH_FIGURES = Notation()
 def notation(speech: Language, typed: Language | None = None) -> Notation:
     """The notation of a book in a language; `typed` is the one that its files name, where another is set."""
     comma = _has_comma(speech)
-    return Notation(comma, comma and typed is not None and not _has_comma(typed))
+    return Notation(comma, comma and typed is not None and not _has_comma(typed), speech.plurals)
 
 
 def _has_comma(speech: Language) -> bool:
     return speech.words["decimal"] == ","
+
+
+def _worded(found: re.Match[str]) -> str:
+    """A piece of the author's own as it is typed: 1 lozenge, lozenges."""
+    return f"{found[1] or ''}{spelled(found[2])[not found[1]]}"
 
 
 def _local(figure: str) -> str:

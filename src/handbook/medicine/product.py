@@ -40,6 +40,8 @@ FORMS: dict[str, Form] = {
     "injection": Form("mL", False, ("vein", "muscle", "under the skin")),
 }
 """The forms that are known; slow-release ones and capsules are never parted."""
+OWN = Form("", splits=True)
+"""A form of an author's own: the author says whether it is parted, and where it is given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
-from handbook.medicine.units import FIGURE, NBSP, UNITS, Profile, decimal, figure, noun, plain, quoted
+from handbook.medicine.ownpieces import CODE
+from handbook.medicine.units import FIGURE, NBSP, UNITS, Profile, decimal, figure, holding, plain, quoted
 from handbook.medicine.written import Written
 
 _PERCENT = re.compile(rf"({FIGURE})([ \u00a0]?)%")
 _LOOSE_PERCENT = re.compile(r"([0-9]*[.,]?[0-9]+)\s*(?:%|per ?cent|percent)")
-_HOLDERS = "mL|drop|spray|tablet|capsule|puff|patch|sachet|suppository|hour"
+_HOLDERS = rf"mL|drop|spray|tablet|capsule|puff|patch|sachet|suppository|hour|{CODE}"
 _PER = re.compile(rf"(.+?)[ \u00a0]per[ \u00a0](?:({FIGURE})[ \u00a0])?({_HOLDERS})")
 _RUN_IN = re.compile(rf"([0-9.,]+)([a-zA-Z]+) per ({_HOLDERS})")
 _CODES = {unit.us[0]: code for code, unit in UNITS.items()} | {"hour": "h"}
@@ -44,7 +45,7 @@ class Strength(Written):
             return cls._of(decimal(percent[1]), text)
         parts = _PER.fullmatch(text)
         if parts:
-            return cls(_held(parts[1], text), _CODES[parts[3]], volume=decimal(parts[2] or "1"))
+            return cls(_held(parts[1], text), _CODES.get(parts[3], parts[3]), volume=decimal(parts[2] or "1"))
         raise _refused(text)
 
     @classmethod
@@ -67,7 +68,7 @@ class Strength(Written):
         if not self.per:
             return said
         if self.volume == 1:
-            held = speech.say(noun(speech, "per", self.per, profile))
+            held = holding(speech, self.per, profile)
         else:
             held = speech.say("per-many", amount=Amount(self.volume, self.volume, self.per).words(profile, speech))
         return f"{said} {held}".replace(" ", NBSP)

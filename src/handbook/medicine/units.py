@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from handbook.language.locale import ENGLISH, Language
+from handbook.medicine.ownpieces import OWN, counting, is_own, spelled, words_of
 
 Profile = Literal["us", "uk"]
 """How doses are printed: mcg and as stored, or micrograms and in the unit that needs no thousands."""
@@ -35,8 +36,17 @@ def _forms(words: str) -> tuple[str, str]:
     return one, several or one
 
 
+class _Units(dict[str, Unit]):
+    """The units that are known; one of an author's own pieces follows from its code."""
+
+    def __missing__(self, code: str) -> Unit:
+        if not is_own(code):
+            raise KeyError(code)
+        return Unit(code, Decimal(1), spelled(code), spelled(code), Decimal(100))
+
+
 # UCUM code: words. The micro sign is never printed: it is read as m.
-UNITS = {
+UNITS = _Units({
     "ng": _unit("mass", "1e-9", "nanogram|nanograms", "nanogram|nanograms", "1e6"),
     "ug": _unit("mass", "1e-6", "mcg", "microgram|micrograms", "1e6"),
     "mg": _unit("mass", "1e-3", "mg", "mg", "1e5"),
@@ -52,13 +62,37 @@ UNITS = {
     "{sachet}": _unit("sachets", "1", "sachet|sachets", "sachet|sachets", "1e2"),
     "{suppository}": _unit("suppositories", "1", "suppository|suppositories", "suppository|suppositories", "1e2"),
     "mmol": _unit("substance", "1e-3", "mmol", "mmol", "1e4"),
-}
+})  # fmt: skip
 PIECES = ("[drp]", "{spray}", "{tablet}", "{capsule}", "{puff}", "{patch}", "{sachet}", "{suppository}")
-"""What is counted out and not measured."""
+"""What is counted out and not measured, beside the pieces of an author's own."""
 BODY = {"kg": "kg", "m2": "m2"}
 """What a dose may be told for: a kilogram of body weight, a square metre of body surface."""
 SPELLINGS = {word: code for code, unit in UNITS.items() for word in (*unit.us, *unit.uk)}
 MOST_DECIMALS = 3
+
+
+def is_piece(code: str) -> bool:
+    """Whether a unit is counted out and not measured."""
+    return code in PIECES or is_own(code)
+
+
+def code_in(word: str) -> str:
+    """The code of a unit as it is typed; empty if it is none."""
+    return SPELLINGS.get(word) or (word if is_own(word) else "")
+
+
+def counted(speech: Language, code: str, low: Decimal, high: Decimal, profile: Profile) -> str:
+    """A number or a range of a unit in words: 200 to 600 mcg, 2 lozenges."""
+    if is_own(code):
+        return speech.count(OWN, low, high, counting(code))
+    return speech.count(noun(speech, "unit", code, profile), low, high)
+
+
+def holding(speech: Language, code: str, profile: Profile) -> str:
+    """What holds an amount, in words: per mL, per lozenge."""
+    if is_own(code):
+        return speech.say("per-own", piece=words_of(code)["one"])
+    return speech.say(noun(speech, "per", code, profile))
 
 
 def noun(speech: Language, what: str, code: str, profile: Profile) -> str:

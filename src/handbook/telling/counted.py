@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.medicine.amount import Amount
 from handbook.medicine.pieces import Pieces, pieces
 from handbook.medicine.product import Product
-from handbook.medicine.units import PIECES, UNITS
+from handbook.medicine.units import UNITS, is_piece
 
 if TYPE_CHECKING:
     from handbook.medicine.day import Dose
@@ -33,7 +33,7 @@ def counted(amount: Amount, products: Sequence[Product], voice: Voice) -> tuple[
         return amount_words(amount, voice), ""
     several = len(products) > 1
     told = f" {voice.say('and')} ".join(_piece(one, several, voice) for one in found)
-    if amount.unit not in (*PIECES, "mL"):
+    if not is_piece(amount.unit) and amount.unit != "mL":
         return told, amount_words(amount, voice)
     return told, _held(found[0], voice)
 

@@ -27,6 +27,7 @@ DOSING: Mapping[str, str] = {
     "per-patch": "per patch",
     "per-sachet": "per sachet",
     "per-suppository": "per suppository",
+    "per-own": "per {piece}",
     "per-many": "per {amount}",
     "of-strength": "{pieces} of {strength}",
     "each-time": "{pieces} each time",
