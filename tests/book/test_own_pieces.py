@@ -11,6 +11,7 @@ from handbook.book.piecetable import with_pieces
 from handbook.book.planned import planned
 from handbook.book.prescribed import Regimens
 from handbook.book.wishes import Wishes
+from handbook.checks import run
 from handbook.document.prose import words
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.model import validate
@@ -182,6 +183,23 @@ def test_they_are_whole_unless_the_book_parts_them(tmp_path: Path) -> None:
         planned(load(path))
     (path / "regimens.yaml").write_text(regimens.replace("splits: whole", "splits: half"), "utf-8")
     assert told(load(path))["sore"] == "0.5 lozenges (1 mg)"
+
+
+@pytest.mark.parametrize(
+    ("tag", "head", "text", "refused"),
+    [
+        ("en-GB", LOZENGE, "Take 5 lozenges. Take 5-7 lozenges. A pack holds 24 lozenges. Never take 9 Lozenges.",
+         ["5-7 lozenges"]),
+        ("ru", ПАСТИЛКА, "Принимайте 5 пастилок. Принимайте 2,5 пастилки. В упаковке 24 пастилки.", ["2,5 пастилки"]),
+    ],
+)  # fmt: skip
+def test_a_text_is_held_against_them(tmp_path: Path, tag: str, head: str, text: str, refused: list[str]) -> None:
+    one, many = ("lozenge", "lozenges") if tag == "en-GB" else ("пастилка", "пастилок")
+    path = folder(tmp_path / "book", tag, head, one, many)
+    dosing = path / "sections" / "dosing.yaml"
+    dosing.write_text(dosing.read_text("utf-8").replace("Take {dose:sore}.", text), "utf-8")
+    found = [one.message for one in run(load(path)) if one.code == "DOSE-12" and one.severity == "error"]
+    assert [message.split('"')[1] for message in found] == refused
 
 
 def test_a_strength_says_what_one_holds() -> None:

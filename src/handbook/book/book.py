@@ -34,6 +34,8 @@ class Book:
     severity: Mapping[str, str] = field(default_factory=dict)
     """Rules of the check that weigh otherwise here: error or warning, by the rule's code."""
     course_limit: Duration | None = None
+    pieces: Mapping[str, str] = field(default_factory=dict)
+    """Words for pieces of the author's own, with the codes of their units."""
     forms: Mapping[str, WrittenForm] = field(default_factory=dict)
     medicines: Mapping[str, WrittenMedicine] = field(default_factory=dict)
     regimens: Mapping[str, WrittenRegimen] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from handbook.checks.literals import Literal
 from handbook.checks.sentences import Sentence
+from handbook.medicine.ownpieces import is_own
 
 PIECES = frozenset(("[drp]", "{spray}", "{tablet}", "{capsule}"))
 _SHORT = 8
@@ -41,6 +42,11 @@ _OF = frozenset(("of", "de", "d", "du", "des", "del"))
 _POINTING = frozenset(
     ("the", "it", "this", "that", "each", "your", "his", "her", "their", "a", "an", "every", "la", "le", "el")
 )
+
+
+def in_pieces(unit: str) -> bool:
+    """Whether a unit is a piece that a dose is told in: a drop, a tablet, one of the author's own."""
+    return unit in PIECES or is_own(unit)
 
 
 class View(NamedTuple):
@@ -98,14 +104,14 @@ def _held(view: View) -> bool:
     if _HELD_IN.match(view.right):
         return True
     unit = one.starting("units", view.after)
-    if view.unit not in PIECES and unit and unit.value in PIECES:
+    if not in_pieces(view.unit) and unit and unit.value in PIECES:
         return True
     of = one.ending("of", at)
     piece = one.ending("units", of.first) if of else one.ending("units", at)
-    if view.unit not in PIECES and piece and piece.value in PIECES:
+    if not in_pieces(view.unit) and piece and piece.value in PIECES:
         return True
     holds = one.last("holds", at)
-    if holds is None or view.unit in PIECES:
+    if holds is None or in_pieces(view.unit):
         return False
     return at - holds.after <= 4 and not one.has("order", holds.after, at)
 
@@ -150,7 +156,7 @@ def _aside(one: Sentence, at: int) -> bool:
 def _food(view: View) -> bool:
     one = view.sentence
     drunk = one.last("drinking", view.before)
-    return bool(drunk) and view.unit not in PIECES and not one.has("order", drunk.after if drunk else 0, view.before)
+    return bool(drunk) and not in_pieces(view.unit) and not one.has("order", drunk.after if drunk else 0, view.before)
 
 
 def _change(view: View) -> bool:
@@ -167,7 +173,7 @@ def _anything(view: View) -> bool:
     one = view.sentence
     if one.has("above", 0, view.before) and (one.has("a-day", view.after) or one.has("each-day", view.after)):
         return False
-    if view.unit in _BARE and view.literal.amount:
+    if (view.unit in _BARE or is_own(view.unit)) and view.literal.amount:
         return not view.ordered and not _by_itself(view) and not view.sentence.looked_up
     return view.unit == "" and view.literal.typed.endswith("kg")
 

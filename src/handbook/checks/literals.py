@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic_core import PydanticCustomError
 
 from handbook.checks.figures import english, fraction, measured, pattern, run_in
+from handbook.checks.ownpieces import own_amounts
 from handbook.checks.prose import Words
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import NBSP, SPELLINGS, UNITS, Profile, figure
@@ -41,7 +42,14 @@ class Literal(NamedTuple):
 def literals(words: Words, book: Book) -> Iterator[Literal]:
     """Every figure with a unit in a text."""
     if not _explains_unit(words, book):
-        yield from (_read(words, one, book) for one in pattern(book.language.base).finditer(words.plain))
+        found = (_read(words, one, book) for one in pattern(book.language.base).finditer(words.plain))
+        yield from sorted((*found, *_own(words, book)), key=lambda one: one.start) if book.pieces else found
+
+
+def _own(words: Words, book: Book) -> Iterator[Literal]:
+    """Every figure with a piece of the author's own."""
+    for start, end, amount in own_amounts(words.plain, book.pieces, book.language.base):
+        yield Literal(words, start, end, words.plain[start:end], amount)
 
 
 def _explains_unit(words: Words, book: Book) -> bool:

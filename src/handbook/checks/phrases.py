@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.figures import counted
-from handbook.checks.kinds import PIECES, View, kind_of
+from handbook.checks.kinds import PIECES, View, in_pieces, kind_of
 from handbook.checks.lexicon import lexicon
 from handbook.checks.literals import Literal, literals
 from handbook.checks.naming import medicines
@@ -84,7 +84,7 @@ def _told(one: Sentence, inside: list[Literal], own: frozenset[str]) -> Iterator
         elif kind == "conversion" and at and kinds[at - 1] == "dose" and _contradicts(views[at - 1], view):
             kind = "dose"
         amount = view.literal.amount
-        if kind in ("dose", "anything") and amount and amount.unit in PIECES and at + 1 < len(views):
+        if kind in ("dose", "anything") and amount and in_pieces(amount.unit) and at + 1 < len(views):
             held = views[at + 1].literal.amount
             if kinds[at + 1] == "strength" and views[at + 1].before - view.after <= 1 and held and held.single:
                 amount = held.times(amount.low, amount.high)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from handbook.book.wording import takes_markup
 from handbook.checks.instructions import TOLD_BY, Order, orders
-from handbook.checks.kinds import PIECES
+from handbook.checks.kinds import in_pieces
 from handbook.checks.phrases import Phrase, own_words
 from handbook.checks.prescribed import Prescribed, nearby, size
 from handbook.checks.prose import Words
@@ -78,7 +78,7 @@ def _of_a_day(one: Sentence) -> bool:
 
 
 def _agrees(amount: Amount, each: Prescribed, limit: bool) -> bool:
-    held = each.held(amount) if amount.unit in PIECES else None
+    held = each.held(amount) if in_pieces(amount.unit) else None
     sizes = each.sizes | (each.limits if limit else frozenset())
     return size(amount) in sizes or bool(held and size(held) in sizes)
 
