@@ -7,6 +7,7 @@ passes over what it raises. So it is asked for again where a step begins, and be
 from __future__ import annotations
 
 import signal
+import sys
 from types import FrameType
 from typing import NoReturn
 
@@ -21,11 +22,18 @@ def listen() -> None:
     """From now on, both signals end the program at once, or at its next step."""
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, _end)
+    sys.unraisablehook = _passed_over
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:
     _Asked.signal = number
     _leave(number)
+
+
+def _passed_over(lost: sys.UnraisableHookArgs) -> None:
+    """Says nothing of a request to end that Python passed over: it is asked for again at the next step."""
+    if not (_Asked.signal and isinstance(lost.exc_value, (KeyboardInterrupt, SystemExit))):
+        sys.__unraisablehook__(lost)
 
 
 def heed() -> None:
