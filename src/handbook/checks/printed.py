@@ -110,12 +110,20 @@ class _Maker:
             self.blank(LOOKED_UP, start)
         elif kind == "escaped":
             self.add(found["escaped"], start + 1)
-        elif kind == "code" and self.ordered and self.ordered.search("".join(self.signs[-40:])):
+        elif kind == "code" and self.reads(found):
             self.words(start + 1, found.end() - 1)
         elif kind == "link":
             pass
         else:
             self.blank(" ", start)
+
+    def reads(self, code: re.Match[str]) -> bool:
+        """Whether code is read on with its neighbours: after words of an order, within a word, as part of an amount."""
+        before, inner = "".join(self.signs[-40:]), code[0].strip("`")
+        if self.ordered and self.ordered.search(before):
+            return True
+        within = before[-1:].isalnum() or self.text[code.end() :][:1].isalnum()
+        return within or before.rstrip()[-1:].isdigit() or inner.strip(" .,").isdigit()
 
     def blank(self, sign: str, offset: int) -> None:
         self.signs.append(sign)

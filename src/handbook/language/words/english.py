@@ -193,7 +193,7 @@ WORDS: Mapping[str, str] = {
     "regimen": "Regimen",
     "times-of-day": "Times of day",
     "start": "Start",
-    "undated": "Any day: the calendar can be printed with or without dates",
+    "undated": "Not fixed: the calendar can be printed with or without dates",
     "missed-dose": "Missed a dose",
     "missed-uncovered": "This edition does not cover a missed dose.",
     "cautions": "Cautions",

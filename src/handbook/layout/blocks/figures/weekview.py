@@ -61,8 +61,8 @@ def _across(drawing: WeekView, grid: _Grid, x: float, width: float, placements: 
     _in_columns(heads, grid, y, pen.leading, placements, pen)
     y = _ruled(y + pen.leading + _pad(pen), x, width, placements, pen)
     empty = [not any(row.amounts[day] for row in drawing.rows) for day in range(_DAYS)]
-    for number, row in enumerate(drawing.rows):
-        y = _slot(row, empty, drawing.none if not number else "", grid, y, x, width, placements, pen)
+    for row in drawing.rows:
+        y = _slot(row, empty, drawing.none, grid, y, x, width, placements, pen)
         y = _ruled(y + _pad(pen), x, width, placements, pen, 2 if row is drawing.rows[-1] else 0)
     return y
 
@@ -78,7 +78,7 @@ def _slot(
     placements: list[Placement],
     pen: Pen,
 ) -> float:
-    """One time of day: the amounts in weight, a dash on days that have none of it; gives the y below."""
+    """One time of day: the amounts in weight; else a dash, or the word for a day without any; gives the y below."""
     label = pen.letter(row.label, width if grid.above else grid.x - x - _pad(pen))
     placements.extend(label.at(x, y, pen.tag))
     y += label.height if grid.above else 0.0
