@@ -10,7 +10,6 @@ from pydantic_core import core_schema
 
 from handbook.foundation.model import fault, misses
 from handbook.foundation.values import Mapping, Scalar
-from handbook.medicine.lenient import LOOSE, known_unit
 from handbook.medicine.notation import Notation
 from handbook.medicine.ownpieces import code_of, is_word
 from handbook.medicine.product import FORMS
@@ -87,6 +86,8 @@ def _wanted(plurals: tuple[str, ...]) -> str:
 
 def _check(word: str, name: str, taken: dict[str, str], mark: Any) -> None:
     """Whether a word can stand for this piece, and for nothing else."""
+    from handbook.medicine.lenient import LOOSE, known_unit  # few books have pieces of their own
+
     if not is_word(word):
         message = f'"{word}" is no word for a piece'
         raise fault("DOSE-29", message, "write letters only; no figures, and neither “to” nor “per”", mark)

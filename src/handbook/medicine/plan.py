@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -240,8 +239,3 @@ def begin(plan: Plan, start: date, latest: int = 7) -> Plan:
         if on.weekday() in bound:
             return replace(plan, start=on, moved=start if days else None)
     return replace(plan, start=first)
-
-
-def dose_days(plan: Plan) -> Iterator[Day]:
-    """The days with a dose."""
-    return (day for day in plan.days if day.doses)

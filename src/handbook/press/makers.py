@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
 from handbook.foundation.marks import HandbookError, refuse
-from handbook.press.manifest import Needed
 from handbook.press.memory import Memory
 from handbook.press.order import CalendarOrder, CardOrder, Order, sheet_paper, style_folders
 
@@ -26,7 +25,9 @@ if TYPE_CHECKING:
     from handbook.medicine.counts import Choice
     from handbook.medicine.plan import Plan
     from handbook.medicine.product import Product
+    from handbook.press.manifest import Needed
     from handbook.products.calendar.compose import CalendarWishes
+    from handbook.products.calendar.compose import Made as Calendar
     from handbook.style.sheet import Style
     from handbook.telling.planwords import Supply
 
@@ -133,7 +134,6 @@ def _for_shop(order: Order, spot: bool) -> bool:
 def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     from handbook.book.noted import Noted
     from handbook.products.calendar.compose import compose
-    from handbook.products.calendar.plainlist import plain_list
 
     asked, wishes, name = order.calendar, _wishes(order, book.language), order.recipient or ""
     paper = sheet_paper(order, book, book.calendar.paper if book.calendar else None)
@@ -150,8 +150,15 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     first, last = made.plan.first_dose, made.plan.last_dose
     ends = (first.date if first else None, last.date if last else None)
     needs = partial(_needs, made.plan, book)
-    facts, inputs = partial(plain_list, made, book), partial(_inputs, order, book, paper)
+    facts, inputs = partial(_listed, made, book), partial(_inputs, order, book, paper)
     return Made(made.publication, made.write, facts, inputs, *ends, needs)
+
+
+def _listed(made: Calendar, book: Book) -> tuple[tuple[str, str], ...]:
+    """The plain list beside the sheets, which only the desk shows."""
+    from handbook.products.calendar.plainlist import plain_list
+
+    return plain_list(made, book)
 
 
 def _needs(plan: Plan, book: Book) -> tuple[Needed, ...]:
@@ -164,6 +171,8 @@ def _needs(plan: Plan, book: Book) -> tuple[Needed, ...]:
 
 
 def _needed(product: Product, number: Decimal, said: Supply, plan: Plan) -> Needed:
+    from handbook.press.manifest import Needed
+
     ends = plan.runs_out(product)
     words = said.pieces.replace("\u00a0", " ")
     return Needed(said.medicine, product.id, str(number), words, ends.date if ends else None)

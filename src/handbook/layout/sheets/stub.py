@@ -79,16 +79,11 @@ def punched(edge: float, punch: Punch) -> tuple[float, ...]:
     return tuple(edge / 2 + at for at in holes.along) if edge >= holes.least - 0.01 else ()
 
 
-def _guides(width: float, along: Literal["head", "side"] = "head") -> Iterator[Placement]:
+def _guides(width: float) -> Iterator[Placement]:
     for punch, holes in PUNCHES.items():
-        for at in punched(width, punch):
-            x, y = (at, holes.depth) if along == "head" else (holes.depth, at)
+        for x in punched(width, punch):
+            y = holes.depth
             yield Arc(x, y, holes.diameter / 2, FINE, GREY, dash=(1.5, 1.5))
             arm = MM
             yield Stroke(((x - arm, y), (x + arm, y)), FINE, GREY)
             yield Stroke(((x, y - arm), (x, y + arm)), FINE, GREY)
-
-
-def side_guides(height: float) -> Marks:
-    """The guides of every punch for the left edge of a sheet of this height."""
-    return Marks(tuple(_guides(height, "side")))
