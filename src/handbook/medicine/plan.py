@@ -50,7 +50,7 @@ class Plan:
 
     @property
     def title(self) -> str:
-        """The titles of the regimens."""
+        """The lead's title."""
         return self.lead.title
 
     @property
