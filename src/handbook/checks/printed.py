@@ -118,7 +118,7 @@ class _Maker:
             self.blank(" ", start)
 
     def reads(self, code: re.Match[str]) -> bool:
-        """Whether code is read on with its neighbours: after words of an order, within a word, as part of an amount."""
+        """Whether code is read on with its neighbours: after words of an order, in a word, as part of an amount."""
         before, inner = "".join(self.signs[-40:]), code[0].strip("`")
         if self.ordered and self.ordered.search(before):
             return True
