@@ -27,7 +27,7 @@ FINDINGS = [
     ("E-05 a range without a choice", "SCHED-01", "regimens", "a calendar needs one number"),
     ("E-07 a third dose without a time", "SCHED-02", "regimens", "up to 3 times a day, but has 2 times of day"),
     ("E-08 training missing from the summary", "DOSE-12", "regimens", "Before training stands in no dosing table"),
-    ("E-09 as needed without limits", "DOSE-10", "regimens", "Pre-task is taken as needed and has no limit"),
+    ("E-09 as needed without limits", "DOSE-10", "regimens", "Pre-task is taken as needed and states no"),
     ("E-10 no most for one day", "DOSE-11", "regimens", "Nootropic states no most for one day"),
     ("E-10 no length of a course", "DOSE-09", "regimens", "or for how long"),
     ("E-11 no form and strength", "DOSE-09", "regimens", "Nootropic does not say its form and strength"),

@@ -146,7 +146,7 @@ form: {kind: drops, strength: 1, puffs: 2}
   write one of these: kind, strength
 form: {kind: spray, puffs: 2.0}
   SCHEMA-06 2:28 "2.0" is not a whole number
-  write digits only: 2
+  write 2
 form: drops
   SCHEMA-03 2:7 a text stands here, where `key: value` lines must be
   write `key: value`, one to a line
@@ -186,9 +186,12 @@ regimens: [{id: a, dose: 1 mg, courses: 0}]
 regimens: [{id: a, dose: 1 mg, courses: 10}]
   SCHEMA-10 2:41 10 is out of range
   write at most 9
+regimens: [{id: a, dose: 1 mg, courses: unlimited}]
+  SCHEMA-06 2:41 "unlimited" is not a whole number
+  write a number in digits, or delete the key if none is stated
 regimens: [{id: a, dose: 1 mg, courses: 010}]
   SCHEMA-06 2:41 "010" is not a whole number
-  write digits only: 2
+  write 10
 regimens: [{id: a, dose: 1 mg, audience: me}]
   SCHEMA-04 2:42 "me" is not known here
   write one of these: self, clinic

@@ -98,7 +98,7 @@ def test_the_greek_letter_is_never_printed() -> None:
         ("15 mcg/kg", "DOSE-07", "slash", "write 15 mcg per kg"),
         ("~200 mcg", "DOSE-07", "sign ~", FORMS),
         ("<200 mcg", "DOSE-07", "sign <", FORMS),
-        ("2 x 200 mcg", "DOSE-07", "sign x", FORMS),
+        ("2 x 200 mcg", "DOSE-07", "sign x", "how often has a key of its own"),
         ("5 mg + 3 mg", "DOSE-07", "sign +", FORMS),
         ("0 mcg", "DOSE-14", "dose of nothing", "write the amount"),
         ("999999999 mg", "DOSE-14", "more than any dose", "check the figure"),

@@ -108,12 +108,17 @@ WHOLE: list[tuple[str, dict[str, Any] | None]] = [
     ("40 mg for 1 week then 20 mg for 2 weeks", {"steps": [(D(40), 7), (D(20), 14)]}),
     ("40 mg für 5 Tage, dann 20 mg für 5 Tage", {"steps": [(D(40), 5), (D(20), 5)]}),
     ("5 mg for 10 days", {"dose": (D(5), D(5), "mg", ""), "course": 10}),
+    ("ten mg", {"dose": (D(10), D(10), "mg", "")}),
+    ("two tablets", {"dose": (D(2), D(2), "tablet", "")}),
+    ("half a tablet", {"dose": (D("0.5"), D("0.5"), "tablet", "")}),
+    ("one and a half tablets", {"dose": (D("1.5"), D("1.5"), "tablet", "")}),
+    ("zwei Tabletten", {"dose": (D(2), D(2), "tablet", "")}),
     *((text, None) for text in (
         "500 mg/125 mg", "500 mg + 125 mg", "1-0-1 tablets", "1–0–1", "5 mg or 10 mg", "10 mg in 2 doses",
         "20 mg per week", "20 mg/week", "up to 10 mg", "about 10 mg", "100 mcg/h", "10 mg max", "5 mg, 10 mg",
         "10 mg (2 tablets)", "1 tablet every 4 hours as needed", "5 mg Mon-Fri, 2.5 mg at weekends",
-        "10 mg on day 1", "2 x 5 mg", "5 mg (max. 20 mg per day)", "12.5.2026", "ten mg", "5 mg twice",
-        "half a tablet", "5 mg to be halved weekly",
+        "10 mg on day 1", "2 x 5 mg", "5 mg (max. 20 mg per day)", "12.5.2026", "5 mg twice",
+        "5 mg to be halved weekly", "3 x 1 tablet", "a tablet or two",
     )),
 ]  # fmt: skip
 

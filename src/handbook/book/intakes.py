@@ -122,21 +122,27 @@ class Dispenser:
             message = f"{self.regimen.named} states no dose for one of its times of day"
             raise refuse("DOSE-22", message, mark, "write `dose:`")
         made = replace(absolute(dose, self.person, self.regimen.round_to, self.products, mark), mark=None)
-        _check_made(made, self.products, self.regimen.named, mark)
+        fault = unmade(made, self.products, self.regimen.named)
+        if fault:
+            raise refuse(fault[0], fault[1], mark, fault[2])
         return made
 
 
-def _check_made(dose: Amount, products: tuple[Product, ...], title: str, mark: Mark | None) -> None:
-    """Whether the products can make a dose; a range is not counted out, but both its ends can be."""
+def unmade(dose: Amount, products: tuple[Product, ...], title: str) -> tuple[str, str, str] | None:
+    """Why products cannot make a dose: code (DOSE-17, -18), message and mend; None if they can.
+
+    A range is not counted out, but both its ends can be.
+    """
     for figure in dict.fromkeys((dose.low, dose.high)):
         one = Amount(figure, figure, dose.unit)
         able = [product for product in products if _counts(product, one)]
         if (products and not able and UNITS[dose.unit].kind != "mass") or (not able and _weighed(products)):
             forms = " and ".join(dict.fromkeys(product.form for product in products))
             message = f"{one.typed} of {title} cannot be told in what it comes in: {forms}"
-            raise refuse("DOSE-18", message, mark, "correct the unit, the form, or add its strength")
+            return "DOSE-18", message, "correct the unit, the form, or add its strength"
         if able and pieces(one, products) is None:
-            raise refuse("DOSE-17", f"no pieces of {title} make {one.typed}", mark, _nearest(one, products))
+            return "DOSE-17", f"no pieces of {title} make {one.typed}", _nearest(products)
+    return None
 
 
 def _weighed(products: tuple[Product, ...]) -> bool:
@@ -150,7 +156,7 @@ def _counts(product: Product, dose: Amount) -> bool:
     return product.held is not None and UNITS[product.held.unit].kind == UNITS[dose.unit].kind
 
 
-def _nearest(dose: Amount, products: tuple[Product, ...]) -> str:
+def _nearest(products: tuple[Product, ...]) -> str:
     """What is at hand, in words; no other dose is proposed."""
     told = [
         f"{one.strengths[0][1].words('us')} {one.form}{_parts(one)}".replace("\u00a0", " ")

@@ -7,12 +7,13 @@ from pydantic import Field
 from handbook.book.inkeys import InKeys
 from handbook.book.piecetable import FormName, PieceTable
 from handbook.book.shortform import Short
+from handbook.book.slotkeys import AsKeys
 from handbook.book.weektable import WeekTable
 from handbook.foundation.model import Flag, Model, Name, Number, Text, Whole, one_of
 from handbook.foundation.values import Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.body import Measure, RoundTo
-from handbook.medicine.frequency import Break, Duration, Frequency, Lasting
+from handbook.medicine.frequency import Break, Duration, Frequency, Interval, Lasting
 from handbook.medicine.ondays import On
 from handbook.medicine.product import PARTS
 from handbook.medicine.strength import PieceStrength, Strength
@@ -81,7 +82,7 @@ class SlotLine(Model):
     """The time on the clock, for words that no custom gives one: "07:30"."""
 
 
-Slots = tuple[Annotated[SlotLine, Short("at")], ...]
+Slots = Annotated[tuple[Annotated[SlotLine, Short("at")], ...], AsKeys()]
 
 
 class Pattern(Model):
@@ -90,7 +91,7 @@ class Pattern(Model):
     dose: Amount | None = None
     slots: Slots = ()
     on: On | None = None
-    every: Duration | None = None
+    every: Interval | None = None
     week: WeekTable | None = None
     alternate: tuple[Amount, ...] = ()
 

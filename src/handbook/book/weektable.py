@@ -12,11 +12,14 @@ from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.dates import WEEKDAYS
+from handbook.medicine.often import Often, often
 from handbook.medicine.ondays import weekday
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
     from pydantic_core.core_schema import ValidationInfo
+
+    from handbook.foundation.marks import Mark
 
 OTHERS = "other days"
 
@@ -43,6 +46,7 @@ class WeekTable:
         found: dict[int, Amount] = {}
         others: Amount | None = None
         for key, mark, text in value.marks():
+            _check_whole(value, key, mark)
             amount = _amount(text, info)
             if key == OTHERS:
                 others = amount
@@ -50,8 +54,7 @@ class WeekTable:
             for word in key.replace(" and ", ",").split(","):
                 day = weekday(word)
                 if day is None:
-                    names = [*(name.title() for name in WEEKDAYS), OTHERS]
-                    raise fault("SCHED-24", f'"{word.strip()}" is no weekday', suggest(word.strip(), names), mark)
+                    raise fault("SCHED-24", f'"{word.strip()}" is no weekday', _meant(key, word.strip()), mark)
                 if day in found:
                     raise fault("SCHED-24", f"{word.strip()} stands twice", "write each weekday once", mark)
                 found[day] = amount
@@ -60,6 +63,30 @@ class WeekTable:
         if not found:
             raise fault("SCHEMA-05", "no weekday stands here", 'write "Monday, Friday": 3 mg')
         return cls(tuple(sorted(found.items())))
+
+
+def _check_whole(table: Mapping, key: str, mark: Mark) -> None:
+    """Refuses `{Mon, Wed: 3 mg}`, whose commas part it into keys: Mon without an amount, and Wed with one."""
+    keys = list(table)
+    behind = next((at for at in range(keys.index(key), len(keys)) if table[keys[at]]), None)
+    if table[key] or behind is None:
+        return
+    days = ", ".join(keys[keys.index(key) : behind + 1])
+    read = often(days)
+    names = ", ".join(WEEKDAYS[day].title() for day in read.weekdays) if read and _only_days(read) else days
+    raise fault("SCHED-24", f"{key} has no amount", f'write "{names}": {table[keys[behind]]}', mark)
+
+
+def _only_days(read: Often) -> bool:
+    return bool(read.weekdays) and read._replace(weekdays=(), low=0, high=0, period="") == Often()
+
+
+def _meant(key: str, word: str) -> str:
+    """The weekdays that a key names in other words, as they are written; or what there is."""
+    read = often(key)
+    if read and _only_days(read):
+        return f'write "{", ".join(WEEKDAYS[day].title() for day in read.weekdays)}"'
+    return suggest(word, [*(name.title() for name in WEEKDAYS), OTHERS])
 
 
 def _amount(text: Any, info: ValidationInfo) -> Amount:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from handbook.layout.pages.page import Publication
     from handbook.medicine.plan import Plan
 
-__all__ = ["of_plan", "run", "watch", "with_places"]
+__all__ = ["of_plan", "once", "run", "watch", "with_places"]
 
 
 def run(book: Book) -> Sequence[Problem]:
@@ -28,6 +28,16 @@ def of_plan(plan: Plan, book: Book) -> Sequence[Problem]:
     from handbook.checks.gate import of_plan
 
     return of_plan(plan, book)
+
+
+_SAME = {"DOSE-19": "DOSE-11"}
+"""A day of the plan is over its limit because the regimen itself is."""
+
+
+def once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Problems of one weight without those that another rule tells of the same place: a fault is told once."""
+    told = {(problem.code, problem.mark) for problem in problems}
+    return tuple(problem for problem in problems if (_SAME.get(problem.code), problem.mark) not in told)
 
 
 def with_places(problems: Sequence[Problem], book: Book, product: str) -> Sequence[Problem]:

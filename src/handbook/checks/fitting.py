@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbook.book.intakes import products_of
+from handbook.book.intakes import products_of, unmade
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import Mark
 from handbook.medicine.amount import Amount
-from handbook.medicine.pieces import pieces
 from handbook.medicine.product import FORMS, OWN, Product
 from handbook.medicine.units import UNITS, is_piece
 
@@ -56,6 +55,7 @@ def fits(reading: Reading) -> Findings:
         way = way_of_giving(route)
         for said, mark in _misfits(regimen, reading, way, route):
             yield Found(place, said, mark, "correct the unit, the form or the route")
+    yield from _unmade(reading, "DOSE-18")
 
 
 def _route(regimen: WrittenRegimen, reading: Reading) -> str:
@@ -101,28 +101,29 @@ def _other_way(regimen: WrittenRegimen, form: WrittenForm | None, way: str) -> I
 
 def can_be_made(reading: Reading) -> Findings:
     """DOSE-17: the products of a medicine make every dose of it exactly."""
+    yield from _unmade(reading, "DOSE-17")
+    for regimen, dose, products in _counted_out(reading):
+        if UNITS[dose.unit].kind == "mass" and not any(one.held for one in products):
+            forms = " and ".join(dict.fromkeys(product.form for product in products))
+            said = f"{dose.typed} of {regimen.named} cannot be told in what it comes in: {forms}"
+            yield Found(f"regimens.{regimen.id}", said, dose.mark, "add its strength, or correct the unit")
+
+
+def _unmade(reading: Reading, code: str) -> Findings:
+    """The doses that products cannot make for one reason, in the words in which a calendar refuses them."""
+    for regimen, dose, products in _counted_out(reading):
+        found = unmade(dose, products, regimen.named)
+        if found and found[0] == code:
+            yield Found(f"regimens.{regimen.id}", found[1], dose.mark, found[2])
+
+
+def _counted_out(reading: Reading) -> Iterator[tuple[WrittenRegimen, Amount, tuple[Product, ...]]]:
     for regimen in reading.taken:
         medicine = reading.book.medicines.get(regimen.medicine or "")
         products = products_of(medicine, None) if medicine else ()
         for dose in regimen.amounts if products else ():
-            yield from _made(regimen, dose, products)
-
-
-def _made(regimen: WrittenRegimen, dose: Amount, products: tuple[Product, ...]) -> Findings:
-    for figure in dict.fromkeys((dose.low, dose.high)):
-        one = Amount(figure, figure, dose.unit)
-        if dose.per or pieces(one, products) is not None:
-            continue
-        counted = [product for product in products if product.counted == dose.unit]
-        weighed = [one for one in products if one.held and UNITS[one.held.unit].kind == UNITS[dose.unit].kind]
-        if counted or weighed:
-            said = f"the products of {regimen.named} cannot make {one.typed} exactly"
-            hint = "add the product that is used, `splits:` if it may be parted, or correct the dose"
-            yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)
-        else:
-            forms = " and ".join(dict.fromkeys(product.form for product in products))
-            said = f"{one.typed} of {regimen.named} cannot be told in what it comes in: {forms}"
-            yield Found(f"regimens.{regimen.id}", said, dose.mark, "add its strength, or correct the unit")
+            if not dose.per:
+                yield regimen, dose, products
 
 
 def absolute_at_home(reading: Reading) -> Findings:

@@ -116,11 +116,12 @@ def as_needed(reading: Reading) -> Findings:
     for regimen in reading.taken:
         if not regimen.as_needed:
             continue
-        missing = [] if regimen.min_interval else ["shortest time between two doses (`min_interval: 4 hours`)"]
-        missing += [] if regimen.max_per_day else ["most for one day (`max_per_day: 800 mcg`)"]
+        missing = [] if regimen.min_interval else [("shortest time between two doses", "`min_interval: 4 hours`")]
+        missing += [] if regimen.max_per_day else [("most for one day", "`max_per_day: 800 mcg`")]
         if missing:
-            said = f"{regimen.named} is taken as needed and has no limit"
-            yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, f"add the {' and the '.join(missing)}")
+            said = f"{regimen.named} is taken as needed and states no {' and no '.join(what for what, _ in missing)}"
+            hint = f"add what the source states, in the form of {' and '.join(key for _, key in missing)}"
+            yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, hint)
 
 
 def daily_maximum(reading: Reading) -> Findings:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LISTED = 24  # more names than this are no help to anybody
+_CLOSE = 0.61
+"""Below it a word shares letters with another by chance: until and title."""
 _COMPARED, _LONGEST = 500, 100  # words, and letters: to compare takes the product of the lengths
 
 
@@ -18,7 +20,7 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     if len(word) > _LONGEST:
         return None
     near = plain if len(plain) <= _COMPARED else [one for one in plain if one[:1] == _plain(word)[:1]][:_COMPARED]
-    close = get_close_matches(_plain(word), [one for one in near if len(one) <= _LONGEST], n=1, cutoff=0.6)
+    close = get_close_matches(_plain(word), [one for one in near if len(one) <= _LONGEST], n=1, cutoff=_CLOSE)
     return plain[close[0]] if close else None
 
 

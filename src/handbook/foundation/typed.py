@@ -51,7 +51,7 @@ class Whole(int):
         """The number in a Scalar; a fault (SCHEMA-06) if it is none."""
         text = text_of(value, "a whole number: 2")
         if not _WHOLE.fullmatch(text):
-            raise fault("SCHEMA-06", f'"{text}" is not a whole number', "write digits only: 2")
+            raise fault("SCHEMA-06", f'"{text}" is not a whole number', _whole_hint(text))
         made = cls(text)
         made.mark = text.mark
         return made
@@ -114,6 +114,12 @@ class Day(date):
     @classmethod
     def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": _anchored(_DAY)}
+
+
+def _whole_hint(text: str) -> str:
+    """The number of `2.0`; of a word that is no number none is proposed."""
+    found = re.fullmatch(r"0*([1-9]\d{0,8})(?:\.0+)?", text)
+    return f"write {found[1]}" if found else "write a number in digits, or delete the key if none is stated"
 
 
 def _day_hint(text: str) -> str:

@@ -46,6 +46,9 @@ _WORDS = {
             "неделя",
     "month": "month, months, monat, monate, monaten, mois, mes, meses, месяц, месяца, месяцев",
     "2 week": "fortnight",
+    "w0 to w4": "weekdays, workdays, jours ouvrés, en semaine, entre semana, по будням, в будни, будни",
+    "w5 and w6": "weekend, weekends, wochenende, wochenenden, am wochenende, week-end, week-ends, le week-end, "
+                 "fin de semana, fines de semana, по выходным, в выходные, выходные",
     "daily": "daily, täglich, tgl, quotidien, quotidiennement, diario, diaria, diariamente, ежедневно, qd, od",
     "weekly": "weekly, wöchentlich, hebdomadaire, semanal, semanalmente, еженедельно, qw",
     "monthly": "monthly, monatlich, mensuel, mensual, mensualmente, ежемесячно",
@@ -96,6 +99,12 @@ def signs(text: str) -> tuple[Sign, ...]:
     if latin:
         return tuple(Sign(one, text) for one in ("ev", latin[1], {"h": "hour", "d": "day", "w": "week"}[latin[2]]))
     return tuple(_signs(text))
+
+
+def named_number(word: str) -> str:
+    """The figure that a single word names: two is 2; empty for any other word."""
+    found = signs(word) if word.isalpha() else ()
+    return found[0].is_ if len(found) == 1 and found[0].is_.isdigit() else ""
 
 
 def _signs(text: str) -> Iterator[Sign]:

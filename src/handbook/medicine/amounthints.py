@@ -90,7 +90,7 @@ def _told(says: str, text: str, found: str, plain: str) -> str:
 def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCustomError:
     parts = re.match(r"([0-9.,]+(?:\s*to\s*[0-9.,]+)?)(\s*)(.*)", plain)
     if not parts:
-        return fault("DOSE-15", f"{quoted(text)} is no amount", FORMS)
+        return fault("DOSE-15", f"{quoted(text)} is no amount", hint if mended else FORMS)
     gap, words = parts[2], parts[3]
     if not words:
         return fault("DOSE-04", f"{quoted(text)} has no unit", "add the unit: mcg, mg, g, mL, units, drops, sprays")
@@ -110,6 +110,7 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
 
 
 _KEYS = (
+    (r"^[1-9][0-9]?\s*[x×*]\s*[0-9]", "how often has a key of its own, `frequency:`; one time of day has one amount"),
     (r"per day|a day|daily|/d(?:ay)?\b", "a total for one day is written as `per: day` beside the dose"),
     (r"\bthen\b|taper|reduc|increas", "a dose that changes has a key of its own: `steps:`"),
     (r"morning|noon|evening|night|bedtime", "each time of day can have its own dose under `slots:`"),

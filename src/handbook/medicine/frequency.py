@@ -110,6 +110,21 @@ class Duration(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class Interval(Duration):
+    """From one dose to the next: `3 days`, `4 weeks`, `8 hours`."""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The length in a text; a fault SCHED-05 or -06 (order) with the mend."""
+        if not _DURATION.fullmatch(_plain(text)):
+            from handbook.medicine.frequencyhints import every_refused
+
+            raise every_refused(text)
+        made = Duration.read(text)
+        return cls(made.low, made.high, made.unit)
+
+
+@dataclass(frozen=True, slots=True)
 class Lasting(Duration):
     """How long a course is: a length of time, or `ongoing`."""
 
@@ -118,6 +133,10 @@ class Lasting(Duration):
         """The length in a text; a fault SCHED-05 or -06 (order) with the mend."""
         if _plain(text) == ONGOING:
             return cls(0, 0, ONGOING)
+        if not _DURATION.fullmatch(_plain(text)):
+            from handbook.medicine.frequencyhints import lasting_refused
+
+            raise lasting_refused(text)
         made = Duration.read(text)
         return cls(made.low, made.high, made.unit)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 OFTEN = "write a frequency such as 2 to 3 per day, or 1 per 8 hours; days of the week stand under `on:` or `week:`"
 LONG = "write a length such as 10 days, 10 to 14 days, 2 to 4 weeks, 30 minutes"
+LASTING = "write a length such as 10 days, 10 to 14 days, 2 to 4 weeks; or `ongoing`, if it has no end"
 REST = "write a length such as 20 days, or one of: equal to the course, similar to the course, at least the course"
 
 _LATIN = (
@@ -82,6 +83,32 @@ def duration_refused(text: str, forms: str = LONG) -> PydanticCustomError:
     length = _length(text.strip().lower())
     what = f"{quoted(text)} is no length of time" if text else "no time is written"
     return fault("SCHED-05", what, f"write {length}" if length else forms)
+
+
+_ENDLESS = frozenset((
+    "lifelong", "life-long", "life long", "for life", "forever", "for ever", "indefinite", "indefinitely",
+    "permanent", "permanently", "endless", "unlimited", "no end", "without end", "open-ended", "continuous",
+    "continuously", "until told otherwise", "until further notice", "lebenslang", "auf dauer", "dauerhaft",
+    "unbegrenzt", "bis auf weiteres", "fortlaufend", "à vie", "au long cours", "indéfiniment", "sans fin",
+    "en continu", "de por vida", "indefinidamente", "indefinido", "permanente", "sin fin", "пожизненно", "постоянно",
+    "бессрочно",
+))  # fmt: skip
+
+
+def lasting_refused(text: str) -> PydanticCustomError:
+    """The fault of a text that is no length of a course; what has no end is `ongoing`."""
+    if " ".join(text.lower().split()) in _ENDLESS:
+        return fault("SCHED-05", f"{quoted(text)} is no length of time", "write ongoing")
+    return duration_refused(text, LASTING)
+
+
+def every_refused(text: str) -> PydanticCustomError:
+    """The fault of a text that tells no stretch from one dose to the next: `other day` is 2 days."""
+    read = often(text if text.lower().startswith("every") else f"every {text}")
+    days = read is not None and read == Often(1, 1, read.every, read.period) and read.every > 1
+    if read and days and read.period in ("day", "week"):
+        return fault("SCHED-05", f"{quoted(text)} is no length of time", f"write {read.every} {read.period}s")
+    return duration_refused(text)
 
 
 def _length(plain: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from handbook.language.loosely import named_number
 from handbook.language.unitwords import unit_words
 from handbook.medicine.ownpieces import CODE
 from handbook.medicine.units import SPELLINGS, UNITS, code_in, converted, decimal, figure, size_misfit, typed
@@ -71,7 +72,7 @@ def _in_figures(found: re.Match[str]) -> str:
 
 def mended(plain: str) -> str:
     """The amount that was most likely meant, as it is typed; empty if there is more than one reading."""
-    found = _LENIENT.fullmatch(plain)
+    found = _LENIENT.fullmatch(_counted(plain))
     if not found:
         return ""
     second = found["second"] or found["first"]
@@ -84,6 +85,20 @@ def mended(plain: str) -> str:
         return _range(low, _spelling(first), high, _spelling(second), per)
     except ValueError:
         return ""
+
+
+_HALF = re.compile(r"(?:(\w+) and )?(?:a )?half (?:an? )?(?=[^\W\d_])", re.IGNORECASE)
+
+
+def _counted(plain: str) -> str:
+    """The same with a number in words as a figure: one tablet, half a tablet."""
+    half = _HALF.match(plain)
+    if half:
+        whole = named_number(half[1]) if half[1] else "0"
+        return f"{whole}.5 {plain[half.end() :]}" if whole else plain
+    word, _, rest = plain.partition(" ")
+    number = named_number(word) if rest else ""
+    return f"{number} {rest}" if number else plain
 
 
 def _torn(found: re.Match[str]) -> bool:

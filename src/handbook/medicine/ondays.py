@@ -99,8 +99,35 @@ def _meant(part: str, text: str) -> str:
     read = often(text)
     if read and read.weekdays and read._replace(weekdays=(), low=0, high=0, period="") == Often():
         return f"write {', '.join(WEEKDAYS[day].title() for day in read.weekdays)}"
-    near = [name for name in WEEKDAYS if part.isalpha() and nearest(part, (name,))]
+    numbered = _numbered(text)
+    if numbered:
+        return f"write {numbered}"
+    near = [name for name in WEEKDAYS if part[:1].lower() == name[0] and _slip(part, name)]
     return suggest(part, [near[0].title()], list_all=False) if len(near) == 1 else FORMS
+
+
+def _slip(word: str, name: str) -> bool:
+    """Whether a word is a weekday with a slip of the pen: no word that tells more days or none, like weekdays."""
+    near = word.isalpha() and abs(len(word) - len(name)) <= 2 and nearest(word, (name,))
+    return bool(near) and word.lower() != "weekday"
+
+
+_NUMBERED = re.compile(
+    r"(?:the )?(?:days?\s*)?(-?\d{1,3})(?:st|nd|rd|th)?(?: day)?(?:\s*[-–—]\s*(\d{1,3}))?"
+    r"(?: of (?:the |each |every |a )?(month|course|cycle))?",
+    re.IGNORECASE,
+)
+
+
+def _numbered(text: str) -> str:
+    """Days by number in other words, as they are written: days 1-5, 1st of the month; empty if it is not those."""
+    found = _NUMBERED.fullmatch(" ".join(text.split()))
+    if not found or not (found[3] or re.search("day", text, re.IGNORECASE)):
+        return ""
+    days = f"days {found[1]} to {found[2]}" if found[2] else f"day {found[1]}"
+    of = {"": "", "month": " of the month"}.get((found[3] or "").lower(), " of each course")
+    written = _DAYS.fullmatch(days + of)
+    return days + of if written and int(found[1]) <= int(found[2] or found[1]) else ""
 
 
 def _check_month(low: int, high: int, text: str) -> None:

@@ -134,5 +134,6 @@ def gaps(slots: Sequence[Slot], daily: bool = True) -> list[tuple[Slot, Slot, in
 
 def without_clock(slot: Slot, known: Iterable[str]) -> tuple[str, Mark | None, str]:
     """What is wrong with a time of day that no clock tells: the message, the place, the mend."""
-    hint = f"write a time such as 08:00, or one of: {', '.join(known)}"
+    own = f'{{at: {slot.name}, time: "…"}}'
+    hint = f"give it its time on the clock, {own}; or write a time such as 08:00, or one of: {', '.join(known)}"
     return f'no clock time is known for "{slot.name}"', slot.mark, hint

@@ -131,7 +131,9 @@ class _Run:
         """HandbookError with every problem, if there was an error at any gate."""
         self.progress.close()
         if self.errors:
-            raise HandbookError((*self.errors, *self.warnings))
+            from handbook.checks import once
+
+            raise HandbookError((*once(self.errors), *self.warnings))
 
 
 def _check(book: Book) -> Sequence[Problem]:
