@@ -161,9 +161,10 @@ def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Pa
     made = (_wrapped if looks.wrapped else _beside)(tick.words, width, setting, looks)
     flag = _flag(tick.flag, setting, looks) if tick.flag else None
     free = _free(tick.words, width, setting, looks)
-    if flag and _wide(flag) <= free:
+    if flag and _wide(flag) + _APART <= free + _INTO:
         high = (made.depth - flag.depth) / 2
-        made = Part((*made.drawn, *_moved(flag.drawn, width - _wide(flag), high)), made.depth)
+        into = min(max(_wide(flag) + _APART - free, 0.0), _INTO)
+        made = Part((*made.drawn, *_moved(flag.drawn, width - _wide(flag) + into, high)), made.depth)
         flag = None
     elif tick.hour and looks.hours:
         sign = hour_sign(tick.hour, SIGN, setting.style.ink)
@@ -173,6 +174,10 @@ def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Pa
     if tick.below:
         made = _under(made, _words(tick.below, looks.amount, width, setting))
     return _under(made, flag) if flag else made
+
+
+_APART, _INTO = 2.5, PAD - 1.0
+"""Between a word and the dark ground behind it; how far that ground may reach into the margin of the cell."""
 
 
 def _flag(words: str, setting: Setting, looks: DayLooks) -> Part:
