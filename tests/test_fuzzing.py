@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import click
 import pytest
 
 from fuzzing.running import run
+from fuzzing.words import KNOWN
+from handbook.cli import ward
 
 SEED, CASES, PARTS = 11, 88, 8
 
@@ -23,3 +26,12 @@ def test_the_same_number_is_the_same_case(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     one, other = run(SEED, 3, tmp_path / "a"), run(SEED, 3, tmp_path / "b")
     assert one == other
+
+
+def test_no_option_is_left_untried() -> None:
+    """But for those that name a place in the world: the fuzzer writes nowhere else, and asks no other machine."""
+    assert ward.batch.name in KNOWN
+    for name in KNOWN:
+        options = [one for one in ward.handbook.commands[name].params if isinstance(one, click.Option)]
+        longest = {max(option.opts, key=len) for option in options}
+        assert longest - {"--version", "--out", "--scheduler", "--from"} == set(KNOWN[name]), name

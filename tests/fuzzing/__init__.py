@@ -1,1 +1,1 @@
-"""Books, styles and options, spoilt at random from a seed, and built: none may end in a fault of ours."""
+"""Books, styles, tables, pictures and options, spoilt at random and built: none may end in a fault."""

@@ -14,13 +14,20 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from fuzzing.reopening import calendar_file
 from fuzzing.spoiling import spoil
+from fuzzing.tables import table
+from fuzzing.words import worded
 
 ROOT = Path(__file__).parents[2]
 _PLAIN = ("tests/problems/book", "tests/books/small", "tests/books/careful", "source/semax")
 BOOKS = (*(ROOT / name for name in _PLAIN), *sorted((ROOT / "tests/books/regimens").glob("*/")))
 _SECONDS, _BYTES = 60, 2_000_000_000
 """Of the processor, and of memory: a case that needs more hangs."""
+_DIFFERS = 71
+"""The status of a desk whose memory made something else than a new one."""
+_MOVES = 72
+"""And of a second `--fix` that mends what the first one wrote."""
 _HEAD = re.compile(r"^(?:error|warning)\[([A-Z]+-\d\d)\]: (.*)$", re.MULTILINE)
 _PLACE = re.compile(r'File ".*?/handbook/(\S+?)", line \d+, in (\S+)')
 
@@ -47,17 +54,38 @@ def run(seed: int, number: int, folder: Path) -> Ending:
     _warm()
     dice = Random(f"{seed}:{number}")
     shutil.copytree(BOOKS[dice.randrange(len(BOOKS))], folder / "book", symlinks=True)
-    words = spoil(folder / "book", dice)
     (folder / "tmp").mkdir()
+    words = _words(folder, dice)
     child = os.fork()
     if child == 0:
-        _child(folder, words)
+        _child(folder, words, dice)
     _, status = os.waitpid(child, 0)
     told = (folder / "told").read_text("utf-8", "replace")
     return Ending(words, _wrong(status, told, words, folder), told)
 
 
-def _child(folder: Path, words: list[str]) -> None:
+_WAYS = ("build", "card", "calendar", "check", "batch", "from", "desk")
+_WEIGHTS = (6, 3, 4, 2, 4, 1, 2)
+
+
+def _words(folder: Path, dice: Random) -> list[str]:
+    """The book, and what else is read, spoilt in the folder; what is done with them then."""
+    (way,) = dice.choices(_WAYS, _WEIGHTS)
+    if way == "desk":  # it spoils the book while that lies on it
+        return [way]
+    book = folder / "book"
+    if way == "from":
+        calendar_file(folder / "old.pdf", book, dice)
+        return worded("calendar", ["--from", "old.pdf"], False, dice)
+    if way != "batch" or dice.random() < 0.4:
+        spoil(book, dice)
+    if way == "batch":
+        table(folder / "ward.csv", dice)
+    named = ["ward.csv", "book"] if way == "batch" else ["book"]
+    return worded(way, named, (book / "styles" / "fuzz.yaml").exists(), dice)
+
+
+def _child(folder: Path, words: list[str], dice: Random) -> None:
     """Runs the command with its streams in files; never comes back."""
     os.chdir(folder)
     tempfile.tempdir = str(folder / "tmp")
@@ -72,9 +100,7 @@ def _child(folder: Path, words: list[str]) -> None:
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
     status = 70
     try:
-        from handbook.cli import main
-
-        status = main(words)
+        status = _desk(dice) if words == ["desk"] else _command(words)
     except BaseException as error:
         print(f"Traceback: {error!r}", file=sys.stderr)
     finally:
@@ -83,12 +109,37 @@ def _child(folder: Path, words: list[str]) -> None:
         os._exit(status)
 
 
+def _command(words: list[str]) -> int:
+    from handbook.cli import main
+
+    status = main(words)
+    if "--fix" not in words:
+        return status
+    before = _yaml(Path("book"))
+    main(words)
+    return status if _yaml(Path("book")) == before else _MOVES
+
+
+def _yaml(book: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in book.rglob("*.yaml") if path.is_file()}
+
+
+def _desk(dice: Random) -> int:
+    from fuzzing.desks import play
+
+    found = play(Path("book"), dice, spoil)
+    print(*found, sep="\n")
+    return _DIFFERS if found else 0
+
+
 def _wrong(status: int, told: str, words: list[str], folder: Path) -> str:
     if os.WIFSIGNALED(status):
         return f"stopped by signal {os.WTERMSIG(status)}"
     code = os.WEXITSTATUS(status)
     if "BUG-01" in told or "Traceback" in told or code in (5, 70) or "BUG-01" in _read(folder / "said"):
         return f"fault: {_class(folder, told)}"
+    if code in (_DIFFERS, _MOVES):
+        return "a kept desk and a new one differ" if code == _DIFFERS else "mended twice"
     if code not in (0, 1, 2, 3, 4):
         return f"status {code}"
     problems = _HEAD.findall(told)
@@ -97,12 +148,16 @@ def _wrong(status: int, told: str, words: list[str], folder: Path) -> str:
     empty = [found for found, message in problems if not message.strip() or message.endswith((": ", "``"))]
     if empty:
         return f"empty problem {empty[0]}"
-    made = [*(folder / "out").glob("*")] if (folder / "out").is_dir() else []
-    if code and made and "--strict" not in words:
-        return "refused, and something written"
-    if any(path.name.endswith(".part") for path in made):
+    return _wrong_files(code, words, folder / "out")
+
+
+def _wrong_files(code: int, words: list[str], out: Path) -> str:
+    made = [path for path in out.rglob("*") if path.is_file()]
+    if any(path.name.endswith(".part") for path in out.rglob("*")):
         return "a part is left behind"
-    if code == 0 and words[0] != "check" and not any(path.stat().st_size for path in made):
+    if code and made and words[0] != "batch" and "--strict" not in words:
+        return "refused, and something written"
+    if code == 0 and words[0] not in ("check", "desk") and not any(path.stat().st_size for path in made):
         return "done, and nothing written"
     return ""
 

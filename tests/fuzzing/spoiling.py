@@ -1,25 +1,23 @@
-"""Ways to spoil a book: its values, its lines, its bytes, its files; and the options it is built with."""
+"""Ways to spoil a book: its values, its lines, its bytes, its files, its styles."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from random import Random
 
-from fuzzing.values import NASTY, OPTIONS, STYLES
+from fuzzing.files import files, links, pictures
+from fuzzing.values import NASTY, STYLES
 
 _VALUE = re.compile(r"^(\s*(?:- )?(?:[\w-]+: ))(\S.*)$")
 _ITEM = re.compile(r"^(\s*- )([^:]+)$")
 
 
-def spoil(book: Path, dice: Random) -> list[str]:
-    """Spoils a copy of a book in one to three places; the words of the command that builds it then."""
-    for _ in range(dice.choice((1, 1, 1, 2, 3))):
+def spoil(book: Path, dice: Random) -> None:
+    """Spoils a copy of a book in none to three places."""
+    for _ in range(dice.choice((0, 1, 1, 1, 2, 3))):
         dice.choices(_WAYS, _WEIGHTS)[0](book, dice)
-    return _command(dice, (book / "styles" / "fuzz.yaml").exists())
 
 
 def _texts(book: Path) -> list[Path]:
@@ -104,45 +102,6 @@ def _letters(book: Path, dice: Random) -> None:
     path.write_bytes(bytes(data))
 
 
-def _files(book: Path, dice: Random) -> None:
-    """A file is lost, empty, a link, a pipe or a folder; or one is there that nobody asked for."""
-    path = dice.choice([one for one in sorted(book.rglob("*")) if one.is_file()])
-    strange = book / dice.choice(("styles", "sections", "images", "."))
-    match dice.randrange(8):
-        case 0:
-            path.unlink()
-        case 1:
-            path.write_bytes(b"")
-        case 2:
-            path.unlink()
-            path.symlink_to(dice.choice(("/dev/zero", "/etc/passwd", path.name, "handbook.yaml", "nowhere", "/")))
-        case 3:
-            path.unlink()
-            os.mkfifo(path)
-        case 4:
-            path.unlink()
-            path.mkdir()
-        case 5:
-            strange.mkdir(exist_ok=True)
-            os.mkfifo(_free(strange, "pipe"))
-        case 6:
-            strange.mkdir(exist_ok=True)
-            target = dice.choice(("/dev/zero", "link.yaml", "/etc/passwd", "../handbook.yaml"))
-            _free(strange, "link").symlink_to(target)
-        case _:
-            strange.mkdir(exist_ok=True)
-            name = dice.choice((b"\xff.yaml", b"x.yaml", b"\xe2\x80\xae.yaml", b"a b.yaml", b"x.yml"))
-            (strange / os.fsdecode(name)).write_bytes(
-                dice.choice((b"", b"a: 1\n", b"\xff\xfe", b"kind: prose\ntitle: x\n"))
-            )
-
-
-def _free(folder: Path, name: str) -> Path:
-    """A path that nothing has yet: a case may spoil its files more than once."""
-    paths = (folder / f"{name}{number or ''}.yaml" for number in count())
-    return next(path for path in paths if not path.exists() and not path.is_symlink())
-
-
 def _style(book: Path, dice: Random) -> None:
     """A style of the book's own in which some values are others."""
     folder = book / "styles"
@@ -167,18 +126,5 @@ def _style(book: Path, dice: Random) -> None:
         path.write_text("\n".join(lines) + "\n")
 
 
-def _command(dice: Random, own_style: bool) -> list[str]:
-    command = dice.choice(("build", "build", "build", "card", "calendar", "calendar", "check"))
-    words = [command, "book"]
-    if command == "calendar" and dice.random() < 0.6:
-        words += ["--start", "2026-03-02"]
-    if own_style and dice.random() < 0.9:
-        words += ["--style", "fuzz"]
-    for _ in range(dice.choice((0, 0, 0, 1, 2, 4))):
-        name, values = dice.choice(OPTIONS)
-        words += [name, dice.choice(values)] if values else [name]
-    return words
-
-
-_WAYS = (_value, _phrase, _lines, _letters, _files, _style)
-_WEIGHTS = (10, 4, 4, 2, 2, 3)
+_WAYS = (_value, _phrase, _lines, _letters, files, links, pictures, _style)
+_WEIGHTS = (10, 4, 4, 2, 2, 1, 1, 3)

@@ -41,8 +41,21 @@ def refused(folder: Path, text: str | bytes, encoding: str | None = None) -> Pro
         f"sep=;\r\n{PLAIN.replace(',', ';')}".encode(),
         b'"recipient" , "start",lines\n"J\xc3\xb6rg M\xc3\xbcller" ,2026-03-02,  Ward 3 \n',
         PLAIN.encode() + b",,\n\n , ,\n",
+        b'"recipient"\t"start"\tlines\n"J\xc3\xb6rg M\xc3\xbcller" \t"2026-03-02"\t "Ward 3"\n',
     ],
-    ids=["plain", "bom", "semicolon", "tab-utf16", "crlf", "cr", "no-end", "sep", "quoted", "empty-rows"],
+    ids=[
+        "plain",
+        "bom",
+        "semicolon",
+        "tab-utf16",
+        "crlf",
+        "cr",
+        "no-end",
+        "sep",
+        "quoted",
+        "empty-rows",
+        "quoted-tab",
+    ],
 )
 def test_every_dialect_gives_the_same_cells(tmp_path: Path, data: bytes) -> None:
     assert cells(read(tmp_path, data)) == [["recipient", "start", "lines"], ["Jörg Müller", "2026-03-02", "Ward 3"]]

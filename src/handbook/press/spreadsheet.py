@@ -169,9 +169,11 @@ def _delimiter(text: str, known: Sequence[str]) -> str:
 
 def _records(name: str, text: str, at: int, delimiter: str) -> Iterator[Record]:
     bare = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
+    space = "[ \t]*".replace(delimiter, "")  # a tab that parts cells is no space around one
+    in_quotes = re.compile(rf'{space}"((?:[^"]|"")*)"{space}')
     number, cells = 1, list[Cell]()
     while at < len(text):
-        cell, at = _cell(name, text, at, bare)
+        cell, at = _cell(name, text, at, bare, in_quotes)
         cells.append(cell)
         if text[at : at + 1] == delimiter:
             at += 1
@@ -184,16 +186,13 @@ def _records(name: str, text: str, at: int, delimiter: str) -> Iterator[Record]:
         at = end.end() if end else at
 
 
-_QUOTED = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*')
-
-
-def _cell(name: str, text: str, at: int, bare: re.Pattern[str]) -> tuple[Cell, int]:
+def _cell(name: str, text: str, at: int, bare: re.Pattern[str], in_quotes: re.Pattern[str]) -> tuple[Cell, int]:
     """The cell that begins here, and where it ends; TABLE-02 for quotes that do not close, or close too early."""
     plain = bare.match(text, at)
     assert plain
     if not plain[0].lstrip().startswith('"'):
         return _stripped(plain[0], at), plain.end()
-    quoted = _QUOTED.match(text, at)
+    quoted = in_quotes.match(text, at)
     if quoted is None:
         start = text.index('"', at)
         message, hint = "these quotes are never closed", 'write " at the end of the cell, and "" for quotes inside it'
