@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from handbook.foundation.marks import Problem
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 _BLOCKS = frozenset({"p", "anecdote", "list", "steps", "note", "caution", "warning", "stop"})
@@ -21,7 +21,7 @@ _NAMES = frozenset(
 """Keys whose texts are names: they are matched, looked up and compared, so they are printed as they stand."""
 _NAMED = (("medicines", "name"), ("events", "title"))
 """Lists whose entries have such a name, under a key that takes words elsewhere."""
-_MARKUP = re.compile(r"(?<!\\)\{[a-z]*:[^{}]*\}")
+_MARKUP = Regex(r"(?<!\\)\{[a-z]*:[^{}]*\}")
 
 
 def takes_markup(place: str, field: str) -> bool:

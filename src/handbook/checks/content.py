@@ -12,6 +12,7 @@ from handbook.checks.prose import Words, section_of
 from handbook.checks.readability import readable
 from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.foundation.marks import Mark
+from handbook.foundation.regex import Regex
 
 # What a leaflet for patients covers (EMA QRD, sections 1 to 6), and the words that its headings have.
 _TOPICS = {
@@ -27,7 +28,7 @@ _TOPICS = {
     "when to stop and get help": r"get help|seek help|when to stop|stop and|emergenc",
 }
 _KINDS = {"side effects": "risk"}
-_PRAISE = re.compile(
+_PRAISE = Regex(
     r"(?<![\w-])(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
     r"|unmatched|unparalleled|game-chang\w+|cutting-edge|world-class|best-in-class|life-changing|limitless|holy grail"
     r"|dramatic(?:ally)?(?=\s(?:improv|effect|benefit|result|better|success|reliev|relief))|most\spopular|particularly\spopular|hugely\spopular|extremely\spopular|favou?rable|superb"
@@ -123,8 +124,8 @@ def plain(reading: Reading) -> Findings:
 # --- CONT-04 ---------------------------------------------------------------------------------------------
 
 _ACIDS = "Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val"
-_CHAIN = re.compile(rf"\b(?:{_ACIDS})(?:-(?:{_ACIDS}))+\b")
-_FRAGMENT = re.compile(r"\b[A-Z]{2,}[\w-]*\s?\(?(\d+)\s?[-–]\s?(\d+)\)?")
+_CHAIN = Regex(rf"\b(?:{_ACIDS})(?:-(?:{_ACIDS}))+\b")
+_FRAGMENT = Regex(r"\b[A-Z]{2,}[\w-]*\s?\(?(\d+)\s?[-–]\s?(\d+)\)?")
 
 
 def sequences(reading: Reading) -> Findings:
@@ -146,14 +147,14 @@ def sequences(reading: Reading) -> Findings:
 # --- CONT-05, CONT-06 ------------------------------------------------------------------------------------
 
 _SPAN = r"(?P<low>\d+)(?:\s?(?:-|–|to)\s?(?P<high>\d+))?[\s-]?(?P<unit>min(?:ute)?s?|hours?|h)\b"
-_ONSET = re.compile(
+_ONSET = Regex(
     rf"(?:(?<!stop\s)(?<!stops\s)(?<!vomit\s)\bwithin\s{_SPAN})|(?:\b(?:[Oo]nset|[Ee]ffects?\s(?:start|begin|set\sin)|[Ss]ets?\sin)\b[^.\d]{{0,30}}"
     rf"{_SPAN.replace('low', 'first').replace('high', 'last').replace('unit', 'of')})"
 )
 
 
 # "Get help if it does not stop within 5 minutes" is about no onset.
-_HURRY = re.compile(r"\b(?:not|never|call|help|stops?|bleed\w*|emergency|breath\w*|repeat\w*)\b", re.IGNORECASE)
+_HURRY = Regex(r"\b(?:not|never|call|help|stops?|bleed\w*|emergency|breath\w*|repeat\w*)\b", re.IGNORECASE)
 
 
 def onsets(reading: Reading) -> Findings:
@@ -181,11 +182,11 @@ def _time_key(found: re.Match[str]) -> str:
 
 
 _DRIFTS = (
-    ("minutes", re.compile(r"\d\s?min\b"), re.compile(r"\d\sminutes?\b"), "“min” here, and “minutes” elsewhere"),
+    ("minutes", Regex(r"\d\s?min\b"), Regex(r"\d\sminutes?\b"), "“min” here, and “minutes” elsewhere"),
     (
         "ranges",
-        re.compile(r"\b\d+\s?[-–]\s?\d+(?:[\s-](?:min|minutes?|hours?|days?|weeks?|months?)\b|x\b)"),
-        re.compile(r"\b\d+\sto\s\d+\s(?:min|minutes?|hours?|days?|weeks?|months?|times)\b"),
+        Regex(r"\b\d+\s?[-–]\s?\d+(?:[\s-](?:min|minutes?|hours?|days?|weeks?|months?)\b|x\b)"),
+        Regex(r"\b\d+\sto\s\d+\s(?:min|minutes?|hours?|days?|weeks?|months?|times)\b"),
         "a range with a hyphen here, and with “to” elsewhere",
     ),
 )
@@ -200,7 +201,7 @@ def one_spelling(reading: Reading) -> Findings:
             yield Found(words.place, said, words.mark(*found.span()), "write it one way throughout")
 
 
-def _first(reading: Reading, pattern: re.Pattern[str]) -> tuple[Words, re.Match[str]] | None:
+def _first(reading: Reading, pattern: Regex) -> tuple[Words, re.Match[str]] | None:
     for words in reading.numbered:
         found = pattern.search(words.plain)
         if found:

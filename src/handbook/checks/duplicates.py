@@ -11,15 +11,16 @@ from handbook.checks.naming import medicines
 from handbook.checks.prose import section_of
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import Mark
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import UNITS
 
 _SHARED = 0.6  # of the first column's entries
 _FEWEST = 3  # rows; two tables of two rows are easily alike
-_DOSE = re.compile(r"\{dose:([a-z0-9-]+)")
-_WORDS = re.compile(r"\w+")
-_SLOT = re.compile(r"\b(?:morning|noon|midday|afternoon|evening|night|bedtime)\b", re.IGNORECASE)
+_DOSE = Regex(r"\{dose:([a-z0-9-]+)")
+_WORDS = Regex(r"\w+")
+_SLOT = Regex(r"\b(?:morning|noon|midday|afternoon|evening|night|bedtime)\b", re.IGNORECASE)
 
 
 def twice(reading: Reading) -> Findings:

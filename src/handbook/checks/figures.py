@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from handbook.checks.lexicon import lexicon
+from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import SPELLINGS, UNITS, decimal, figure
 
@@ -26,9 +27,9 @@ _UNIT = (
     r"|[Cc]apsules?|[Cc]aps?|gtts?|[Tt]sps?|[Tt]bsps?|Tbl"
 )
 _SIMPLE = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
-_MIXED = re.compile(r"(?:(\d{1,6})[\s\u00a0-]?)?(?:(\d{1,4})/(\d{1,4})|([½¼¾⅓⅔]))")
+_MIXED = Regex(r"(?:(\d{1,6})[\s\u00a0-]?)?(?:(\d{1,4})/(\d{1,4})|([½¼¾⅓⅔]))")
 _KNOWN = "|".join(sorted(SPELLINGS, key=len, reverse=True))
-_EXACT = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: to ([0-9][0-9,]*(?:\.[0-9]+)?))? ({_KNOWN})( per kg)?")
+_EXACT = Regex(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: to ([0-9][0-9,]*(?:\.[0-9]+)?))? ({_KNOWN})( per kg)?")
 
 
 @lru_cache(maxsize=5)

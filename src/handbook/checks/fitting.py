@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.book.intakes import products_of, unmade
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import Mark
+from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.product import FORMS, OWN, Product
 from handbook.medicine.units import UNITS, is_piece
@@ -34,8 +35,8 @@ _ROUTES = (
 _NEEDLE = frozenset(("under the skin", "vein", "muscle"))
 """One vial may serve several of these; its own words say which."""
 _NAMED = {
-    "{tablet}": re.compile(r"\btab(?:let|letten|lette|leta)|\bcomprim|таблетк", re.IGNORECASE),
-    "{capsule}": re.compile(r"\b(?:kaps|caps|gélul|cápsul)|капсул", re.IGNORECASE),
+    "{tablet}": Regex(r"\btab(?:let|letten|lette|leta)|\bcomprim|таблетк", re.IGNORECASE),
+    "{capsule}": Regex(r"\b(?:kaps|caps|gélul|cápsul)|капсул", re.IGNORECASE),
 }
 _PIECE_ROUTES: dict[str, tuple[str, ...]] = {}
 for _form in FORMS.values():

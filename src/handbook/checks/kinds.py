@@ -6,12 +6,12 @@ answers decides, and what nothing else explains is a dose.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from handbook.checks.literals import Literal
 from handbook.checks.sentences import Sentence
+from handbook.foundation.regex import Regex
 from handbook.medicine.ownpieces import is_own
 
 PIECES = frozenset(("[drp]", "{spray}", "{tablet}", "{capsule}"))
@@ -21,23 +21,23 @@ _BARE = frozenset(("mL", "g", "[iU]", *PIECES))
 """Units of many things: without an order or a dose beside it, what is told in them is no dose."""
 
 # Endings of substances' names (WHO, "The use of stems in the selection of INN"), for medicines that no list has.
-_STEMS = re.compile(
+_STEMS = Regex(
     r"\w{2,30}(?:olol|pril|sartan|statin|azole?|cillin|mycin|oxacin|azepam|idone|profen|triptan|gliptin|formin|tinib"
     r"|vir|cyclin|cycline|parin|semide|thiazide|oxetine|traline|setron|prazole?|tidine|barbital|caine|codone|morphone"
     r"|terol|solone|lukast|dipine?|fibrate?|gliflozin|azine?|amine?|zolam|zepam|xaban|parib)(?:[aeosuаия]|en|um)?"
 )
-_RATE = re.compile(
+_RATE = Regex(
     r"\s?/\s?(?:min|h|hr|hour|s|sec)\b"
     r"|\s(?:per|pro|par|por|в)\s(?:min|hour|Stunde|Minute|heure|hora|час|мин)"
 )
-_HELD_IN = re.compile(
+_HELD_IN = Regex(
     r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3]|1?00\b|kg\b|drop|spray|puff|tablet|capsule)"
     r"|\s(?:per|pro|par|por|на|в)\s(?:m?[lLл]л?\b|millilit|lit|d[lL]\b|mol|100|drop|spray|puff|tablet|capsule|g\b|gram|Tropfen"
     r"|Sprühsto|Tablette|Kapsel|goutte|comprim|gélule|gota|cápsula|капл|таблетк|капсул)"
     r"|\sin\s(?:an?|one|1|each|every|einer?|jeder)\s(?:mL|lit(?:er|re)|bottle|vial|drop|spray|tablet|capsule|Tablette|Kapsel"
     r"|(?:milli|micro|nano)?gram(?:me)?|mg|g)\b"
 )
-_MEASURES = re.compile(r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3])|\sper\s(?:m?[lL]\b|lit|d[lL]\b|mol)")
+_MEASURES = Regex(r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3])|\sper\s(?:m?[lL]\b|lit|d[lL]\b|mol)")
 _OF = frozenset(("of", "de", "d", "du", "des", "del"))
 _POINTING = frozenset(
     ("the", "it", "this", "that", "each", "your", "his", "her", "their", "a", "an", "every", "la", "le", "el")

@@ -12,15 +12,16 @@ from pydantic_core import PydanticCustomError
 from handbook.checks.figures import english, fraction, measured, pattern, run_in
 from handbook.checks.ownpieces import own_amounts
 from handbook.checks.prose import Words
+from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import NBSP, SPELLINGS, UNITS, Profile, figure
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
 
-_PIECES = re.compile(r"(tablet|capsule|pill)s?", re.IGNORECASE)
+_PIECES = Regex(r"(tablet|capsule|pill)s?", re.IGNORECASE)
 _HALVES = {Decimal("0.5"): "half a {}", Decimal("1.5"): "one and a half {}s", Decimal("2.5"): "two and a half {}s"}
-_SPOON = re.compile(r"(?:tsp|tbsp|Tbl)s?", re.IGNORECASE)
+_SPOON = Regex(r"(?:tsp|tbsp|Tbl)s?", re.IGNORECASE)
 
 
 class Literal(NamedTuple):

@@ -11,9 +11,10 @@ from handbook.checks.naming import medicines
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.sentences import Sentence
 from handbook.checks.tables import lines
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar
 
-_FORMULA = re.compile(r"formula|chemi|symbol|Formel|formule|fórmula|формул", re.IGNORECASE)
+_FORMULA = Regex(r"formula|chemi|symbol|Formel|formule|fórmula|формул", re.IGNORECASE)
 _FORMS = frozenset(
     (
         *(

@@ -15,6 +15,7 @@ from handbook.checks.literals import Literal, literals
 from handbook.checks.naming import medicines
 from handbook.checks.prose import Words
 from handbook.checks.sentences import Sentence
+from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import UNITS
 
@@ -60,7 +61,7 @@ def own_words(book: Book) -> frozenset[str]:
     )
 
 
-_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+_FIGURE = Regex(r"[\d½¼¾⅓⅔]")
 
 
 @lru_cache(maxsize=5)
@@ -105,7 +106,7 @@ def _negated(view: View) -> bool:
     return one.has("negations", first, view.before) and not one.has("above", 0, view.before)
 
 
-_IS = re.compile(r"[\s(]*(?:=|is|are|or|equals?|makes?|ist|sind|entsprechen|est|sont|es|son|это)?\s*")
+_IS = Regex(r"[\s(]*(?:=|is|are|or|equals?|makes?|ist|sind|entsprechen|est|sont|es|son|это)?\s*")
 
 
 def _converts(one: View, other: View) -> bool:
@@ -161,7 +162,7 @@ def _counted(
     yield Phrase(literal, one, kind, amount, _negated(view), in_figures=False)
 
 
-_STRENGTH = re.compile(r"\s(?:of|de|à|zu|по)\s(?P<figure>\d[\d,]{0,9}(?:\.\d{1,4})?)\s(?P<unit>mcg|mg|g)\b")
+_STRENGTH = Regex(r"\s(?:of|de|à|zu|по)\s(?P<figure>\d[\d,]{0,9}(?:\.\d{1,4})?)\s(?P<unit>mcg|mg|g)\b")
 
 
 def _of_strength(one: Sentence, after: int, amount: Amount) -> Amount:

@@ -10,21 +10,23 @@ import re
 from typing import NamedTuple
 from unicodedata import category, decimal, normalize
 
+from handbook.foundation.regex import Regex
+
 LOOKED_UP = "\ue000"
 """Stands for a dose that is looked up; its {…} is in `Printed.doses`."""
 
-_STRONG = re.compile(r"\*\*([^*]{1,400})\*\*")
-_EM = re.compile(r"(?<![^\s(“‘\"'])\*(?!\s)([^*]{1,400})(?<!\s)\*(?=$|[\s).,;:!?”’\"'])")
-_SPECIAL = re.compile(
+_STRONG = Regex(r"\*\*([^*]{1,400})\*\*")
+_EM = Regex(r"(?<![^\s(“‘\"'])\*(?!\s)([^*]{1,400})(?<!\s)\*(?=$|[\s).,;:!?”’\"'])")
+_SPECIAL = Regex(
     r"\{(?P<name>\w+):(?P<inner>[^{}]*)\}|\{[^{}]*\}|(?P<code>`[^`]*`)|(?P<link>\]\([^)\s]*\))|(?P<url>\w{1,20}://\S+)"
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.\w+)|\\(?P<escaped>[\\{}*_`\[\]])"
 )
-_MARKED = re.compile(r"[{`*@\]\\]|://")
+_MARKED = Regex(r"[{`*@\]\\]|://")
 # Letters of other alphabets that print like Latin ones, as far as units and short forms are made of them.
 _ALIKE = str.maketrans("мМсСеЕоОоаАрРхХіІтТнНВкКυΜΤΟΕΑΡΧΙΝΒΚℓｇｍ", "mMcCeEoOoaApPxXiItTHHBkKuMTOEAPXINBKlgm")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_CYRILLIC = Regex(r"[Ѐ-ӿ]")
 # Letters of an alphabet are look-alikes only inside a word or behind a figure of another alphabet.
-_MIXED = re.compile(r"(?=\w*[A-Za-z0-9])(?=\w*[Ѐ-ӿͰ-Ͼ])\w{1,40}|(?<=\d)[\s\u00a0]{0,2}[Ѐ-ӿͰ-Ͼ]\w{0,10}")
+_MIXED = Regex(r"(?=\w*[A-Za-z0-9])(?=\w*[Ѐ-ӿͰ-Ͼ])\w{1,40}|(?<=\d)[\s\u00a0]{0,2}[Ѐ-ӿͰ-Ͼ]\w{0,10}")
 
 
 class Printed(NamedTuple):

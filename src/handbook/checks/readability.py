@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from handbook.checks.prose import section_of
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.foundation.regex import Regex
 
 HIGHEST = 12.0
 """Years of school that a section may ask for; for the public 6 to 8 is better (AMA, NIH)."""
 LEAST = 120
 """Fewer words than this have no grade worth telling."""
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_SENTENCE = re.compile(r"[.!?:;]+(?=\s|$)")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouyscgxzh]es|[^tdi]ed|[^l]e)$|eve(?=ning|ry)")
-_TWO = re.compile(
+_WORD = Regex(r"[A-Za-z][A-Za-z'’]*")
+_SENTENCE = Regex(r"[.!?:;]+(?=\s|$)")
+_VOWELS = Regex(r"[aeiouy]+")
+_SILENT = Regex(r"(?:[^laeiouyscgxzh]es|[^tdi]ed|[^l]e)$|eve(?=ning|ry)")
+_TWO = Regex(
     r"ia(?!l)|io(?!us|n)|iu|eo(?!us|n|p)|ua(?!ge)|ying|eing|uie|scien|[rd]ea$|[^q]ue[nl]|creat|[^aeiou]ism$"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,13 +15,14 @@ from handbook.checks.prescribed import Prescribed, prescribed
 from handbook.checks.prose import Words, section_of, words_of
 from handbook.checks.sentences import Sentence, sentences
 from handbook.foundation.marks import Mark
+from handbook.foundation.regex import Regex
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.book.prescribed import WrittenRegimen
 
-_DIGIT = re.compile(r"[\d½¼¾]")
-_WORD = re.compile(r"[\w-]+")
+_DIGIT = Regex(r"[\d½¼¾]")
+_WORD = Regex(r"[\w-]+")
 
 
 class Found(NamedTuple):

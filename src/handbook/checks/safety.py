@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from handbook.book.patterns import SCHEMES
 from handbook.book.planned import medicine_name
 from handbook.checks.reading import Findings, Found, Reading, listed
+from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.ownpieces import is_own
 from handbook.medicine.units import NBSP, UNITS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from handbook.book.prescribed import WrittenForm, WrittenRegimen
     from handbook.medicine.strength import Strength
 
-_DROPPED = re.compile(r"nas|nose|drop|spray|eye|ocular|ear\b|inhal|puff", re.IGNORECASE)
+_DROPPED = Regex(r"nas|nose|drop|spray|eye|ocular|ear\b|inhal|puff", re.IGNORECASE)
 _COUNTED = ("[drp]", "{spray}", "{tablet}", "{capsule}")
 
 

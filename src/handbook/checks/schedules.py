@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import HandbookError
+from handbook.foundation.regex import Regex
 
 if TYPE_CHECKING:
     from handbook.book.prescribed import AlsoStated, SlotLine, WrittenRegimen
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 # Starts that take a plan over a leap day, a year's end and a year with 53 weeks.
 _STARTS = (date(2028, 2, 20), date(2026, 12, 21))
-_CLOCK = re.compile(r"\b([01]?[0-9]|2[0-3]):([0-5][0-9])\b")
+_CLOCK = Regex(r"\b([01]?[0-9]|2[0-3]):([0-5][0-9])\b")
 
 
 # --- SCHED-01 --------------------------------------------------------------------------------------------

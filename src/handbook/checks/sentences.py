@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,8 +9,9 @@ from itertools import pairwise
 
 from handbook.checks.lexicon import Lexicon, Tag, Token, tokens
 from handbook.checks.prose import Words
+from handbook.foundation.regex import Regex
 
-_ENDS = re.compile(r"[.!?](?=\s+[\"“„«(]?[A-ZÀ-ÞА-ЯЁ\ue000])|\n|;(?=\s)")
+_ENDS = Regex(r"[.!?](?=\s+[\"“„«(]?[A-ZÀ-ÞА-ЯЁ\ue000])|\n|;(?=\s)")
 _LONGEST = 800
 """Letters; a longer stretch without an end is read in parts."""
 _PARTS = frozenset(",:()—–")

@@ -17,16 +17,17 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.sentences import Sentence
 from handbook.checks.tables import lines
+from handbook.foundation.regex import Regex
 
 _ORDINARY = frozenset(
     ("in", "it", "as", "on", "ad", "is", "bid", "cc", "pr", "pc", "ac", "os", "im", "po", "om", "dc", "au")
 )
 """Words in small letters: no short forms unless points part their letters."""
-_HOURS = re.compile(
+_HOURS = Regex(
     r"(?<![\w.])[qQ]\.?\s?\d{1,2}\s?-?(?:h(?:rs?|ours?)?|d(?:ays?)?|°|[PpAa]\.?[Mm]|w(?:k|eeks?)?|min)(?!\w)\.?"
     r"|(?<!\w)[qQ]\s?\d{1,2}\s?°"
 )
-_DISCONTINUE = re.compile(r"(?<!\w)[Dd]/[Cc](?!\w)")
+_DISCONTINUE = Regex(r"(?<!\w)[Dd]/[Cc](?!\w)")
 
 
 class Short(NamedTuple):

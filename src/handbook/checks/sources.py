@@ -9,40 +9,41 @@ from handbook.book.apparatus import Reference
 from handbook.book.body import Finding
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading, listed
+from handbook.foundation.regex import Regex
 
-_CITED = re.compile(r"\{ref:([^}]+)\}")
-_NOTED = re.compile(r"\{note:([^}]+)\}")
+_CITED = Regex(r"\{ref:([^}]+)\}")
+_NOTED = Regex(r"\{note:([^}]+)\}")
 _FIGURE = r"\d[\d.,]{0,15}(?:\s?(?:to|-|–)\s?\d[\d.,]{0,15})?"
 _PEOPLE = r"(?:patients|people|persons|volunteers|participants|subjects|adults|children|women|men|rats|mice|animals)"
-_SUBSTANCE = re.compile(
+_SUBSTANCE = Regex(
     r"\s(?:sodium|chloride|saline|glucose|dextrose|alcohol|ethanol|solution|strength|cream|gel|ointment|drops|spray|iron|salt)\b"
     r"|\s(?:of\s(?:the\s)?(?:volume|weight))\b",
     re.IGNORECASE,
 )
-_MEASURE_OF = re.compile(
+_MEASURE_OF = Regex(
     r"(?:alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline)"
     r"(?:\s\w{1,12}){0,3}\s(?:of|at|is|below|above|under|over|than|to)\s(?:about\s)?$",
     re.IGNORECASE,
 )
-_MUST = re.compile(
+_MUST = Regex(
     r"\s(?:\w{1,20}\s)?(?:people|persons|adults|nurses)\s(?:must|should|have\sto|are\sneeded|can|may|check|sign)\b"
 )
-_FELL = re.compile(
+_FELL = Regex(
     r"\b(?:fell|rose|dropped|went\s(?:up|down)|grew|increased|decreased|declined|improved|shrank|doubled|halved|was\sreduced"
     r"|were\sreduced|sank|stieg\w*|sank\w*|passé\w*|baiss\w*|bajó|bajaron|subió|снизил\w*|вырос\w*|упал\w*)\b[^.]{0,60}?"
     r"\b(?:from|by|to|von|um|auf|de|à|en|un|a|с|на|до)\s\d[\d.,]{0,9}"
 )
 # A claim that can be right or wrong by a figure, or that puts something above everything else.
-_MEASURED = re.compile(
+_MEASURED = Regex(
     rf"(?<![\w.,]){_FIGURE}(?:[\s-]?fold\b|\s?%|\s?(?:percent|per\scent)\b"
     rf"|\stimes\s(?:as|more|less|higher|lower|the|that)\b|\s(?:\w+\s)?{_PEOPLE}\b)"
 )
-_PRAISED = re.compile(
+_PRAISED = Regex(
     r"the\smost\s(?:potent|effective|robust|powerful|reliable|studied|coherent)\b"
     r"|\b(?:strongest|safest|fastest|unmatched|superior\sto|better\sthan|more\seffective\sthan)\b"
 )
-_STUDY = re.compile(rf"\b(?:[Tt]rials?|[Ss]tud(?:y|ies))\b[^.]*\b\d+\s(?:\w+\s)?{_PEOPLE}\b|\bn\s?=\s?\d")
-_USERS = re.compile(
+_STUDY = Regex(rf"\b(?:[Tt]rials?|[Ss]tud(?:y|ies))\b[^.]*\b\d+\s(?:\w+\s)?{_PEOPLE}\b|\bn\s?=\s?\d")
+_USERS = Regex(
     r"\b[Uu]sers?\s(?:\w+ly\s|often\s|also\s)?(?:report|describe|say|note|find)s?\b|\b[Uu]ser\sreports\b"
 )
 _NO_CLAIMS = frozenset(("dosing", "timing", "steps", "timeline"))
@@ -78,7 +79,7 @@ def _noted(words: Words, cited: Container[str]) -> bool:
     return any(id.strip() in cited for id in _NOTED.findall(words.text))
 
 
-def _claim(words: Words, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _claim(words: Words, pattern: Regex) -> re.Match[str] | None:
     """The first claim of a kind in a text; a strength, a reading on a dial or a rule for people is none."""
     for found in pattern.finditer(words.plain):
         before, after = (
@@ -179,24 +180,24 @@ def _finding(place: str, finding: Finding) -> Findings:
         yield Found(place, said, finding.level.mark, "write level: 5")
 
 
-_ANIMALS = re.compile(
+_ANIMALS = Regex(
     r"\b(?:rats?|mice|mouse|rabbits?|guinea\spigs?|monkeys?|piglets?|hamsters?|zebrafish|rodents?|cell\s(?:lines?|cultures?)"
     r"|Ratten?|Mäusen?|Kaninchen|Meerschweinchen|Affen|souris|lapins?|cobayes?|singes?|ratas?|ratón|ratones|conejos?"
     r"|cobayas?|monos?|крыс(?:ы|ах|а)?|мыш(?:и|ах|ей|ь)|кролик(?:и|ах|ов)?)\b",
     re.IGNORECASE,
 )
-_GRADES = re.compile(r"\bOCEBM\s(?:levels?\s)?\d\s?(?:to|-|–|bis|à|a|до)\s?\d", re.IGNORECASE)
+_GRADES = Regex(r"\bOCEBM\s(?:levels?\s)?\d\s?(?:to|-|–|bis|à|a|до)\s?\d", re.IGNORECASE)
 # The best level that a design can have (OCEBM 2011, treatment benefits), one better where an effect is dramatic.
 _BEST = (
-    (re.compile(r"meta-?analys|systematic|random|n-of-1|n\sof\s1|blind|placebo|cross-?over", re.IGNORECASE), 1),
+    (Regex(r"meta-?analys|systematic|random|n-of-1|n\sof\s1|blind|placebo|cross-?over", re.IGNORECASE), 1),
     (
-        re.compile(
+        Regex(
             r"expert|opinion|mechanism|in\svitro|animal|case\sreport|narrative|editorial|anecdot", re.IGNORECASE
         ),
         4,
     ),
-    (re.compile(r"case\sseries|case-control|historical", re.IGNORECASE), 3),
-    (re.compile(r"cohort|follow-up|observational|uncontrolled|open-label|non-?random", re.IGNORECASE), 2),
+    (Regex(r"case\sseries|case-control|historical", re.IGNORECASE), 3),
+    (Regex(r"cohort|follow-up|observational|uncontrolled|open-label|non-?random", re.IGNORECASE), 2),
 )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.shorthand import shorthand
+from handbook.foundation.regex import Regex
 
 
 def typed_as(code: str) -> Callable[[Reading], Findings]:
@@ -27,7 +28,7 @@ def typed_as(code: str) -> Callable[[Reading], Findings]:
     return rule
 
 
-_POINTED = re.compile(r"(?<![\w.,])[.,]\d{1,4}(?=\s?%)")
+_POINTED = Regex(r"(?<![\w.,])[.,]\d{1,4}(?=\s?%)")
 
 
 def bare_point(reading: Reading) -> Findings:
@@ -97,7 +98,7 @@ _TOKENS = (
 _BY_NAME = {token.name: token for token in _TOKENS}
 # What a text must have for any of them to be worth looking for; a pattern that starts with a set of letters is
 # searched for four times as fast as one of alternatives.
-_SIGNS = re.compile(
+_SIGNS = Regex(
     r"[~<>≤≥+&@/×:\dxAPIVX](?:(?<=[~<>≤≥+&@/×:])"
     r"|(?<=\d)\s?x|(?<=\bx)\s?\d|(?<=[AP])M\b|(?<=[IVX])[IVX]{0,3}\s)"
 )

@@ -14,13 +14,14 @@ from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.shorthand import known as orders_in_short
 from handbook.checks.shorthand import typed as orders_typed
 from handbook.document.glossary import Terms, terms_of
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar
 from handbook.medicine.units import UNITS
 from handbook.telling.endmatter import mentioned_terms
 
-_ACRONYM = re.compile(r"\b(?:[a-z]?[A-Z]{2,}\w*|[A-Z]\d[A-Z0-9]+)\b")
-_COUNT = re.compile(r"\bn\s?=\s?(\d+)")
-_ROMAN = re.compile(r"[IVXLC]+")
+_ACRONYM = Regex(r"\b(?:[a-z]?[A-Z]{2,}\w*|[A-Z]\d[A-Z0-9]+)\b")
+_COUNT = Regex(r"\bn\s?=\s?(\d+)")
+_ROMAN = Regex(r"[IVXLC]+")
 # Short forms that need no explanation, and those that DOSE-07 tells of.
 _KNOWN = frozenset(("US", "USA", "UK", "EU", "UN", "DNA", "RNA", "HIV", "PDF", "ID", "OK", "AM", "PM", "BC", "AD"))
 # Endings of words that a reader outside medicine is unlikely to know.
@@ -31,14 +32,14 @@ _LEARNED = (
 )
 _ORDINARY = frozenset(("allergic", "regulation", "deregulation", "self-regulation", "homeopathy", "sympathy"))
 # Vitamins, formulae, diseases named by a year, and the words that warnings set in capitals.
-_NO_SHORT_FORM = re.compile(
+_NO_SHORT_FORM = Regex(
     r"[ABCDEK]\d{1,2}|COVID|(?:(?:H|Li|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Fe|Cu|Zn|Br|I)\d{0,2}){2,8}(?<=\d)|CO2|H2O|STOP|NEVER|NOT|ALWAYS|ONLY|MUST|DO|NO"
     r"|AND|OR|WARNING|CAUTION|DANGER|BEFORE|AFTER|IF|ALL|ONE|ANY|EVERY|HELP|CALL|ONCE"
 )
 _MOST = 6
-_NAMED_TERM = re.compile(r"\{term:([^}|]+)")
+_NAMED_TERM = Regex(r"\{term:([^}|]+)")
 # "Tolerance up to 12 mg" is how well an amount is borne; "tolerance" alone is a response that grows weaker.
-_TWO_SENSES = re.compile(r"\b[Tt]olerance\s(?:up\sto|(?:of|at)\sdoses?\s(?:up\sto|of))\s(?=\d)")
+_TWO_SENSES = Regex(r"\b[Tt]olerance\s(?:up\sto|(?:of|at)\sdoses?\s(?:up\sto|of))\s(?=\d)")
 
 
 def glossary(reading: Reading) -> Findings:

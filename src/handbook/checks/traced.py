@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from handbook.checks.prose import Words, words_of
 from handbook.foundation.marks import Mark, Problem
+from handbook.foundation.regex import Regex
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
 
-_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+_QUOTED = Regex(r"“([^”]+)”|\"([^\"]+)\"")
 _LONG = 300
 """Letters of a text that may be what made a page too full."""
 _ENOUGH = 8

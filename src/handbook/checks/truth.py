@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.scopes import Scopes
 from handbook.checks.sentences import Sentence
+from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import NBSP
 
@@ -92,7 +92,7 @@ def _stated(own: tuple[Prescribed, ...], reading: Reading) -> str:
     return "correct it, or add what the source states to regimens.yaml and write {dose:…}"
 
 
-_VERB_AND_FIGURE = re.compile(r"\d[\d,]{0,7}")
+_VERB_AND_FIGURE = Regex(r"\d[\d,]{0,7}")
 _ENDINGS = ("whens", "slots", "once", "every", "each-day", "a-day", "second-day")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from handbook.checks.reading import Findings, Found
+from handbook.foundation.regex import Regex
 from handbook.foundation.units import MM, WHITE, Colour, contrast
 from handbook.layout.pages.page import Fill, Line, Page, Run
 from handbook.layout.type.faces import Face
@@ -19,7 +19,7 @@ ENOUGH, FOR_DOSES = 4.5, 7.0
 """Contrast of words, and of words among which a dose stands (WCAG 2.2, 1.4.3 and 1.4.6)."""
 _SLIP = 0.01
 
-_AMOUNT = re.compile(rf"\d[\s\u00a0](?:{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})\b")
+_AMOUNT = Regex(rf"\d[\s\u00a0](?:{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})\b")
 _UNITS = frozenset((*SPELLINGS, "%", "kg"))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.book.planned import medicine_name
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.foundation.regex import Regex
 from handbook.medicine.ondays import On
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _STRENGTHS = (
     WeeklyOnly("risedronate 35 mg", r"risedron\w*|ризедрон\w*", True, "product information"),
 )
 _WEEKLY_MG = {"alendronic acid 70 mg": 70, "risedronate 35 mg": 35}
-_MOUTH = re.compile(r"mouth|oral|swallow|mund|einnehm|bouche|orale?|boca|внутрь|рот", re.IGNORECASE)
+_MOUTH = Regex(r"mouth|oral|swallow|mund|einnehm|bouche|orale?|boca|внутрь|рот", re.IGNORECASE)
 
 
 def never_daily(reading: Reading) -> Findings:

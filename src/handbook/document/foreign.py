@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from handbook.document.blocks import Span, Spans
 from handbook.document.typography import typeset
 from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.regex import Regex
 
 
 def in_language(words: str, mark: Mark | None) -> Spans:
@@ -26,5 +25,5 @@ def foreign(said: str, tag: str, mark: Mark | None) -> Spans:
     return (Span(typeset(said, "", tag), mark=mark, lang=tag),)
 
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_LANGUAGE = Regex(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """Language, script, country (BCP 47, 2.1, in the customary letters)."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+")
+from handbook.foundation.regex import Regex
+
+_WORD = Regex(r"\w+")
 _ES = ("s", "x", "z", "ch", "sh")
 _SAME = ("ss", "us", "is")
 

@@ -20,6 +20,7 @@ from handbook.document.foreign import in_language
 from handbook.document.typography import typeset
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 from handbook.foundation.nearest import suggest
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
@@ -52,17 +53,17 @@ class _Piece(NamedTuple):
     raw: bool = False
 
 
-_MARKUP = re.compile(r"[*_\[\\`]")
-_BRACE = re.compile(r"\{([^{}]*)\}|[{}]")
-_BREAKS = re.compile(r"\s*\n\s*")
+_MARKUP = Regex(r"[*_\[\\`]")
+_BRACE = Regex(r"\{([^{}]*)\}|[{}]")
+_BREAKS = Regex(r"\s*\n\s*")
 # Emphasis that needs no CommonMark reader: stars at word edges, no other markup inside or near.
-_STARS = re.compile(r"(?<![^\s(“‘])(\*{1,2})(?!\s)([^*]+)(?<!\s)\1(?=$|[\s).,;:!?”’])")
-_HARD = re.compile(r"[_\[\\`]")
-_ESCAPED = re.compile(r"\\([{}])")
+_STARS = Regex(r"(?<![^\s(“‘])(\*{1,2})(?!\s)([^*]+)(?<!\s)\1(?=$|[\s).,;:!?”’])")
+_HARD = Regex(r"[_\[\\`]")
+_ESCAPED = Regex(r"\\([{}])")
 # Within a word or between figures a star is a star: CYP2C19*2, 1*0*1, 2 * 3 as it is typed.
-_WITHIN = re.compile(r"(?<=\w)\*+(?=\w)")
+_WITHIN = Regex(r"(?<=\w)\*+(?=\w)")
 _HIDE = {"brace": "\x01", "{": "\x02", "}": "\x03", "*": "\x04"}
-_HIDDEN = re.compile("[\x01-\x04]")
+_HIDDEN = Regex("[\x01-\x04]")
 
 
 def spans(text: str, language: str = "en", lookups: Mapping[str, Lookup] | None = None) -> Spans:

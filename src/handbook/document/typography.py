@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from handbook.foundation.regex import Regex
+
 
 class Quotes(NamedTuple):
     """Opening and closing marks, outer and inner."""
@@ -45,7 +47,7 @@ _LABELS = {
     "ru": "[Тт]аблиц[аеуы]|[Рр]исун(?:ок|ке)|[Рр]аздел[еа]?|[Пп]риложени[еи]|[Сс]траниц[аеы]|[Гг]лав[аеы]|[Дд]ень",
 }
 _NUMBER_SIGNS = "№|n°|n\\.º|Nr\\.|No\\."
-_STRAIGHT = re.compile("[\"']|\\.\\.\\.")
+_STRAIGHT = Regex("[\"']|\\.\\.\\.")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{-–—/“‘„‚«")
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from handbook.foundation.files import contents, shown
 from handbook.foundation.marks import HandbookError, Mark, refuse
+from handbook.foundation.regex import Regex
 
 NAME = "handbook-inputs.json"
 """The attachment's name."""
@@ -44,8 +45,8 @@ _TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
 _LINE = re.compile(rb"(?:%s: )?(?:%s|\d{1,9}|[\[\]{}]|\[\]|\{\})?,?" % (_TEXT, _TEXT))
 _TRIES = 200
 _STREAM = re.compile(rb"stream\r?\n")
-_PLAIN = re.compile(r"\w[\w. -]{0,120}")
-_PART = re.compile(r"\w[\w. -]{0,120}\.(?:yaml|png|jpe?g)", re.IGNORECASE)
+_PLAIN = Regex(r"\w[\w. -]{0,120}")
+_PART = Regex(r"\w[\w. -]{0,120}\.(?:yaml|png|jpe?g)", re.IGNORECASE)
 
 
 class Inputs(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from sys import intern
 from typing import Any, NoReturn
@@ -11,6 +10,7 @@ import yaml
 
 from handbook.foundation.entry import LONGEST_WORD, folded, overlong, settled, typed_list, unseen
 from handbook.foundation.marks import HandbookError, Problem, Source
+from handbook.foundation.regex import Regex
 from handbook.foundation.traps import MAX_DEPTH, Last, diagnose, starts_with, too_deep
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of, span
 
@@ -22,11 +22,11 @@ MAX_ENTRIES = 50_000
 """In one list or under one key: a glossary of so many terms would be a dictionary."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MARKUP = re.compile(r"[a-z]+:\S")
-_THOUSANDS = re.compile(r"\d{3}\b")
+_MARKUP = Regex(r"[a-z]+:\S")
+_THOUSANDS = Regex(r"\d{3}\b")
 # What YAML itself calls nothing; in quotes they are words.
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
-_LAST_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")
+_LAST_DIGITS = Regex(r"(?<!\d)\d{1,3}$")
 
 
 def compose(source: Source, verbatim: bool = False) -> Any:

@@ -10,6 +10,8 @@ import re
 from typing import NamedTuple
 from unicodedata import is_normalized, name, normalize
 
+from handbook.foundation.regex import Regex
+
 
 class Unseen(NamedTuple):
     """A sign that must not stand in a text: where it begins and ends there, and what to say of it."""
@@ -21,22 +23,22 @@ class Unseen(NamedTuple):
 
 # Control characters, other line separators, zero-width and bidirectional signs, fillers, variation selectors,
 # language tags, halves of letters, and places that are no character at all.
-_HIDDEN = re.compile(
+_HIDDEN = Regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
 )
 # A soft hyphen may part "2" and "00": whether it is meant cannot be told. Joiners have no business in a figure.
-_IN_FIGURE = re.compile("(?<=\\d)[\u00ad\u200c\u200d]|[\u00ad\u200c\u200d](?=\\d)")
+_IN_FIGURE = Regex("(?<=\\d)[\u00ad\u200c\u200d]|[\u00ad\u200c\u200d](?=\\d)")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _LIGATURES |= {"\ufb05": "st", "\ufb06": "st"}
 _SPELT = str.maketrans({**_LIGATURES, "\u00ad": None})
-_PARTED = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_BROKEN = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_PARTED = Regex(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_BROKEN = Regex(r"[^\S\n]*\n[^\S\n]*")
 LONGEST_WORD = 500
-_LONG = re.compile(r"\S{501,}")
-_BRACES = re.compile(r"\{[^{}]*\}")
-_ENTRY = re.compile(r"^[^\S\n]*(?:[-*•–]|\d{1,2}[.)])[^\S\n]+\S", re.MULTILINE)
+_LONG = Regex(r"\S{501,}")
+_BRACES = Regex(r"\{[^{}]*\}")
+_ENTRY = Regex(r"^[^\S\n]*(?:[-*•–]|\d{1,2}[.)])[^\S\n]+\S", re.MULTILINE)
 
 
 def unseen(text: str) -> Unseen | None:

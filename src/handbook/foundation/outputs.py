@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from secrets import token_hex
 from types import TracebackType
 from typing import BinaryIO, Self
 
@@ -38,7 +37,7 @@ class Batch:
                 raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
             if target.is_symlink():  # it is part of a circle: what it names is nowhere
                 raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-            part = target.with_name(f".{target.name}.{token_hex(8)}.part")
+            part = target.with_name(f".{target.name}.{os.urandom(8).hex()}.part")
             # Created here or not at all: a link that lies there would lead the bytes into another file.
             descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
             self._waiting.append((part, target))

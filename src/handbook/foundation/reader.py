@@ -10,13 +10,14 @@ from handbook.foundation.composer import compose
 from handbook.foundation.entry import unseen
 from handbook.foundation.files import contents, shown
 from handbook.foundation.marks import Mark, Source, refuse
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping, Scalar, Sequence, mark_of, span
 
 __all__ = ["MAX_BYTES", "Mapping", "Scalar", "Sequence", "decoded", "read", "read_text", "shown"]
 
 MAX_BYTES = 16_000_000  # a book of a thousand pages is a quarter of it
-_MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-_ODD_INDENT = re.compile("^[ \t]*([\u00a0\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
+_MERGE = Regex(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_ODD_INDENT = Regex("^[ \t]*([\u00a0\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
 
 
 def read(path: Path) -> Mapping:

@@ -6,13 +6,14 @@ import re
 from typing import Any, NamedTuple
 
 from handbook.foundation.marks import Problem, Source
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import mark_of, span
 
 MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting, so the guard must come first
 QUOTE = 'put the whole value in quotes: "…"'
 _SPECIAL = frozenset("@`%*&!>|?,:]}-")
-_SPECIAL_BEGUN = re.compile("scanning (an alias|an anchor|a block scalar|a tag|a directive)")
-_SPECIAL_FOUND = re.compile("cannot start any token|(entries|keys) are not allowed|node content")
+_SPECIAL_BEGUN = Regex("scanning (an alias|an anchor|a block scalar|a tag|a directive)")
+_SPECIAL_FOUND = Regex("cannot start any token|(entries|keys) are not allowed|node content")
 _NAMES = {
     "`": "a backquote",
     ",": "a comma",
@@ -20,9 +21,9 @@ _NAMES = {
     "-": "a dash and a space",
     "?": "a question mark and a space",
 }
-_NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=\S|\u00a0)")
-_INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
-_KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
+_NO_SPACE = Regex(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=\S|\u00a0)")
+_INDENT = Regex(r"[ \t]*(?:-[ \t]+)*")
+_KEY = Regex(r"\s*(?:- +)*[\w-]+\s*$")
 
 
 class Last(NamedTuple):

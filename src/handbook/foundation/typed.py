@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 from pydantic_core import PydanticCustomError, core_schema
 
 from handbook.foundation.nearest import suggest
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
     from handbook.foundation.marks import Mark
 
-_WHOLE = re.compile(r"0|-?[1-9]\d{0,8}")
-_NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,9})?")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_WHOLE = Regex(r"0|-?[1-9]\d{0,8}")
+_NUMBER = Regex(r"-?(0|[1-9]\d{0,8})(\.\d{1,9})?")
+_NAME = Regex(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DAY = Regex(r"(\d{4})-(\d{2})-(\d{2})")
+_LOOSE_DAY = Regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
 def fault(code: str, message: str, hint: str = "", mark: Mark | None = None, mend: str = "") -> PydanticCustomError:
@@ -197,7 +198,7 @@ def misses(value: object, words: tuple[str, ...]) -> PydanticCustomError:
     return fault("SCHEMA-04", what, suggest(str(value), words))
 
 
-def _anchored(pattern: re.Pattern[str]) -> str:
+def _anchored(pattern: Regex) -> str:
     return f"^({pattern.pattern})$"
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from handbook.foundation.regex import Regex
 
 # Points per unit: 1 in = 72 pt = 25.4 mm (PDF's default user space, ISO 32000-1, 8.3.2.3).
 POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0}
 MM = POINTS["mm"]
 
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|mm|cm|in)")
-_HEX = re.compile(r"#([0-9a-fA-F]{6})")
+_LENGTH = Regex(r"(-?\d+(?:\.\d+)?) ?(pt|mm|cm|in)")
+_HEX = Regex(r"#([0-9a-fA-F]{6})")
 
 
 def length(text: str) -> float:

@@ -16,11 +16,12 @@ from functools import cached_property, lru_cache
 
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.nearest import suggest
+from handbook.foundation.regex import Regex
 from handbook.language.words import LANGUAGES, english, names, table
 
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
-_NAMES = re.compile(r"language-[a-z]{2,3}")
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+_TAG = Regex(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
+_NAMES = Regex(r"language-[a-z]{2,3}")
+_CLOCK = Regex(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
 @dataclass(frozen=True, eq=False)

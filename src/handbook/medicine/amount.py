@@ -6,13 +6,13 @@ Joint Commission "Do Not Use" list); `amounthints` tells what to write instead.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
+from handbook.foundation.regex import Regex
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.ownpieces import CODE
 from handbook.medicine.units import (
@@ -34,7 +34,7 @@ from handbook.medicine.units import (
 from handbook.medicine.written import Written
 
 _GAP = "[ \u00a0]"
-_PATTERN = re.compile(
+_PATTERN = Regex(
     rf"({FIGURE})(?:{_GAP}to{_GAP}({FIGURE}))?{_GAP}({'|'.join(sorted(SPELLINGS, key=len, reverse=True))}|{CODE})"
     rf"(?:{_GAP}per{_GAP}(kg|m2|m²))?"
 )

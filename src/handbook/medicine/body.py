@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.model import fault
+from handbook.foundation.regex import Regex
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
 from handbook.medicine.pieces import pieces
@@ -18,8 +19,8 @@ from handbook.medicine.product import Product
 from handbook.medicine.units import FIGURE, MOST_DECIMALS, NBSP, decimal, figure, plain, quoted
 from handbook.medicine.written import Written
 
-_MEASURE = re.compile(rf"({FIGURE})[ \u00a0](kg|g|cm|m)")
-_LOOSE = re.compile(
+_MEASURE = Regex(rf"({FIGURE})[ \u00a0](kg|g|cm|m)")
+_LOOSE = Regex(
     r"\s*((?:0|[1-9][0-9]*)(?:[.][0-9]+)?)\s*(?:(kgs?|kilos?|kilograms?|кг)|(cms?|centimet(?:er|re)s?|см)|(m|met(?:er|re)s?|м))\.?\s*",
     re.IGNORECASE,
 )

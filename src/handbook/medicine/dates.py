@@ -7,14 +7,15 @@ from calendar import isleap, monthrange
 from datetime import date, timedelta
 
 from handbook.foundation.marks import HandbookError, Mark, refuse
+from handbook.foundation.regex import Regex
 from handbook.medicine.datehints import MONTHS, hint_for
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEK_STARTS = ("monday", "sunday", "saturday")
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_ISO_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})-([0-9])", re.IGNORECASE)
+_ISO = Regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_ISO_WEEK = Regex(r"([0-9]{4})-W([0-9]{2})-([0-9])", re.IGNORECASE)
 _NAMES = {name[:size]: number for number, name in enumerate(WEEKDAYS) for size in (3, len(name))}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from math import inf
 from typing import ClassVar, Literal, Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
+from handbook.foundation.regex import Regex
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.units import NBSP, quoted
 from handbook.medicine.written import Written
@@ -21,8 +21,8 @@ HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730
 ONGOING = "ongoing"
 """A course without an end."""
 
-_FREQUENCY = re.compile(rf"{_RANGE} per (?:([2-9]|[1-9][0-9]) )?(hour|day|week|month)s?")
-_DURATION = re.compile(rf"{_RANGE} (min|minute|hour|day|week|month|year)s?")
+_FREQUENCY = Regex(rf"{_RANGE} per (?:([2-9]|[1-9][0-9]) )?(hour|day|week|month)s?")
+_DURATION = Regex(rf"{_RANGE} (min|minute|hour|day|week|month|year)s?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 from handbook.foundation.nearest import nearest, suggest
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar, Sequence
 from handbook.medicine.dates import WEEKDAYS
 from handbook.medicine.units import quoted
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
     from pydantic_core.core_schema import ValidationInfo
 
-_AND = re.compile(r"\s*,\s*|\s+and\s+")
-_DAYS = re.compile(r"days? (-?\d{1,3})(?: to (-?\d{1,3}))?( of the month| of each course)?")
+_AND = Regex(r"\s*,\s*|\s+and\s+")
+_DAYS = Regex(r"days? (-?\d{1,3})(?: to (-?\d{1,3}))?( of the month| of each course)?")
 FORMS = "write a weekday such as Monday, day 1, days 1 to 5, day -2, or day 1 of the month"
 
 

@@ -6,15 +6,16 @@ amount prints alike wherever it is carried, and no table has to know which book 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
+
+from handbook.foundation.regex import Regex
 
 CODE = r"\{one:[^{}\s]+\}"
 """The code of such a unit, as the grammars of amounts and strengths read it."""
 OWN = "own"
 """What such a noun is called where a language counts with it."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*")
+_WORD = Regex(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*")
 _GRAMMAR = frozenset(("to", "per", "kg", "m2", "hour", "h"))
 """Words that the grammars read as something else."""
 

@@ -13,11 +13,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 
 DAY = 24 * 60
-_CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
-_LOOSE = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
+_CLOCK = Regex(r"([01][0-9]|2[0-4]):([0-5][0-9])")
+_LOOSE = Regex(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
 
 
 class Slot(NamedTuple):

@@ -9,17 +9,18 @@ from typing import Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
+from handbook.foundation.regex import Regex
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
 from handbook.medicine.ownpieces import CODE
 from handbook.medicine.units import FIGURE, NBSP, UNITS, Profile, decimal, figure, holding, plain, quoted
 from handbook.medicine.written import Written
 
-_PERCENT = re.compile(rf"({FIGURE})([ \u00a0]?)%")
-_LOOSE_PERCENT = re.compile(r"([0-9]*[.,]?[0-9]+)\s*(?:%|per ?cent|percent)")
+_PERCENT = Regex(rf"({FIGURE})([ \u00a0]?)%")
+_LOOSE_PERCENT = Regex(r"([0-9]*[.,]?[0-9]+)\s*(?:%|per ?cent|percent)")
 _HOLDERS = rf"mL|drop|spray|tablet|capsule|puff|patch|sachet|suppository|hour|{CODE}"
-_PER = re.compile(rf"(.+?)[ \u00a0]per[ \u00a0](?:({FIGURE})[ \u00a0])?({_HOLDERS})")
-_RUN_IN = re.compile(rf"([0-9.,]+)([a-zA-Z]+) per ({_HOLDERS})")
+_PER = Regex(rf"(.+?)[ \u00a0]per[ \u00a0](?:({FIGURE})[ \u00a0])?({_HOLDERS})")
+_RUN_IN = Regex(rf"([0-9.,]+)([a-zA-Z]+) per ({_HOLDERS})")
 _CODES = {unit.us[0]: code for code, unit in UNITS.items()} | {"hour": "h"}
 FORMS = "write a strength such as 0.1 %, or 1 mg per mL"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from reportlab.pdfbase import pdfdoc
 
+from handbook.foundation.regex import Regex
 from handbook.layout.pages.page import Metadata
 from handbook.paint.objects import Stream, text
 from handbook.paint.writer import File
@@ -15,7 +15,7 @@ CREATOR = "handbook"
 PRODUCER = "handbook (ReportLab)"
 
 # What no XML document may hold (XML 1.0, 2.2): one such letter, and no reader could read the packet.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = Regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _HEAD = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -102,7 +102,8 @@ def _field(name: str, value: str, kind: str = "") -> str:
     """One property: plain, or in an RDF container of this kind."""
     if not value:
         return ""
-    value = _NO_XML.sub("", value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    value = value if value.isprintable() else _NO_XML.sub("", value)
+    value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if not kind:
         return f"<{name}>{value}</{name}>"
     default = ' xml:lang="x-default"' if kind == "Alt" else ""

@@ -1,6 +1,5 @@
 """Style sheets on disk: finding one by name, and the row of sheets that it extends."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,10 +8,11 @@ from handbook.foundation.files import kept_inside
 from handbook.foundation.marks import HandbookError, Mark, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.reader import read
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping, Scalar
 from handbook.foundation.values import Sequence as Listed
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_NAME = Regex(r"[a-z0-9][a-z0-9-]{0,59}")
 _DEEPEST = 20  # sheets in a row of extends; keeps a folder full of them from exhausting the stack
 
 

@@ -1,11 +1,11 @@
 """One sheet's values, each with its path (`type.body.size`) and its place; read, unless it is a sum."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from handbook.foundation.marks import Mark, Problem
 from handbook.foundation.nearest import nearest, suggest
+from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping as Written
 from handbook.foundation.values import Scalar
 from handbook.style.chain import Sheet
@@ -19,7 +19,7 @@ PENDING = object()
 UNSET = object()
 """Stands for a value that `~` or nothing takes away."""
 
-_COMMENT = re.compile(r" *(#[0-9a-fA-F]{6})\b")
+_COMMENT = Regex(r" *(#[0-9a-fA-F]{6})\b")
 _OWN = ("extends", "variables", "papers")
 _ONCE = ("paper", "describes")  # the same on all papers
 

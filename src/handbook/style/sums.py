@@ -1,18 +1,18 @@
 """Variables and plain sums: `$leading * 1.5`, `12 mm + 2 pt`; without parentheses, * and / before + and -."""
 
-import re
 from collections.abc import Mapping
 from functools import reduce
 from math import isfinite
 from typing import NamedTuple, NoReturn
 
 from handbook.foundation.nearest import suggest
+from handbook.foundation.regex import Regex
 from handbook.foundation.units import POINTS
 from handbook.style.written import Unfit
 
-_NAME = re.compile(r"\$([a-z][a-z0-9-]*)")
-_OPERAND = re.compile(r"\$(?P<name>[a-z][a-z0-9-]*)|(?P<number>-?\d{1,9}(?:\.\d{1,9})?) ?(?P<unit>pt|mm|cm|in)?")
-_OPERATOR = re.compile(r" +([*/+-]) +")
+_NAME = Regex(r"\$([a-z][a-z0-9-]*)")
+_OPERAND = Regex(r"\$(?P<name>[a-z][a-z0-9-]*)|(?P<number>-?\d{1,9}(?:\.\d{1,9})?) ?(?P<unit>pt|mm|cm|in)?")
+_OPERATOR = Regex(r" +([*/+-]) +")
 _LONGEST = 120
 _DEEPEST = 20  # variables in a row, each set to the next
 

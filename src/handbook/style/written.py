@@ -1,9 +1,9 @@
 """How values are written in a style sheet; each reader says what to write instead of a wrong one."""
 
-import re
 from typing import Any, NamedTuple, Protocol
 
 from handbook.foundation.nearest import suggest
+from handbook.foundation.regex import Regex
 from handbook.foundation.units import Colour, colour, length
 
 
@@ -61,7 +61,7 @@ class Hue(NamedTuple):
             raise Unfit("STYLE-04", f"`{text}` is not a colour", hint) from None
 
 
-_NUMBER = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)( ?%)?")
+_NUMBER = Regex(r"(-?\d{1,9}(?:\.\d{1,9})?)( ?%)?")
 
 
 class Number(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.pieces import Pieces, pieces
 from handbook.medicine.product import Product
@@ -68,7 +68,7 @@ def loosened(words: str) -> str:
     return _TIED.sub("\\1\u00a0", words.replace("\u00a0", " "))
 
 
-_TIED = re.compile(r"(\d) (?=[^\d\s(])")
+_TIED = Regex(r"(\d) (?=[^\d\s(])")
 
 
 def behind(told: tuple[str, str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from math import floor
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
+from handbook.foundation.regex import Regex
 from handbook.foundation.units import MM
 from handbook.layout.days.hours import Hour
 from handbook.layout.type.measure import natural_width
@@ -193,7 +193,7 @@ def _check_room(words: Iterable[tuple[Type, Sequence[str]]], grid: DayGrid, sett
                 raise refuse("LAYOUT-02", message, None, "choose a larger paper, or a style with smaller type")
 
 
-_COUNT = re.compile(r"(\d+) (\S+) (\d+)")
+_COUNT = Regex(r"(\d+) (\S+) (\d+)")
 
 
 def tied(words: str) -> str:

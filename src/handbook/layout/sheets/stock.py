@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.nearest import nearest, suggest
+from handbook.foundation.regex import Regex
 from handbook.foundation.units import MM, POINTS
 
 SMALLEST, LARGEST = 40.0, 300.0
@@ -19,8 +20,8 @@ FARTHEST = 15.0
 
 _T = TypeVar("_T")
 _NUMBER = r"([0-9]{1,4}(?:\.[0-9]{1,3})?)"
-_WIDE_HIGH = re.compile(rf"{_NUMBER} ?(mm|cm|in)? ?[x×] ?{_NUMBER} ?(mm|cm|in)?", re.IGNORECASE)
-_NUDGE = re.compile(rf"([+-]?){_NUMBER} ?(?:mm)?, ?([+-]?){_NUMBER} ?(?:mm)?")
+_WIDE_HIGH = Regex(rf"{_NUMBER} ?(mm|cm|in)? ?[x×] ?{_NUMBER} ?(mm|cm|in)?", re.IGNORECASE)
+_NUDGE = Regex(rf"([+-]?){_NUMBER} ?(?:mm)?, ?([+-]?){_NUMBER} ?(?:mm)?")
 
 
 class Size(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.regex import Regex
 from handbook.layout.type.faces import Face, FaceKey, MissingGlyph, Shaped, face
 from handbook.layout.type.linebreak import BREAK, CLING, END, JOIN, SPACE, TIE
 from handbook.layout.type.setting import Cut
@@ -29,10 +30,10 @@ class Words(NamedTuple):
 
 # No-break spaces, and places to break without a sign: after a hard hyphen or dash between letters, after a
 # slash between words, after a zero-width space.
-_SEAM = re.compile(r"\u00a0|\u200b|(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}—)(?=\w)")
-_MAY_PART = re.compile("[\u00a0\u200b–—/-]")
-_ADDRESS = re.compile(r"(?<=[/?&=_.-])(?=[^/\s])")
-_DOI = re.compile(r"10\.\d{4,9}/")
+_SEAM = Regex(r"\u00a0|\u200b|(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}—)(?=\w)")
+_MAY_PART = Regex("[\u00a0\u200b–—/-]")
+_ADDRESS = Regex(r"(?<=[/?&=_.-])(?=[^/\s])")
+_DOI = Regex(r"10\.\d{4,9}/")
 """How a DOI begins (ISO 26324); 10.5 mg is none."""
 _DASHES = ("—", "–")
 _LEADS = (*_DASHES, "\u00a0")

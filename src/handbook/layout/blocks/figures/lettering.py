@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbook.document.blocks import Look, Span, Spans
+from handbook.foundation.regex import Regex
 from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line, spaced
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Side = Literal["left", "centre", "right"]
 _SLACK = 0.05
 """Points by which sums of widths may be off."""
-_HARD = re.compile(r"(?<=[-–—/])(?=\w)")
+_HARD = Regex(r"(?<=[-–—/])(?=\w)")
 
 
 class Lettering(NamedTuple):
