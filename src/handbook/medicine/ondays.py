@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -112,7 +113,7 @@ def _slip(word: str, name: str) -> bool:
     return bool(near) and word.lower() != "weekday"
 
 
-_NUMBERED = re.compile(
+_NUMBERED = Regex(
     r"(?:the )?(?:days?\s*)?(-?\d{1,3})(?:st|nd|rd|th)?(?: day)?(?:\s*[-–—]\s*(\d{1,3}))?"
     r"(?: of (?:the |each |every |a )?(month|course|cycle))?",
     re.IGNORECASE,

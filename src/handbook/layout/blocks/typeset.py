@@ -23,12 +23,8 @@ from handbook.document.blocks import (
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.layout.blocks.beside import UNTAKEN, reach_after, reach_with
 from handbook.layout.blocks.captions import caption_boxes, captioned, stands_beside
-from handbook.layout.blocks.figures import draw
 from handbook.layout.blocks.keyvalues import facts_boxes
-from handbook.layout.blocks.lists import definitions, listing
 from handbook.layout.blocks.place import Place, text_boxes
-from handbook.layout.blocks.setapart import callout, note_beside, notes_beside, quotation
-from handbook.layout.blocks.tables import table_boxes
 from handbook.layout.pages.galley import SIDE_GAP, Box, read_here, stacked
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.inline import set_text
@@ -119,34 +115,49 @@ def _attach(boxes: list[Box], at: int, note: Box) -> None:
 
 
 def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
+    """A block is set by its own file; those that a card or a calendar hardly ever has are loaded when one is met."""
     match block:
         case Paragraph():
             return _paragraph(block, place, setting)
         case Heading():
             return _heading(block, place, setting)
-        case Listing():
-            return listing(block, place, setting, typeset)
-        case Table():
-            return table_boxes(block, place.x, place.width, place.tag, place.group, setting)
         case Facts():
             return facts_boxes(block, place.x, place.width, place.tag, place.group, setting)
-        case Callout():
-            if block.kind == "note" and stands_beside(place.x, place.group, setting):
-                return note_beside(block, place, setting, typeset)
-            return callout(block, place, setting, typeset)
-        case Definitions(kind="beside" | "gloss") if stands_beside(place.x, place.group, setting):
-            return notes_beside(block, place, setting, typeset)
-        case Definitions(kind="gloss"):
-            return []
-        case Definitions():
-            return definitions(block, place, setting, typeset)
-        case Quotation():
-            return quotation(block, place, setting)
+        case Table():
+            from handbook.layout.blocks.tables import table_boxes
+
+            return table_boxes(block, place.x, place.width, place.tag, place.group, setting)
+        case Listing() | Definitions():
+            return _entries(block, place, setting)
+        case Callout() | Quotation():
+            return _set_apart(block, place, setting)
         case Figure():
             return _figure(block, place, setting)
         case Break():
             return []
     assert_never(block)
+
+
+def _entries(block: Listing | Definitions, place: Place, setting: Setting) -> list[Box]:
+    from handbook.layout.blocks import lists
+
+    if isinstance(block, Listing):
+        return lists.listing(block, place, setting, typeset)
+    if block.kind in ("beside", "gloss") and stands_beside(place.x, place.group, setting):
+        from handbook.layout.blocks.setapart import notes_beside
+
+        return notes_beside(block, place, setting, typeset)
+    return [] if block.kind == "gloss" else lists.definitions(block, place, setting, typeset)
+
+
+def _set_apart(block: Callout | Quotation, place: Place, setting: Setting) -> list[Box]:
+    from handbook.layout.blocks import setapart
+
+    if isinstance(block, Quotation):
+        return setapart.quotation(block, place, setting)
+    if block.kind == "note" and stands_beside(place.x, place.group, setting):
+        return setapart.note_beside(block, place, setting, typeset)
+    return setapart.callout(block, place, setting, typeset)
 
 
 def _paragraph(block: Paragraph, place: Place, setting: Setting) -> list[Box]:
@@ -181,6 +192,8 @@ def _heading(block: Heading, place: Place, setting: Setting) -> list[Box]:
 
 def _figure(block: Figure, place: Place, setting: Setting) -> list[Box]:
     """A drawing and the caption under it."""
+    from handbook.layout.blocks.figures import draw
+
     looks = setting.style.figure
     tag = Tag("Figure", place.tag, alt=block.alt)
     drawn = draw(block.drawing, place.x, place.width, tag, setting)

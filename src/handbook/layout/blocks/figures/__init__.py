@@ -15,15 +15,7 @@ from handbook.document.blocks import (
     Timeline,
     WeekView,
 )
-from handbook.layout.blocks.figures.bars import bars
-from handbook.layout.blocks.figures.cycleview import cycle_view
-from handbook.layout.blocks.figures.ladder import ladder
-from handbook.layout.blocks.figures.levels import levels
 from handbook.layout.blocks.figures.pen import Drawn, Pen
-from handbook.layout.blocks.figures.picture import picture
-from handbook.layout.blocks.figures.strip import strip
-from handbook.layout.blocks.figures.timeline import timeline
-from handbook.layout.blocks.figures.weekview import week_view
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.setting import Setting
 
@@ -35,20 +27,36 @@ def draw(drawing: Drawing, x: float, width: float, tag: Tag, setting: Setting) -
     pen = Pen(tag, setting)
     match drawing:
         case Bars():
+            from handbook.layout.blocks.figures.bars import bars
+
             return bars(drawing, x, width, pen)
         case Timeline():
+            from handbook.layout.blocks.figures.timeline import timeline
+
             return timeline(drawing, x, width, pen)
         case Ladder():
+            from handbook.layout.blocks.figures.ladder import ladder
+
             return ladder(drawing, x, width, pen)
         case Strip():
+            from handbook.layout.blocks.figures.strip import strip
+
             return strip(drawing, x, width, pen)
         case Levels():
+            from handbook.layout.blocks.figures.levels import levels
+
             return levels(drawing, x, width, pen)
         case WeekView():
+            from handbook.layout.blocks.figures.weekview import week_view
+
             return week_view(drawing, x, width, pen)
         case CycleView():
+            from handbook.layout.blocks.figures.cycleview import cycle_view
+
             return cycle_view(drawing, x, width, pen)
         case Picture():
+            from handbook.layout.blocks.figures.picture import picture
+
             return picture(drawing, x, width, pen)
         case _:
             assert_never(drawing)
