@@ -33,19 +33,21 @@ def test_all_faults_of_all_rows_in_one_list(tmp_path: Path) -> None:
         "Ada Abel;2026-02-30;9;;;a3;card, calender;\n"
         "Bruno;02/03/2026;14;14;2;;;de\n"
         "Ewa;2026-W54-1;x;3;;;;\n"
-        "Gül;2026-03-02;14;14;2;a4;card+ics;en\n",
+        "Gül;2026-03-02;14;14;2;a4;card+ics;en\n"
+        "Zoe;2026-03-02\n",
     )
     found = problems(table, tmp_path / "out")
     assert told(found) == [
         "SCHED-10 2:10 row 2: February 2026 has 28 days; there is no day 30",
-        'TABLE-05 2:34 row 2: "calender" is nothing that can be made',
-        'TABLE-05 2:25 row 2: "a3" is no paper',
         "SCHED-14 2:21 row 2: 9 days on is not what Every day states: course 14 days",
+        'TABLE-05 2:25 row 2: "a3" is no paper',
+        'TABLE-05 2:34 row 2: "calender" is nothing that can be made',
         'SCHED-10 3:7 row 3: "02/03/2026" can be read as 2 March 2026 or as 3 February 2026',
         'TABLE-05 3:28 row 3: the book is in en-US, and its card cannot be made in "de"',
         "SCHED-10 4:5 row 4: 2026 has 53 ISO weeks; there is no week 54",
         'SCHED-13 4:16 row 4: "x" is no whole number of days on',
         "SCHED-14 4:18 row 4: 3 days off is not what Every day states: break 14 days",
+        "TABLE-04 6:5 row 6 has 2 cells, row 1 has 8",
     ]
     assert not (tmp_path / "out").exists()
     shown = text(found, Look())
@@ -56,6 +58,8 @@ def test_all_faults_of_all_rows_in_one_list(tmp_path: Path) -> None:
     ("heads", "code", "hint"),
     [
         ("recipient,strat", "TABLE-03", "did you mean `start`?"),
+        ("Name,start", "TABLE-03", "did you mean `recipient`?"),
+        ("recipient,Gewicht", "TABLE-03", "did you mean `weight`?"),
         ("recipient,start,start", "TABLE-03", "take one of them out"),
         ("recipient,start,", "TABLE-03", "name it, or empty it"),
     ],
@@ -152,7 +156,9 @@ def test_damaged_tables_are_problems_and_never_a_traceback(tmp_path: Path) -> No
             data[at : at + chance.choice((0, 0, 1, 5, 30))] = chance.choice(pieces)
         table = written(tmp_path, bytes(data))
         try:
-            for row in rows_of(read_table(table, None, COLUMNS)):
+            read = rows_of(read_table(table, None, COLUMNS))
+            raise_if(read.problems)
+            for row in read.whole:
                 raise_if(faults(row, opened.setup.base, opened.usual, opened.book))
         except HandbookError as error:
             refused += 1

@@ -16,7 +16,7 @@ from handbook.press.discretion import told_at
 from handbook.press.engines import Engine, in_process
 from handbook.press.manifest import Entry, Journal, Written, write_manifest
 from handbook.press.order import Order
-from handbook.press.recipients import COLUMNS, Row, faults, in_row, rows_of
+from handbook.press.recipients import COLUMNS, Row, Rows, faults, in_row, rows_of
 from handbook.press.spreadsheet import read_table
 from handbook.press.station import Outcome, Setup, Station, Task, opened_anew
 
@@ -125,20 +125,20 @@ def problems_of(ready: Prepared, outcomes: Sequence[Outcome]) -> tuple[Problem, 
 
 def prepare(ask: Ask) -> Prepared:
     """Reads table, book and style and holds every row against them; HandbookError with all that is wrong."""
-    rows = rows_of(read_table(ask.table, ask.encoding, COLUMNS))
+    read = rows_of(read_table(ask.table, ask.encoding, COLUMNS))
     base = ask.base._replace(book=ask.base.book.resolve(), out=ask.base.out.resolve())
-    return held(rows, opened_anew(Setup(base, carry=ask.carry)), ask)
+    return held(read, opened_anew(Setup(base, carry=ask.carry)), ask)
 
 
-def held(rows: Sequence[Row], opened: Station, ask: Ask) -> Prepared:
-    """Every row held against the book that is opened; HandbookError with all that is wrong."""
+def held(read: Rows, opened: Station, ask: Ask) -> Prepared:
+    """Every row held against the book that is opened; HandbookError with all that is wrong, in the rows' order."""
     from handbook.checks import run as check
 
     found = tuple(check(opened.book))
-    setup = opened.setup._replace(digest=opened.digest)
+    setup, rows = opened.setup._replace(digest=opened.digest), read.whole
     problems = [problem for row in rows for problem in faults(row, setup.base, opened.usual, opened.book)]
     stems = _stems(rows, ask.pattern)
-    problems += _clashes(rows, stems)
+    problems = sorted([*read.problems, *problems, *_clashes(rows, stems)], key=lambda problem: problem.place)
     if problems or any(problem.severity == "error" for problem in found):
         raise HandbookError((*found, *problems))
     tasks = tuple(_task(row, stem, setup) for row, stem in zip(rows, stems, strict=True))

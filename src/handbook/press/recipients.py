@@ -43,8 +43,15 @@ class Ordered(NamedTuple):
     makes: tuple[str, ...]
 
 
-def rows_of(table: Spreadsheet) -> tuple[Row, ...]:
-    """The rows by column; HandbookError (TABLE-03) for the heads, or (TABLE-04) for all rows of another shape."""
+class Rows(NamedTuple):
+    """The rows that have the shape of their heads, and what is wrong with the others (TABLE-04)."""
+
+    whole: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+def rows_of(table: Spreadsheet) -> Rows:
+    """The rows by column; HandbookError (TABLE-03) for the heads, (TABLE-04) if no row can be read under them."""
     heads = _heads(table)
     wide = len(heads)
 
@@ -52,13 +59,16 @@ def rows_of(table: Spreadsheet) -> tuple[Row, ...]:
         return len(record.cells) == wide and heads[at] not in ("", *PERSONAL)
 
     source = table.source(public)
-    problems = [problem for record in table.rows for problem in _shape(record, heads, source)]
+    problems = tuple(problem for record in table.rows for problem in _shape(record, heads, source))
+    whole = tuple(
+        Row(record.number, _cells(record, heads, source)) for record in table.rows if len(record.cells) == wide
+    )
     if not table.rows:
         message = f"{table.name} has heads and no rows"
-        problems.append(Problem("TABLE-04", message, Mark(source, 1, 1, 1, 1), "write a row for each recipient"))
-    if problems:
-        raise HandbookError(tuple(problems))
-    return tuple(Row(record.number, _cells(record, heads, source)) for record in table.rows)
+        problems = (Problem("TABLE-04", message, Mark(source, 1, 1, 1, 1), "write a row for each recipient"),)
+    if not whole:
+        raise HandbookError(problems)
+    return Rows(whole, problems)
 
 
 def _cells(record: Record, heads: Sequence[str], source: Source) -> dict[str, Scalar]:
@@ -70,7 +80,7 @@ def _heads(table: Spreadsheet) -> list[str]:
     bare = Source(table.name, table.source(lambda record, at: False).text)
     heads = [placed(cell, bare) for cell in table.heads.cells]
     names = [re.sub(r"[\s_]+", "-", head.lower()) for head in heads]
-    if not any(name in COLUMNS or nearest(name, COLUMNS) for name in names if name):
+    if not any(name in COLUMNS or name in _OTHER_WORDS or nearest(name, COLUMNS) for name in names if name):
         hint = f"write names of columns in row 1: {', '.join(COLUMNS)}"
         raise HandbookError((Problem("TABLE-03", "row 1 names no column that is known here", None, hint),))
     problems = list(_wrong_heads(table, heads, names))
@@ -85,9 +95,30 @@ def _wrong_heads(table: Spreadsheet, heads: Sequence[Scalar], names: Sequence[st
             if any(len(record.cells) > at and record.cells[at].text for record in table.rows):
                 yield Problem("TABLE-03", f"column {at + 1} has no name", head.mark, "name it, or empty it")
         elif name not in COLUMNS:
-            yield Problem("TABLE-03", f'there is no column "{head}"', head.mark, suggest(name, COLUMNS))
+            yield Problem("TABLE-03", f'there is no column "{head}"', head.mark, _head_hint(name))
         elif name in names[:at]:
             yield Problem("TABLE-03", f'the column "{head}" stands twice', head.mark, "take one of them out")
+
+
+_OTHER_WORDS = {
+    other: column
+    for column, others in (
+        ("recipient", "name full-name patient person resident nom nombre имя пациент bewohner"),
+        ("start", "date start-date begin first-day datum beginn début inicio fecha начало дата"),
+        ("weight", "kg body-weight gewicht poids peso вес"),
+        ("height", "cm size größe taille estatura altura рост"),
+        ("language", "lang sprache langue idioma язык"),
+        ("room", "bed zimmer bett chambre lit habitación cama палата"),
+        ("ward", "unit station service planta отделение"),
+    )
+    for other in others.split()
+}
+"""What heads are called elsewhere; only ever a hint."""
+
+
+def _head_hint(name: str) -> str:
+    known = _OTHER_WORDS.get(name)
+    return f"did you mean `{known}`? known here: {', '.join(COLUMNS)}" if known else suggest(name, COLUMNS)
 
 
 def _shape(record: Record, heads: Sequence[str], source: Source) -> Iterator[Problem]:
