@@ -1,19 +1,29 @@
 // Questions to the desk; every one is an address below the page's own.
 
-export async function post(what, body) {
-  const answer = await fetch(what, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${what}: ${answer.status}`);
-  return answer.json();
+let left = false;
+
+// The page is left for good: an answer that comes in later has nothing to be told to.
+export function leave() {
+  left = true;
 }
 
-export async function get(what) {
-  const answer = await fetch(what);
-  if (!answer.ok) throw new Error(`${what}: ${answer.status}`);
-  return answer.json();
+export function post(what, body) {
+  const headers = { "content-type": "application/json" };
+  return answered(what, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+export function get(what) {
+  return answered(what);
+}
+
+async function answered(what, how) {
+  try {
+    const answer = await fetch(what, how);
+    if (!answer.ok) throw new Error(`${what}: ${answer.status}`);
+    return await answer.json();
+  } finally {
+    if (left) await new Promise(() => {}); // never
+  }
 }
 
 // One question at a time; of those that come meanwhile only the newest is asked.

@@ -1,5 +1,5 @@
 // The desk: four views of one book. What happens in the book is told by the desk; the page asks for what it shows.
-import { element, get, latest, post } from "./ask.js";
+import { element, get, latest, leave, post } from "./ask.js";
 import { asked, offered, unfinished, wishes } from "./forms.js";
 import { keeping } from "./keep.js";
 import { listed } from "./problems.js";
@@ -265,6 +265,7 @@ news.onerror = gone;
 by("end").addEventListener("click", async () => {
   await post("end", {}).catch(() => null);
   news.close();
+  leave();
   document.body.replaceChildren(element("main", said["ended"]));
 });
 
