@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -31,12 +32,7 @@ class Batch:
         target = Path(os.path.realpath(path))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            if target.exists() and not target.is_file():  # a device or a pipe, which renaming would replace
-                raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
-            if target.is_symlink():  # it is part of a circle: what it names is nowhere
-                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+            _refuse_other(target)
             part = target.with_name(f".{target.name}.{os.urandom(8).hex()}.part")
             # Created here or not at all: a link that lies there would lead the bytes into another file.
             descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
@@ -65,6 +61,20 @@ class Batch:
                 os.replace(part, target)
             except OSError as error:
                 raise unwritable(target, error) from error
+
+
+def _refuse_other(target: Path) -> None:
+    """OSError for what is there and is no file; most names are new, and looked at once."""
+    try:
+        mode = target.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if stat.S_ISLNK(mode):  # it is part of a circle: what it names is nowhere
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if not stat.S_ISREG(mode):  # a device or a pipe, which renaming would replace
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
 
 
 _LONG_AGO = 24 * 3600

@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook.foundation.units import BLACK, Colour
 from handbook.layout.pages.page import Arc, Fill, Image, Line, Run, Stroke, Tag
+from handbook.layout.type.faces import Face
 from handbook.paint import paths
 from handbook.paint.fonts import Font, Fonts
 from handbook.paint.images import Pictures
@@ -29,7 +30,9 @@ class Content:
         self._owner: Tag | str | None = None
         self._in_text = False
         self._at = (0, 0)
-        self._font: tuple[Font | None, float] = (None, 0.0)
+        self._face: Face | None = None
+        self._font: Font | None = None
+        self._size = 0.0
         self._letters = (1.0, 0.0)
         self._ink = self._stroke_ink = BLACK
         self._pen = _FIRST_PEN
@@ -49,19 +52,22 @@ class Content:
     # Text
 
     def _line(self, line: Line) -> None:
-        along, base = line.x, self._height - line.y
-        if line.tag is not None and not (line.runs and line.runs[0].pieces):
-            self._tree.element(line.tag)
-        for run in line.runs:
+        x, y, runs, tag, artifact, turn = line
+        if tag is not None and not (runs and runs[0].pieces):
+            self._tree.element(tag)
+        base, along = self._height - y, 0.0
+        for run in runs:
             if run.pieces:
-                tag = run.tag or line.tag
-                self._own(line.artifact if tag is None else tag)
-                if line.turn:
-                    self._show_turned(run, line, along - line.x)
+                own = run.tag or tag
+                owner = artifact if own is None else own
+                if owner is not self._owner:
+                    self._own(owner)
+                if turn:
+                    self._show_turned(run, line, along)
                 else:
-                    self._show(run, along, base + run.rise)
-                if tag is not None and tag.role == "Figure":
-                    self._tree.reach(tag, _run_box(run, line, along - line.x, self._height))
+                    self._show(run, x + along, base + run.rise)
+                if own is not None and own.role == "Figure":
+                    self._tree.reach(own, _run_box(run, line, along, self._height))
             along += run.width
 
     def _show(self, run: Run, x: float, y: float) -> None:
@@ -88,15 +94,17 @@ class Content:
         if not self._in_text:
             self._parts.append(b"BT")
             self._in_text, self._at = True, (0, 0)
-        font = self._fonts[run.face]
-        if self._font != (font, run.size):
-            self._font = (font, run.size)
-            self._parts.append(b"/%s %s Tf" % (font.label.encode(), number(run.size)))
-        letters = (run.scale, run.tracking)
-        if letters != self._letters:
-            self._space_out(*letters)
-        self._fill_with(run.ink)
-        return font
+        face, size, ink, _, _, _, _, _, scale, tracking = run
+        if face is not self._face or size != self._size:
+            font = self._fonts[face]
+            if font is not self._font or size != self._size:
+                self._parts.append(b"%s %s Tf" % (font.label, number(size)))
+            self._face, self._font, self._size = face, font, size
+        if (scale, tracking) != self._letters:
+            self._space_out(scale, tracking)
+        if ink is not self._ink:
+            self._fill_with(ink)
+        return self._fonts[face]
 
     def _space_out(self, scale: float, tracking: float) -> None:
         """Set how wide glyphs are and what stands after each (ISO 32000-1, 9.3.2 and 9.3.4)."""
@@ -115,28 +123,33 @@ class Content:
     # Lines and areas
 
     def _fill(self, fill: Fill) -> None:
-        box = self._flipped(fill.x, fill.y, fill.width, fill.height)
-        self._begin(fill.tag, box)
-        if fill.hatch > 0:
-            self._stroke_with(fill.ink, (fill.stroke, (), False))
-            self._parts.append(paths.hatching(box, fill.hatch))
+        x, y, width, height, ink, hatch, stroke, tag = fill
+        low = self._height - y - height
+        if self._begin(tag):
+            self._reach(tag, (x, low, x + width, low + height))
+        if hatch > 0:
+            self._stroke_with(ink, (stroke, (), False))
+            self._parts.append(paths.hatching((x, low, x + width, self._height - y), hatch))
         else:
-            self._fill_with(fill.ink)
-            self._parts.append(b"%s re f" % numbers(*box[:2], fill.width, fill.height))
+            self._fill_with(ink)
+            self._parts.append(b"%s re f" % numbers(x, low, width, height))
 
     def _stroke(self, stroke: Stroke) -> None:
-        points = [(x, self._height - y) for x, y in stroke.points]
-        self._begin(stroke.tag, paths.bounds(points, stroke.width / 2))
-        paint = _painting(stroke.width, stroke.fill)
-        if stroke.fill is not None:
-            self._fill_with(stroke.fill)
-        path = [*paths.through(points, stroke.closed), paint]
-        pen = (stroke.width, stroke.dash, stroke.round)
-        if stroke.spot:
-            self._in_spot(stroke.spot, stroke.ink, pen, path)
-        elif stroke.width > 0:
-            self._stroke_with(stroke.ink, pen)
-        self._parts += [] if stroke.spot else path
+        below, width, ink, dash, closed, fill, rounded, tag, spot = stroke
+        height = self._height
+        points = [(x, height - y) for x, y in below]
+        if self._begin(tag):
+            self._reach(tag, paths.bounds(points, width / 2))
+        if fill is not None:
+            self._fill_with(fill)
+        path = [*paths.through(points, closed), _painting(width, fill)]
+        pen = (width, dash, rounded)
+        if spot:
+            self._in_spot(spot, ink, pen, path)
+            return
+        if width > 0:
+            self._stroke_with(ink, pen)
+        self._parts += path
 
     def _in_spot(self, spot: str, ink: Colour, pen: Pen, path: Sequence[bytes]) -> None:
         """A spot colour overprints, so that a plate without it keeps its image."""
@@ -150,8 +163,9 @@ class Content:
 
     def _arc(self, arc: Arc) -> None:
         x, y = arc.x, self._height - arc.y
-        reach = arc.radius + arc.width / 2
-        self._begin(arc.tag, (x - reach, y - reach, x + reach, y + reach))
+        if self._begin(arc.tag):
+            reach = arc.radius + arc.width / 2
+            self._reach(arc.tag, (x - reach, y - reach, x + reach, y + reach))
         if arc.fill is not None:
             self._fill_with(arc.fill)
         if arc.width > 0:
@@ -159,8 +173,10 @@ class Content:
         self._parts += [*paths.circle(x, y, arc.radius), _painting(arc.width, arc.fill)]
 
     def _image(self, image: Image) -> None:
-        box = self._flipped(image.x, image.y, image.width, image.height)
-        self._begin(image.tag, box)
+        top = self._height - image.y
+        box = (image.x, top - image.height, image.x + image.width, top)
+        if self._begin(image.tag):
+            self._reach(image.tag, box)
         placed = self._pictures.place(image.data)
         self.pictures[placed.label] = placed.reference
         turn = (image.turn + placed.turn) % 360
@@ -168,15 +184,17 @@ class Content:
 
     # State
 
-    def _flipped(self, x: float, y: float, width: float, height: float) -> Box:
-        """A rectangle from the top left, as left, bottom, right, top from the bottom left."""
-        return x, self._height - y - height, x + width, self._height - y
+    def _begin(self, tag: Tag | None) -> bool:
+        """Go on outside of text, for this owner; whether it is a figure, whose reach must be told."""
+        owner = "" if tag is None else tag
+        if owner is not self._owner:
+            self._own(owner)
+        if self._in_text:
+            self._leave_text()
+        return tag is not None and tag.role == "Figure"
 
-    def _begin(self, tag: Tag | None, box: Box) -> None:
-        """Go on outside of text, for this owner."""
-        self._own("" if tag is None else tag)
-        self._leave_text()
-        if tag is not None and tag.role == "Figure":
+    def _reach(self, tag: Tag | None, box: Box) -> None:
+        if tag is not None:
             self._tree.reach(tag, box)
 
     def _own(self, owner: Tag | str | None) -> None:
@@ -198,10 +216,11 @@ class Content:
             self._parts.append(fill_ink(ink))
 
     def _stroke_with(self, ink: Colour, pen: Pen) -> None:
-        if ink != self._stroke_ink:
+        if ink is not self._stroke_ink and ink != self._stroke_ink:
             self._stroke_ink = ink
             self._parts.append(stroke_ink(ink))
-        self._take(pen)
+        if pen != self._pen:
+            self._take(pen)
 
     def _take(self, pen: Pen) -> None:
         """Set what differs from the pen in use."""
@@ -226,13 +245,9 @@ _PAINTERS: dict[type, Callable[[Content, Any], None]] = {
 
 def _shown(run: Run, font: Font) -> bytes:
     """The run as one TJ array; what justification adds stands after each space, in 1/1000 of the scaled em."""
-    fragments = font.fragments
     if run.gap:
-        gap = b")%.1f(" % (-1000 * run.gap / (run.size * run.scale))
-        words = b"".join([fragments[p] + gap if p.space else fragments[p] for p in run.pieces])
-    else:
-        words = b"".join([fragments[p] for p in run.pieces])
-    return b"[(%s)]TJ" % words
+        return font.shown(run.pieces, -1000 * run.gap / (run.size * run.scale))
+    return font.shown(run.pieces)
 
 
 def _run_box(run: Run, line: Line, along: float, height: float) -> Box:

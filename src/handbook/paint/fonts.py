@@ -6,7 +6,7 @@ from reportlab.pdfbase import pdfdoc
 
 from handbook.layout.type.faces import Face, Glyph, Shaped
 from handbook.paint.fontfile import Programme, subset
-from handbook.paint.objects import Stream, name, number, numbers
+from handbook.paint.objects import name, number, numbers, reference
 from handbook.paint.writer import File
 
 # Bytes that a literal string may not hold as they are (ISO 32000-1, 7.3.4.2).
@@ -30,12 +30,27 @@ class Fragments(dict[Shaped, bytes]):
 class Font:
     """One cut of a typeface in one file; ReportLab asks it for its objects when the file closes."""
 
-    def __init__(self, face: Face, label: str) -> None:
-        self.face, self.label = face, label
+    def __init__(self, face: Face, label: str, number: int) -> None:
+        self.face, self._number = face, number
+        self.label = b"/%s" % label.encode()
+        """As the operator that chooses it names it."""
         self.fragments = Fragments(self)
+        self._strings: dict[tuple[Shaped, ...], bytes] = {}
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
         self._widths: list[float] = [0.0]
         self._written: dict[Glyph, bytes] = {}
+
+    def shown(self, pieces: tuple[Shaped, ...], gap: float = 0.0) -> bytes:
+        """Words and spaces as one TJ array; `gap` moves what follows each space, 1/1000 em to the left."""
+        fragments = self.fragments
+        if gap:
+            after = b")%.1f(" % gap
+            words = [fragments[piece] + after if piece.space else fragments[piece] for piece in pieces]
+            return b"[(%s)]TJ" % b"".join(words)
+        found = self._strings.get(pieces)
+        if found is None:
+            found = self._strings[pieces] = b"[(%s)]TJ" % b"".join([fragments[piece] for piece in pieces])
+        return found
 
     def write(self, shaped: Shaped) -> bytes:
         """The glyphs of a word, starting and ending inside a string; numbers are 1/1000 em to the left."""
@@ -59,15 +74,9 @@ class Font:
         """Embed the glyphs in use: a Type 0 font over a TrueType subset (ISO 32000-1, 9.7)."""
         programme = subset(self.face, frozenset([glyph for glyph, _ in self._codes]))
         base = name(programme.name)
-        font = {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": base,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray([file.Reference(self._descendant(file, programme, base))]),
-            "ToUnicode": file.Reference(Stream(self._to_unicode())),
-        }
-        file.Reference(pdfdoc.PDFDictionary(font), self.label)
+        own = (base, self._descendant(file, programme, base), file.add_stream(b"", self._to_unicode()))
+        font = b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
+        file.put(self._number, font % own)
 
     def _code(self, glyph: int, own: str) -> int:
         code = self._codes.get((glyph, own))
@@ -76,21 +85,15 @@ class Font:
             self._widths.append(self.face.advance(glyph))
         return code
 
-    def _descendant(self, file: File, programme: Programme, base: bytes) -> pdfdoc.PDFDictionary:
+    def _descendant(self, file: File, programme: Programme, base: bytes) -> bytes:
         glyphs = b"".join([programme.numbers[glyph].to_bytes(2, "big") for glyph, _ in self._codes])
-        origin = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
-        return pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": base,
-                "CIDSystemInfo": pdfdoc.PDFDictionary(origin),
-                "FontDescriptor": file.Reference(_descriptor(file, programme, base)),
-                "DW": 0,
-                "W": b"[0 [%s]]" % numbers(*self._widths),
-                "CIDToGIDMap": file.Reference(Stream(glyphs)),
-            }
-        )
+        parts = [
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s" % base,
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+            b"/FontDescriptor %s/DW 0/W[0[%s]]" % (_descriptor(file, programme, base), numbers(*self._widths)),
+            b"/CIDToGIDMap %s>>" % file.add_stream(b"", glyphs),
+        ]
+        return file.add(b"".join(parts))
 
     def _to_unicode(self) -> bytes:
         """What each code reads as (ISO 32000-1, 9.10.3)."""
@@ -124,29 +127,22 @@ class Fonts(dict[Face, Font]):
         font = self._by_name.get(face.name)
         if font is None:
             label = f"F{len(self._by_name) + 1}"
-            font = self._by_name[face.name] = Font(face, label)
+            font = self._by_name[face.name] = Font(face, label, own := self._file.reserve())
             self._file.delayedFonts.append(font)
-            names = self._file.idToObject[pdfdoc.BasicFonts]
-            names[label] = pdfdoc.PDFObjectReference(label)
+            self._file.idToObject[pdfdoc.BasicFonts][label] = reference(own)
         self[face] = font
         return font
 
 
-def _descriptor(file: File, programme: Programme, base: bytes) -> pdfdoc.PDFDictionary:
+def _descriptor(file: File, programme: Programme, base: bytes) -> bytes:
     """The font descriptor (ISO 32000-1, 9.8), lengths in 1/1000 em."""
-    data = Stream(programme.packed, packed=False, Filter="/FlateDecode", Length1=programme.length)
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": base,
-            "Flags": programme.flags,
-            "FontBBox": pdfdoc.PDFArray(list(programme.box)),
-            "ItalicAngle": programme.slant,
-            "Ascent": programme.ascent,
-            "Descent": programme.descent,
-            "CapHeight": programme.cap_height,
-            "XHeight": programme.x_height,
-            "StemV": programme.stem,
-            "FontFile2": file.Reference(data),
-        }
-    )
+    made = programme
+    data = file.add_packed(b"/Length1 %d" % made.length, made.packed)
+    parts = [
+        b"<</Type/FontDescriptor/FontName%s/Flags %d" % (base, made.flags),
+        b"/FontBBox[%s]/ItalicAngle %s" % (numbers(*made.box), number(made.slant)),
+        b"/Ascent %s/Descent %s" % (number(made.ascent), number(made.descent)),
+        b"/CapHeight %s/XHeight %s" % (number(made.cap_height), number(made.x_height)),
+        b"/StemV %d/FontFile2 %s>>" % (made.stem, data),
+    ]
+    return file.add(b"".join(parts))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfdoc
 
 from handbook.foundation.regex import Regex
 from handbook.layout.pages.page import Metadata
-from handbook.paint.objects import Stream, text
+from handbook.paint.objects import LEVEL, Stream, text
 from handbook.paint.writer import File
 
 CREATOR = "handbook"
@@ -114,13 +116,18 @@ def describe(file: File, metadata: Metadata, part: int) -> None:
     """Give the catalogue the XMP packet, and the colours of a screen as the output intent."""
     catalog = file.Catalog
     catalog.Metadata = Stream(packet(metadata, part), packed=False, Type="/Metadata", Subtype="/XML")
-    profile = Stream(Path(__file__).with_name("srgb.icc").read_bytes(), N=3)
     intent = {
         "Type": "/OutputIntent",
         "S": "/GTS_PDFA1",
         "OutputConditionIdentifier": "(sRGB IEC61966-2.1)",
         "RegistryName": "(http://www.color.org)",
         "Info": "(sRGB IEC61966-2.1)",
-        "DestOutputProfile": file.Reference(profile),
+        "DestOutputProfile": file.add_packed(b"/N 3", _profile()),
     }
     catalog.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary(intent)])
+
+
+@lru_cache(maxsize=1)
+def _profile() -> bytes:
+    """The colours of a screen, compressed; the same in every file."""
+    return zlib.compress(Path(__file__).with_name("srgb.icc").read_bytes(), LEVEL)

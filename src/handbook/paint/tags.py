@@ -26,13 +26,14 @@ _PATIENCE = 32
 
 
 class Element:
-    """A structure element: `kids` holds marked-content numbers of its own page, elements as negative numbers."""
+    """A structure element: `kids` holds marked-content numbers of its own page and references to elements."""
 
-    __slots__ = ("box", "kids", "number", "page", "parent", "seen", "tag")
+    __slots__ = ("box", "kids", "number", "page", "parent", "reference", "seen", "tag")
 
-    def __init__(self, tag: Tag, number: int, parent: int) -> None:
+    def __init__(self, tag: Tag, number: int, parent: bytes) -> None:
         self.tag, self.number, self.parent = tag, number, parent
-        self.kids: list[int | bytes] = []
+        self.reference = reference(number)
+        self.kids: list[bytes] = []
         self.page = self.seen = 0
         self.box: Box | None = None
 
@@ -43,10 +44,10 @@ class Tree:
     def __init__(self, file: File, root: Tag, links: bool) -> None:
         self._file, self._links = file, links
         self._own = file.reserve()
-        self._root = Element(root, file.reserve(), self._own)
+        self._root = Element(root, file.reserve(), reference(self._own))
         self._elements = {root: self._root}
         self._page, self._count, self._owners = 0, 0, list[bytes]()
-        self._front: list[int | bytes] = []
+        self._front: list[bytes] = []
         self._in_front = False
         self._parents: list[bytes] = []
         self._notes: list[Element] = []
@@ -61,26 +62,28 @@ class Tree:
 
     def element(self, tag: Tag) -> Element:
         """The tag's element; a new one joins its parent's kids."""
-        found = self._elements.get(tag)
-        if found is None:
-            parent = self._root if tag.parent is None else self.element(tag.parent)
-            found = self._elements[tag] = Element(tag, self._file.reserve(), parent.number)
-            kids = self._front if self._in_front and parent is self._root else parent.kids
-            kids.append(-found.number)
+        found = self._elements.get(tag) or self._joined(tag)
         found.seen = self._count
         return found
 
+    def _joined(self, tag: Tag) -> Element:
+        parent = self._root if tag.parent is None else self.element(tag.parent)
+        made = self._elements[tag] = Element(tag, self._file.reserve(), parent.reference)
+        kids = self._front if self._in_front and parent is self._root else parent.kids
+        kids.append(made.reference)
+        return made
+
     def mark(self, tag: Tag) -> bytes:
         """Opens a stretch of the page that belongs to a tag."""
-        element, own = self.element(tag), len(self._owners)
-        self._owners.append(reference(element.number))
+        element, own = self.element(tag), b"%d" % len(self._owners)
+        self._owners.append(element.reference)
         if not element.page:
             element.page = self._page
         if element.page == self._page:
             element.kids.append(own)
         else:
-            element.kids.append(b"<</Type/MCR/Pg %s/MCID %d>>" % (reference(self._page), own))
-        return b"%s<</MCID %d>>BDC" % (name(self._role(tag)), own)
+            element.kids.append(b"<</Type/MCR/Pg %s/MCID %s>>" % (reference(self._page), own))
+        return b"%s<</MCID %s>>BDC" % (name(self._role(tag)), own)
 
     def reach(self, tag: Tag, box: Box) -> None:
         """Widen a figure's box, if this is the page that it starts on."""
@@ -95,7 +98,7 @@ class Tree:
         element = self.element(tag)
         where = reference(self._page)
         element.kids.append(b"<</Type/OBJR/Obj %s/Pg %s>>" % (reference(annotation), where))
-        self._parents.append(reference(element.number))
+        self._parents.append(element.reference)
         return len(self._parents) - 1
 
     def end_page(self) -> int:
@@ -114,7 +117,7 @@ class Tree:
         rows = b" ".join([b"%d %s" % row for row in enumerate(self._parents)])
         self._file.put(parents, b"<</Nums[%s]>>" % rows)
         entries = [
-            b"/K " + reference(self._root.number),
+            b"/K " + self._root.reference,
             b"/ParentTree " + reference(parents),
             b"/ParentTreeNextKey %d" % len(self._parents),
             _role_map(sorted(self._own_roles)),
@@ -143,27 +146,20 @@ class Tree:
         return "Span" if tag.role == "Link" and not self._links else tag.role
 
     def _write(self, element: Element) -> None:
-        kind = self._role(element.tag)
+        kind, kids, says = self._role(element.tag), element.kids, _says(element)
         if kind not in _STANDARD:
             self._own_roles[kind] = None
         if kind == "Note":
             self._notes.append(element)
         page = b"/Pg %d 0 R" % element.page if element.page else b""
-        kids, says = _kids(element.kids), _says(element)
-        data = b"<</Type/StructElem/S%s/P %d 0 R%s%s%s>>" % (name(kind), element.parent, page, kids, says)
+        told = b"/K " + kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids) if kids else b""
+        data = b"<</Type/StructElem/S%s/P %s%s%s%s>>" % (name(kind), element.parent, page, told, says)
         self._file.put(element.number, data)
 
 
 def _role_map(own: list[str]) -> bytes:
     pairs = [name(kind) + name(_NEAREST.get(kind, "Div")) for kind in own]
     return b"/RoleMap<<%s>>" % b"".join(pairs) if pairs else b""
-
-
-def _kids(kids: list[int | bytes]) -> bytes:
-    written = [kid if isinstance(kid, bytes) else b"%d 0 R" % -kid if kid < 0 else b"%d" % kid for kid in kids]
-    if len(written) == 1:
-        return b"/K " + written[0]
-    return b"/K[%s]" % b" ".join(written) if written else b""
 
 
 _SAYING = frozenset(("Table", "TH", "TD", "Note"))
@@ -209,5 +205,5 @@ def _note_id(element: Element) -> bytes:
 
 def _id_tree(notes: list[Element]) -> bytes:
     notes = sorted(notes, key=lambda element: element.number)
-    names = b" ".join([_note_id(element) + b" " + reference(element.number) for element in notes])
+    names = b" ".join([_note_id(element) + b" " + element.reference for element in notes])
     return b"/IDTree<</Names[%s]>>" % names if notes else b""

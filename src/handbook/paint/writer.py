@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from struct import Struct
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.paint.objects import LEVEL, Stream
+from handbook.paint.objects import QUICK, Stream, reference
 
 # Objects in one object stream: more pack better, fewer are found faster.
 _BATCH = 200
+
+_ROW = Struct(">BIH").pack
+"""A row of the cross-reference stream: its kind, where the object is, its index there (7.5.8.3)."""
+_UNUSED = _ROW(0, 0, 0)
 
 
 class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
@@ -30,8 +35,9 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         catalog.Pages, catalog.Lang = self.Pages, pdfdoc.PDFString(language)
         self.Catalog = self._catalog = catalog
         self._out, self._offset, self._digest = out, 0, hashlib.sha256()
-        self._places = bytearray()
+        self._rows = {0: _ROW(0, 0, 0xFFFF)}
         self._batch: list[tuple[int, bytes]] = []
+        self._bundle = 0
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
     @property
@@ -57,13 +63,35 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def put(self, number: int, data: bytes) -> None:
         """Write an object that is no stream."""
-        self._batch.append((number, data))
-        if len(self._batch) >= _BATCH:
+        batch = self._batch
+        if not batch:
+            self._bundle = self.reserve()
+        self._rows[number] = _ROW(2, self._bundle, len(batch))
+        batch.append((number, data))
+        if len(batch) >= _BATCH:
             self._pack()
 
+    def add(self, data: bytes) -> bytes:
+        """Write an object that is no stream; a reference to it."""
+        number = self.reserve()
+        self.put(number, data)
+        return reference(number)
+
     def put_stream(self, number: int, head: bytes, content: bytes) -> None:
-        """Write a compressed stream; `head` holds its dictionary's entries besides length and filter."""
-        packed = zlib.compress(content, LEVEL)
+        """Write a stream; `head` holds its dictionary's entries besides length and filter."""
+        self._put_packed(number, head, zlib.compress(content, QUICK))
+
+    def add_stream(self, head: bytes, content: bytes) -> bytes:
+        """Write a stream; a reference to it."""
+        return self.add_packed(head, zlib.compress(content, QUICK))
+
+    def add_packed(self, head: bytes, packed: bytes) -> bytes:
+        """Write a stream that is compressed already; a reference to it."""
+        number = self.reserve()
+        self._put_packed(number, head, packed)
+        return reference(number)
+
+    def _put_packed(self, number: int, head: bytes, packed: bytes) -> None:
         entries = b"%s/Filter/FlateDecode/Length %d" % (head, len(packed))
         self._put_outside(number, b"<<%s>>\nstream\n%s\nendstream" % (entries, packed))
 
@@ -93,35 +121,26 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Write the waiting objects as one object stream (ISO 32000-1, 7.5.7)."""
         if not self._batch:
             return
-        own, heads, offset = self.reserve(), [], 0
-        for index, (number, data) in enumerate(self._batch):
+        heads, offset = list[bytes](), 0
+        for number, data in self._batch:
             heads.append(b"%d %d" % (number, offset))
             offset += len(data) + 1
-            self._place(number, 2, own, index)
         head = b" ".join(heads) + b"\n"
         entries = b"/Type/ObjStm/N %d/First %d" % (len(heads), len(head))
-        self.put_stream(own, entries, head + b"\n".join([data for _, data in self._batch]))
+        self.put_stream(self._bundle, entries, head + b"\n".join([data for _, data in self._batch]))
         self._batch.clear()
 
     def _put_outside(self, number: int, data: bytes) -> None:
-        self._place(number, 1, self._offset, 0)
+        self._rows[number] = _ROW(1, self._offset, 0)
         self._write(b"%d 0 obj\n%s\nendobj\n" % (number, data))
-
-    def _place(self, number: int, kind: int, where: int, index: int) -> None:
-        """Note an object's row of the cross-reference stream: one byte, four bytes, two bytes (7.5.8.3)."""
-        missing = 7 * (number + 1) - len(self._places)
-        if missing > 0:
-            self._places.extend(bytes(missing))
-        row = bytes((kind,)) + where.to_bytes(4, "big") + index.to_bytes(2, "big")
-        self._places[7 * number : 7 * number + 7] = row
 
     def _write_places(self, root: bytes, about: bytes) -> None:
         own, start = self.reserve(), self._offset
-        self._place(own, 1, start, 0)
-        self._places[5:7] = b"\xff\xff"
+        self._rows[own] = _ROW(1, start, 0)
+        rows = b"".join([self._rows.get(number, _UNUSED) for number in range(own + 1)])
         mark = self._digest.hexdigest()[:32].upper().encode()
         head = b"/Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]" % (own + 1, root, about, mark, mark)
-        self.put_stream(own, head, bytes(self._places))
+        self.put_stream(own, head, rows)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _write(self, data: bytes) -> None:

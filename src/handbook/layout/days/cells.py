@@ -159,7 +159,7 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         (plain, ticks),
     ]
     _check_room(words, grid, setting)
-    return looks
+    return setting.texts.made(("looks", looks), lambda: looks)  # the same one each time, so that it can be a key
 
 
 _KINDS: tuple[Literal["on", "none", "off", "resume"], ...] = ("on", "none", "off", "resume")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span
+from handbook.foundation.kept import Same
 from handbook.foundation.units import MM, WHITE
 from handbook.layout.days.cells import (
     BESIDE,
@@ -91,18 +92,24 @@ def _set_day(cell: DayCell | None, width: float, setting: Setting, looks: DayLoo
         words, says = (cell.head, cell.says) if cell else ("", "")
         part = _words(words, looks.outside, width, setting, says=says)
         return SetDay(((PAD, part),) if words else (), PAD + part.depth, True)
-    parts: list[tuple[float, Part]] = []
-    y = PAD
-    for above, part in _parts(cell, width, setting, looks):
+    date = _date(cell, width, setting, looks)
+    parts = [(PAD, date)]
+    y = PAD + date.depth
+    for above, part in _below(cell, width, setting, looks):
         parts.append((y + above, part))
         y += above + part.depth
     return SetDay(tuple(parts), y + PAD)
 
 
+def _below(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> tuple[tuple[float, Part], ...]:
+    """The parts of a day below its date; the same few come again from course to course, and from person to person."""
+    key = ("day", cell._replace(head="", year=""), width, Same(looks))
+    return setting.texts.made(key, lambda: tuple(_parts(cell, width, setting, looks)))
+
+
 def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> Iterator[tuple[float, Part]]:
-    """The parts of a day and the space above each: date, loud weekday, labels, boxes, events."""
+    """The parts of a day and the space above each: loud weekday, labels, boxes, events."""
     ground = cell.kind == "off"
-    yield 0.0, _date(cell, width, setting, looks)
     if cell.loud:
         yield 0.0, _words(cell.loud, looks.loud, width, setting)
     kind = {"resume": setting.style.type.key._replace(size=looks.on.size, leading=looks.on.leading)}.get(
@@ -148,8 +155,7 @@ def _date(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> Par
 
 def _dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Part:
     """The same few doses stand in all cells."""
-    key = (tick, looks.tick, looks.amount, looks.loud, looks.wrapped, looks.hours, width)
-    return setting.texts.made(key, lambda: _set_dose(tick, width, setting, looks))
+    return setting.texts.made(("dose", tick, width, Same(looks)), lambda: _set_dose(tick, width, setting, looks))
 
 
 def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Part:

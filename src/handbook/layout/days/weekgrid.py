@@ -11,7 +11,7 @@ from handbook.layout.days.setdays import Part, SetDay, SetWeek, Words, set_line
 from handbook.layout.pages.galley import Box, shifted
 from handbook.layout.pages.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.type.inline import SetText
-from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.lines import LinkTags, is_plain, place_line, place_plain
 from handbook.layout.type.setting import Setting
 
 
@@ -58,22 +58,22 @@ def _part(part: Part, x: float, y: float, tag: Tag) -> Iterator[Placement]:
             continue
         text, left, top = one.text, x + one.x, y + one.y
         if one.ground:
-            yield from _grounded(text, left, top, one.ground, tag)
-        else:
-            yield from _lines(text, left, top, tag)
+            yield from _grounds(text, left, top, one.ground)
+        yield from _lines(text, left, top, tag)
 
 
 def _lines(text: SetText, x: float, y: float, tag: Tag) -> Iterator[Placement]:
+    if is_plain(text):
+        yield from place_plain(text, x, y, tag)
+        return
     for index in range(len(text.lines)):
         yield from place_line(text, index, x, y + index * text.leading, tag, LinkTags(tag, False)).placements
 
 
-def _grounded(text: SetText, x: float, y: float, width: float, tag: Tag) -> Iterator[Placement]:
-    """Lines on hatching: each on a white ground."""
+def _grounds(text: SetText, x: float, y: float, width: float) -> Iterator[Placement]:
+    """On hatching each line stands on a white ground."""
     for index, line in enumerate(text.lines):
-        top = y + index * text.leading
-        yield Fill(x - 1, top, min(line.width, width) + 2, text.leading, WHITE)
-        yield from place_line(text, index, x, top, tag, LinkTags(tag, False)).placements
+        yield Fill(x - 1, y + index * text.leading, min(line.width, width) + 2, text.leading, WHITE)
 
 
 def _empty(x: float, tag: Tag) -> Line:

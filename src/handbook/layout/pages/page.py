@@ -5,36 +5,51 @@ Nothing here is decided later: `paint` turns it into ink as it stands.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from handbook.document.blocks import Link
 from handbook.foundation.units import Colour
 from handbook.layout.type.faces import Face, Shaped
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Tag:
     """A node of the structure tree (ISO 32000-1, 14.8); its children are told by those who name it as parent.
 
-    Children keep the order in which their first placement appears in the publication, front matter first.
+    Children keep the order in which their first placement appears in the publication, front matter first. Equal to
+    nothing but itself. A plain class whose fields are final: a sheet has hundreds, and a frozen dataclass takes four
+    times as long to make one.
     """
 
-    role: str
-    """A standard structure type: Document, Sect, H1, P, L, LI, Lbl, LBody, Table, TR, TH, TD, Figure, Link, …"""
-    parent: "Tag | None"
-    alt: str = ""
-    """What is read out in place of a figure."""
-    scope: Literal["", "Column", "Row", "Both"] = ""
-    numbering: Literal["", "Disc", "Decimal", "None"] = ""
-    """How a list (role L) counts."""
-    span: int = 1
-    """Columns that a cell covers."""
-    summary: str = ""
-    """What a table shows (role Table)."""
-    lang: str = ""
-    """The language of its words (BCP 47), if it is another than that around them."""
-    expansion: str = ""
-    """What an abbreviation stands for (role Span)."""
+    __slots__ = ("alt", "expansion", "lang", "numbering", "parent", "role", "scope", "span", "summary")
+
+    def __init__(
+        self,
+        role: str,
+        parent: "Tag | None",
+        alt: str = "",
+        scope: Literal["", "Column", "Row", "Both"] = "",
+        numbering: Literal["", "Disc", "Decimal", "None"] = "",
+        span: int = 1,
+        summary: str = "",
+        lang: str = "",
+        expansion: str = "",
+    ) -> None:
+        self.role: Final = role
+        """A standard structure type: Document, Sect, H1, P, L, LI, Lbl, LBody, Table, TR, TH, TD, Figure, Link, …"""
+        self.parent: Final = parent
+        self.alt: Final = alt
+        """What is read out in place of a figure."""
+        self.scope: Final = scope
+        self.numbering: Final = numbering
+        """How a list (role L) counts."""
+        self.span: Final = span
+        """Columns that a cell covers."""
+        self.summary: Final = summary
+        """What a table shows (role Table)."""
+        self.lang: Final = lang
+        """The language of its words (BCP 47), if it is another than that around them."""
+        self.expansion: Final = expansion
+        """What an abbreviation stands for (role Span)."""
 
 
 class Run(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from handbook.document.blocks import Link, Span
@@ -87,6 +87,19 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
         runs.append(run)
         at += run.width
     return Placed((Line(x + line.x, base, tuple(runs), tag), *areas, *under), tuple(mentions))
+
+
+def place_plain(text: SetText, x: float, y: float, tag: Tag | None) -> Iterator[Line]:
+    """All lines of a text that `is_plain`, its top left corner at (x, y)."""
+    base = y + text.baseline
+    for line in text.lines:
+        yield Line(x + line.x, base, line.runs, tag)
+        base += text.leading
+
+
+def is_plain(text: SetText) -> bool:
+    """Whether nothing in a text is linked, spoken otherwise or mentioned."""
+    return not any(span.link or span.term or span.lang or span.says for span in text.spans)
 
 
 def _underline(x: float, base: float, run: Run, ink: Colour, dash: tuple[float, ...] = ()) -> Stroke:

@@ -65,7 +65,7 @@ class _Feet:
         """With the book's notes, or without."""
         key = course.doses, notes
         if key not in self._depths:
-            self._depths[key] = depth(foot(self._board, course, notes))
+            self._depths[key] = depth(foot(self._board, 0, course, notes))
         return self._depths[key]
 
 
@@ -90,7 +90,7 @@ def _course(
         end = [resume] if last else [_goes_on(board, place, made_so_far + at + 2)]
         high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
         told = last and bool(board.words.notes) and left_over(board, high, feet.depth(course, True)) >= 0
-        closing = foot(board, course, notes=told)
+        closing = foot(board, made_so_far + at + 1, course, told)
         spare = _spare(left_over(board, high, depth(closing)), part)
         boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end]
         yield _Made(sheet(board, title, boxes, closing, listed=first == 0), told)
@@ -174,4 +174,4 @@ def noted(board: Board) -> Sheet:
     place = board.place()
     lines = [*said(board, board.plan.days), *(Paragraph(line, "body") for line in board.words.notes)]
     boxes = [box._replace(sticky=False) for box in head(board, board.words.title, lines, place)]
-    return sheet(board, board.language.say("to-write"), boxes, foot(board))
+    return sheet(board, board.language.say("to-write"), boxes, foot(board, 0))

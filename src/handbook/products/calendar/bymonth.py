@@ -34,16 +34,16 @@ def sheets(board: Board) -> Iterator[Sheet]:
         raise refuse("SCHED-21", "a calendar by months needs a start date", None, "give one: --start 2026-03-02")
     found = months(board.plan)
     rows = _Rows(board, found)
-    untold = bool(board.words.notes)
+    untold, number = bool(board.words.notes), 0
     for month in found:
         for first, end in _parts(board, month, rows):
-            weeks = month.weeks[first:end]
+            weeks, number = month.weeks[first:end], number + 1
             place = board.place()
             top = _head(board, month, place)
             bare = [*top, *rows.table(month, weeks, place.tag)]
-            low = foot(board, notes=untold)
+            low = foot(board, number, notes=untold)
             told = untold and left_over(board, depth(bare), depth(low)) >= 0
-            low = low if told or not untold else foot(board)
+            low = low if told or not untold else foot(board, number)
             untold = untold and not told
             spare = left_over(board, depth(bare), depth(low)) - NOTES
             level = _level([box.height for box in bare[-len(weeks) :]], spare)
@@ -93,7 +93,7 @@ def _parts(board: Board, month: Month, rows: _Rows) -> list[tuple[int, int]]:
     """The weeks of a month, sheet by sheet: in large type they take more than one."""
     place = Place(0.0, board.grid.width, Tag("Sect", None))
     names, *boxes = rows.table(month, month.weeks, place.tag)
-    room = left_over(board, depth([*_head(board, month, place), names]), depth(foot(board)))
+    room = left_over(board, depth([*_head(board, month, place), names]), depth(foot(board, 0)))
     return shared([box.height for box in boxes], room)
 
 

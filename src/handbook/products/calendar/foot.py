@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.document.blocks import Facts, Paragraph, Span, Spans
+from handbook.foundation.kept import Same
 from handbook.foundation.units import MM
 from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import Place
@@ -19,14 +20,29 @@ _NUMBER = 34 * MM
 """Kept free for the number of the sheet."""
 
 
-def foot(board: Board, course: Course | None = None, notes: bool = False) -> list[Box]:
-    """Totals, what to do about a missed dose, cautions, help, contact, what the sheet is and is not."""
-    place = board.place()
-    told = board.set((Facts(tuple(_facts(board, notes))),), place)
-    boxes = [*_totals(board, course, place), told[0]._replace(before=board.style.type.cell.size), *told[1:]]
-    boxes += contacts(board, place)
-    boxes += imprint(board, place)
+def foot(board: Board, number: int, course: Course | None = None, notes: bool = False) -> list[Box]:
+    """Totals, what to do about a missed dose, cautions, help, contact, what the sheet is and is not.
+
+    `number` tells the sheets of a calendar apart; 0 is for one that has none, or to measure by.
+    """
+    place, standing = _standing(board, number, notes)
+    boxes = [*_totals(board, course, place), *standing]
     return [box._replace(sticky=False) for box in boxes]
+
+
+def _standing(board: Board, number: int, notes: bool) -> tuple[Place, list[Box]]:
+    """What is the same on the sheets of all who take the same; kept with its tags, so apart for each sheet."""
+    texts = board.setting.texts
+    told = board.words._replace(doses=(), recipient="", title="", version="")
+    told = texts.made(("told", told), lambda: told)
+
+    def made() -> tuple[Place, list[Box]]:
+        place = board.place()
+        first, *others = board.set((Facts(tuple(_facts(board, notes))),), place)
+        first = first._replace(before=board.style.type.cell.size)
+        return place, [first, *others, *contacts(board, place), *imprint(board, place)]
+
+    return texts.made(("foot", Same(told), Same(board.root), number, notes), made)
 
 
 def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:

@@ -43,7 +43,9 @@ def compose_sheets(
     """The calendar as sheets to print on one side; LAYOUT-02, SCHED-21 (months without a start date)."""
     width, height = PAPERS[style.paper]
     setting = _setting(voice.language, style, Kept() if kept is None else kept)
-    board = Board(plan, words, voice, voice.language, setting, width, height, Tag("Document", None))
+    # What stands on the sheets of many is kept with its tags, and so is what they belong to.
+    top = setting.texts.made(("root",), lambda: Tag("Document", None))
+    board = Board(plan, words, voice, voice.language, setting, width, height, top)
     made: list[Sheet] = list(import_module(_MAKERS[layout]).sheets(board))
     pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]
     bookmarks = tuple(
