@@ -11,16 +11,18 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from handbook.book.book import Book
 from handbook.book.planned import planned
 from handbook.checks import run
 from handbook.document.resolve import resolve
-from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.kept import Kept
+from handbook.foundation.marks import HandbookError
 from handbook.telling.matter import matter
 from handbook.telling.opening import load
 from handbook.telling.speaker import speak
@@ -175,45 +177,76 @@ def _spoken(book: Path, language: str) -> None:
 
 
 def lay(sentence: Sentence, book: Path) -> None:
-    """The base book with the sentence at its place; `de:p` is a paragraph of a German book."""
-    shutil.copytree(HERE / "base", book, dirs_exist_ok=True)
-    language, _, place = (
-        sentence.place.rpartition(":") if re.match("(de|fr|es|ru):", sentence.place) else ("", "", "")
-    )
-    if language:
-        _spoken(book, language)
-    PLACES[place or sentence.place](book, sentence.text)
+    """The sentence at its place in a book that has its language; `de:p` is a paragraph of a German book."""
+    _, place = spoken(sentence)
+    PLACES[place](book, sentence.text)
 
 
-def told(book: Path) -> Counter[str]:
-    """How often each rule speaks."""
-    found: list[Problem] = []
-    try:
-        read = load(book)
-        found += run(read)
-        for made in (lambda: resolve(matter(speak(read))), lambda: planned(read)):
-            try:
-                made()
-            except HandbookError as error:
-                found += error.problems
-    except HandbookError as error:
-        found += error.problems
+def spoken(sentence: Sentence) -> tuple[str, str]:
+    """The language of a sentence, empty for English, and its place."""
+    language, _, place = sentence.place.partition(":")
+    return (language, place) if language in _SLOTS else ("", sentence.place)
+
+
+def told(read: Book, text: str = "{") -> Counter[str]:
+    """How often each rule speaks; the book is set in words only for a text that has braces to be resolved."""
+    found = list(run(read))
+    for made in (lambda: resolve(matter(speak(read))) if "{" in text else None, lambda: planned(read)):
+        try:
+            made()
+        except HandbookError as error:
+            found += error.problems
     return Counter(one.code for one in found)
 
 
-def answer(sentence: Sentence, known: dict[str, Counter[str]]) -> set[str]:
-    """The rules that speak of a sentence, and not of the book without it."""
-    language = sentence.place.split(":")[0] if re.match("(de|fr|es|ru):", sentence.place) else ""
-    with tempfile.TemporaryDirectory() as work:
-        if language not in known:
-            base = Path(work) / "base"
-            shutil.copytree(HERE / "base", base)
+class Asked:
+    """The base book in a folder, read once in each language; a sentence is put in, read, and taken out again."""
+
+    def __init__(self, base: Path = HERE / "base") -> None:
+        self._work = TemporaryDirectory()
+        self._base, self._kept = base, Kept(1_000)
+        self._quiet: dict[str, Counter[str]] = {}
+        self._files: dict[Path, bytes] = {}
+
+    def book(self, language: str = "") -> Path:
+        """The folder of the base book in a language."""
+        folder = Path(self._work.name) / (language or "en")
+        if not folder.exists():
+            shutil.copytree(self._base, folder)
             if language:
-                _spoken(base, language)
-            known[language] = told(base)
-        book = Path(work) / "book"
-        lay(sentence, book)
-        return set(told(book) - known[language])
+                _spoken(folder, language)
+            self._files.update((path, path.read_bytes()) for path in folder.rglob("*.yaml"))
+            self._quiet[language] = self._told(folder)
+        return folder
+
+    def answer(self, sentence: Sentence) -> set[str]:
+        """The rules that speak of a sentence, and not of the book without it."""
+        language, _ = spoken(sentence)
+        book = self.book(language)
+        try:
+            lay(sentence, book)
+            return set(self._told(book, sentence.text) - self._quiet[language])
+        finally:
+            self.restore(book)
+
+    def read(self, book: Path) -> Book:
+        """A book whose files are taken apart only where their bytes are others."""
+        return load(book, kept=self._kept)
+
+    def restore(self, book: Path) -> None:
+        """The files as they were."""
+        for path in book.rglob("*.yaml"):
+            if path not in self._files:
+                path.unlink()
+        for path, was in self._files.items():
+            if path.is_relative_to(book) and (not path.exists() or path.read_bytes() != was):
+                path.write_bytes(was)
+
+    def _told(self, book: Path, text: str = "{") -> Counter[str]:
+        try:
+            return told(self.read(book), text)
+        except HandbookError as error:
+            return Counter(one.code for one in error.problems)
 
 
 # --- figures ---------------------------------------------------------------------------------------------
@@ -221,10 +254,10 @@ def answer(sentence: Sentence, known: dict[str, Counter[str]]) -> set[str]:
 
 def asked(folder: Path, kind: str) -> Iterator[tuple[Sentence, set[str]]]:
     """Every sentence of the tables of this kind, with the rules that spoke."""
-    known: dict[str, Counter[str]] = {}
+    base = Asked()
     for path in sorted(folder.glob(f"*{kind}.tsv")):
         for one in sentences(path):
-            yield one, answer(one, known)
+            yield one, base.answer(one)
 
 
 def main() -> None:
@@ -261,10 +294,10 @@ def _figures(folder: Path, quiet: bool) -> None:
         _answered_wrongly(right, wrong)
 
 
-_Asked = list[tuple[Sentence, set[str]]]
+_Answers = list[tuple[Sentence, set[str]]]
 
 
-def _answered_wrongly(right: _Asked, wrong: _Asked) -> None:
+def _answered_wrongly(right: _Answers, wrong: _Answers) -> None:
     for one, codes in wrong:
         if not codes & one.codes:
             _show("other" if codes else "MISSED", one, codes)

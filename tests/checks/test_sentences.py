@@ -1,20 +1,17 @@
 """Labelled sentences in a small book: the dangerous are alarmed, the right ones are not."""
 
 import sys
-import tempfile
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from handbook.checks import run
 from handbook.foundation.marks import HandbookError
-from handbook.telling.opening import load
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 import sentences as bench
 
-_KNOWN: dict[str, Counter[str]] = {}
+_BASE = bench.Asked()
 # What the checks of regimens, and not of words, do not find yet.
 _MISSED = {"D103", "D119", "D127"}
 
@@ -26,12 +23,12 @@ def told(kind: str) -> list[bench.Sentence]:
 @pytest.mark.parametrize("one", told("dangerous"), ids=lambda one: one.id)
 def test_a_dangerous_sentence_is_alarmed(one: bench.Sentence) -> None:
     if one.id not in _MISSED:
-        assert bench.answer(one, _KNOWN)
+        assert _BASE.answer(one)
 
 
 @pytest.mark.parametrize("one", told("safe"), ids=lambda one: one.id)
 def test_a_right_sentence_is_not(one: bench.Sentence) -> None:
-    assert bench.answer(one, _KNOWN) <= one.codes
+    assert _BASE.answer(one) <= one.codes
 
 
 @pytest.mark.parametrize(
@@ -51,10 +48,11 @@ def test_a_right_sentence_is_not(one: bench.Sentence) -> None:
     ids=lambda text: text[:8],
 )
 def test_a_hostile_text_ends(text: str) -> None:
-    with tempfile.TemporaryDirectory() as work:
-        folder = Path(work) / "book"
-        bench.lay(bench.Sentence("x", "p", text, ""), folder)
-        try:
-            assert isinstance(run(load(folder)), tuple)
-        except HandbookError as refused:  # no word is so long; the rest of the problems is told all the same
-            assert [one.code for one in refused.problems] == ["SYNTAX-15"] and " " not in text[:500]
+    book = _BASE.book()
+    bench.lay(bench.Sentence("x", "p", text, ""), book)
+    try:
+        assert isinstance(run(_BASE.read(book)), tuple)
+    except HandbookError as refused:  # no word is so long; the rest of the problems is told all the same
+        assert [one.code for one in refused.problems] == ["SYNTAX-15"] and " " not in text[:500]
+    finally:
+        _BASE.restore(book)

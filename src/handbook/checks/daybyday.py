@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handbook.checks.reading import Findings, Found, Reading
-from handbook.foundation.marks import HandbookError
 from handbook.medicine.amount import Amount
 from handbook.medicine.pieces import made
 from handbook.medicine.units import UNITS
@@ -18,22 +17,9 @@ if TYPE_CHECKING:
     from handbook.medicine.plan import Plan
 
 
-def _plan(reading: Reading) -> Plan | None:
-    """The plan of the book's calendar; None if it cannot be settled, which the calendar tells."""
-    from handbook.book.planned import planned
-
-    calendar = reading.book.calendar
-    if calendar is None or not calendar.regimens:
-        return None
-    try:
-        return planned(reading.book)
-    except HandbookError:
-        return None
-
-
 def within_limits(reading: Reading) -> Findings:
     """DOSE-19: on every day of the plan, what is taken of a medicine stays within its most for one day."""
-    plan = _plan(reading)
+    plan = reading.plan
     if plan:
         yield from over(plan, reading.book)
 
@@ -89,7 +75,7 @@ def _found(entry: Entry, said: str, book: Book) -> Found:
 
 def far_enough(reading: Reading) -> Findings:
     """SCHED-27: doses of one medicine keep their shortest time all over the plan, over midnight too."""
-    plan = _plan(reading)
+    plan = reading.plan
     for entry in plan.taken if plan else ():
         if plan and entry.gap:
             for said in _close(plan, entry)[:1]:
@@ -119,7 +105,7 @@ def _hours(minutes: int) -> str:
 
 def on_the_clock(reading: Reading) -> Findings:
     """SCHED-18: every time of day on the calendar has a time on the clock, which its .ics file needs."""
-    plan = _plan(reading)
+    plan = reading.plan
     seen: set[str] = set()
     for day in plan.days if plan else ():
         for dose in day.doses:

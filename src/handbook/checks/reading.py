@@ -14,12 +14,13 @@ from handbook.checks.phrases import Phrase, phrases
 from handbook.checks.prescribed import Prescribed, prescribed
 from handbook.checks.prose import Words, section_of, words_of
 from handbook.checks.sentences import Sentence, sentences
-from handbook.foundation.marks import Mark
+from handbook.foundation.marks import HandbookError, Mark
 from handbook.foundation.regex import Regex
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.book.prescribed import WrittenRegimen
+    from handbook.medicine.plan import Plan
 
 _DIGIT = Regex(r"[\d½¼¾]")
 _WORD = Regex(r"[\w-]+")
@@ -89,6 +90,23 @@ class Reading:
     def prescribed(self) -> tuple[Prescribed, ...]:
         """What the regimens say, as far as prose can contradict it."""
         return prescribed(self.book)
+
+    @cached_property
+    def planned(self) -> Plan | HandbookError | None:
+        """The plan of the book's calendar, or why it cannot be settled; None for a book without one."""
+        from handbook.book.planned import planned
+
+        if self.book.calendar is None or not self.book.calendar.regimens:
+            return None
+        try:
+            return planned(self.book)
+        except HandbookError as error:
+            return error
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan of the book's calendar; None if it cannot be settled, which the calendar tells."""
+        return None if isinstance(self.planned, HandbookError) else self.planned
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

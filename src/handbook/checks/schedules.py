@@ -33,10 +33,8 @@ def settled(reading: Reading) -> Findings:
     if calendar is None or not calendar.regimens:
         return
     mark = calendar.regimens[0].mark
-    try:
-        _plan(reading)
-    except HandbookError as error:
-        for one in error.problems:
+    if isinstance(reading.planned, HandbookError):
+        for one in reading.planned.problems:
             if one.code == "SCHED-01":
                 yield Found("calendar", one.message, one.mark or mark, one.hint)
     regimen = reading.book.regimens[calendar.regimens[0]]
@@ -46,12 +44,6 @@ def settled(reading: Reading) -> Findings:
             said = f"the {noun} of {regimen.named} is stated as {' and as '.join(stated)}"
             hint = f"choose one: write `{key}:` in calendar.yaml"
             yield Found("calendar", said, mark, hint)
-
-
-def _plan(reading: Reading) -> Plan:
-    from handbook.book.planned import planned
-
-    return planned(reading.book)
 
 
 def _statements(regimen: WrittenRegimen, noun: str) -> Iterator[str]:
@@ -192,12 +184,8 @@ def within_limit(reading: Reading) -> Findings:
 
 def calendar_adds_up(reading: Reading) -> Findings:
     """SCHED-04: the calendar's days follow each other without a gap, over leap days and years' ends too."""
-    calendar = reading.book.calendar
-    if calendar is None or not calendar.regimens:
-        return
-    try:
-        plan = _plan(reading)
-    except HandbookError:
+    calendar, plan = reading.book.calendar, reading.plan
+    if calendar is None or plan is None:
         return  # told by SCHED-01, or by the calendar itself
     for start in (plan.start, *_STARTS):
         for said in invariants(plan.starting(start)):
