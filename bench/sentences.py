@@ -22,7 +22,7 @@ from handbook.book.planned import planned
 from handbook.checks import run
 from handbook.document.resolve import resolve
 from handbook.foundation.kept import Kept
-from handbook.foundation.marks import HandbookError
+from handbook.foundation.marks import HandbookError, Problem
 from handbook.telling.matter import matter
 from handbook.telling.opening import load
 from handbook.telling.speaker import speak
@@ -118,15 +118,13 @@ def _regimens(book: Path, text: str) -> None:
     elif text.startswith("dose: 100 mg beside"):
         was = was.replace("dose: 200 mcg", "dose: 100 mg", 1)
     else:
-        lines = was.replace("dose: 5 mL of a form with 100 mcg per tablet", "dose: 5 mL")
+        head, first, rest = re.split(r"(?m)^(?=  - \{?id: )", was[was.index("regimens:") :], maxsplit=2)
         for change in text.split(" of a form")[0].split("; "):
             key, _, value = change.partition(": ")
             new = f"    {key}: {value}"
-            old = re.search(rf"(?m)^    {key}: .*$", lines)
-            lines = (
-                lines.replace(old[0], new, 1) if old else lines.replace("    in: dosing", f"{new}\n    in: dosing", 1)
-            )
-        was = lines
+            old = re.search(rf"(?m)^    {key}: .*$", first)
+            first = first.replace(*(old[0], new) if old else ("    in: dosing", f"{new}\n    in: dosing"), 1)
+        was = was[: was.index("regimens:")] + head + first + rest
     path.write_text(was, encoding="utf-8")
 
 
@@ -188,15 +186,15 @@ def spoken(sentence: Sentence) -> tuple[str, str]:
     return (language, place) if language in _SLOTS else ("", sentence.place)
 
 
-def told(read: Book, text: str = "{") -> Counter[str]:
-    """How often each rule speaks; the book is set in words only for a text that has braces to be resolved."""
+def told(read: Book, text: str = "{") -> list[Problem]:
+    """What is told of a book; it is set in words only for a text that has braces to be resolved."""
     found = list(run(read))
     for made in (lambda: resolve(matter(speak(read))) if "{" in text else None, lambda: planned(read)):
         try:
             made()
         except HandbookError as error:
             found += error.problems
-    return Counter(one.code for one in found)
+    return list(dict.fromkeys(found))
 
 
 class Asked:
@@ -205,7 +203,7 @@ class Asked:
     def __init__(self, base: Path = HERE / "base") -> None:
         self._work = TemporaryDirectory()
         self._base, self._kept = base, Kept(1_000)
-        self._quiet: dict[str, Counter[str]] = {}
+        self._quiet: dict[str, list[Problem]] = {}
         self._files: dict[Path, bytes] = {}
 
     def book(self, language: str = "") -> Path:
@@ -216,7 +214,7 @@ class Asked:
             if language:
                 _spoken(folder, language)
             self._files.update((path, path.read_bytes()) for path in folder.rglob("*.yaml"))
-            self._quiet[language] = self._told(folder)
+            self._quiet[language] = self.problems(folder)
         return folder
 
     def answer(self, sentence: Sentence) -> set[str]:
@@ -225,9 +223,16 @@ class Asked:
         book = self.book(language)
         try:
             lay(sentence, book)
-            return set(self._told(book, sentence.text) - self._quiet[language])
+            quiet = Counter(one.code for one in self._quiet[language])
+            return set(Counter(one.code for one in self.problems(book, sentence.text)) - quiet)
         finally:
             self.restore(book)
+
+    def new(self, language: str, book: Path) -> list[Problem]:
+        """What is told of a book that was changed, and not of the base."""
+        known = Counter((one.code, one.message) for one in self._quiet[language])
+        found = self.problems(book)
+        return [one for one in found if known[one.code, one.message] < 1 or known.subtract([(one.code, one.message)])]
 
     def read(self, book: Path) -> Book:
         """A book whose files are taken apart only where their bytes are others."""
@@ -242,11 +247,12 @@ class Asked:
             if path.is_relative_to(book) and (not path.exists() or path.read_bytes() != was):
                 path.write_bytes(was)
 
-    def _told(self, book: Path, text: str = "{") -> Counter[str]:
+    def problems(self, book: Path, text: str = "{") -> list[Problem]:
+        """What is told of a book, sound or not."""
         try:
             return told(self.read(book), text)
         except HandbookError as error:
-            return Counter(one.code for one in error.problems)
+            return list(error.problems)
 
 
 # --- figures ---------------------------------------------------------------------------------------------

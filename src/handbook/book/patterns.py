@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from handbook.book.intakes import Dispenser
 from handbook.book.prescribed import Pattern, StepLine, WrittenRegimen
 from handbook.foundation.marks import Mark, refuse
@@ -81,16 +79,18 @@ def _by_frequency(dispenser: Dispenser, intake: Intake, often: Frequency | None,
         return Daily(intake)
     each = {"day": 1, "week": 7}.get(often.period)
     if often.period == "week" and often.every == 1:
-        _weekday_missing(dispenser, mark)
+        raise refuse("SCHED-23", *without_weekday(dispenser.regimen))
     if each and often.low == often.high and often.low == len(intake):
         return Every(intake, each * often.every)
     title, hint = dispenser.regimen.named, "write on which days: `on:`, `every:` or `week:`"
     raise refuse("SCHED-22", f"{title} does not say on which days it is taken", mark, hint)
 
 
-def _weekday_missing(dispenser: Dispenser, mark: Mark | None) -> NoReturn:
-    message = f"{dispenser.regimen.named} is taken by the week and names no weekday"
-    raise refuse("SCHED-23", message, mark, "write the weekday under `on:`, such as `on: Monday`")
+def without_weekday(regimen: WrittenRegimen) -> tuple[str, Mark | None, str]:
+    """SCHED-23, told alike by the plan and by the check: the message, the place, what to write."""
+    mark = regimen.frequency.mark if regimen.frequency else regimen.title.mark
+    hint = "write the weekday under `on:`, such as `on: Monday`"
+    return f"{regimen.named} is taken by the week and names no weekday", mark, hint
 
 
 def _check_slots(dispenser: Dispenser, often: Frequency, count: int, mark: Mark | None) -> None:

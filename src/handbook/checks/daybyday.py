@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from handbook.book.patterns import without_weekday
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.schedules import too_close
+from handbook.foundation.marks import Mark
 from handbook.medicine.amount import Amount
 from handbook.medicine.pieces import made
-from handbook.medicine.units import UNITS
+from handbook.medicine.units import UNITS, plain
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -27,8 +31,18 @@ def within_limits(reading: Reading) -> Findings:
 def over(plan: Plan, book: Book) -> Findings:
     """What a plan has too much of: that of the book, or one that somebody wishes for a person."""
     for entry in plan.entries:
-        if entry.most:
-            yield from _over(entry, entry.most, plan, book)
+        most = _most(entry)
+        if most:
+            yield from _over(entry, most, plan, book)
+
+
+def _most(entry: Entry) -> Amount | None:
+    """The most for one day; one for each kg or m2 is what it comes to for the person, and none without figures."""
+    most = entry.most
+    if not most or not most.per:
+        return most
+    size = entry.figures.of(most.per) if entry.figures else None
+    return Amount(plain(most.low * size), plain(most.high * size), most.unit) if size else None
 
 
 def _over(entry: Entry, most: Amount, plan: Plan, book: Book) -> Findings:
@@ -74,16 +88,19 @@ def _found(entry: Entry, said: str, book: Book) -> Found:
 
 
 def far_enough(reading: Reading) -> Findings:
-    """SCHED-27: doses of one medicine keep their shortest time all over the plan, over midnight too."""
+    """SCHED-27: doses of one medicine keep their shortest time all over the plan, over midnight too.
+
+    Times that are too close within one regimen are SCHED-02.
+    """
     plan = reading.plan
     for entry in plan.taken if plan else ():
-        if plan and entry.gap:
-            for said in _close(plan, entry)[:1]:
-                mark = reading.book.regimens[entry.id].title.mark
+        if plan and entry.gap and not any(too_close(reading.book.regimens[entry.id], reading)):
+            for said, mark in islice(_close(plan, entry), 1):
+                mark = mark or reading.book.regimens[entry.id].title.mark
                 yield Found(f"regimens.{entry.id}", said, mark, "correct `slots:` or `min_interval:`")
 
 
-def _close(plan: Plan, entry: Entry) -> list[str]:
+def _close(plan: Plan, entry: Entry) -> Iterator[tuple[str, Mark | None]]:
     timed = [
         ((day.number - 1) * 1440 + dose.slot.minute, day, dose)
         for day in plan.days
@@ -92,11 +109,10 @@ def _close(plan: Plan, entry: Entry) -> list[str]:
     ]
     timed.sort(key=lambda one: one[0])
     least = _hours(entry.gap)
-    return [
-        f'on day {day.number} "{dose.slot.name}" and the next, "{after.slot.name}", are less than {least} apart'
-        for (at, day, dose), (later, _, after) in pairwise(timed)
-        if later - at < entry.gap
-    ]
+    for (at, day, dose), (later, _, after) in pairwise(timed):
+        if later - at < entry.gap:
+            names = f'"{dose.slot.name}" and the next, "{after.slot.name}"'
+            yield f"on day {day.number} {names}, are less than {least} apart", after.slot.mark
 
 
 def _hours(minutes: int) -> str:
@@ -126,7 +142,4 @@ def weekday_named(reading: Reading) -> Findings:
         often = regimen.frequency
         weekly = often and often.period == "week" and often.every == 1
         if weekly and not (regimen.on or regimen.week):
-            said = f"{regimen.named} is taken by the week and names no weekday"
-            yield Found(
-                f"regimens.{regimen.id}", said, often.mark if often else None, "write it under `on:`: on: Monday"
-            )
+            yield Found(f"regimens.{regimen.id}", *without_weekday(regimen))

@@ -1,17 +1,15 @@
-"""Whether a regimen can be carried out, and carried out safely (DOSE-05, -09, -10, -11, -13)."""
+"""Whether a regimen can be carried out, and carried out safely (DOSE-05, -09, -10, -13)."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from handbook.book.patterns import SCHEMES
 from handbook.book.planned import medicine_name
+from handbook.checks.fitting import way_of_giving
 from handbook.checks.reading import Findings, Found, Reading, listed
-from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.ownpieces import is_own
 from handbook.medicine.units import NBSP, UNITS
@@ -21,7 +19,8 @@ if TYPE_CHECKING:
     from handbook.book.prescribed import WrittenForm, WrittenRegimen
     from handbook.medicine.strength import Strength
 
-_DROPPED = Regex(r"nas|nose|drop|spray|eye|ocular|ear\b|inhal|puff", re.IGNORECASE)
+_DROPPED = ("nose", "eye", "ear", "lungs")
+"""Ways of giving by which a dose is counted in drops or sprays."""
 _COUNTED = ("[drp]", "{spray}", "{tablet}", "{capsule}")
 
 
@@ -80,7 +79,11 @@ def complete(reading: Reading) -> Findings:
         if missing:
             said = f"{regimen.named} does not say {listed(missing, 'or')}"
             hint = "add what the source states; if it states nothing, waive this and say so"
-            yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, hint)
+            endless = "; what is taken for good has `course: ongoing`" if _LENGTH in missing else ""
+            yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, f"{hint}{endless}")
+
+
+_LENGTH = "for how long"
 
 
 def _missing(regimen: WrittenRegimen, book: Book) -> Iterator[str]:
@@ -99,12 +102,13 @@ def _missing(regimen: WrittenRegimen, book: Book) -> Iterator[str]:
     if not (regimen.frequency or scheme(regimen) or any(slot.dose for slot in regimen.slots)):
         yield "how the day's amount is divided" if regimen.per == "day" else "how often"
     steps = bool(regimen.steps) and all(step.slots or step.pause for step in regimen.steps)
-    if not (regimen.slots or regimen.timing or regimen.before or steps or regimen.as_needed):
+    timed = regimen.slots or regimen.timing or regimen.before or steps
+    if not (timed or regimen.as_needed or regimen.once):
         yield "at what time of day"
     within = regimen.on is not None and regimen.on.kind == "course"
     ends = within or regimen.course or regimen.as_needed or regimen.once or regimen.steps or regimen.around
     if not ends:
-        yield "for how long"
+        yield _LENGTH
 
 
 def scheme(regimen: WrittenRegimen) -> bool:
@@ -125,40 +129,6 @@ def as_needed(reading: Reading) -> Findings:
             yield Found(f"regimens.{regimen.id}", said, regimen.id.mark, hint)
 
 
-def daily_maximum(reading: Reading) -> Findings:
-    """DOSE-11: a most for one day is stated, and the doses of a day stay within it."""
-    for regimen in reading.taken:
-        place = f"regimens.{regimen.id}"
-        most = regimen.max_per_day
-        day = _of_a_day(regimen)
-        if most is None and (regimen.as_needed or scheme(regimen) or any(slot.dose for slot in regimen.slots)):
-            continue  # told by DOSE-10; or the regimen itself says what each day has
-        if most is None:
-            said = f"{regimen.named} states no most for one day"
-            yield Found(place, said, regimen.id.mark, "add `max_per_day:` if the source states one, or waive this")
-        elif day is None or not day.comparable(most):
-            continue
-        elif day.exceeds(most):
-            shown = [_said(Amount(one.high, one.high, one.unit, one.per), reading.book) for one in (day, most)]
-            said = f"the doses of one day come to {shown[0]}, more than the stated most of {shown[1]}"
-            yield Found(place, said, most.mark, "check the dose, how often, and the most for one day")
-
-
-def _of_a_day(regimen: WrittenRegimen) -> Amount | None:
-    """The most that is taken on one day; None if that is not stated."""
-    if scheme(regimen) or any(slot.dose for slot in regimen.slots):
-        return None  # DOSE-19 holds every day against it
-    dose = regimen.dose
-    if dose is None or regimen.per == "day":
-        return dose
-    if regimen.as_needed and not regimen.frequency:
-        return dose
-    if not regimen.frequency:
-        return None
-    low, high = (Decimal(str(times)) for times in regimen.frequency.per_day)
-    return dose.times(low, high)
-
-
 def countable(reading: Reading) -> Findings:
     """DOSE-13: a dose is a whole number of the drops, sprays, tablets or capsules that it is counted in."""
     book = reading.book
@@ -170,7 +140,7 @@ def countable(reading: Reading) -> Findings:
         piece = _piece(form)
         if piece:
             yield from _counted(regimen, dose, piece, book)
-        elif _DROPPED.search(f"{regimen.route} {form.route if form else ''}"):
+        elif way_of_giving(str(regimen.route or (form.route if form else ""))) in _DROPPED:
             said = f"nothing says how many drops or sprays make {_said(dose, book)}"
             hint = "add `delivers: 50 mcg per drop` to the form, if the source says so"
             yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)

@@ -96,7 +96,7 @@ def _timed(regimen: WrittenRegimen, reading: Reading) -> Findings:
             if latest and slot.clock and slot.clock > latest:
                 said = f'the time of day "{slot.name}" is later than the latest one ({_first(regimen.not_after)})'
                 yield Found(place, said, slot.mark, "correct `slots` or `not_after`")
-        yield from _too_close(regimen, slots, place)
+    yield from too_close(regimen, reading)
     timed = [(slot.name, slot.clock) for slot in _slots(regimen.slots, clock) if slot.clock]
     yield from _too_many(regimen, timed, latest, place)
 
@@ -111,17 +111,18 @@ def _slots(lines: Sequence[SlotLine], clock: dict[str, time]) -> tuple[Slot, ...
         return ()
 
 
-def _too_close(regimen: WrittenRegimen, slots: Sequence[Slot], place: str) -> Findings:
-    """Whether neighbouring times keep the shortest time between them, over midnight too."""
+def too_close(regimen: WrittenRegimen, reading: Reading) -> Findings:
+    """Whether neighbouring times of a regimen keep the shortest time between them, over midnight too."""
     from handbook.medicine.slots import gaps
 
-    gap = regimen.min_interval
+    gap, clock = regimen.min_interval, _clock(reading.book.edition.language)
     daily = not any((regimen.on, regimen.every, regimen.once))
-    for one, other, minutes in gaps(slots, daily) if gap else ():
-        if gap and minutes < gap.hours[0] * 60:
-            words = gap.words.replace("\u00a0", " ")
-            said = f'"{one.name}" and "{other.name}" are less than {words} apart'
-            yield Found(place, said, other.mark, "correct `slots` or `min_interval`")
+    for pattern in (regimen, *regimen.steps) if gap else ():
+        for one, other, minutes in gaps(_slots(pattern.slots, clock), daily):
+            if gap and minutes < gap.hours[0] * 60:
+                words = gap.words.replace("\u00a0", " ")
+                said = f'"{one.name}" and "{other.name}" are less than {words} apart'
+                yield Found(f"regimens.{regimen.id}", said, other.mark, "correct `slots` or `min_interval`")
 
 
 def _too_many(

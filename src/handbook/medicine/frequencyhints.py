@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
 
 OFTEN = "write a frequency such as 2 to 3 per day, or 1 per 8 hours; days of the week stand under `on:` or `week:`"
+SINGLE = "a dose taken a single time has a key of its own, `once: yes`; one on each day is 1 per day"
 LONG = "write a length such as 10 days, 10 to 14 days, 2 to 4 weeks, 30 minutes"
 LASTING = "write a length such as 10 days, 10 to 14 days, 2 to 4 weeks; or `ongoing`, if it has no end"
 REST = "write a length such as 20 days, or one of: equal to the course, similar to the course, at least the course"
@@ -36,6 +37,8 @@ def frequency_refused(text: str) -> PydanticCustomError:
         key = "`as_needed: yes`"
         hint = f"write {key} instead" if _only_needed(latin) else f"what is taken only when needed has {key}"
         return fault("DOSE-07" if short else "SCHED-05", f"{quoted(text)} {what}", hint)
+    if [one.is_ for one in signs(text)] == ["1", "x"]:
+        return fault("DOSE-07" if short else "SCHED-05", f"{quoted(text)} does not say in what time", SINGLE)
     read = often(text)
     if read == Often(period="day"):
         hint = "write 1 per day, if the source says so; a time of day goes under `slots`"
