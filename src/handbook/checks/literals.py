@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PIECES = Regex(r"(tablet|capsule|pill)s?", re.IGNORECASE)
 _HALVES = {Decimal("0.5"): "half a {}", Decimal("1.5"): "one and a half {}s", Decimal("2.5"): "two and a half {}s"}
+_JOINED = Regex(r"[^\W\d_]\d")
 _SPOON = Regex(r"(?:tsp|tbsp|Tbl)s?", re.IGNORECASE)
 
 
@@ -65,7 +66,7 @@ def _explains_unit(words: Words, book: Book) -> bool:
 def run_together(texts: Iterable[Words], base: str) -> Iterator[Literal]:
     """Names that run into their dose: Tegretol300 mg."""
     for words in texts:
-        for one in run_in(base).finditer(words.plain):
+        for one in run_in(base).finditer(words.plain) if _JOINED.search(words.plain) else ():
             typed = f"{one['name']}{one['dose']}"
             says = f'"{typed}" runs the name into the dose'
             hint = f"write {one['name']} {one['dose']}"

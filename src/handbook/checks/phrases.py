@@ -40,7 +40,8 @@ def phrases(texts: Iterable[tuple[Words, list[Sentence]]], book: Book) -> Iterat
     """Every amount of the texts and their sentences, in figures or in words, with what it is."""
     known, own = lexicon(book.language.base), own_words(book)
     for words, told in texts:
-        found = list(literals(words, book)) if _FIGURE.search(words.plain) else []
+        figures = book.pieces or _MEASURED.search(words.plain)
+        found = list(literals(words, book)) if figures and _FIGURE.search(words.plain) else []
         each = told if found or _counts(words, known.written["numbers"]) else []
         at = 0
         for one in each:
@@ -62,6 +63,9 @@ def own_words(book: Book) -> frozenset[str]:
 
 
 _FIGURE = Regex(r"[\d½¼¾⅓⅔]")
+# What every figure with a unit has, so that few texts need the pattern of all numbers and units, which takes
+# milliseconds to compile: units begin with a letter.
+_MEASURED = Regex(r"[\d½¼¾⅓⅔][\d,.]{0,16}[\s-]{0,3}[^\W\d_]")
 
 
 @lru_cache(maxsize=5)

@@ -188,8 +188,8 @@ def calendar_adds_up(reading: Reading) -> Findings:
     calendar, plan = reading.book.calendar, reading.plan
     if calendar is None or plan is None:
         return  # told by SCHED-01, or by the calendar itself
-    for start in (plan.start, *_STARTS):
-        for said in invariants(plan.starting(start)):
+    for one in (plan, *map(plan.starting, _STARTS)):
+        for said in invariants(one):
             yield Found("calendar", said, calendar.regimens[0].mark, "report this; it is a fault of handbook")
 
 

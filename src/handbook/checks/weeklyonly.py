@@ -23,6 +23,10 @@ class WeeklyOnly(NamedTuple):
     oral: bool
     source: str
 
+    def may_be(self, names: str) -> bool:
+        """Whether any of its names can begin in these, in small letters; most books have none of them."""
+        return any(stem.partition("\\w")[0] in names for stem in self.pattern.split("|"))
+
 
 # Facts, from public safety notices and product information; the wording is ours. Only products that have no
 # daily use are listed: risedronate, alendronate and ibandronate also exist as daily tablets of a lower strength,
@@ -63,7 +67,8 @@ def _is(one: WeeklyOnly, regimen: WrittenRegimen, book: Book) -> bool:
     names = [medicine_name(book, regimen), str(regimen.substance), str(regimen.title)]
     names += [str(medicine.substance)] if medicine else []
     names += [str(form.name)] if form else []
-    if not re.search(rf"\b(?:{one.pattern})", " ; ".join(names), re.IGNORECASE):
+    told = " ; ".join(names)
+    if not one.may_be(told.lower()) or not re.search(rf"\b(?:{one.pattern})", told, re.IGNORECASE):
         return False
     route = str(regimen.route or (medicine.route if medicine else "") or (form.route if form else ""))
     if one.oral and route and not _MOUTH.search(route):
