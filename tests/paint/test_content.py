@@ -7,7 +7,7 @@ import pytest
 
 from compositor import Stick, painted
 from handbook.foundation.units import BLACK, Colour
-from handbook.layout.pages.page import Arc, Fill, Page, Stroke, Tag
+from handbook.layout.pages.page import Arc, Fill, Page, Sign, Stroke, Tag
 from pdfcheck import opened
 from pdfcheck.reading import shown
 
@@ -76,6 +76,17 @@ def test_spot_colour_leaves_the_state_as_it_was(stick: Stick) -> None:
     cut = Stroke(((0, 5), (9, 5)), 2, BLACK, (3,), spot="Cut")
     lines = stream(stick, stick.page(rule, cut, rule))
     assert lines[lines.index("Q") + 1] == "0 400 m", "width, dash and colour need not be set again"
+
+
+def test_a_sign_is_moved_and_leaves_the_state_as_it_was(stick: Stick) -> None:
+    rule = Stroke(((0, 0), (9, 0)), 0.5, RED)
+    sign = Sign(20, 30, (Stroke(((0, 0), (5, 5)), 2, BLACK, round=True), Arc(3, 3, 1, 2, BLACK, RED)))
+    lines = stream(stick, stick.page(rule, sign, sign._replace(x=40), rule))
+    assert [line for line in lines if line.endswith(" cm")] == ["1 0 0 1 20 370 cm", "1 0 0 1 40 370 cm"]
+    inside = lines[lines.index("q") + 2 : lines.index("Q")]
+    assert inside[:6] == ["0 G", "2 w", "[] 0 d", "1 J 1 j", "0 0 m", "5 -5 l"]
+    assert inside[7:9] == ["1 0 0 rg", "0 J 0 j"], "only what differs is set again"
+    assert lines[-4:] == ["0 400 m", "9 400 l", "S", "EMC"], "width and colour need not be set again"
 
 
 def test_spot_of_one_name_is_one_plate(stick: Stick) -> None:

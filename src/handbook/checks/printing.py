@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from handbook.checks.reading import Findings, Found
 from handbook.foundation.units import MM, Colour
-from handbook.layout.pages.page import Arc, Fill, Line, Page, Printing, Stroke
+from handbook.layout.pages.page import Arc, Fill, Line, Page, Printing, Sign, Stroke
 from handbook.layout.sheets.marks import DASH
 
 # Printers leave up to 6.35 mm white at the sides and 12.7 mm at top and bottom (10,068 printer descriptions).
@@ -124,8 +124,17 @@ def _near(box: _Box, fold: _Box) -> bool:
     return across and box[1] < bottom + apart and box[3] > top - apart
 
 
+@lru_cache(maxsize=64)
+def _of_sign(drawn: tuple[Stroke | Arc, ...]) -> tuple[_Said, ...]:
+    """What is wrong with a sign, which stands in many places."""
+    return tuple(said for one in drawn for said in _ink(one))
+
+
 def _ink(one: object) -> Iterator[_Said]:
     """Lines that are too fine, and a black that is mixed from several inks."""
+    if isinstance(one, Sign):
+        yield from _of_sign(one.drawn)
+        return
     width: float | None = None
     inks: tuple[Colour | None, ...] = ()
     if isinstance(one, (Stroke, Arc)):  # quicker than Stroke | Arc, and asked of everything that is drawn

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from handbook.foundation.units import BLACK, Colour
-from handbook.layout.pages.page import Arc, Fill, Image, Line, Run, Stroke, Tag
+from handbook.layout.pages.page import Arc, Fill, Image, Line, Run, Sign, Stroke, Tag
 from handbook.layout.type.faces import Face
 from handbook.paint import paths
 from handbook.paint.fonts import Font, Fonts
 from handbook.paint.images import Pictures
 from handbook.paint.inks import Spots, fill_ink, stroke_ink
 from handbook.paint.objects import name, number, numbers
+from handbook.paint.stamp import stamped
 from handbook.paint.tags import Box, Tree
 
 # Width, dash and roundness of a line at the start of every page (ISO 32000-1, 8.4.1).
@@ -45,7 +46,7 @@ class Content:
         self._own(None)
         return b"\n".join(self._parts)
 
-    def paint(self, placement: Line | Fill | Stroke | Arc | Image) -> None:
+    def paint(self, placement: Line | Fill | Stroke | Arc | Sign | Image) -> None:
         """Add a placement."""
         _PAINTERS[type(placement)](self, placement)
 
@@ -142,7 +143,7 @@ class Content:
             self._reach(tag, paths.bounds(points, width / 2))
         if fill is not None:
             self._fill_with(fill)
-        path = [*paths.through(points, closed), _painting(width, fill)]
+        path = [*paths.through(points, closed), paths.painting(width, fill)]
         pen = (width, dash, rounded)
         if spot:
             self._in_spot(spot, ink, pen, path)
@@ -170,7 +171,11 @@ class Content:
             self._fill_with(arc.fill)
         if arc.width > 0:
             self._stroke_with(arc.ink, (arc.width, arc.dash, False))
-        self._parts += [*paths.circle(x, y, arc.radius), _painting(arc.width, arc.fill)]
+        self._parts += [*paths.circle(x, y, arc.radius), paths.painting(arc.width, arc.fill)]
+
+    def _sign(self, sign: Sign) -> None:
+        self._begin(None)
+        self._parts.append(stamped(sign.drawn, sign.x, self._height - sign.y))
 
     def _image(self, image: Image) -> None:
         top = self._height - image.y
@@ -239,6 +244,7 @@ _PAINTERS: dict[type, Callable[[Content, Any], None]] = {
     Fill: Content._fill,
     Stroke: Content._stroke,
     Arc: Content._arc,
+    Sign: Content._sign,
     Image: Content._image,
 }
 
@@ -255,10 +261,3 @@ def _run_box(run: Run, line: Line, along: float, height: float) -> Box:
     low, high = (run.rise + edge * run.size / 1000 for edge in (run.face.descent, run.face.ascent))
     corners = [paths.turned(line.turn, x, y) for x in (along, along + run.width) for y in (low, high)]
     return paths.bounds([(line.x + x, height - line.y + y) for x, y in corners], 0.0)
-
-
-def _painting(width: float, fill: Colour | None) -> bytes:
-    """Operator that paints a path: stroked if the line has a width, filled if there is a colour."""
-    if fill is None:
-        return b"S" if width > 0 else b"n"
-    return b"B" if width > 0 else b"f"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil, sqrt
 
+from handbook.foundation.units import Colour
 from handbook.paint.objects import numbers
 from handbook.paint.tags import Box
 
@@ -77,3 +78,10 @@ def bounds(points: Sequence[tuple[float, float]], margin: float) -> Box:
     """The rectangle around points, and a margin."""
     across, up = [x for x, _ in points], [y for _, y in points]
     return min(across) - margin, min(up) - margin, max(across) + margin, max(up) + margin
+
+
+def painting(width: float, fill: Colour | None) -> bytes:
+    """Operator that paints a path: stroked if the line has a width, filled if there is a colour."""
+    if fill is None:
+        return b"S" if width > 0 else b"n"
+    return b"B" if width > 0 else b"f"

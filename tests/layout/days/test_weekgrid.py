@@ -8,7 +8,7 @@ from handbook.layout.days.cells import TICK, DayCell, DayGrid, DayLooks, Tick, W
 from handbook.layout.days.setdays import set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box
-from handbook.layout.pages.page import Fill, Line, Stroke, Tag
+from handbook.layout.pages.page import Fill, Line, Sign, Stroke, Tag
 from handbook.layout.type.setting import Setting
 from looks import plain_style
 
@@ -172,7 +172,7 @@ def test_a_changed_amount_and_the_hour_stand_beside_the_words_where_they_have_ro
         assert len(set(heights)) == 1
         (flag,) = (one for one in new if isinstance(one, Line) and words(one) == "new")
         assert (flag.y < heights[0]) == (grid is wide)
-        assert any(isinstance(one, Stroke) and one.tag is None and one.round for one in plain) == (grid is wide)
+        assert any(isinstance(one, Sign) for one in plain) == (grid is wide)
     mixed = (ticks[0], Tick("early afternoon", "8 tablets"))
     none = week(DayCell("on", "5 Mar", ticks=mixed), grid=wide).placements
-    assert not any(isinstance(one, Stroke) and one.round for one in none), "a time without a sign: none is drawn"
+    assert not any(isinstance(one, Sign) for one in none), "a time without a sign: none is drawn"

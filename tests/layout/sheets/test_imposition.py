@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handbook.document.blocks import Link
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.units import BLACK, MM
-from handbook.layout.pages.page import Arc, Area, Fill, Image, Line, Placement, Run, Stroke, Tag
+from handbook.layout.pages.page import Arc, Area, Fill, Image, Line, Placement, Run, Sign, Stroke, Tag
 from handbook.layout.sheets.guide import folds, panels
 from handbook.layout.sheets.imposition import (
     MARKS,
@@ -355,6 +355,13 @@ def test_a_card_in_its_seat(
     assert isinstance(image, Image) and image.turn == turn and image.width * image.height == 32
     assert isinstance(area, Area) and area.width * area.height == 160
     assert seated(seated(CARD, Seat(0, 0, 100, 50, 180)), Seat(0, 0, 100, 50, 180)) == CARD
+
+
+def test_a_sign_is_turned_part_by_part() -> None:
+    sign = Sign(10, 20, (Stroke(((0, 0), (4, 0)), 1, BLACK), Arc(2, 2, 1, 1, BLACK)))
+    seat = Seat(100, 200, 50, 100, 90)
+    assert seated((sign,), seat) == seated(tuple(sign.parts()), seat)
+    assert seated((sign,), Seat(0, 0, 9, 9))[0] == Stroke(((10, 20), (14, 20)), 1, BLACK)
 
 
 def test_a_seat_is_turned_by_right_angles_only() -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import cos, pi, sin
 from typing import Literal
 
 from handbook.foundation.units import Colour
-from handbook.layout.pages.page import Arc, Stroke
+from handbook.layout.pages.page import Arc, Sign, Stroke
 
 Hour = Literal["sunrise", "noon", "sunset", "moon"]
 _THICK = 0.09
 """Width of a line, in sizes of the sign."""
 
 
-def hour_sign(hour: Hour, size: float, ink: Colour) -> tuple[Stroke | Arc, ...]:
+@lru_cache(maxsize=64)
+def hour_sign(hour: Hour, size: float, ink: Colour) -> Sign:
     """The sign in a square of this size whose top left corner is 0, 0; points, without a tag of its own."""
-    return tuple(_DRAW[hour](size, max(size * _THICK, 0.5), ink))
+    return Sign(0.0, 0.0, tuple(_DRAW[hour](size, max(size * _THICK, 0.5), ink)))
 
 
 def _around(x: float, y: float, radius: float, first: float, last: float, steps: int) -> list[tuple[float, float]]:

@@ -23,7 +23,7 @@ from handbook.layout.days.cells import (
     width_of,
 )
 from handbook.layout.days.hours import hour_sign
-from handbook.layout.pages.page import Arc, Fill, Stroke
+from handbook.layout.pages.page import Arc, Fill, Sign, Stroke
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import spaced_text
 from handbook.layout.type.setting import Setting
@@ -45,7 +45,7 @@ class Words(NamedTuple):
     """On hatching each line gets a white ground, at most so wide, so that it can be read."""
 
 
-Drawn = Words | Fill | Stroke | Arc
+Drawn = Words | Fill | Stroke | Arc | Sign
 
 
 class Part(NamedTuple):
@@ -174,7 +174,7 @@ def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Pa
         flag = None
     elif tick.hour and looks.hours:
         sign = hour_sign(tick.hour, SIGN, setting.style.ink)
-        made = Part((*made.drawn, *_moved(sign, width - free + BESIDE, (made.depth - SIGN) / 2)), made.depth)
+        made = Part((*made.drawn, *_moved((sign,), width - free + BESIDE, (made.depth - SIGN) / 2)), made.depth)
     if tick.name:
         made = _under(_words(tick.name, looks.loud, width, setting), made)
     if tick.below:
@@ -241,9 +241,7 @@ def _under(above: Part, below: Part) -> Part:
     return Part((*above.drawn, *_moved(below.drawn, 0.0, above.depth)), above.depth + below.depth)
 
 
-def _moved(
-    drawn: Iterable[Words | Fill | Stroke | Arc], dx: float, dy: float
-) -> Iterator[Words | Fill | Stroke | Arc]:
+def _moved(drawn: Iterable[Drawn], dx: float, dy: float) -> Iterator[Drawn]:
     for one in drawn:
         if isinstance(one, Stroke):
             yield one._replace(points=tuple((x + dx, y + dy) for x, y in one.points))

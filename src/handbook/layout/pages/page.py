@@ -3,7 +3,7 @@
 Nothing here is decided later: `paint` turns it into ink as it stands.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -138,6 +138,23 @@ class Arc(NamedTuple):
     dash: tuple[float, ...] = ()
 
 
+class Sign(NamedTuple):
+    """A small drawing that stands in many places: moved and painted as one, an artifact."""
+
+    x: float
+    y: float
+    drawn: tuple[Stroke | Arc, ...]
+    """From its own top left corner."""
+
+    def parts(self) -> Iterator[Stroke | Arc]:
+        """What it is drawn of, each in its place."""
+        for one in self.drawn:
+            if isinstance(one, Stroke):
+                yield one._replace(points=tuple((self.x + x, self.y + y) for x, y in one.points))
+            else:
+                yield one._replace(x=self.x + one.x, y=self.y + one.y)
+
+
 class Image(NamedTuple):
     """A picture, as the bytes of its file."""
 
@@ -162,7 +179,7 @@ class Area(NamedTuple):
     tag: Tag
 
 
-Placement = Line | Fill | Stroke | Arc | Image | Area
+Placement = Line | Fill | Stroke | Arc | Sign | Image | Area
 
 
 class Anchor(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from handbook.layout.pages.page import Arc, Area, Fill, Image, Line, Placement, Stroke
+from handbook.layout.pages.page import Arc, Area, Fill, Image, Line, Placement, Sign, Stroke
 
 
 class Seat(NamedTuple):
@@ -43,10 +43,16 @@ class Seat(NamedTuple):
 
 def seated(placements: Iterable[Placement], seat: Seat) -> tuple[Placement, ...]:
     """The placements of an upright card, whose top left corner is (0, 0), as they stand on a sheet."""
-    return tuple(_seated(placement, seat) for placement in placements)
+    found = (one for placement in placements for one in _apart(placement))
+    return tuple(_seated(placement, seat) for placement in found)
 
 
-def _seated(placement: Placement, seat: Seat) -> Placement:
+def _apart(placement: Placement) -> Iterable[Line | Fill | Stroke | Arc | Image | Area]:
+    """A sign in its parts, for it can be moved and not turned."""
+    return placement.parts() if isinstance(placement, Sign) else (placement,)
+
+
+def _seated(placement: Line | Fill | Stroke | Arc | Image | Area, seat: Seat) -> Placement:
     if isinstance(placement, Line):
         x, y = seat.point(placement.x, placement.y)
         return placement._replace(x=x, y=y, turn=(placement.turn + seat.turn) % 360)
@@ -75,5 +81,7 @@ def _silent(placements: Iterable[Placement]) -> Iterator[Placement]:
                 yield placement._replace(runs=runs, tag=None, artifact=placement.artifact or "Layout")
             case Fill() | Stroke() | Arc() | Image():
                 yield placement._replace(tag=None)
+            case Sign():
+                yield placement
             case Area():
                 continue
