@@ -1,8 +1,9 @@
 """calendar.yaml as it is written: which regimens, and what is chosen where they leave it open."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from handbook.book.prescribed import Slots
+from handbook.book.prescribed import Slots, WrittenRegimen
 from handbook.foundation.model import Model, Name, Text, one_of
 from handbook.foundation.values import Scalar
 from handbook.medicine.body import Measure
@@ -62,3 +63,9 @@ class Calendar(Model):
     def regimens(self) -> tuple[Scalar, ...]:
         """The ids of all its regimens, the leading one first."""
         return (self.regimen,) if self.regimen is not None else tuple(line.regimen for line in self.plan)
+
+
+def lead_of(calendar: Calendar | None, regimens: Mapping[str, WrittenRegimen]) -> Scalar | None:
+    """The regimen that a calendar is called by: the first of its plan that is not for need alone."""
+    own = calendar.regimens if calendar else ()
+    return next((id for id in own if not (id in regimens and regimens[id].as_needed)), None)

@@ -27,6 +27,7 @@ def way_of(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
     if regimen.as_needed:
         return AsNeeded(dispenser.intake(regimen))
     if regimen.once:
+        _check_daily(dispenser, regimen, regimen.title.mark)
         return Once(dispenser.intake(regimen))
     if regimen.steps:
         return _steps(dispenser, regimen)
@@ -36,28 +37,46 @@ def way_of(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
 
 
 def check_one_scheme(regimen: WrittenRegimen) -> None:
-    """SCHED-25: two ways of saying on which days are one too many."""
+    """SCHED-25: two ways of saying on which days are one too many, and so is a course that cuts short what it has."""
     used = [key for key in SCHEMES if getattr(regimen, key)]
+    if regimen.around:
+        used = ["around", *(key for key in used if key != "on")]
+    if len(used) == 1 and _cut_short(regimen):
+        used.append("course")
     if len(used) > 1:
         named = " and ".join(f"`{key}`" for key in used)
         message = f"{regimen.named} says in two ways on which days it is taken: {named}"
         raise refuse("SCHED-25", message, regimen.title.mark, "keep the one that the source means")
 
 
+def _cut_short(regimen: WrittenRegimen) -> bool:
+    """Whether it has days of its own, and a course that is not as long; steps may come again in every course."""
+    course = regimen.course
+    own = regimen.around or regimen.once or regimen.steps
+    if not own or ((course is None or course.ongoing) and not regimen.rest):
+        return False
+    lengths = [step.lasts.days or (0, 0) for step in regimen.steps]
+    total = sum(high for _, high in lengths)
+    return not (total and regimen.then == "stop" and course and course.days == (total, total))
+
+
 def _pattern(dispenser: Dispenser, pattern: Pattern, often: Frequency | None, mark: Mark | None) -> Way:
+    if not (pattern.on and pattern.on.kind == "week"):
+        _check_daily(dispenser, pattern, mark)
     if pattern.week:
         days = tuple((day, dispenser.intake(pattern, amount)) for day, amount in pattern.week.days)
+        _check_times(dispenser, often, sum(len(intake) for _, intake in days), 7, mark)
         return Weekly(days)
     if pattern.alternate:
         return Alternate(tuple(dispenser.intake(pattern, amount) for amount in pattern.alternate))
     intake = dispenser.intake(pattern)
     if pattern.on and pattern.on.kind == "week":
-        if often:
-            _check_times(dispenser, often, len(pattern.on.days) * len(intake), 7, mark)
+        _check_times(dispenser, often, len(pattern.on.days) * len(intake), 7, mark, each_day=True)
         return Weekly(tuple((day, intake) for day in pattern.on.days))
     if pattern.on and pattern.on.kind == "month":
         return OfMonth(intake, pattern.on.days)
     if pattern.every:
+        _check_times(dispenser, often, len(intake), _days(pattern.every), mark)
         return Every(intake, _days(pattern.every))
     return _by_frequency(dispenser, intake, often, mark)
 
@@ -74,8 +93,7 @@ def _by_frequency(dispenser: Dispenser, intake: Intake, often: Frequency | None,
     """Every day, or every so many days, as its frequency says; a weekly dose needs its weekday."""
     if often is None:
         return Daily(intake)
-    if often.period == "day" and often.every == 1:
-        _check_slots(dispenser, often, len(intake), mark)
+    if _is_daily(often):
         return Daily(intake)
     each = {"day": 1, "week": 7}.get(often.period)
     if often.period == "week" and often.every == 1:
@@ -93,6 +111,18 @@ def without_weekday(regimen: WrittenRegimen) -> tuple[str, Mark | None, str]:
     return f"{regimen.named} is taken by the week and names no weekday", mark, hint
 
 
+def _check_daily(dispenser: Dispenser, pattern: Pattern, mark: Mark | None) -> None:
+    """Whether a day on which it is taken has as many times of day as is said of how often."""
+    often = dispenser.regimen.frequency
+    lines = (pattern.slots if isinstance(pattern, StepLine) else ()) or dispenser.wished or dispenser.regimen.slots
+    if often and _is_daily(often) and lines:
+        _check_slots(dispenser, often, len(lines), mark)
+
+
+def _is_daily(often: Frequency) -> bool:
+    return often.period == "day" and often.every == 1
+
+
 def _check_slots(dispenser: Dispenser, often: Frequency, count: int, mark: Mark | None) -> None:
     if not often.low <= count <= often.high:
         times = "1 time" if count == 1 else f"{count} times"
@@ -102,12 +132,18 @@ def _check_slots(dispenser: Dispenser, often: Frequency, count: int, mark: Mark 
         raise refuse("SCHED-17", message, slots[0].words.mark if slots else mark, f"write {stated} of them")
 
 
-def _check_times(dispenser: Dispenser, often: Frequency, times: int, days: int, mark: Mark | None) -> None:
-    """Whether what a regimen says of how often agrees with its weekdays."""
+def _check_times(
+    dispenser: Dispenser, often: Frequency | None, times: int, days: int, mark: Mark | None, each_day: bool = False
+) -> None:
+    """Whether how often agrees with the doses in so many days; `each_day`: if told by the day, too."""
+    if often is None or (_is_daily(often) and not each_day):
+        return
     stated = often.per_day[0] * days, often.per_day[1] * days
     if not stated[0] - 0.01 <= times <= stated[1] + 0.01:
-        message = f"{dispenser.regimen.named} is {often.words}, and has {times} doses a week".replace("\u00a0", " ")
-        raise refuse("SCHED-17", message, often.mark or mark, "correct how often, or the weekdays")
+        within = "a week" if days == 7 else f"in {days} days"
+        message = f"{dispenser.regimen.named} is {often.words}, and has {times} doses {within}".replace("\u00a0", " ")
+        what = "the weekdays" if days == 7 else "the days"
+        raise refuse("SCHED-17", message, often.mark or mark, f"correct how often, or {what}")
 
 
 def _steps(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
@@ -129,5 +165,6 @@ def _around(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
     if regimen.on is None or regimen.on.kind != "plan":
         message = f"{regimen.named} lies around a {regimen.around} and does not say on which days"
         raise refuse("SCHED-24", message, regimen.around.mark, "write `on: day -2` for two days before it")
+    _check_daily(dispenser, regimen, regimen.title.mark)
     intake = dispenser.intake(regimen)
     return Around(tuple((day, intake) for day in regimen.on.days))

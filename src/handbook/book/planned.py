@@ -7,6 +7,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from handbook.book.calendar import lead_of
+from handbook.book.happenings import check_falls, check_within, event, lain_around
 from handbook.book.intakes import Dispenser, products_of
 from handbook.book.patterns import way_of
 from handbook.book.wishes import Wishes, chosen_of, person_of, start_of, week_start_of, weeks_of
@@ -14,19 +16,19 @@ from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
 from handbook.medicine.body import Person
-from handbook.medicine.dates import FIRST_YEAR, LAST_YEAR, in_years, read_date
-from handbook.medicine.day import Entry, Event
+from handbook.medicine.dates import FIRST_YEAR, LAST_YEAR, in_years
+from handbook.medicine.day import Entry
 from handbook.medicine.frequency import Break, Duration, Lasting
 from handbook.medicine.ondays import On
-from handbook.medicine.plan import Plan, begin
+from handbook.medicine.plan import Plan, begin, days_before
 from handbook.medicine.settle import Choices, Length, Settled, Stated, attempt, settle
+from handbook.medicine.ways.around import Around
 from handbook.medicine.ways.asneeded import AsNeeded
 from handbook.medicine.ways.cycle import Cycle, For, OnDays
 from handbook.medicine.ways.way import Way
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-    from handbook.book.calendar import EventLine
     from handbook.book.prescribed import SlotLine, WrittenRegimen
 
 
@@ -46,7 +48,7 @@ def planned(book: Book, wishes: Wishes | None = None) -> Plan:
     """
     wishes, calendar = wishes or Wishes(), book.calendar
     lines = _lines(book, wishes)
-    same = wishes.regimen is None or (calendar is not None and wishes.regimen in calendar.regimens[:1])
+    same = wishes.regimen is None or wishes.regimen == lead_of(calendar, book.regimens)
     chosen = chosen_of(calendar, wishes, same)
     person = person_of(calendar, wishes)
     entries: list[Entry] = []
@@ -60,7 +62,8 @@ def planned(book: Book, wishes: Wishes | None = None) -> Plan:
     weeks = attempt(problems, weeks_of, wishes, calendar)
     if problems:
         raise HandbookError(tuple(problems))
-    return _joined(book, entries, wishes, weeks, lines[0].regimen)
+    around = lain_around([line.regimen for line in lines])
+    return _joined(book, entries, wishes, weeks, lines[0].regimen, around)
 
 
 # --- what is planned -------------------------------------------------------------------------------------
@@ -75,7 +78,8 @@ def _lines(book: Book, wishes: Wishes) -> list[_Line]:
         raise refuse("BOOK-31", f"{book.name} has no calendar.yaml, so it is open what to plan", None, hint)
     if calendar.regimen is not None:
         return [_Line(_known(book, calendar.regimen))]
-    return [_Line(_known(book, one.regimen), one.on, str(one.reason), one.slots) for one in calendar.plan]
+    found = [_Line(_known(book, one.regimen), one.on, str(one.reason), one.slots) for one in calendar.plan]
+    return sorted(found, key=lambda one: one.regimen.as_needed)  # what is only for need leads no plan
 
 
 def _known(book: Book, id: Scalar) -> WrittenRegimen:
@@ -98,11 +102,11 @@ def _entry(
     medicine = book.medicines.get(regimen.medicine or "")
     products = products_of(medicine, book.forms.get(regimen.form or ""))
     dispenser = Dispenser(regimen, products, person, book.language.times, slots)
-    days = line.on or (regimen.on if regimen.on and regimen.on.kind != "week" else None)
-    inner = way_of(dispenser, _on_weekday(regimen, line))
+    days = _days_of_course(line)
+    inner = way_of(dispenser, _on_its_days(line))
     settled = None
     if not isinstance(inner, AsNeeded):
-        inner = _on_days(inner, days, regimen)
+        inner = OnDays(inner, days.ranges) if days else inner
         inner, settled = _in_courses(inner, regimen, choices if lead is None else Choices(), lead, days)
     gap = regimen.min_interval
     made = Entry(
@@ -128,17 +132,22 @@ def medicine_name(book: Book, regimen: WrittenRegimen) -> str:
     return str(medicine.name if medicine else regimen.substance or book.edition.title)
 
 
-def _on_weekday(regimen: WrittenRegimen, line: _Line) -> WrittenRegimen:
-    """The regimen on the weekday that the plan gives it."""
-    if line.on is None or line.on.kind != "week":
-        return regimen
-    return regimen.model_copy(update={"on": line.on})
+def _on_its_days(line: _Line) -> WrittenRegimen:
+    """The regimen on the weekdays, the days of the month or the days around an event that the plan gives it."""
+    if line.on is None or (line.on.kind in ("plan", "course") and not line.regimen.around):
+        return line.regimen
+    return line.regimen.model_copy(update={"on": line.on})
 
 
-def _on_days(way: Way, days: On | None, regimen: WrittenRegimen) -> Way:
-    if days is None or days.kind not in ("plan", "course") or regimen.around:
-        return way
-    return OnDays(way, days.ranges)
+def _days_of_course(line: _Line) -> On | None:
+    """The days of a course, or of the plan, that a regimen keeps to; none if it lies around an event."""
+    days = line.on or line.regimen.on
+    if not days or days.kind not in ("plan", "course") or line.regimen.around:
+        return None
+    if days.days[0] < 1:
+        message = f"day {days.days[0]} counts from an event, and {line.regimen.named} names none"
+        raise refuse("SCHED-24", message, days.mark, "write the day of the plan, from 1 on")
+    return days
 
 
 def _in_courses(
@@ -146,15 +155,21 @@ def _in_courses(
 ) -> tuple[Way, Settled | None]:
     """The way in its courses: its own, those of the leading regimen if it has days of them, or none."""
     course = regimen.course
-    if course is None and lead and isinstance(lead.way, Cycle) and days and days.kind != "week":
+    ongoing = course is not None and course.ongoing and not regimen.rest
+    if days and lead and isinstance(lead.way, Cycle) and (course is None or (ongoing and days.kind == "course")):
+        check_within(days, lead.way.days_on, regimen)
         return Cycle(way, lead.way.days_on, lead.way.days_off, lead.way.courses), None
+    if days and days.kind == "course" and (course is None or ongoing):
+        check_within(days, lead.on.number if lead and lead.on else 0, regimen)
     if course is None:
         _check_ends(way, regimen, lead)
-    if course is None or (course.ongoing and not regimen.rest):
+    if course is None or ongoing:
         _refuse_idle(choices, regimen)
         return way, None
     settled = settle(_stated(regimen, course), choices)
     on, off, cycles = (one.number for one in settled)
+    if days:
+        check_within(days, on, regimen)
     if not off and cycles == 1:
         return For(way, on), settled
     return Cycle(way, on, off, cycles), settled
@@ -205,34 +220,37 @@ def figures_of(regimen: WrittenRegimen) -> str:
 # --- all together ----------------------------------------------------------------------------------------
 
 
-def _joined(book: Book, entries: list[Entry], wishes: Wishes, weeks: int | None, first: WrittenRegimen) -> Plan:
-    taken = [entry for entry in entries if not entry.reserve]
-    if not taken:
+def _joined(
+    book: Book, entries: list[Entry], wishes: Wishes, weeks: int | None, first: WrittenRegimen, around: str
+) -> Plan:
+    if first.as_needed:
         message = f"{first.named} is taken as needed; a calendar has boxes on days that are known"
         raise refuse(
             "SCHED-22", message, first.title.mark, "put it beside a regimen that has days: `plan:` in calendar.yaml"
         )
-    if entries[0].reserve:
-        entries = [taken[0], *(entry for entry in entries if entry is not taken[0])]
-    length, goes_on = _extent(taken, weeks, first)
+    length, goes_on = _extent([entry for entry in entries if not entry.reserve], weeks, first)
     calendar = book.calendar
-    events = tuple(_event(line) for line in calendar.events) if calendar and wishes.regimen is None else ()
+    events = tuple(map(event, calendar.events)) if calendar and wishes.regimen is None else ()
     plan = Plan(
-        tuple(entries), length, None, week_start_of(book, wishes), events, goes_on, str(first.around), None,
+        tuple(entries), length, None, week_start_of(book, wishes), events, goes_on, around, None,
         str(first.called),  # type: ignore[arg-type]
     )  # fmt: skip
     start, mark = start_of(calendar, wishes)
     if start is None:
         _check_undated(plan, first)
-        return plan
-    made = begin(plan, start)
-    _check_years(made, mark)
+    made = begin(plan, start) if start else plan
+    if start:
+        _check_years(made, mark)
+    if made.events and calendar:
+        check_falls(made, calendar.events)
     return made
 
 
 def _extent(taken: list[Entry], weeks: int | None, first: WrittenRegimen) -> tuple[int, bool]:
     """How many days the plan has, and whether something goes on behind them."""
-    finite = [length for entry in taken if (length := entry.way.length) is not None]
+    before = days_before(taken)
+    ends = [before + entry.way.after + 1 if isinstance(entry.way, Around) else entry.way.length for entry in taken]
+    finite = [length for length in ends if length is not None]
     endless = len(finite) < len(taken)
     if weeks is not None:
         full = max(finite, default=0)
@@ -241,24 +259,6 @@ def _extent(taken: list[Entry], weeks: int | None, first: WrittenRegimen) -> tup
         message = f"{first.named} has no end, and nothing says how many weeks the calendar shows"
         raise refuse("SCHED-01", message, first.title.mark, "write `weeks:` in calendar.yaml, or --weeks")
     return max(finite), endless
-
-
-def _event(line: EventLine) -> Event:
-    on, title = line.on, str(line.title)
-    if on[:4].isdigit():
-        return Event(title, read_date(on))
-    from pydantic_core import PydanticCustomError
-
-    try:
-        days = On.read(on)
-    except PydanticCustomError as error:
-        told = error.context or {}
-        raise refuse(error.type, told["message"], on.mark, told["hint"]) from None
-    if days.kind not in ("plan", "course"):
-        raise refuse(
-            "SCHED-24", f'"{on}" is no day of the plan', on.mark, "write day 1 of each course, day 8, or a date"
-        )
-    return Event(title, None, days.days, days.kind == "course")
 
 
 def _check_undated(plan: Plan, first: WrittenRegimen) -> None:

@@ -13,17 +13,44 @@ from handbook.medicine.slots import read_slots
 
 
 def unsound(regimens: Iterable[WrittenRegimen], clock: Mapping[str, time]) -> Iterator[Problem]:
-    """Every problem of a regimen by itself: SCHED-17, -25, -26, DOSE-22, -25; nothing can waive them."""
+    """Every problem of a regimen by itself: SCHED-17, -24 to -26, DOSE-25, -30; nothing can waive them."""
     for regimen in regimens:
         yield from _attempted(check_one_scheme, regimen)
+        yield from _days(regimen)
         patterns: tuple[Pattern, ...] = (regimen, *regimen.steps)
         for pattern in patterns:
             yield from _slots(pattern, clock)
+            yield from _doses(pattern, regimen)
         if not regimen.amounts:
             hint = "add `dose: …`, or `steps:`, `week:`, `alternate:`, `bands:`"
             yield Problem("SCHEMA-02", "`dose` is missing", regimen.id.mark, hint)
         yield from _steps(regimen)
         yield from _bands(regimen.bands) if regimen.bands else ()
+
+
+def _days(regimen: WrittenRegimen) -> Iterator[Problem]:
+    """Days before an event need the event; courses without an end are not counted."""
+    if regimen.on and regimen.on.kind in ("plan", "course") and regimen.on.days[0] < 1 and not regimen.around:
+        message = f"day {regimen.on.days[0]} counts from an event, and {regimen.named} names none"
+        yield Problem("SCHED-24", message, regimen.on.mark, "name the event, such as `around: procedure`")
+    if regimen.courses and regimen.course and regimen.course.ongoing and not regimen.rest:
+        message = f"{regimen.named} has no end, and {regimen.courses} courses"
+        yield Problem("SCHED-25", message, regimen.course.mark, "write how long a course is, or delete `courses:`")
+
+
+def _doses(pattern: Pattern, regimen: WrittenRegimen) -> Iterator[Problem]:
+    """DOSE-30: one day and time has one dose; where several keys give it, none of them is passed over."""
+    whole = pattern is regimen
+    told: dict[str, object] = {"dose": pattern.dose, "week": pattern.week, "alternate": pattern.alternate}
+    told |= {"bands": regimen.bands, "steps": regimen.steps} if whole else {}
+    used = [key for key, said in told.items() if said]
+    if pattern.slots and all(slot.dose for slot in pattern.slots):
+        used.append("slots")
+    if len(used) > 1:
+        mark = pattern.dose.mark if pattern.dose else pattern.slots[0].words.mark if pattern.slots else None
+        named = " and ".join(f"`{key}`" for key in used)
+        message = f"the dose of {regimen.named} is told more than once: {named}"
+        yield Problem("DOSE-30", message, mark or regimen.title.mark, "keep the one that the source states")
 
 
 def _attempted(step: Callable[..., object], *given: object) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from handbook.book.calendar import lead_of
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.regex import Regex
@@ -37,7 +38,7 @@ def settled(reading: Reading) -> Findings:
         for one in reading.planned.problems:
             if one.code == "SCHED-01":
                 yield Found("calendar", one.message, one.mark or mark, one.hint)
-    regimen = reading.book.regimens[calendar.regimens[0]]
+    regimen = reading.book.regimens[lead_of(calendar, reading.book.regimens) or calendar.regimens[0]]
     for key, noun, chosen in (("on", "course", calendar.on), ("off", "break", calendar.off)):
         stated = list(_statements(regimen, noun))
         if not chosen and len(stated) > 1:

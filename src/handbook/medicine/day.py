@@ -56,8 +56,9 @@ class Event(NamedTuple):
     title: str
     date: date | None = None
     days: tuple[int, ...] = ()
+    """Counted from 1, or from the event that the plan lies around."""
     each: bool = False
-    """Whether the days are those of each course."""
+    """Whether the days are those of each course; counted on through its break."""
 
 
 class Dose(NamedTuple):
@@ -109,7 +110,10 @@ class Day(NamedTuple):
 
 
 class Course(NamedTuple):
-    """One course and the break after it; a plan without courses is a single one."""
+    """One course and the break after it; a plan without courses is a single one.
+
+    Days behind the last, on which another regimen goes on, are one of its own: the second of 1, the ninth of 8.
+    """
 
     number: int
     of: int

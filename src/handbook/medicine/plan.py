@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -91,7 +92,7 @@ class Plan:
     @cached_property
     def before(self) -> int:
         """How many days the event lies behind the first day."""
-        return max((e.way.before for e in self.entries if isinstance(e.way, Around)), default=0)
+        return days_before(self.entries)
 
     @cached_property
     def by_weekday(self) -> bool:
@@ -131,9 +132,12 @@ class Plan:
             course, position = turn.course, turn.position
             length = cycle.days_off if turn.rest else cycle.days_on
             courses = self._courses(cycle)
+        elif cycle:
+            course = self._courses(cycle) + 1  # another regimen goes on behind the lead's last course
         rest = bool(turn and turn.rest)
-        place = turn.position if turn else number
-        events = tuple(one.title for one in self.events if _falls(one, seen, place, rest))
+        into = turn.position + (cycle.days_on if cycle and turn.rest else 0) if turn else number
+        counted = seen.offset if self.around else number
+        events = tuple(one.title for one in self.events if _falls(one, seen.date, counted, into))
         return Day(
             number, seen.date, seen.weekday, doses, events, course, courses, kind, position, length, seen.offset, rest
         )
@@ -148,14 +152,14 @@ class Plan:
         groups: dict[int, list[Day]] = {}
         for day in self.days:
             groups.setdefault(day.course, []).append(day)
-        return tuple(self._course(number, len(groups), tuple(days)) for number, days in groups.items())
+        return tuple(self._course(number, tuple(days)) for number, days in groups.items())
 
-    def _course(self, number: int, of: int, days: tuple[Day, ...]) -> Course:
+    def _course(self, number: int, days: tuple[Day, ...]) -> Course:
         cycle, last = self._cycle(), days[-1].date
-        rests = cycle is not None and cycle.days_off > 0
+        rests = cycle is not None and any(day.rest for day in days)
         whole = cycle is None or len(days) >= cycle.days_on + cycle.days_off
         resume = last + timedelta(1) if last and rests and whole else None
-        return Course(number, max(of, days[0].courses), days, resume)
+        return Course(number, days[0].courses, days, resume)
 
     # --- sums ------------------------------------------------------------------------------------------
 
@@ -177,7 +181,7 @@ class Plan:
     @property
     def next_start(self) -> date | None:
         """The day after the last break; None without dates or breaks."""
-        return self.courses[-1].resume
+        return [one for one in self.courses if one.number <= one.of][-1].resume
 
     @cached_property
     def totals(self) -> tuple[tuple[Entry, Product, Decimal], ...]:
@@ -215,24 +219,34 @@ def _dose(entry: Entry, portion: Portion) -> Dose:
 
 
 def _weekly(way: Way) -> bool:
+    """Whether any of its doses stands on a weekday, in whatever step."""
     from handbook.medicine.ways.steps import Steps
 
+    inner = getattr(way, "way", None)
+    if inner is not None:
+        return _weekly(inner)
     if isinstance(way, Steps):
-        return any(step.way is not None and step.way.weekdays for step in way.steps)
+        return any(step.way is not None and _weekly(step.way) for step in way.steps)
     return bool(way.weekdays)
 
 
-def _falls(event: Event, day: At, position: int, rest: bool) -> bool:
+def _falls(event: Event, on: date | None, counted: int, into: int) -> bool:
+    """Whether it falls on a day: its date, its number, or its place in the course and the break behind it."""
     if event.date is not None:
-        return event.date == day.date
-    return (position in event.days and not rest) if event.each else day.number in event.days
+        return event.date == on
+    return (into if event.each else counted) in event.days
+
+
+def days_before(entries: Sequence[Entry]) -> int:
+    """How many days before the event that they lie around the first of some regimens begins."""
+    return max((entry.way.before for entry in entries if isinstance(entry.way, Around)), default=0)
 
 
 def begin(plan: Plan, start: date, latest: int = 7) -> Plan:
     """The plan from a date: from the day of its event back, or from the next weekday that its lead is bound to."""
     first = start - timedelta(plan.before)
     bound = plan.lead.way.weekdays
-    if not bound:
+    if not bound or plan.around:  # a procedure is on its day
         return replace(plan, start=first)
     for days in range(latest):
         on = first + timedelta(days)

@@ -40,14 +40,14 @@ def weeks(days: Sequence[Day], week_start: int = 0) -> tuple[Week, ...]:
 
 
 def months(plan: Plan) -> tuple[Month, ...]:
-    """Every month from the first day to the day after the last break, in weeks from the first to the last of these.
+    """Every month from the first day to the last or, if that is later, to the day after the last break, in weeks.
 
     None if undated. A month's weeks before the first day, and behind the last, would be empty and are left out.
     """
     days = {day.date: day for day in plan.days if day.date}
     if not days:
         return ()
-    first, last = min(days), plan.next_start or max(days)
+    first, last = min(days), max(plan.next_start or max(days), max(days))
     found = (_month(year, month, days, plan.week_start) for year, month in _between(first, last))
     return tuple(month._replace(weeks=_within(month, first, last)) for month in found)
 

@@ -44,7 +44,8 @@ def plans(book: Book) -> tuple[PlanOffer, ...]:
 def _plans(book: Book) -> Iterator[PlanOffer]:
     own = book.calendar.regimens if book.calendar else ()
     if own:
-        yield _offer(book, "", [book.regimens[id] for id in own if id in book.regimens])
+        known = [book.regimens[id] for id in own if id in book.regimens]
+        yield _offer(book, "", sorted(known, key=lambda one: one.as_needed))  # the lead first
     for regimen in book.regimens.values():
         if own != (regimen.id,) and _possible(book, str(regimen.id)):
             yield _offer(book, str(regimen.id), [regimen])

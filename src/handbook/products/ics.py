@@ -96,11 +96,12 @@ class _Events(NamedTuple):
 
     def _course_of(self, stretch: Stretch) -> str:
         """Course 1 of 3, where the plan has several."""
-        courses, plan, entry = self.plan.courses, self.plan, stretch.dose.entry
+        plan, entry = self.plan, stretch.dose.entry
+        course = next(one for one in plan.courses if one.number == stretch.course)
         # A regimen with courses of its own is in none of the lead's.
-        if len(courses) == 1 or not (entry == plan.lead or entry.on is None):
+        if course.of == 1 or not (entry == plan.lead or entry.on is None):
             return ""
-        return course_label(courses[stretch.course - 1], self.voice.language, plan.called)
+        return course_label(course, self.voice.language, plan.called)
 
     def _rule(self, stretch: Stretch) -> str:
         """How the doses of a stretch come again (RFC 5545, 3.8.5.3)."""

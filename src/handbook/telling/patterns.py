@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from handbook.book.calendar import lead_of
 from handbook.book.intakes import products_of
 from handbook.book.prescribed import Pattern, StepLine, WrittenRegimen
 from handbook.document.blocks import Span, Spans
@@ -123,9 +124,10 @@ def on_days(regimen: WrittenRegimen, voice: Voice) -> Spans:
 
 def _called(regimen: WrittenRegimen, voice: Voice) -> str:
     """What its courses are called: its own, or those of the regimen that leads the plan."""
-    plan = voice.book.calendar.regimens if voice.book.calendar else ()
-    leads = regimen.course is None and regimen.id in plan
-    return str(voice.book.regimens[plan[0]].called if leads else regimen.called)
+    book = voice.book
+    lead = lead_of(book.calendar, book.regimens)
+    led = lead and regimen.course is None and book.calendar and regimen.id in book.calendar.regimens
+    return str(book.regimens[lead].called if lead and led else regimen.called)
 
 
 def every(pattern: Pattern, voice: Voice) -> str:

@@ -25,9 +25,14 @@ class Around(Plain):
         return max(0, *(-offset for offset, _ in self.days))
 
     @property
+    def after(self) -> int:
+        """How many days after the event it ends."""
+        return max(0, *(offset for offset, _ in self.days))
+
+    @property
     def length(self) -> int | None:
         """From its first day to the event, or to its last day if that is later."""
-        return self.before + max(0, *(offset for offset, _ in self.days)) + 1
+        return self.before + self.after + 1
 
     def intakes(self) -> Iterator[Intake]:
         """Each that differs, in order."""

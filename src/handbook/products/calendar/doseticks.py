@@ -17,20 +17,21 @@ from handbook.telling.counted import behind, in_pieces, loosened
 
 
 def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
-    """A box for each dose, with its time of day and how much; with several medicines under their names."""
-    groups = groupby(day.doses, lambda dose: dose.entry.id)
-    return tuple(tick for _, doses in groups for tick in _ticks(tuple(doses), board))
+    """A box for each dose, with its time of day and how much; several medicines, or regimens, under their names."""
+    groups = [tuple(doses) for _, doses in groupby(day.doses, lambda dose: dose.entry.id)]
+    named = board.plan.named or len(groups) > 1
+    return tuple(tick for doses in groups for tick in _ticks(doses, named, board))
 
 
-def _ticks(doses: tuple[Dose, ...], board: Board) -> tuple[Tick, ...]:
+def _ticks(doses: tuple[Dose, ...], named: bool, board: Board) -> tuple[Tick, ...]:
     """The same few doses come again on every day of a calendar."""
     told = tuple((dose.slot.name, dose.amount, dose.new) for dose in doses)
-    key = (Same(board.plan), doses[0].entry.id, told)
-    return board.setting.texts.made(key, lambda: tuple(_told(doses, board)))
+    key = (Same(board.plan), doses[0].entry.id, told, named)
+    return board.setting.texts.made(key, lambda: tuple(_told(doses, named, board)))
 
 
-def _told(doses: Sequence[Dose], board: Board) -> list[Tick]:
-    """The doses of one medicine; an amount of several lines that is the same each time stands below the last."""
+def _told(doses: Sequence[Dose], named: bool, board: Board) -> list[Tick]:
+    """The doses of one regimen; an amount of several lines that is the same each time stands below the last."""
     made = [_tick(dose, behind(in_pieces(dose, board.voice)), board) for dose in doses]
     once = len(doses) > 1 and len({(dose.amount, dose.new) for dose in doses}) == 1
     if once and width_of(made[0].below, _amount_type(board), board.setting)[0] > _room(board):
@@ -38,7 +39,7 @@ def _told(doses: Sequence[Dose], board: Board) -> list[Tick]:
         each = board.language.say("each-time", pieces=pieces)
         last = _tick(doses[-1], behind((each, held)), board)
         made = [*(tick._replace(below="", flag="") for tick in made[:-1]), last]
-    return [made[0]._replace(name=doses[0].medicine), *made[1:]] if board.plan.named else made
+    return [made[0]._replace(name=doses[0].medicine), *made[1:]] if named else made
 
 
 def _tick(dose: Dose, amount: str, board: Board) -> Tick:
