@@ -30,9 +30,10 @@ from handbook.document.blocks import (
 )
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place, typeset
-from handbook.layout.pages.flow import Region, flow
+from handbook.layout.pages.flow import flow
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Leaf, Line, Tag
+from handbook.layout.pages.region import Region
 from handbook.layout.type.setting import Setting
 from handbook.style.sheet import PAPERS, Style
 from looks import plain_style

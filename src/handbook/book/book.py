@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from handbook.book.apparatus import EditorsNote, Reference, Term
 from handbook.book.calendar import Calendar
@@ -59,7 +60,39 @@ class Book:
         """The folder's name, by which its products are called."""
         return self.folder.resolve().name
 
+    # --- what its sections hold in all: all that anybody tells elsewhere of the sections ---
+
+    @property
+    def tabled(self) -> tuple[str, ...]:
+        """The regimens that a table of doses shows."""
+        return tuple(str(id) for section in self.sections for id in getattr(section, "regimens", ()))
+
+    @property
+    def dose_tables(self) -> tuple[str, ...]:
+        """The sections with a table of doses, by id."""
+        return tuple(str(one.id) for one in self.sections if getattr(one, "regimens", ()))
+
+    @property
+    def dose_cases(self) -> tuple[str, ...]:
+        """The sections that tell of a regimen in one of their cases, by id."""
+        return tuple(str(one.id) for one in self.sections if any(case.regimen for case in cases_of(one)))
+
+    @property
+    def timed(self) -> tuple[Any, ...]:
+        """The rows of all timelines."""
+        return tuple(row for section in self.sections for row in getattr(section, "timed", ()))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kind of each section."""
+        return tuple(str(section.kind) for section in self.sections)
+
     @property
     def profile(self) -> Profile:
         """How doses are printed."""
         return "uk" if self.edition.safety_profile == "uk" else "us"
+
+
+def cases_of(section: Section) -> tuple[Any, ...]:
+    """The cases of a section, or its partners."""
+    return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))

@@ -21,11 +21,18 @@ class _Noting:
 
     def __init__(self, book: Book) -> None:
         self._book = book
+        self._now: dict[str, Any] = {}
         self._read: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
-        value = self._read[name] = getattr(self._book, name)
+        value = self._read[name] = self._fact(name)
         return value
+
+    def _fact(self, name: str) -> Any:
+        """A fact as it is now; some are gathered from all sections, once."""
+        if name not in self._now:
+            self._now[name] = getattr(self._book, name)
+        return self._now[name]
 
 
 class _Told(NamedTuple):
@@ -39,7 +46,7 @@ class Noted:
     """A book on its way through a build that keeps what it makes."""
 
     def __init__(self, book: Book, kept: Kept) -> None:
-        self.kept, self._real = kept, book
+        self.kept = kept
         self._noting = _Noting(book)
         self.book = book if kept.forgets else cast(Book, self._noting)
         """To be read in place of the book."""
@@ -62,7 +69,7 @@ class Noted:
         return made
 
     def _holds(self, facts: Mapping[str, Any]) -> bool:
-        return all(same(value, getattr(self._real, name)) for name, value in facts.items())
+        return all(same(value, self._noting._fact(name)) for name, value in facts.items())
 
 
 def same(one: Any, other: Any) -> bool:
@@ -74,7 +81,7 @@ def same(one: Any, other: Any) -> bool:
     if type(one) in (str, int, bool, Picture):
         return bool(one == other)
     if isinstance(one, tuple):
-        return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+        return len(one) == len(other) and all(map(same, one, other))
     if type(one) is dict:
         return list(one) == list(other) and all(same(value, other[key]) for key, value in one.items())
     return False

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
+from handbook.foundation.kept import Same
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.press import build, check
 from handbook.press.makers import make
@@ -71,7 +72,7 @@ class Live:
         self.memory = memory or lasting()
         self.picture_folders: frozenset[Path] = frozenset()
         """Where the pictures of the book lie, as it was last read."""
-        self._names: dict[Page, str] = {}
+        self._names: dict[Same, str] = {}
         self._pages: dict[str, _Shown] = {}
         self._proofs: dict[str, list[Proof]] = {}
         self._fit: dict[str, Proof] = {}
@@ -145,10 +146,10 @@ class Live:
         return self.memory.size + len(self._names) + len(self._pages) + len(self._pictures)
 
     def _sheet(self, page: Page, publication: Publication) -> Sheet:
-        name = self._names.get(page)
+        name = self._names.get(Same(page))
         if name is None:
             self._count += 1
-            name = self._names[page] = f"{self._count:x}"
+            name = self._names[Same(page)] = f"{self._count:x}"
         self._pages[name] = _Shown(page, publication)
         return Sheet(name, page.width, page.height, page.label)
 

@@ -19,10 +19,9 @@ def blocks(voice: Voice) -> Blocks:
 
 
 def _blocks(voice: Voice) -> Iterator[Block]:
-    table = next((one for one in voice.book.sections if getattr(one, "regimens", ())), None)
-    if table:
+    for table in voice.book.dose_tables[:1]:
         before, _, after = voice.words["doses-stand"].partition("{place}")
-        yield Paragraph((Span(before), Span("", link=Link(f"#{table.id}", "")), Span(after)))
+        yield Paragraph((Span(before), Span("", link=Link(f"#{table}", "")), Span(after)))
     name = voice.book.name
     if voice.book.card:
         yield _files(voice, "card-file", file=f"{name}-card.pdf")

@@ -38,7 +38,7 @@ def opened_cases(section: Section, cases: Cases, voice: Voice) -> Blocks:
 def _case(case: Case, section: Section, voice: Voice) -> Iterator[Block]:
     yield Heading(2, voice.plain(case.title), f"{section.id}.{case.id}", mark=case.title.mark)
     several_regimens = len(case.regimen) > 1
-    shown = dosetables.in_tables(voice)
+    shown = voice.book.tabled
     for id in case.regimen:
         regimen = voice.book.regimens[id]
         if id in shown:

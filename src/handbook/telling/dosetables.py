@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from handbook.book.prescribed import AlsoStated, WrittenForm, WrittenRegimen
 from handbook.document.blocks import Callout, Column, Facts, Link, Paragraph, Span, Spans, Table
@@ -24,25 +24,12 @@ def notice(voice: Voice) -> Callout:
     return Callout("caution", voice.said("notice-title"), (Paragraph(voice.spans(voice.notice)),))
 
 
-def in_tables(voice: Voice) -> frozenset[str]:
-    """The regimens that a table of the book's sections shows."""
-    return frozenset(str(id) for section in voice.book.sections for id in getattr(section, "regimens", ()))
-
-
 def bears_notice(section: Section, voice: Voice) -> bool:
     """Whether the notice stands in this section: the first with a table of doses, else the first with any dose.
 
     It stands once among the doses; the cover and the page about the edition carry it too.
     """
-    sections = voice.book.sections
-    tables = [one for one in sections if getattr(one, "regimens", ())]
-    cases = [one for one in sections if any(case.regimen for case in cases_of(one))]
-    return next(iter(tables or cases), None) is section
-
-
-def cases_of(section: Section) -> tuple[Any, ...]:
-    """The cases of a section, or its partners."""
-    return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))
+    return (*voice.book.dose_tables, *voice.book.dose_cases)[:1] == (section.id,)
 
 
 def line(regimen: WrittenRegimen, voice: Voice, label: str) -> Paragraph:

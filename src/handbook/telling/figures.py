@@ -56,8 +56,7 @@ def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tu
 
 def timeline(section: Section, voice: Voice, mark: Mark) -> tuple[Timeline, str]:
     """The rows of a timeline section, elsewhere those of all of them, on one axis; and the same in words."""
-    shown = (section,) if hasattr(section, "timed") else voice.book.sections
-    rows = [row for one in shown for row in getattr(one, "timed", ()) if row.start]
+    rows = [row for row in getattr(section, "timed", voice.book.timed) if row.start]
     if not rows:
         hint = "write `start: 15 min` and `end: 30 min` in the rows of a timeline section"
         raise refuse("IMAGE-10", "there are no times to draw a timeline from", mark, hint)

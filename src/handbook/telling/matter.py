@@ -59,7 +59,7 @@ def _own_sections(voice: Voice, gathered: bool) -> Iterator[tuple[str, _Kind, Ca
 
 def _left(voice: Voice) -> list[WrittenRegimen]:
     """The regimens that somebody takes, and that no table of the book's sections shows."""
-    shown = dosetables.in_tables(voice)
+    shown = voice.book.tabled
     return [one for one in voice.book.regimens.values() if one.audience != "study" and one.id not in shown]
 
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.units import BLACK
-from handbook.layout.pages.flow import Region, flow
+from handbook.layout.pages.flow import flow
 from handbook.layout.pages.galley import SIDE_GAP, Back, Box, Frame, Group, fill, stacked
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Fill, Stroke
+from handbook.layout.pages.region import Region
 from handbook.style.sheet import Style
 from looks import plain_style
 

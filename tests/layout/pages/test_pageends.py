@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.foundation.units import BLACK
-from handbook.layout.pages.flow import Region, flow
+from handbook.layout.pages.flow import flow
 from handbook.layout.pages.galley import SHRINK, STRETCH, Back, Box, Frame, Group, fill
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Fill, Stroke
 from handbook.layout.pages.pageends import PageEnd, Room, page_ends
+from handbook.layout.pages.region import Region
 from looks import plain_style
 
 FRAME = Frame(10.0, 20.0, 200.0, 300.0)

@@ -143,7 +143,7 @@ def _alone(voice: Voice, lines: Iterable[Spans]) -> tuple[Spans, ...]:
 
 def where(voice: Voice) -> str:
     """Where in the handbook to read on: numbers of sections, which no paper or style changes."""
-    numbers = {str(section.kind): number for number, section in reversed(list(enumerate(voice.book.sections, 1)))}
+    numbers = {kind: number for number, kind in reversed(list(enumerate(voice.book.kinds, 1)))}
     parts = [voice.say(f"see-{kind}", number=numbers[kind]) for kind in ("dosing", "risk") if kind in numbers]
     said = "; ".join(_tied(part) for part in parts)
     return f"{said[:1].upper()}{said[1:]}." if parts else ""

@@ -16,9 +16,10 @@ from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.language.spoken import Spoken
 from handbook.layout.blocks.typeset import Place, typeset
-from handbook.layout.pages.flow import Opens, Region, flow
+from handbook.layout.pages.flow import flow
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Anchor, Leaf, Metadata, Page, Printing, Publication, Tag
+from handbook.layout.pages.region import Opens, Region
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
 from handbook.products.handbook.front import Front, bookmarks, cover_words, front_folios, front_matter, listed, roman
@@ -50,21 +51,25 @@ def compose(book: Book, style: Style, media: Media = "screen", kept: Kept | None
         document = document._replace(sections=same)
     width, height = PAPERS[style.paper]
     bound = media != "screen"
-    masters = Masters(width, height, style, bound and style.page.mirrored)
     key = (style, bound, Same(book.language))
+    masters = kept.made(("masters", *key), lambda: Masters(width, height, style, bound and style.page.mirrored))
     root = kept.made(("root", *key), lambda: Tag("Document", None))
     setting = kept.made(("setting", *key), lambda: _setting(voice, style, bound))
     making = Making(masters, setting, root, kept)
     front = Front(voice, document.front, tuple(listed(document.sections)))
     pages = _pages(front, deque(document.sections), making)
     return Publication(
-        map(for_shop, pages) if media == "shop" else pages,
+        (_trimmed(page, kept) for page in pages) if media == "shop" else pages,
         _metadata(book),
         root,
         tuple(bookmarks(front, setting)),
         Printing(duplex="DuplexFlipLongEdge" if masters.mirrored else ""),
         annotations=media == "screen",
     )
+
+
+def _trimmed(page: Page, kept: Kept) -> Page:
+    return kept.made(("trimmed", Same(page)), lambda: for_shop(page))
 
 
 def _setting(voice: Voice, style: Style, bound: bool) -> Setting:
@@ -94,18 +99,29 @@ def _pages(front: Front, sections: deque[Section], making: Making) -> Iterator[P
     Every page has its running head and folio.
     """
     body, making = _body(front, sections, making)
-    masters, setting = making.masters, making.setting
+    masters = making.masters
     folios: dict[str, str] = {}
-    title = front.voice.book.edition.title
     for leaf in body:
         folios.update(_folios([leaf]))
-        page = masters.dress(leaf, str(leaf.number), title, setting)
-        yield page._replace(anchors=(Anchor(f"page-{leaf.number}", 0.0, 0.0), *page.anchors))
+        yield _dressed(leaf, front, making, False)
     leaves = list(_front_leaves(front, folios, making))
     if masters.mirrored and len(leaves) % 2:
         leaves.append(Leaf(len(leaves) + 1, (), (), (), "", True, True))
     for leaf in leaves:
-        yield masters.dress(leaf, roman(leaf.number), title, setting)._replace(front=True)
+        yield _dressed(leaf, front, making, True)
+
+
+def _dressed(leaf: Leaf, front: Front, making: Making, opens: bool) -> Page:
+    """A page of the front matter or of the body, with its running head, its folio and its own anchor."""
+    title = front.voice.book.edition.title
+
+    def dress() -> Page:
+        label = roman(leaf.number) if opens else str(leaf.number)
+        page = making.masters.dress(leaf, label, title, making.setting)
+        own = () if opens else (Anchor(f"page-{leaf.number}", 0.0, 0.0),)
+        return page._replace(anchors=(*own, *page.anchors), front=opens)
+
+    return making.kept.made((Same(leaf), Same(making.setting), title, opens), dress)
 
 
 def _front_leaves(front: Front, folios: Mapping[str, str], making: Making) -> tuple[Leaf, ...]:
@@ -145,7 +161,7 @@ _TRIES = 8
 def _flowed(sections: deque[Section], making: Making) -> Iterator[Leaf]:
     """The pages of the body; references and glossary are set when the pages that they name are known."""
     mentioned: dict[str, list[int]] = {}
-    return flow(_regions(sections, making, mentioned), making.masters, 1, mentioned)
+    return flow(_regions(sections, making, mentioned), making.masters, 1, mentioned, making.kept)
 
 
 def _regions(sections: deque[Section], making: Making, mentioned: Mapping[str, Sequence[int]]) -> Iterator[Region]:

@@ -9,10 +9,11 @@ from handbook.document.blocks import Heading, Section, Span
 from handbook.layout.blocks.contentslist import Listed, Room, contents_boxes
 from handbook.layout.blocks.cover import CoverWords, cover
 from handbook.layout.blocks.typeset import Place, typeset
-from handbook.layout.pages.flow import Opens, Region, flow
+from handbook.layout.pages.flow import flow
 from handbook.layout.pages.galley import depth
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Bookmark, Leaf, Tag
+from handbook.layout.pages.region import Opens, Region
 from handbook.layout.type.setting import Setting
 from handbook.telling.voice import Voice
 
