@@ -51,7 +51,7 @@ def test_they_are_counted_as_the_language_counts_its_own(tag: str) -> None:
     """With the words that the language has for capsules, every number and range prints as those do."""
     speech = language(tag)
     own = code_of({one: speech.words[f"unit-capsule.{one}"].removeprefix("{number} ") for one in speech.plurals})
-    numbers = [Decimal(number) / 4 for number in (*range(1, 100), 400, 404, 408, 444)]
+    numbers = [Decimal(number) for number in (*range(1, 100), 400, 404, 408, 444)]
     for low in numbers:
         for high in (low, low + 1, low + 3):
             told = Amount(low, high, own).words("uk", speech)
@@ -182,7 +182,7 @@ def test_they_are_whole_unless_the_book_parts_them(tmp_path: Path) -> None:
     with pytest.raises(HandbookError, match="no pieces of"):
         planned(load(path))
     (path / "regimens.yaml").write_text(regimens.replace("splits: whole", "splits: half"), "utf-8")
-    assert told(load(path))["sore"] == "0.5 lozenges (1 mg)"
+    assert told(load(path))["sore"] == "half a lozenge (1 mg)"
 
 
 @pytest.mark.parametrize(
@@ -206,4 +206,33 @@ def test_a_strength_says_what_one_holds() -> None:
     known = figures(LOZENGE)
     made = known.reading(Strength.read, "2 mg per lozenge")
     assert made.content("us").replace("\u00a0", " ") == "2 mg per lozenge"
-    assert made.content("us", language("ru")).replace("\u00a0", " ") == "2 mg на штуку (lozenge)"
+    assert made.content("us", language("ru")).replace("\u00a0", " ") == "2 mg в составе 1 lozenges"
+
+
+@pytest.mark.parametrize(
+    ("tag", "quarters", "said"),
+    [
+        ("en", 2, "half a lozenge"),
+        ("en", 6, "1 and a half lozenges"),
+        ("en", 3, "three quarters of a lozenge"),
+        ("de", 2, "die Hälfte von 1 Pastille"),
+        ("de", 6, "1 Pastille und eine Hälfte"),
+        ("de", 10, "2 Pastillen und eine Hälfte"),
+        ("fr", 2, "la moitié de 1 pastille"),
+        ("fr", 5, "1 pastille et un quart"),
+        ("es", 10, "2 pastillas y una mitad"),
+        ("ru", 2, "половина пастилки"),
+        ("ru", 6, "1 с половиной пастилки"),
+        ("ru", 22, "5 с половиной пастилки"),
+    ],
+)
+def test_a_part_of_one_is_told_in_words(tag: str, quarters: int, said: str) -> None:
+    words = {
+        "en": {"one": "lozenge", "other": "lozenges"},
+        "de": {"one": "Pastille", "other": "Pastillen"},
+        "fr": {"one": "pastille", "other": "pastilles"},
+        "es": {"one": "pastilla", "other": "pastillas"},
+        "ru": {"one": "пастилка", "few": "пастилки", "many": "пастилок", "other": "пастилки"},
+    }
+    number = Decimal(quarters) / 4
+    assert Amount(number, number, code_of(words[tag])).words("us", language(tag)).replace("\u00a0", " ") == said

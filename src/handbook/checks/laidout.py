@@ -37,7 +37,7 @@ class Watch:
     def __init__(self, publication: Publication, book: Book, product: str) -> None:
         self._pages, self._book, self._product = publication.pages, book, product
         self._rules: dict[str, PageRule] = {
-            "TYPE-01": Legible(product),
+            "TYPE-01": Legible(product, book.pieces),
             "PRINT-01": Printable(product, publication.printing),
         }
 

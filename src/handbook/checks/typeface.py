@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from handbook.checks.reading import Findings, Found
@@ -29,8 +30,10 @@ _Size = tuple[Face, float]
 class Legible:
     """TYPE-01: what is too small, too close, too pale or torn apart, each told once with its first page."""
 
-    def __init__(self, product: str) -> None:
+    def __init__(self, product: str, pieces: Iterable[str] = ()) -> None:
         self._product = product
+        self._units = _UNITS.union(pieces)
+        """With the words for pieces of the book's own."""
         self._told: dict[str, Found] = {}
         self._widths: dict[_Size, float] = {}
         self._first: dict[_Size, tuple[str, Run]] = {}
@@ -49,7 +52,7 @@ class Legible:
                         widths[size] += run.width
                     else:
                         widths[size], self._first[size] = run.width, (name, run)
-        for found in _on_page(page, name, self._product):
+        for found in _on_page(page, name, self._product, self._units):
             self._told.setdefault(found.message.replace(f"on page {name}", ""), found)
 
     def found(self) -> Findings:
@@ -80,7 +83,7 @@ def _heights(sizes: dict[_Size, float], pages: dict[_Size, tuple[str, Run]], pro
         yield Found(product, said, None, "choose a larger body size in the style", shown=run.words)
 
 
-def _on_page(page: Page, number: str, product: str) -> Findings:
+def _on_page(page: Page, number: str, product: str, units: frozenset[str]) -> Findings:
     tints: list[Fill] = []
     before: Line | None = None
     for one in page.placements:
@@ -89,7 +92,7 @@ def _on_page(page: Page, number: str, product: str) -> Findings:
         elif type(one) is Line and one.runs:
             yield from _pale(one, tints, number, product)
             if before is not None and one.tag is not None and one.tag is before.tag and one.turn == 0:
-                yield from _beneath(before, one, number, product)
+                yield from _beneath(before, one, number, product, units)
             before = one
 
 
@@ -121,19 +124,19 @@ def _ground(x: float, y: float, tints: list[Fill]) -> Colour:
     return WHITE
 
 
-def _beneath(above: Line, line: Line, number: str, product: str) -> Findings:
+def _beneath(above: Line, line: Line, number: str, product: str, units: frozenset[str]) -> Findings:
     """Two lines of one paragraph: far enough apart, and no amount torn apart between them."""
     gap, size = line.y - above.y, max([run.size for run in line.runs])
     if 0.5 * size < gap < min(LEADING * size, 3 * MM) - _SLIP and abs(line.x - above.x) < size:
         said = f"lines on page {number} stand {gap / MM:.2f} mm apart at a size of {size:.1f} pt"
         yield Found(product, said, None, f"set them at least {LEADING} times the size apart", shown=line.words)
-    if gap > 0 and _torn(above, line):
+    if gap > 0 and _torn(above, line, units):
         words = f"{above.runs[-1].words[-12:]} / {line.runs[0].words[:12]}".strip()
         said = f"a number and its unit stand on two lines on page {number}: {words}"
         yield Found(product, said, None, "put a no-break space between them, or write {dose:…}", shown=line.words)
 
 
-def _torn(above: Line, line: Line) -> bool:
+def _torn(above: Line, line: Line, units: frozenset[str]) -> bool:
     last, first = above.runs[-1].pieces, line.runs[0].pieces
     ends = last[-1].text[-1:] if last else ""
-    return ends.isdigit() and bool(first) and first[0].text.strip(".,;:)") in _UNITS
+    return ends.isdigit() and bool(first) and first[0].text.strip(".,;:)") in units

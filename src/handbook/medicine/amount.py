@@ -14,7 +14,7 @@ from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 from handbook.foundation.regex import Regex
 from handbook.language.locale import ENGLISH, Language
-from handbook.medicine.ownpieces import CODE
+from handbook.medicine.ownpieces import CODE, is_own
 from handbook.medicine.units import (
     FIGURE,
     NBSP,
@@ -26,6 +26,7 @@ from handbook.medicine.units import (
     counted,
     decimal,
     noun,
+    own_part,
     plain,
     quoted,
     size_misfit,
@@ -137,7 +138,7 @@ class Amount(Written):
 
 
 def parted(amount: Amount, speech: Language) -> str:
-    """Parts of a tablet in words: half a tablet, 1 and a half tablets (ISMP: no fractions, no bare decimals).
+    """Parts of a piece in words: half a tablet, 1 and a half lozenges (ISMP: no fractions, no bare decimals).
 
     Empty for whole numbers, for other units, and where the language has no such words.
     """
@@ -145,7 +146,11 @@ def parted(amount: Amount, speech: Language) -> str:
     key = _PARTS.get(part, "")
     if not key or not amount.single:
         return ""
-    form = f"part-{amount.unit.strip('[]{}')}-{'and-' if whole else ''}{key}"
+    form = f"{'and-' if whole else ''}{key}"
+    if is_own(amount.unit):
+        piece = own_part(speech, amount.unit, whole)
+        return speech.say(f"part-own-{form}", number=speech.figure(whole), piece=piece)
+    form = f"part-{amount.unit.strip('[]{}')}-{form}"
     return speech.say(form, number=speech.figure(whole)) if form in speech.words else ""
 
 

@@ -49,6 +49,26 @@ def counting(code: str) -> Mapping[str, str]:
     return {f"{OWN}.{plural}": f"{{number}} {word}" for plural, word in {**own, **ranged}.items()}
 
 
+def held_by(code: str, base: str) -> str:
+    """The form behind a word such as per: lozenge; in Russian, which says `of one`, the genitive."""
+    own = words_of(code)
+    return own["other"] if base == "ru" else own["one"]
+
+
+def part_of(code: str, base: str) -> str:
+    """The form behind a part: half `a lozenge`; in Russian the genitive; else `1 Pastille`, whatever its gender."""
+    one = words_of(code)["one"]
+    if base == "en":
+        return f"{'an' if one[0].casefold() in 'aeio' else 'a'} {one}"
+    return held_by(code, base) if base == "ru" else f"1\u00a0{one}"
+
+
+def with_part(code: str, base: str, plural: str) -> str:
+    """The form beside a number and a part: 1 and a half `lozenges`; where the number stands alone, its own plural."""
+    own = words_of(code)
+    return own["other"] if base in ("en", "ru") else own.get(plural, own["other"])
+
+
 def spelled(code: str) -> tuple[str, str]:
     """One of it, several of it, as they are typed."""
     own = words_of(code)

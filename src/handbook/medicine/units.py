@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from handbook.language.locale import ENGLISH, Language
-from handbook.medicine.ownpieces import OWN, counting, is_own, spelled, words_of
+from handbook.medicine.ownpieces import OWN, counting, held_by, is_own, part_of, spelled, with_part
 
 Profile = Literal["us", "uk"]
 """How doses are printed: mcg and as stored, or micrograms and in the unit that needs no thousands."""
@@ -91,8 +91,13 @@ def counted(speech: Language, code: str, low: Decimal, high: Decimal, profile: P
 def holding(speech: Language, code: str, profile: Profile) -> str:
     """What holds an amount, in words: per mL, per lozenge."""
     if is_own(code):
-        return speech.say("per-own", piece=words_of(code)["one"])
+        return speech.say("per-own", piece=held_by(code, speech.base))
     return speech.say(noun(speech, "per", code, profile))
+
+
+def own_part(speech: Language, code: str, whole: Decimal) -> str:
+    """An author's own piece as it is called when it is parted, beside so many whole ones."""
+    return with_part(code, speech.base, speech.plural(whole)) if whole else part_of(code, speech.base)
 
 
 def noun(speech: Language, what: str, code: str, profile: Profile) -> str:
