@@ -17,6 +17,10 @@ from handbook.medicine.ownpieces import is_own
 PIECES = frozenset(("[drp]", "{spray}", "{tablet}", "{capsule}"))
 _SHORT = 8
 """Words after an amount that still leave no room for a statement about it."""
+_NAME = 5
+"""Letters; the names of medicines are longer."""
+_NEAR = 4
+"""Words between an amount and what it is told to be: is the usual dose."""
 _BARE = frozenset(("mL", "g", "[iU]", *PIECES))
 """Units of many things: without an order or a dose beside it, what is told in them is no dose."""
 
@@ -59,6 +63,8 @@ class View(NamedTuple):
     after: int
     own: frozenset[str]
     """The words that name this book's medicines."""
+    close: bool = False
+    """Whether it stands where one regimen is spoken of: in its case, on its card or calendar."""
 
     @property
     def right(self) -> str:
@@ -71,12 +77,24 @@ class View(NamedTuple):
 
     @property
     def ordered(self) -> bool:
-        """Whether an order or the word dose stands before it."""
-        return self.sentence.has("order", 0, self.before) or self.dosed
+        """Whether an order or the word dose stands before it, or it is what a dose is raised to."""
+        one = self.sentence
+        raised = bool(one.ending("onto", self.before)) and one.has("change", 0, self.before)
+        return one.has("order", 0, self.before) or raised or self.dosed
 
     @property
     def dosed(self) -> bool:
-        return self.sentence.has("tells", 0, self.before)
+        """Whether the word dose stands before it, or tells what it is: 100 mg is the usual dose."""
+        one = self.sentence
+        is_ = one.starting("equals", self.after)
+        return one.has("tells", 0, self.before) or bool(is_ and one.has("tells", is_.after, is_.after + _NEAR))
+
+
+def _weight(view: View) -> bool:
+    """The weight of a body, or of whatever is told in kg: no dose is, and to take so much is told as one."""
+    one = view.sentence
+    heavy = view.unit == "" and view.literal.typed.endswith(("kg", "кг"))
+    return heavy and not one.ending("order", view.before)
 
 
 def _rate(view: View) -> bool:
@@ -110,10 +128,34 @@ def _held(view: View) -> bool:
     piece = one.ending("units", of.first) if of else one.ending("units", at)
     if not in_pieces(view.unit) and piece and piece.value in PIECES:
         return True
-    holds = one.last("holds", at)
-    if holds is None or in_pieces(view.unit):
+    if in_pieces(view.unit):
         return False
-    return at - holds.after <= 4 and not one.has("order", holds.after, at)
+    if of and not view.ordered and _holder(one, of.first - 1):
+        return True
+    holds = one.last("holds", at)
+    return holds is not None and at - holds.after <= 4 and not one.has("order", holds.after, at)
+
+
+_SUMS = frozenset((
+    *("total", "amount", "amounts", "quantity", "sum", "average", "mean", "median", "most", "minimum", "maximum"),
+    *("half", "third", "quarter", "range", "limit", "total", "least", "much", "menge", "gesamtmenge", "summe"),
+    *("quantité", "cantidad", "suma", "количество", "сумма", "всего"),
+))  # fmt: skip
+"""Nouns that tell how much, and not what it is held in."""
+
+
+_ARTICLES = frozenset((
+    *("the", "a", "an", "each", "this", "der", "die", "das", "ein", "eine", "jede", "jeder"),
+    *("le", "la", "un", "une", "chaque", "el", "una", "cada"),
+))  # fmt: skip
+
+
+def _holder(one: Sentence, at: int) -> bool:
+    """Whether a token is what an amount is held in, with its article: the melt of 120 mcg."""
+    low, before = one.low(at), one.low(at - 1)
+    plain = low.isalpha() and low not in _SUMS and not one.starting("tells", at) and not one.starting("above", at)
+    article = before in _ARTICLES
+    return plain and article and not one.starting("spans", at) and not one.starting("course", at)
 
 
 def _stranger(view: View, at: int) -> bool:
@@ -141,11 +183,21 @@ def _other(view: View) -> bool:
         known = low in view.own or low in _POINTING or one.starting("subjects", named) or one.starting("units", named)
         if low[:1].isalpha() and not known and not one.starting("numbers", named):
             return True
+    if _subject(view):
+        return True
     ordered = one.last("order", view.before)
     first = ordered.after if ordered else 0
     names = [at for at in range(max(first - 3, 0), view.before) if at >= 0 and _stranger(view, at)]
     mine = any(one.low(at) in view.own for at in range(names[-1], view.before)) if names else True
     return bool(names) and not mine and not _aside(one, names[-1])
+
+
+def _subject(view: View) -> bool:
+    """Whether a sentence begins with a name that is not of this book, and tells of it: X 5 mg may be taken."""
+    one, low = view.sentence, view.sentence.low(0)
+    unknown = view.before == 1 and len(low) > _NAME and low.isalpha() and low not in view.own
+    roles = ("takers", "tells", "order", "units", "subjects", "slots", "course", "above", "doubled")
+    return unknown and bool(one.starting("verbs", view.after)) and not any(one.starting(role, 0) for role in roles)
 
 
 def _aside(one: Sentence, at: int) -> bool:
@@ -174,8 +226,10 @@ def _anything(view: View) -> bool:
     if one.has("above", 0, view.before) and (one.has("a-day", view.after) or one.has("each-day", view.after)):
         return False
     if (view.unit in _BARE or is_own(view.unit)) and view.literal.amount:
-        return not view.ordered and not _by_itself(view) and not view.sentence.looked_up
-    return view.unit == "" and view.literal.typed.endswith("kg")
+        named = one.low(view.before - 1) in view.own  # Desmopressin 0.1 g
+        meant = view.close and in_pieces(view.unit)  # the tablets of a case are those of its regimen
+        return not (view.ordered or named or meant or _by_itself(view) or one.looked_up)
+    return False
 
 
 def _by_itself(view: View) -> bool:
@@ -194,6 +248,7 @@ def _equal(view: View) -> bool:
 
 
 KINDS: tuple[tuple[str, Callable[[View], bool]], ...] = (
+    ("weight", _weight),
     ("rate", _rate),
     ("pack", _pack),
     ("laboratory", _laboratory),

@@ -119,6 +119,7 @@ def tenfold(reading: Reading) -> Findings:
     """DOSE-33: two statements on one dose are not ten times apart (ISMP: tenfold errors by zeros and units)."""
     for regimen in reading.taken:
         dose = regimen.dose
+        yield from _beyond(regimen, reading.book)
         for other in regimen.also_stated:
             if dose is None or other.dose is None or not dose.comparable(other.dose):
                 continue
@@ -128,3 +129,11 @@ def tenfold(reading: Reading) -> Findings:
                 said = f"{shown[0]} is stated beside {shown[1]}, ten times apart or more"
                 hint = "look at the source for a slip of a zero or a unit; if it says both, waive this"
                 yield Found(f"regimens.{regimen.id}", said, other.dose.mark, hint)
+
+
+def _beyond(regimen: WrittenRegimen, book: Book) -> Findings:
+    """A most for one day that nobody could reach with the doses of the regimen."""
+    day, most = _of_a_day(regimen), regimen.max_per_day
+    if day and most and day.comparable(most) and most.to(day.unit).low >= day.high * _FAR * 5:
+        said = f"the most for one day is {_said(most, book)}, and the doses of a day come to {_said(day, book)}"
+        yield Found(f"regimens.{regimen.id}", said, most.mark, "look at the source for a slip of a zero or a unit")

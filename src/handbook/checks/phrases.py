@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from handbook.checks.casebook import cases_of, close
 from handbook.checks.figures import counted
 from handbook.checks.kinds import PIECES, View, in_pieces, kind_of
 from handbook.checks.lexicon import lexicon
 from handbook.checks.literals import Literal, literals
 from handbook.checks.naming import medicines
 from handbook.checks.prose import Words
-from handbook.checks.sentences import Sentence
+from handbook.checks.sentences import Sentence, number
 from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import UNITS
@@ -38,7 +39,7 @@ class Phrase(NamedTuple):
 
 def phrases(texts: Iterable[tuple[Words, list[Sentence]]], book: Book) -> Iterator[Phrase]:
     """Every amount of the texts and their sentences, in figures or in words, with what it is."""
-    known, own = lexicon(book.language.base), own_words(book)
+    known, own, cases = lexicon(book.language.base), own_words(book), cases_of(book)
     for words, told in texts:
         figures = book.pieces or _MEASURED.search(words.plain)
         found = list(literals(words, book)) if figures and _FIGURE.search(words.plain) else []
@@ -49,7 +50,7 @@ def phrases(texts: Iterable[tuple[Words, list[Sentence]]], book: Book) -> Iterat
             while at < len(found) and found[at].start < one.end:
                 inside.append(found[at])
                 at += 1
-            yield from _told(one, inside, own)
+            yield from _told(one, inside, own, close(one, cases))
 
 
 def own_words(book: Book) -> frozenset[str]:
@@ -78,9 +79,9 @@ def _counts(words: Words, numbers: dict[str, str]) -> bool:
     return bool(_number_words(tuple(numbers)).search(words.plain))
 
 
-def _told(one: Sentence, inside: list[Literal], own: frozenset[str]) -> Iterator[Phrase]:
+def _told(one: Sentence, inside: list[Literal], own: frozenset[str], near: bool) -> Iterator[Phrase]:
     """The amounts of a sentence, those left out that only say what another is in another unit."""
-    views = [View(each, one, one.at(each.start), one.at(each.end), own) for each in inside]
+    views = [View(each, one, one.at(each.start), one.at(each.end), own, near) for each in inside]
     kinds = [kind_of(view) for view in views]
     same = {at for at in range(1, len(views)) if _converts(views[at - 1], views[at])}
     for at, (view, kind) in enumerate(zip(views, kinds, strict=True)):
@@ -94,7 +95,7 @@ def _told(one: Sentence, inside: list[Literal], own: frozenset[str]) -> Iterator
             if kinds[at + 1] == "strength" and views[at + 1].before - view.after <= 1 and held and held.single:
                 amount = held.times(amount.low, amount.high)
         yield Phrase(view.literal, one, kind, amount, _negated(view))
-    yield from _in_words(one, views, own)
+    yield from _in_words(one, views, own, near)
 
 
 def _contradicts(one: View, other: View) -> bool:
@@ -123,24 +124,37 @@ def _converts(one: View, other: View) -> bool:
 
 # --- amounts in words ------------------------------------------------------------------------------------
 
-_ARTICLES = frozenset(("ein", "eine", "einen", "un", "una", "une", "uno"))
+_ARTICLES = frozenset(("a", "an", "ein", "eine", "einen", "einer", "einem", "eines", "un", "una", "une", "uno"))
+_HALF = Decimal("0.5")
 
 
-def _in_words(one: Sentence, views: list[View], own: frozenset[str]) -> Iterator[Phrase]:
+def _in_words(one: Sentence, views: list[View], own: frozenset[str], near: bool) -> Iterator[Phrase]:
     """Two thousand micrograms, three tablets, two 100 mcg tablets."""
     at = 0
     while at < len(one.tokens):
-        number = _number(one, at)
-        if number is None:
+        found = _number(one, at)
+        if found is None:
             at += 1
             continue
-        low, high, after = number
+        low, high, after = found
         article = after - at == 1 and one.low(at) in _ARTICLES
         strength = next((view for view in views if view.before == after), None)
         unit = one.starting("units", strength.after if strength else after)
-        if unit and not article and not _in_figures(one, at, after):
-            yield from _counted(one, (at, unit.after), (low, high), unit.value, strength, own)
+        half = one.starting("and-half", unit.after) if unit else None  # a tablet and a half
+        ends = (low + _HALF, high + _HALF) if half else (low, high)
+        article = article and not (near and unit and _asked(one, at, unit.after))
+        if unit and (half or not article) and not _in_figures(one, at, after):
+            yield from _counted(one, (at, half.after if half else unit.after), ends, unit.value, strength, own, near)
         at = after
+
+
+def _asked(one: Sentence, at: int, after: int) -> bool:
+    """Whether an article is a number: nehmen Sie eine Tablette, un comprimido cada doce horas; but take a tablet."""
+    if one.low(at) in ("a", "an"):
+        return False
+    clause = next((each for each in one.clauses if each[0] <= at < each[1]), (0, at))
+    timed = any(one.starting(role, after) for role in ("every", "each-day", "a-day", "slots"))
+    return timed or one.has("order", clause[0], at)
 
 
 def _counted(
@@ -150,12 +164,13 @@ def _counted(
     unit: str,
     strength: View | None,
     own: frozenset[str],
+    near: bool,
 ) -> Iterator[Phrase]:
     start, end = one.tokens[at[0]].start, one.tokens[at[1] - 1].end
     low, high = (counted(each, unit) for each in ends)
     amount = Amount(low.low, max(low.low, high.low), unit)
     literal = Literal(one.words, start, end, one.words.plain[start:end], amount)
-    view = View(literal, one, at[0], at[1], own)
+    view = View(literal, one, at[0], at[1], own, near)
     of = one.ending("of", at[1] + 1)
     held = strength.literal.amount if strength else None
     kind = kind_of(view)
@@ -184,8 +199,8 @@ def _in_figures(one: Sentence, at: int, after: int) -> bool:
 
 
 def _number(one: Sentence, at: int) -> tuple[Decimal, Decimal, int] | None:
-    """The number, or the range of two, that starts at a token, and the token behind it."""
-    first = _value(one, at)
+    """The number, or the range of two, that starts at a token, and the token behind it; an article is one."""
+    first = _value(one, at) or ((Decimal(1), at + 1) if one.low(at) in _ARTICLES else None)
     if not first:
         return None
     joined = one.low(first[1]) in ("to", "or", "bis", "oder", "à", "ou", "o", "до", "или", "a")
@@ -194,21 +209,8 @@ def _number(one: Sentence, at: int) -> tuple[Decimal, Decimal, int] | None:
 
 
 def _value(one: Sentence, at: int) -> tuple[Decimal, int] | None:
-    """A number in words, or in one token of figures."""
+    """A number in words, or in one token of figures; a half may stand behind it."""
     low = one.low(at)
-    if low.isdigit() and len(low) < 7:
-        return Decimal(low), at + 1
-    total = part = Decimal(0)
-    start = at
-    while tag := one.starting("numbers", at):
-        value = Decimal(tag.value)
-        if value in (100, 1000) and part:
-            part *= value
-        else:
-            part += value
-        if value == 1000:
-            total, part = total + part, Decimal(0)
-        at = tag.after
-        if one.low(at) in ("and", "et", "y") and one.starting("numbers", at + 1) and value >= 100:
-            at += 1
-    return (total + part, at) if at > start else None
+    told = (Decimal(low), at + 1) if low.isdigit() and len(low) < 7 else number(one, at)
+    half = one.starting("and-half", told[1]) if told else None
+    return (told[0] + _HALF, half.after) if told and half else told

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from handbook.checks import (
     content,
     daybyday,
+    evidence,
     fitting,
     limits,
     names,
@@ -81,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule("GLOS-01", W, W, "book", "Terms are explained, used and in order", "EMA QRD", terms.glossary),
     Rule("REF-01", E, E, "book", "Claims are cited, references are used", "ICMJE", sources.cited),
     Rule("REF-02", E, E, "book", "References can be found", "ICMJE; NLM", sources.complete),
-    Rule("EVID-01", E, E, "book", "Claims say how they are known", "OCEBM 2011", sources.graded),
+    Rule("EVID-01", E, E, "book", "Claims say how they are known", "OCEBM 2011", evidence.graded),
     Rule("CONT-01", E, E, "book", "What a reader must find is there", "EMA QRD; BNF", content.required),
     Rule("CONT-02", W, W, "book", "Nothing twice, nothing too hard, no praise", "21 CFR 208.20; AMA", content.plain),
     Rule("CONT-04", E, E, "book", "A sequence and its parts agree", "house rule", content.sequences),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from handbook.checks.casebook import case_of, cases_of
 from handbook.checks.prescribed import Prescribed
 from handbook.checks.sentences import Sentence
 
@@ -22,6 +22,7 @@ class Scopes:
         self.book = reading.book
         self.every = reading.prescribed
         self.by_id = {one.id: one for one in self.every}
+        self.cases = cases_of(self.book)
         self.titles = {one.title.casefold(): one for one in self.every if len(one.title) > 5}
 
     def speaks(self, one: Sentence) -> bool:
@@ -32,7 +33,7 @@ class Scopes:
         """The regimens, and whether they are fewer than all."""
         named = [inner.partition("/")[0].partition(".")[0].strip() for inner in one.looked_up]
         found = tuple(self.by_id[id] for id in dict.fromkeys(named) if id in self.by_id)
-        case = self._cases.get(".".join(one.words.place.split(".")[1:3]), ())
+        case = tuple(self.by_id[id] for id in self.cases.get(case_of(one), ()))
         titled = () if case or found else self._titled(one)
         chosen = found or case or titled or self._carried(one)
         return (chosen, True) if chosen else (tuple(each for each in self.every), False)
@@ -57,14 +58,3 @@ class Scopes:
         else:
             ids = []
         return tuple(self.by_id[id] for id in ids if id in self.by_id)
-
-    @cached_property
-    def _cases(self) -> dict[str, tuple[Prescribed, ...]]:
-        """The regimens of each case that names its own, by its place."""
-        found: dict[str, tuple[Prescribed, ...]] = {}
-        for section in self.book.sections:
-            for case in (*getattr(section, "cases", ()), *getattr(section, "partners", ())):
-                ids = [str(id) for id in case.regimen if str(id) in self.by_id]
-                if ids:
-                    found[f"{section.id}.{case.id}"] = tuple(self.by_id[id] for id in ids)
-        return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
@@ -115,3 +116,25 @@ def sentences(words: Words, known: Lexicon) -> Iterator[Sentence]:
         if plain[start:end].strip():
             yield Sentence(words, start, end, known)
         start = end
+
+
+_JOINS = frozenset(("and", "et", "y", "und"))
+
+
+def number(one: Sentence, at: int) -> tuple[Decimal, int] | None:
+    """The number in words that starts at a token, and the token behind it: two hundred and fifty, treinta y cinco."""
+    total = part = Decimal(0)
+    start = at
+    while tag := one.starting("numbers", at):
+        value = Decimal(tag.value)
+        if value in (100, 1000) and part:
+            part *= value
+        else:
+            part += value
+        if value == 1000:
+            total, part = total + part, Decimal(0)
+        at = tag.after
+        more = one.starting("numbers", at + 1) if one.low(at) in _JOINS else None
+        if more and Decimal(more.value) < value and value >= 20 and value % 10 == 0:
+            at += 1
+    return (total + part, at) if at > start else None

@@ -50,7 +50,7 @@ class _Token(NamedTuple):
     hint: str
 
 
-_DOSED = r"(?:mc?gs?|[uµμ]g|mg|g|mL|drops?|sprays?|puffs?|tablets?|capsules?|doses?)"
+_DOSED = r"(?:mc?gs?|[uµμ]g|mg|g|mL|units?|drops?|sprays?|puffs?|tablets?|capsules?|doses?)"
 # ISMP list of error-prone abbreviations, symbols and dose designations; Joint Commission "Do Not Use" list.
 _TOKENS = (
     _Token(

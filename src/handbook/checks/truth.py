@@ -32,6 +32,7 @@ def looked_up(reading: Reading) -> Findings:
         if order.what in ("frequency", "slot", "route"):
             yield from _fitted(sentence, order, asked)
     yield from _bare(reading)
+    yield from _doubled(reading, scopes)
     yield from _left_out(reading)
 
 
@@ -109,6 +110,18 @@ def _bare(reading: Reading) -> Findings:
                 said = f'"{one.tokens[verb.first].text} {one.tokens[at].text}" has no unit'
                 hint = _hint(one.words, "write {dose:…}, or add the unit")
                 yield Found(one.words.place, said, one.words.mark(start, end), hint)
+
+
+def _doubled(reading: Reading, scopes: Scopes) -> Findings:
+    """Twice the dose, an extra tablet: a multiple of a dose that no regimen has."""
+    for one in reading.sentences:
+        for told in one.tags.get("doubled", ()) if scopes.speaks(one) else ():
+            if one.has("negations", 0, told.first) or one.has("history") or one.has("studies"):
+                continue
+            start, end = one.tokens[told.first].start, one.tokens[told.after - 1].end
+            said = f'"{one.words.plain[start:end]}" is the dose of no regimen'
+            hint = _hint(one.words, "say what the source says to take, and write {dose:…}")
+            yield Found(one.words.place, said, one.words.mark(start, end), hint)
 
 
 # --- times, routes, lengths ------------------------------------------------------------------------------
