@@ -4,7 +4,20 @@ import pytest
 
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.units import MM
-from handbook.layout.days.cells import TICK, DayCell, DayGrid, DayLooks, Tick, WeekRow, day_looks, fitting_names
+from handbook.layout.days.cells import (
+    BESIDE,
+    PAD,
+    TICK,
+    DayCell,
+    DayGrid,
+    DayLooks,
+    Tick,
+    WeekRow,
+    beside_boxes,
+    day_looks,
+    fitting_names,
+    width_of,
+)
 from handbook.layout.days.setdays import set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box
@@ -104,6 +117,33 @@ def test_words_that_have_no_room_beside_their_box_run_on_below_it() -> None:
     assert (words(early), words(afternoon)) == ("early", "afternoon")
     assert squares[0].points[1][0] < early.x and afternoon.x == squares[0].points[0][0]
     assert squares[0].points[2][1] <= afternoon.y - 0.6 * afternoon.runs[0].size
+
+
+def test_a_box_whose_words_run_on_below_stands_nearer_to_them_than_to_the_words_before() -> None:
+    grid = DayGrid(0.0, 7 * 19 * MM)
+    box = week(on(ticks=("early afternoon", "late afternoon")), grid=grid)
+    squares = [
+        item
+        for item in box.placements
+        if isinstance(item, Stroke) and abs(item.points[1][0] - item.points[0][0] - TICK) < 0.01
+    ]
+    told = [line for line in lines(box) if words(line) == "afternoon"]
+    size = told[0].runs[0].size
+    above, below = squares[1].points[0][1] - told[0].y, told[1].y - size - squares[1].points[2][1]
+    assert above > below + 1.5 * MM
+
+
+def test_whether_every_box_has_a_word_beside_it() -> None:
+    wide = width_of("nachmittags", SETTING.style.type.cell, SETTING)[0]
+    for spare, whole in ((0.2, True), (-0.2, False)):
+        grid = DayGrid(0.0, 7 * (wide + TICK + BESIDE + 2 * PAD + spare))
+        assert beside_boxes(["morgens", "nachmittags um drei"], grid, SETTING) is whole
+
+
+def test_dates_are_as_large_as_they_have_room_for_within_bounds() -> None:
+    heading = SETTING.style.type.h3.size
+    sizes = [looks(on("28 Nov"), grid=DayGrid(0.0, 7 * wide * MM)).head.size for wide in (15, 16, 40)]
+    assert heading <= sizes[0] < sizes[1] < sizes[2] == 14.5
 
 
 def test_what_has_no_room_at_all_is_refused() -> None:

@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 
 from handbook.book.book import Book
-from handbook.document.blocks import Spans
+from handbook.document.blocks import Span, Spans
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.layout.blocks.place import Place
+from handbook.layout.pages.page import Line, Tag
+from handbook.layout.type.setting import Setting
 from handbook.products.card.compose import card_words, compose
+from handbook.products.card.cuts import card_setting
 from handbook.products.card.quickcard import CardWishes
-from handbook.products.card.words import CardWords
+from handbook.products.card.words import CardFact, CardWords
 from handbook.telling.opening import load
 from handbook.telling.speaker import speak
+from looks import plain_style
 from printsheets import style
 
 BOOK = Path(__file__).parents[2] / "problems" / "book"
@@ -111,3 +116,20 @@ def test_a_book_without_a_card_has_none(tmp_path: Path) -> None:
     (tmp_path / "book" / "card.yaml").unlink()
     assert refusal(load(tmp_path / "book")).code == "BOOK-30"
     assert refusal(book(tmp_path / "other", card="regimens: [daily] => regimens: []")).code == "BOOK-30"
+
+
+def _entries(*texts: str) -> str:
+    items = tuple((Span(text),) for text in texts)
+    told = CardFact("NOT COVERED", items, "not-covered")
+    box = facts.fact(
+        told, Place(0.0, 2_000.0, Tag("Sect", None)), 0.0, card_setting(Setting(plain_style(), "en-US"), 8)
+    )
+    said = "".join(line.words for line in box.placements if isinstance(line, Line))
+    return said.replace("\u00a0", " ").partition("\u2002")[2].strip()
+
+
+def test_entries_are_parts_of_a_sentence_or_sentences() -> None:
+    assert _entries("kidney failure", "pregnancy") == "kidney failure; pregnancy"
+    assert _entries("Driving, storage", "Missed doses") == "Driving, storage. Missed doses."
+    assert _entries("You are pregnant.", "You drive.") == "You are pregnant. You drive."
+    assert _entries("Driving") == "Driving"

@@ -26,6 +26,8 @@ SIGN = 4 * MM
 """Side of the sign of a time of day."""
 _LEAST = 7.0
 """No label is made smaller than this to stand on one line: a small x of 1.2 mm; points."""
+_DATE = 14.5
+"""A date is as large as this if it has room: it is read from where the sheet hangs; points."""
 _LARGE = 12.0
 """In a style whose smallest type is as large as this, nothing is made smaller."""
 
@@ -137,7 +139,7 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
     )
     narrow = grid.inner - TICK - BESIDE
     looks = DayLooks(
-        _fitted(head, _longest(cell.head for cell in days), grid.inner, setting),
+        _dated(head, _longest(cell.head for cell in days), grid.inner, setting),
         off,
         on,
         off,
@@ -182,6 +184,21 @@ def _fitted(kind: Type, words: Sequence[str], width: float, setting: Setting) ->
     size = floor(kind.size * width / widest * 10) / 10
     least = kind.size if setting.style.type.meta.size >= _LARGE else _LEAST
     return kind._replace(size=size, leading=size * 1.25) if size >= least else kind
+
+
+def _dated(kind: Type, words: Sequence[str], width: float, setting: Setting) -> Type:
+    """The type of dates, as large as all of them have room for on one line, but not larger than need be."""
+    widest = max((width_of(word, kind, setting)[0] for word in words), default=0.0)
+    if widest > width or kind.size >= _DATE:
+        return _fitted(kind, words, width, setting)
+    size = floor(min(_DATE, kind.size * width / widest if widest else _DATE) * 10) / 10
+    return kind._replace(size=size, leading=max(kind.leading, size * 1.1))
+
+
+def beside_boxes(words: Iterable[str], grid: DayGrid, setting: Setting) -> bool:
+    """Whether the first word of each has room beside its box."""
+    kind, room = setting.style.type.cell, grid.inner - TICK - BESIDE
+    return all(width_of(one.split(" ")[0], kind, setting)[0] <= room for one in set(words) if one)
 
 
 def _check_room(words: Iterable[tuple[Type, Sequence[str]]], grid: DayGrid, setting: Setting) -> None:

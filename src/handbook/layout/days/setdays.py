@@ -31,8 +31,10 @@ from handbook.layout.type.setting import Setting
 if TYPE_CHECKING:
     from handbook.style.sheet import Type
 
-_APART = 0.8 * MM
+_ABOVE = 0.8 * MM
 """Above each box to tick, and above what else happens."""
+_PARTED = 2.4 * MM
+"""Above each box whose words run on below it: nearer, they would seem to belong to the next one."""
 
 
 class Words(NamedTuple):
@@ -118,9 +120,9 @@ def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> It
     for label in cell.labels:
         yield 0.0, _words(tied(label), kind, width, setting, ground)
     for tick in cell.ticks:
-        yield _APART, _dose(tick, width, setting, looks)
+        yield _PARTED if looks.wrapped else _ABOVE, _dose(tick, width, setting, looks)
     for event in cell.events:
-        yield _APART, _event(event, width, setting, looks)
+        yield _ABOVE, _event(event, width, setting, looks)
 
 
 def _words(words: str, kind: Type, width: float, setting: Setting, ground: bool = False, says: str = "") -> Part:

@@ -9,7 +9,7 @@ from handbook.foundation.kept import Same
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
 from handbook.layout.blocks.place import Place
-from handbook.layout.days.cells import DayCell, WeekRow, day_looks
+from handbook.layout.days.cells import DayCell, WeekRow, beside_boxes, day_looks
 from handbook.layout.days.setdays import SetWeek, set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, depth
@@ -61,9 +61,13 @@ class _Rows:
         self.numbered = board.plan.week_start == 0
         self.week = board.language.say("week")
         wide = natural_width((Span(self.week),), board.style.type.cell_head, board.setting)[0]
-        self.grid = board.grid._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
         rows = [(row, [month_cell(cell, board) for cell in row]) for month in found for row in month.weeks]
-        self.looks = day_looks([cell for _, row in rows for cell in row], self.grid, board.setting)
+        cells = [cell for _, row in rows for cell in row]
+        self.grid = board.grid._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
+        told = [tick.words for cell in cells for tick in cell.ticks]
+        if not beside_boxes(told, self.grid, board.setting):  # a box and its word are worth more than a number
+            self.numbered, self.grid = False, board.grid
+        self.looks = day_looks(cells, self.grid, board.setting)
         self._set = {Same(row): self._week(row, cells) for row, cells in rows}
 
     def _week(self, row: Sequence[Cell], cells: Sequence[DayCell]) -> SetWeek:

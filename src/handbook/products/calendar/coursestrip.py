@@ -14,6 +14,8 @@ from handbook.products.calendar.tearoff import Board
 _HIGH = 5 * MM
 _NARROW = 5 * MM
 """No number in a block that is narrower."""
+_LEAST = 8.0
+"""A number in a block, points; in large print it is as large as all small print."""
 
 
 def course_strip(board: Board, shown: Course) -> Box:
@@ -37,8 +39,9 @@ def _course(board: Board, course: Course, x: float, width: float, shown: bool) -
     made: list[Placement] = [_frame(x, width, 0.9, board)]
     if shown:
         made.insert(0, Fill(x, 0.0, width, _HIGH, ink))
+    size = min(max(board.style.type.meta.size, _LEAST), _HIGH)
     kind = board.style.type.meta._replace(
-        colour=WHITE if shown else ink, weight=board.style.type.key.weight, size=8.0, leading=10.0, italic=False
+        colour=WHITE if shown else ink, weight=board.style.type.key.weight, size=size, leading=size, italic=False
     )
     text = set_text((Span(str(course.number)),), kind, width, board.setting)
     if width < _NARROW or text.lines[0].width > width:

@@ -99,7 +99,7 @@ def _elements(told: CardFact, parent: Tag) -> Iterator[Part]:
     last = len(told.items) - 1
     listed = Tag("L", parent, numbering="Decimal" if told.steps else "None")
     for index, item in enumerate(told.items):
-        between = () if index == last else (Span(_between(told)),)
+        between = (Span(_between(told, index)),) if index < last or told.key in _ENTRIES else ()
         if told.steps:
             own = Tag("LI", listed)
             yield Part((Span(f"{index + 1}\u00a0", "strong"),), Tag("Lbl", own))
@@ -119,10 +119,19 @@ def _undivided(item: Spans) -> Spans:
     return tuple(span._replace(text=span.text.replace(" ", "\u00a0")) for span in item) if short else item
 
 
-def _between(told: CardFact) -> str:
+def _between(told: CardFact, index: int) -> str:
+    """What stands behind an item: entries that begin with capitals are sentences, others parts of one."""
     if told.steps:
         return "\u2002 "
-    return "; " if told.key in _ENTRIES else " "
+    if told.key not in _ENTRIES:
+        return " "
+    texts = ["".join(span.text for span in item).strip() for item in told.items]
+    last, ended = index == len(texts) - 1, texts[index].endswith((".", "!", "?"))
+    sentences = len(texts) > 1 and all(text[:1].isupper() for text in texts)
+    stop = "." if sentences and not ended else ""
+    if last:
+        return stop
+    return f"{stop} " if sentences or ended else "; "
 
 
 _LAST = re.compile(r" (?=\S{1,7}$)")

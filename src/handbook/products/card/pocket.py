@@ -20,7 +20,7 @@ from handbook.products.card import typesetting
 from handbook.products.card.cuts import card_setting
 from handbook.products.card.doses import piled
 from handbook.products.card.facts import in_order, items
-from handbook.products.card.sides import too_much
+from handbook.products.card.sides import card_for, too_much
 from handbook.products.card.words import CardFact, CardWords
 from handbook.products.notes import dotted, small_print, written
 from handbook.style.sheet import PAPERS, Type
@@ -90,7 +90,7 @@ class _Guide(NamedTuple):
             drawn += self._panel(panel, filled, ruled=filled.left == len(boxes))
             start = filled.left
         if start < len(boxes):
-            hint = "shorten these lines, or choose a style with smaller type"
+            hint = card_for(self.words, self.card, self.tag)
             raise too_much(self.words, boxes, start, Size("the pocket guide", 0.0, 0.0), hint)
         return [*drawn, *self._panel(last, fill(self._topic(last.number, self._place(last)), 0, self._room(last)))]
 

@@ -214,6 +214,11 @@ def _too_much(card: _Card, matter: _Matter) -> HandbookError:
     return too_much(card.words, boxes, left, card.size, _shorten(card))
 
 
+def card_for(words: CardWords, setting: Setting, root: Tag) -> str:
+    """What helps where a guide says too much: fewer words, or the smallest card that holds them, if there is one."""
+    return _shorten(_Card(words, Size("", 0.0, 0.0), setting, root, True, Kept()))
+
+
 def _shorten(card: _Card) -> str:
     """What helps: fewer words, or the smallest larger card that holds them, if there is one."""
     here = card.size.width * card.size.height
@@ -222,7 +227,7 @@ def _shorten(card: _Card) -> str:
         matter = _matter(larger, _Way(False, False), card.setting.style.card.text, 0.0)
         if size.width * size.height > here and _placed(larger, matter):
             named = f"`size: {size.name}` in card.yaml, or `handbook card --size {size.name}`"
-            return f"shorten these lines, or choose a larger card: {named}"
+            return f"shorten these lines, or choose a {'larger card' if here else 'card'}: {named}"
     return "shorten these lines"
 
 
