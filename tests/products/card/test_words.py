@@ -15,6 +15,7 @@ from handbook.layout.pages.page import Line, Tag
 from handbook.layout.type.setting import Setting
 from handbook.products.card.compose import card_words, compose
 from handbook.products.card.cuts import card_setting
+from handbook.products.card.facts import fact
 from handbook.products.card.quickcard import CardWishes
 from handbook.products.card.words import CardFact, CardWords
 from handbook.telling.opening import load
@@ -121,9 +122,7 @@ def test_a_book_without_a_card_has_none(tmp_path: Path) -> None:
 def _entries(*texts: str) -> str:
     items = tuple((Span(text),) for text in texts)
     told = CardFact("NOT COVERED", items, "not-covered")
-    box = facts.fact(
-        told, Place(0.0, 2_000.0, Tag("Sect", None)), 0.0, card_setting(Setting(plain_style(), "en-US"), 8)
-    )
+    box = fact(told, Place(0.0, 2_000.0, Tag("Sect", None)), 0.0, card_setting(Setting(plain_style(), "en-US"), 8))
     said = "".join(line.words for line in box.placements if isinstance(line, Line))
     return said.replace("\u00a0", " ").partition("\u2002")[2].strip()
 
