@@ -1,6 +1,5 @@
 """TYPE-01 and PRINT-01 on pages made by hand: what they find, and what they leave alone."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,7 +116,7 @@ def test_sheets_that_come_out_well(name: str) -> None:
 
 def test_each_kind_is_told_once() -> None:
     page = made(line("words", x=10), line("more words", x=11, y=120)).pages[0]
-    publication = replace(made(), pages=[page, page])
+    publication = made()._replace(pages=[page, page])
     assert [code for code, said in told(publication)] == ["PRINT-01"]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
+from typing import NamedTuple
 
 from handbook.book.piecetable import piece_of
 from handbook.book.prescribed import (
@@ -42,8 +43,7 @@ def _product(one: WrittenProduct) -> Product:
     return Product(str(one.id), str(one.form), own, str(one.splits), piece_of(one.form), one.pack or 0)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True)
-class Dispenser:
+class Dispenser(NamedTuple):
     """Makes the intakes of one regimen: for a person, from its products, at clock times of a language."""
 
     regimen: WrittenRegimen

@@ -7,12 +7,9 @@ from handbook.book.prescribed import Pattern, StepLine, WrittenRegimen
 from handbook.foundation.marks import Mark, refuse
 from handbook.medicine.frequency import Duration, Frequency
 from handbook.medicine.slots import Intake
-from handbook.medicine.ways.alternate import Alternate
 from handbook.medicine.ways.around import Around
 from handbook.medicine.ways.asneeded import AsNeeded
 from handbook.medicine.ways.daily import Daily
-from handbook.medicine.ways.every import Every, OfMonth
-from handbook.medicine.ways.once import Once
 from handbook.medicine.ways.steps import Step, Steps
 from handbook.medicine.ways.way import Way
 from handbook.medicine.ways.weekly import Weekly
@@ -27,6 +24,8 @@ def way_of(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
     if regimen.as_needed:
         return AsNeeded(dispenser.intake(regimen))
     if regimen.once:
+        from handbook.medicine.ways.once import Once
+
         _check_daily(dispenser, regimen, regimen.title.mark)
         return Once(dispenser.intake(regimen))
     if regimen.steps:
@@ -68,16 +67,20 @@ def _pattern(dispenser: Dispenser, pattern: Pattern, often: Frequency | None, ma
         _check_times(dispenser, often, sum(len(intake) for _, intake in days), 7, mark)
         return Weekly(days)
     if pattern.alternate:
+        from handbook.medicine.ways.alternate import Alternate
+
         return Alternate(tuple(dispenser.intake(pattern, amount) for amount in pattern.alternate))
     intake = dispenser.intake(pattern)
     if pattern.on and pattern.on.kind == "week":
         _check_times(dispenser, often, len(pattern.on.days) * len(intake), 7, mark, each_day=True)
         return Weekly(tuple((day, intake) for day in pattern.on.days))
     if pattern.on and pattern.on.kind == "month":
+        from handbook.medicine.ways.every import OfMonth
+
         return OfMonth(intake, pattern.on.days)
     if pattern.every:
         _check_times(dispenser, often, len(intake), _days(pattern.every), mark)
-        return Every(intake, _days(pattern.every))
+        return _every(intake, _days(pattern.every))
     return _by_frequency(dispenser, intake, often, mark)
 
 
@@ -99,9 +102,15 @@ def _by_frequency(dispenser: Dispenser, intake: Intake, often: Frequency | None,
     if often.period == "week" and often.every == 1:
         raise refuse("SCHED-23", *without_weekday(dispenser.regimen))
     if each and often.low == often.high and often.low == len(intake):
-        return Every(intake, each * often.every)
+        return _every(intake, each * often.every)
     title, hint = dispenser.regimen.named, "write on which days: `on:`, `every:` or `week:`"
     raise refuse("SCHED-22", f"{title} does not say on which days it is taken", mark, hint)
+
+
+def _every(intake: Intake, days: int) -> Way:
+    from handbook.medicine.ways.every import Every
+
+    return Every(intake, days)
 
 
 def without_weekday(regimen: WrittenRegimen) -> tuple[str, Mark | None, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -54,7 +53,7 @@ class Made(NamedTuple):
     def of(self, pages: Iterable[Page]) -> Publication:
         """The publication to be written, with these pages."""
         carried = (self.inputs(),) if self.inputs else ()
-        return replace(self.publication, pages=pages, attachments=carried)
+        return self.publication._replace(pages=pages, attachments=carried)
 
 
 def make(product: str, order: Order, book: Book, styles: Styles, memory: Memory) -> Made:

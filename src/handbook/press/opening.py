@@ -38,9 +38,8 @@ def styles_of(order: Order, memory: Memory) -> Styles:
         key = (str(order.style), folders, written, paper)
         return memory.styles.made(key, lambda: complete(overlay(sheets(), paper)))
 
-    styles: Styles = cache(styled)
-    styles(order.paper)  # what is wrong with it is told before anything is laid out
-    return styles
+    first = styled(order.paper)  # what is wrong with it is told before anything is laid out
+    return cache(lambda paper: first if paper in (order.paper, first.paper) else styled(paper))
 
 
 def written_styles(folders: tuple[Path, ...]) -> tuple[tuple[str, bytes], ...]:

@@ -33,11 +33,10 @@ def drawn(pages: Sequence[Page], publication: Publication, dpi: int = SCREEN, ki
 
     Their links are left out: they show nothing, and lead to pages that are not there.
     """
-    from dataclasses import replace
 
     from handbook.paint.pdf import paint
 
-    alone = replace(publication, pages=tuple(pages), outline=(), attachments=(), annotations=False)
+    alone = publication._replace(pages=tuple(pages), outline=(), attachments=(), annotations=False)
     out = BytesIO()
     paint(alone, out)
     return list(images(out.getvalue(), dpi, kind))

@@ -140,6 +140,6 @@ def _entries(written: Mapping[str, Any]) -> Iterator[Entry]:
 
 
 def _entry(phrase: str, role: str, value: str = "") -> Entry:
-    stem = phrase.endswith("*")
-    words = tuple(token.low for token in tokens(phrase.removesuffix("*")))
+    stem, plain = phrase.endswith("*"), phrase.removesuffix("*")
+    words = (plain.casefold(),) if plain.isalpha() else tuple(token.low for token in tokens(plain))
     return Entry(words, stem, role, value)

@@ -4,7 +4,6 @@ Nothing here is decided later: `paint` turns it into ink as it stands.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from handbook.document.blocks import Link
@@ -241,8 +240,7 @@ class Printing(NamedTuple):
     duplex: Literal["", "Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """Everything that goes into one file."""
 
     pages: Iterable[Page]

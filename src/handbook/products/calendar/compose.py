@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from typing import Literal, NamedTuple
 
 from handbook.book.book import Book
@@ -38,8 +38,7 @@ class CalendarWishes(NamedTuple):
     """Of the events in the .ics file: discreet, or with medicine and amount in sight."""
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """The sheets, and the .ics file if the days have dates; that is written only if somebody asks for it."""
 
     publication: Publication
@@ -49,7 +48,7 @@ class Made:
     write: Callable[[], bytes] | None = None
     """Writes the .ics file."""
 
-    @cached_property
+    @property
     def ics(self) -> bytes | None:
         """The .ics file; None without dates."""
         return self.write() if self.write else None
