@@ -22,13 +22,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.checks import run
+from handbook.checks.gate import checked
+from handbook.checks.rules import RULES
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import Problem
 from handbook.telling.opening import load
 
 HERE = Path(__file__).parent
 CAREFUL = HERE.parent / "books" / "careful"
-RULES = HERE.parent / "problems" / "rules"
+BAD = HERE.parent / "problems" / "rules"
 _TOLD = re.compile(r"\s*#! ?(.*)$")
 
 
@@ -50,7 +52,7 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Case]:
-    return [case for path in sorted(RULES.glob("*.txt")) for case in _cases(path)]
+    return [case for path in sorted(BAD.glob("*.txt")) for case in _cases(path)]
 
 
 def _cases(path: Path) -> Iterator[Case]:
@@ -65,8 +67,9 @@ def _cases(path: Path) -> Iterator[Case]:
 
 
 def lay(case: Case, folder: Path) -> list[Told]:
-    """Writes the careful book with the changes of a case; the problems that the case asks for."""
-    shutil.copytree(CAREFUL, folder, dirs_exist_ok=True)
+    """Writes the careful book with the changes of a case, in place of an older one; the problems that it asks for."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(CAREFUL, folder)
     told: list[Told] = []
     for name, lines in case.parts.items():
         if name == "prose":
@@ -117,9 +120,10 @@ def _patched(old: list[str], changes: list[str]) -> list[str]:
     return made
 
 
-def problems(folder: Path, code: str) -> list[Problem]:
-    """What the rule finds in the book."""
-    return [one for one in run(load(folder)) if one.code == code]
+def problems(folder: Path, code: str, kept: Kept | None = None) -> list[Problem]:
+    """What the rule finds in the book, asked alone; of waivers it is told when all have been asked."""
+    asked = [rule for rule in RULES if rule.code == code and rule.check]
+    return [one for one in checked(load(folder, kept=kept), asked or RULES) if one.code == code]
 
 
 def name_of(problem: Problem, folder: Path) -> str:

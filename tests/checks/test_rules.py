@@ -7,6 +7,7 @@ import pytest
 from checks.cases import CAREFUL, Case, cases, lay, name_of, problems
 from handbook.checks import run
 from handbook.checks.rules import RULES
+from handbook.foundation.kept import Kept
 from handbook.telling.opening import load
 
 ALL = cases()
@@ -14,17 +15,29 @@ IN_PYTHON = {"SCHED-04", "TYPE-01", "PRINT-01"}
 """Rules whose cases are not texts: see test_schedules and test_pages."""
 
 
-@pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
-def test_a_case(case: Case, tmp_path: Path) -> None:
-    wanted = lay(case, tmp_path / "book")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where one case after the other is laid: a file of the careful book that a case leaves alone is read once."""
+    return tmp_path_factory.mktemp("cases") / "book"
 
-    found = problems(tmp_path / "book", case.code)
+
+@pytest.fixture(scope="module")
+def kept() -> Kept:
+    return Kept(turns=8)
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
+def test_a_case(case: Case, folder: Path, kept: Kept) -> None:
+    wanted = lay(case, folder)
+    kept.turn()
+
+    found = problems(folder, case.code, kept)
 
     shown = [f"{one.severity} {one.mark}: {one.message} = {one.hint}" for one in found]
-    lines = {(name_of(one, tmp_path / "book"), one.mark.line) for one in found if one.mark}
+    lines = {(name_of(one, folder), one.mark.line) for one in found if one.mark}
     assert lines == {(told.file, told.line) for told in wanted}, shown
     for told in wanted:
-        said = [one for one in found if one.mark and (name_of(one, tmp_path / "book"), one.mark.line) == told[:2]]
+        said = [one for one in found if one.mark and (name_of(one, folder), one.mark.line) == told[:2]]
         for words in told.words.split(" | "):
             assert any(words in f"{one.severity}: {one.message} = {one.hint}" for one in said), shown
     assert (case.kind == "flagged") == bool(wanted)

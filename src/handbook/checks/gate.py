@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.reading import Found, Reading
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _SEVERITIES = ("error", "warning")
 
 
-def checked(book: Book) -> tuple[Problem, ...]:
-    """The problems of a book, those left out that it waives."""
+def checked(book: Book, rules: Sequence[Rule] = RULES) -> tuple[Problem, ...]:
+    """The problems of a book by these rules, those left out that it waives."""
     reading, waivers, weights = Reading(book), Waivers(book), Weights(book)
     problems: list[Problem] = []
-    for rule in RULES:
+    for rule in rules:
         if rule.check:
             found = (
                 one for one in rule.check(reading) if rule.code in FIXED or not waivers.cover(rule.code, one.place)
