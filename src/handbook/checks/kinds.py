@@ -6,6 +6,7 @@ answers decides, and what nothing else explains is a dose.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -63,6 +64,8 @@ class View(NamedTuple):
     after: int
     own: frozenset[str]
     """The words that name this book's medicines."""
+    strange: tuple[int, ...]
+    """The tokens of the sentence that name others."""
     close: bool = False
     """Whether it stands where one regimen is spoken of: in its case, on its card or calendar."""
 
@@ -158,13 +161,17 @@ def _holder(one: Sentence, at: int) -> bool:
     return plain and article and not one.starting("spans", at) and not one.starting("course", at)
 
 
-def _stranger(view: View, at: int) -> bool:
-    """Whether a token names a substance that is not of this book."""
-    one = view.sentence
-    low = one.low(at)
-    if not low or low in view.own:
-        return False
-    return bool(one.starting("other", at)) or bool(_STEMS.fullmatch(low))
+def strangers(one: Sentence, own: frozenset[str]) -> tuple[int, ...]:
+    """The tokens that name a substance that is not of this book; asked once for all amounts of a sentence."""
+    lows = (one.low(at) for at in range(len(one.tokens)))
+    named = ((at, low) for at, low in enumerate(lows) if low and low not in own)
+    return tuple(at for at, low in named if one.starting("other", at) or _STEMS.fullmatch(low))
+
+
+def _last_stranger(view: View, first: int) -> int | None:
+    """The last of them before an amount, from a token on."""
+    at = bisect_left(view.strange, view.before) - 1
+    return view.strange[at] if at >= 0 and view.strange[at] >= first else None
 
 
 def _other(view: View) -> bool:
@@ -176,7 +183,7 @@ def _other(view: View) -> bool:
         named += 1
     if of and (one.low(named) in view.own or one.low(named) in ("it", "this")):
         return False
-    if _stranger(view, named) or one.starting("foods", named):
+    if named in view.strange or one.starting("foods", named):
         return True
     if of and one.low(after) == "of" and named < len(one.tokens):
         low = one.low(named)
@@ -186,10 +193,9 @@ def _other(view: View) -> bool:
     if _subject(view):
         return True
     ordered = one.last("order", view.before)
-    first = ordered.after if ordered else 0
-    names = [at for at in range(max(first - 3, 0), view.before) if at >= 0 and _stranger(view, at)]
-    mine = any(one.low(at) in view.own for at in range(names[-1], view.before)) if names else True
-    return bool(names) and not mine and not _aside(one, names[-1])
+    name = _last_stranger(view, max(ordered.after - 3, 0) if ordered else 0)
+    mine = name is None or any(one.low(at) in view.own for at in range(name, view.before))
+    return name is not None and not mine and not _aside(one, name)
 
 
 def _subject(view: View) -> bool:

@@ -43,9 +43,8 @@ class Literal(NamedTuple):
 
 def literals(words: Words, book: Book) -> Iterator[Literal]:
     """Every figure with a unit in a text."""
-    if not _explains_unit(words, book):
-        found = (_read(words, one, book) for one in pattern(book.language.base).finditer(words.plain))
-        yield from sorted((*found, *_own(words, book)), key=lambda one: one.start) if book.pieces else found
+    found = (_read(words, one, book) for one in pattern(book.language.base).finditer(words.plain))
+    yield from sorted((*found, *_own(words, book)), key=lambda one: one.start) if book.pieces else found
 
 
 def _own(words: Words, book: Book) -> Iterator[Literal]:
@@ -54,13 +53,10 @@ def _own(words: Words, book: Book) -> Iterator[Literal]:
         yield Literal(words, start, end, words.plain[start:end], amount)
 
 
-def _explains_unit(words: Words, book: Book) -> bool:
-    """Whether a text is the glossary's own on a unit: there are 1,000 micrograms in a milligram."""
-    if not words.place.startswith("glossary."):
-        return False
-    name = words.place.split(".")[1]
-    term = next((one.term for one in book.terms if one.id == name), "")
-    return term in SPELLINGS or term.endswith("gram")
+def explaining_units(book: Book) -> frozenset[str]:
+    """The places where the glossary explains a unit: that a milligram has 1,000 micrograms tells nobody to take them."""
+    units = (one.id for one in book.terms if one.term in SPELLINGS or one.term.endswith("gram"))
+    return frozenset(f"glossary.{name}" for name in units)
 
 
 def run_together(texts: Iterable[Words], base: str) -> Iterator[Literal]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.casebook import cases_of, close
 from handbook.checks.figures import counted
-from handbook.checks.kinds import PIECES, View, in_pieces, kind_of
+from handbook.checks.kinds import PIECES, View, in_pieces, kind_of, strangers
 from handbook.checks.lexicon import lexicon
-from handbook.checks.literals import Literal, literals
+from handbook.checks.literals import Literal, explaining_units, literals
 from handbook.checks.naming import medicines
 from handbook.checks.prose import Words
 from handbook.checks.sentences import Sentence, number
@@ -39,10 +39,12 @@ class Phrase(NamedTuple):
 
 def phrases(texts: Iterable[tuple[Words, list[Sentence]]], book: Book) -> Iterator[Phrase]:
     """Every amount of the texts and their sentences, in figures or in words, with what it is."""
-    known, own, cases = lexicon(book.language.base), own_words(book), cases_of(book)
+    known, own, units = lexicon(book.language.base), own_words(book), explaining_units(book)
+    cases = cases_of(book)
     for words, told in texts:
-        figures = book.pieces or _MEASURED.search(words.plain)
-        found = list(literals(words, book)) if figures and _FIGURE.search(words.plain) else []
+        figures = (book.pieces or _MEASURED.search(words.plain)) and _FIGURE.search(words.plain)
+        asked = figures and ".".join(words.place.split(".")[:2]) not in units
+        found = list(literals(words, book)) if asked else []
         each = told if found or _counts(words, known.written["numbers"]) else []
         at = 0
         for one in each:
@@ -81,7 +83,8 @@ def _counts(words: Words, numbers: dict[str, str]) -> bool:
 
 def _told(one: Sentence, inside: list[Literal], own: frozenset[str], near: bool) -> Iterator[Phrase]:
     """The amounts of a sentence, those left out that only say what another is in another unit."""
-    views = [View(each, one, one.at(each.start), one.at(each.end), own, near) for each in inside]
+    strange = strangers(one, own) if inside or one.has("numbers") else ()
+    views = [View(each, one, one.at(each.start), one.at(each.end), own, strange, near) for each in inside]
     kinds = [kind_of(view) for view in views]
     same = {at for at in range(1, len(views)) if _converts(views[at - 1], views[at])}
     for at, (view, kind) in enumerate(zip(views, kinds, strict=True)):
@@ -95,7 +98,7 @@ def _told(one: Sentence, inside: list[Literal], own: frozenset[str], near: bool)
             if kinds[at + 1] == "strength" and views[at + 1].before - view.after <= 1 and held and held.single:
                 amount = held.times(amount.low, amount.high)
         yield Phrase(view.literal, one, kind, amount, _negated(view))
-    yield from _in_words(one, views, own, near)
+    yield from _in_words(one, views, own, strange, near)
 
 
 def _contradicts(one: View, other: View) -> bool:
@@ -128,7 +131,9 @@ _ARTICLES = frozenset(("a", "an", "ein", "eine", "einen", "einer", "einem", "ein
 _HALF = Decimal("0.5")
 
 
-def _in_words(one: Sentence, views: list[View], own: frozenset[str], near: bool) -> Iterator[Phrase]:
+def _in_words(
+    one: Sentence, views: list[View], own: frozenset[str], strange: tuple[int, ...], near: bool
+) -> Iterator[Phrase]:
     """Two thousand micrograms, three tablets, two 100 mcg tablets."""
     at = 0
     while at < len(one.tokens):
@@ -144,7 +149,8 @@ def _in_words(one: Sentence, views: list[View], own: frozenset[str], near: bool)
         ends = (low + _HALF, high + _HALF) if half else (low, high)
         article = article and not (near and unit and _asked(one, at, unit.after))
         if unit and (half or not article) and not _in_figures(one, at, after):
-            yield from _counted(one, (at, half.after if half else unit.after), ends, unit.value, strength, own, near)
+            span = (at, half.after if half else unit.after)
+            yield from _counted(one, span, ends, unit.value, strength, own, strange, near)
         at = after
 
 
@@ -164,13 +170,14 @@ def _counted(
     unit: str,
     strength: View | None,
     own: frozenset[str],
+    strange: tuple[int, ...],
     near: bool,
 ) -> Iterator[Phrase]:
     start, end = one.tokens[at[0]].start, one.tokens[at[1] - 1].end
     low, high = (counted(each, unit) for each in ends)
     amount = Amount(low.low, max(low.low, high.low), unit)
     literal = Literal(one.words, start, end, one.words.plain[start:end], amount)
-    view = View(literal, one, at[0], at[1], own, near)
+    view = View(literal, one, at[0], at[1], own, strange, near)
     of = one.ending("of", at[1] + 1)
     held = strength.literal.amount if strength else None
     kind = kind_of(view)

@@ -72,7 +72,11 @@ class Sentence:
 
     def low(self, at: int) -> str:
         """A word in small letters; empty outside of the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self._lows[at] if 0 <= at < len(self._lows) else ""
+
+    @cached_property
+    def _lows(self) -> list[str]:
+        return [token.low for token in self.tokens]
 
     @property
     def looked_up(self) -> list[str]:

@@ -31,6 +31,8 @@ class Batch:
         """A new file that will bear this name; HandbookError (ENV) if it cannot be written."""
         target = Path(os.path.realpath(path))
         try:
+            if any(path.is_symlink() for path in (target, *target.parents)):  # part of a circle: it is nowhere
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
             target.parent.mkdir(parents=True, exist_ok=True)
             _refuse_other(target)
             part = target.with_name(f".{target.name}.{os.urandom(8).hex()}.part")
