@@ -6,7 +6,6 @@ from string import ascii_lowercase
 import pytest
 
 from effort import calls
-
 from handbook.foundation.nearest import nearest, suggest
 
 

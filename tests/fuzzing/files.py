@@ -16,7 +16,7 @@ _TARGETS = ("/dev/zero", "/etc/passwd", "handbook.yaml", "nowhere", "/", "..", "
 def files(book: Path, dice: Random) -> None:
     """A file is lost, empty, a link, a pipe or a folder; or one is there that nobody asked for."""
     path = dice.choice([one for one in sorted(book.rglob("*")) if one.is_file()])
-    strange = book / dice.choice(("styles", "sections", "images", "."))
+    strange = folder_of(book, dice.choice(("styles", "sections", "images", "."))) or book
     match dice.randrange(9):
         case 0:
             path.unlink()
@@ -34,17 +34,25 @@ def files(book: Path, dice: Random) -> None:
         case 5:
             path.chmod(dice.choice((0o000, 0o444, 0o222)))
         case 6:
-            strange.mkdir(exist_ok=True)
             os.mkfifo(_free(strange, "pipe"))
         case 7:
-            strange.mkdir(exist_ok=True)
             _free(strange, "link").symlink_to(dice.choice((*_TARGETS, "link.yaml", "../handbook.yaml")))
         case _:
-            strange.mkdir(exist_ok=True)
             name = dice.choice((b"\xff.yaml", b"x.yaml", b"\xe2\x80\xae.yaml", b"a b.yaml", b"x.yml"))
             (strange / os.fsdecode(name)).write_bytes(
                 dice.choice((b"", b"a: 1\n", b"\xff\xfe", b"kind: prose\ntitle: x\n"))
             )
+
+
+def folder_of(book: Path, name: str) -> Path | None:
+    """A folder of the book, made if it is not there; None if something else bears its name, or a link out of it."""
+    folder = book / name
+    if not folder.is_symlink():
+        if not folder.exists():
+            folder.mkdir()
+        if folder.is_dir():
+            return folder
+    return None
 
 
 def links(book: Path, dice: Random) -> None:
@@ -60,10 +68,9 @@ def links(book: Path, dice: Random) -> None:
 
 def pictures(book: Path, dice: Random) -> None:
     """A picture that the first section shows, and that is damaged or strange."""
-    folder = book / "images"
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+    folder = folder_of(book, "images")
+    if folder is None:
         return
-    folder.mkdir(exist_ok=True)
     path = folder / dice.choice(("drop.png", "drop.jpg", "drop.jpeg"))
     if path.exists() and not path.is_file():
         return

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from fuzzing.files import files, links, pictures
+from fuzzing.files import files, folder_of, links, pictures
 from fuzzing.values import NASTY, STYLES
 
 _VALUE = re.compile(r"^(\s*(?:- )?(?:[\w-]+: ))(\S.*)$")
@@ -104,8 +104,9 @@ def _letters(book: Path, dice: Random) -> None:
 
 def _style(book: Path, dice: Random) -> None:
     """A style of the book's own in which some values are others."""
-    folder = book / "styles"
-    folder.mkdir(exist_ok=True)
+    folder = folder_of(book, "styles")
+    if folder is None:
+        return
     shipped = Path(__file__).parents[2] / "styles"
     base = dice.choice(("reference", "reference", "mono", "clinic", "large-print"))
     lines = (shipped / "reference.yaml").read_text().split("\n")

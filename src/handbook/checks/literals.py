@@ -54,7 +54,7 @@ def _own(words: Words, book: Book) -> Iterator[Literal]:
 
 
 def explaining_units(book: Book) -> frozenset[str]:
-    """The places where the glossary explains a unit: that a milligram has 1,000 micrograms tells nobody to take them."""
+    """Where the glossary explains a unit: that a milligram has 1,000 micrograms tells nobody to take them."""
     units = (one.id for one in book.terms if one.term in SPELLINGS or one.term.endswith("gram"))
     return frozenset(f"glossary.{name}" for name in units)
 
