@@ -125,7 +125,8 @@ def unmeasured(base: str) -> re.Pattern[str]:
     tongue = _TONGUES[base]
     part = rf"\b{tongue.numbers}\s{tongue.of}\s(?:{tongue.numbers}\s)?(?:\w+\s)?{tongue.people}\b"
     turned = rf"\b{tongue.numbers}\s{tongue.people}\s{tongue.of}\s(?:each\s)?{tongue.numbers}\b"
-    return re.compile(rf"{part}|{turned}|\b(?:{tongue.shifted}|{tongue.above})", re.IGNORECASE)
+    times = rf"\b{tongue.numbers}\s(?:{tongue.times})"
+    return re.compile(rf"{part}|{turned}|{times}|\b(?:{tongue.shifted}|{tongue.above})", re.IGNORECASE)
 
 
 def claimed(plain: str, base: str) -> Iterator[re.Match[str]]:

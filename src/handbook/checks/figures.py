@@ -93,7 +93,7 @@ def english(typed: str, base: str) -> str:
     if re.search(r"\d\.\d", typed):
         return ""
     plain = re.sub(r"(?<=\d)[ \u00a0\u202f'’](?=\d{3}(?!\d))", "\ue002", typed)
-    plain = re.sub(r"(?<=\d),(?=\d)", ".", plain).replace("\ue002", ",")
+    plain = re.sub(r"(?:(?<=\d)|(?<!\S)),(?=\d)", ".", plain).replace("\ue002", ",")
     plain = re.sub(rf"(?<=[\d\w])\s(?:{'|'.join(map(re.escape, written['range']))})\s(?=\d)", " to ", plain)
     plain = re.sub(r"\s(?:pro|par|por|на)\s(?:kg|кг)\b", " per kg", plain)
     found = re.match(r"(.*\d\s?)(\D+?)( per kg)?$", plain)

@@ -144,7 +144,7 @@ def _in_words(
         low, high, after = found
         article = after - at == 1 and one.low(at) in _ARTICLES
         strength = next((view for view in views if view.before == after), None)
-        unit = one.starting("units", strength.after if strength else after)
+        unit = one.starting("units", strength.after if strength else after) or one.starting("units", at)
         half = one.starting("and-half", unit.after) if unit else None  # a tablet and a half
         ends = (low + _HALF, high + _HALF) if half else (low, high)
         article = article and not (near and unit and _asked(one, at, unit.after))

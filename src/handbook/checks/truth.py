@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.book.wording import takes_markup
-from handbook.checks.instructions import TOLD_BY, Order, orders
+from handbook.checks.casebook import close
+from handbook.checks.instructions import TOLD_BY, orders
 from handbook.checks.kinds import in_pieces
+from handbook.checks.order import Order
 from handbook.checks.phrases import Phrase, own_words
 from handbook.checks.prescribed import Prescribed, nearby, size
 from handbook.checks.prose import Words
@@ -29,7 +31,7 @@ def looked_up(reading: Reading) -> Findings:
         if one.kind == "dose" and one.amount and not one.negated:
             yield from _held(one, one.amount, scopes, reading)
     for sentence, order, asked in ordered(reading):
-        if order.what in ("frequency", "slot", "route"):
+        if order.what in ("frequency", "again", "slot", "route"):
             yield from _fitted(sentence, order, asked)
     yield from _bare(reading)
     yield from _doubled(reading, scopes)
@@ -146,7 +148,8 @@ def _ordered(reading: Reading, scopes: Scopes) -> Iterator[_Held]:
     for one in reading.sentences:
         if scopes.speaks(one) and any(role in one.tags for role in TOLD_BY):
             said = dosed.get((id(one.words), one.start))
-            found = list(orders(one, said is not None or bool(one.looked_up), own))
+            near = close(one, scopes.cases)
+            found = list(orders(one, said is not None or bool(one.looked_up), own, near))
             asked = _dosed_so(said or [], scopes.of(one)[0], one) if found else ()
             yield from ((one, order, asked) for order in found)
 
@@ -161,9 +164,11 @@ def _fitted(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Findi
     if any(_fits(order, each) for each in asked) or not asked:
         return
     start, end = one.tokens[order.first].start, one.tokens[order.after - 1].end
-    what = {"frequency": "how often", "slot": "the time of day", "route": "the route"}[order.what]
+    what = {"frequency": "how often", "again": "how often", "slot": "the time of day", "route": "the route"}[
+        order.what
+    ]
     said = f'"{one.words.plain[start:end]}" is {what} of no regimen here'
-    part = {"frequency": "frequency", "slot": "slots", "route": "route"}[order.what]
+    part = {"frequency": "frequency", "again": "frequency", "slot": "slots", "route": "route"}[order.what]
     hint = f"write {{dose:{asked[0].id}/{part}}}, or correct it" if len(asked) == 1 else "correct it, or look it up"
     yield Found(one.words.place, said, one.words.mark(start, end), _hint(one.words, hint))
 
@@ -175,6 +180,8 @@ def _fits(order: Order, each: Prescribed) -> bool:
         if not high:
             return True
         return low >= 1 if order.often == 0 else low * 0.99 <= order.often <= high * 1.01
+    if order.what == "again":
+        return each.per_day is None or each.per_day[1] > 1
     if order.what == "slot":
         return each.slots is None or bool(nearby(order.name) & each.slots)
     needle = ("injection", "vein", "muscle", "skin-under")

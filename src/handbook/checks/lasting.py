@@ -1,0 +1,101 @@
+"""For how long a sentence orders something, and how long a break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.order import SPANS, Order, count_at, denied
+from handbook.checks.prescribed import Hours
+from handbook.checks.sentences import Sentence
+
+_LINKS = frozenset(
+    (":", "—", "–", "=", "only", "just", "nur", "ne", "que", "seulement", "solo", "sólo", "только", "всего")
+)
+_APART = 5
+"""So many words may stand between a break and its length."""
+
+
+def lengths(one: Sentence) -> Iterator[Order]:
+    """Breaks and courses that a sentence names as such, with no order beside them."""
+    yield from _breaks(one)
+    yield from _named_courses(one)
+    yield from _endings(one)
+    yield from _turns(one)
+
+
+def _length(one: Sentence, at: int) -> tuple[Hours, int] | None:
+    lone = one.starting("lone", at)
+    count = (1.0, 1.0, at) if lone and one.ending("for", at) else count_at(one, at)
+    if count and one.low(count[2]) in ("-", "full", "whole", "more"):
+        count = (count[0], count[1], count[2] + 1)
+    unit = (one.starting("spans", count[2]) or one.starting("spans", at)) if count else None  # полгода is both
+    if not count or not unit or unit.value in ("minute", "hour"):
+        return None
+    return Hours(count[0] * SPANS[unit.value], count[1] * SPANS[unit.value]), unit.after
+
+
+def _breaks(one: Sentence) -> Iterator[Order]:
+    """A break of 7 days; 7 days off; the break lasts a week."""
+    for tag in one.tags.get("break", ()):
+        if one.low(tag.after) == "from" and not one.starting("subjects", tag.after + 1):
+            continue  # a rest from sport
+        none = any(each.first <= tag.first < each.after for each in one.tags.get("without-break", ()))
+        if none or one.ending("negations", tag.first):
+            continue
+        nearest = sorted(range(max(tag.first - 4, 0), tag.after + _APART), key=lambda at: abs(at - tag.first))
+        told = next((length for at in nearest if (length := _length(one, at))), None)
+        if told and not one.has("negations") and not one.has("conditions", 0, tag.first):
+            yield Order("break", min(tag.first, told[1] - 2), max(tag.after, told[1]), hours=told[0])
+            return
+    return
+
+
+def _named_courses(one: Sentence) -> Iterator[Order]:
+    """A course of 12 months; course: 12 months; told of the course itself, with no order beside it."""
+    for tag in one.tags.get("course", ()):
+        told = _length(one, _linked(one, tag.after))
+        refused = denied(one, 0, len(one.tokens)) and one.low(tag.after) != "ne"
+        if told and not refused and not one.has("conditions", 0, tag.first):
+            yield Order("course", tag.first, told[1], hours=told[0])
+
+
+def _endings(one: Sentence) -> Iterator[Order]:
+    """After ten weeks the treatment is stopped; stop taking it after ten weeks."""
+    about = one.has("course") or one.has("subjects")
+    if not (about and one.has("ends")) or one.has("conditions") or one.has("negations") or one.has("laboratory"):
+        return
+    for tag in one.tags.get("behind", ()):
+        told = _length(one, tag.after)
+        if told:
+            yield Order("course", tag.first, told[1], hours=told[0])
+
+
+def _turns(one: Sentence) -> Iterator[Order]:
+    """One week on, one week off: the course; the break is told like any other."""
+    for at in range(len(one.tokens)) if one.has("break") else ():
+        told = _length(one, at)
+        if told and one.low(told[1]) == "on" and one.has("break", told[1], told[1] + _APART):
+            yield Order("course", at, told[1] + 1, hours=told[0])
+
+
+def _linked(one: Sentence, at: int) -> int:
+    """The token behind the links between a course and its length: lasts, of treatment, only, a colon."""
+    for _ in range(3):
+        link = one.starting("for", at) or one.starting("course", at)
+        at = link.after if link else at + 1 if one.low(at) in _LINKS else at
+    return at
+
+
+def courses(one: Sentence, first: int, after: int) -> Iterator[Order]:
+    """For 10 days; a course of 12 weeks; 12 months without a break."""
+    broken = one.has("break", first, after)
+    for at in range(first, after):
+        told = _length(one, at)
+        if not told or one.has("above", max(first, at - 3), at) or one.low(at - 1) == "least":
+            continue
+        unbroken = one.starting("without-break", told[1])
+        asked = one.ending("for", at) or one.starting("course", told[1]) or one.low(told[1]) in ("lang", "long")
+        counted = one.low(at - 1) in ("every", "each", "after", "within", "in", "alle", "cada", "каждые")
+        frequent = one.ending("every", at)
+        if unbroken or (asked and not broken and not counted and not frequent):
+            yield Order("course", at, told[1], hours=told[0])
