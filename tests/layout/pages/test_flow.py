@@ -182,3 +182,14 @@ def test_columns_are_even_on_the_last_page() -> None:
     assert len(left) == 2
     counts = [sum(1 for item in leaf.placements if isinstance(item, Stroke) and item.points[0][0] == x) for x in left]
     assert counts == [5, 5]
+
+
+def test_columns_of_a_full_page_end_level() -> None:
+    matter = [box(20.0 + at % 7, after=6.0) for at in range(60)]
+    first, *_ = flow([Region(matter, "x", columns=2, gutter=10.0)], masters())
+    ends: dict[float, float] = {}
+    for item, one in zip(first.placements, matter, strict=False):
+        assert isinstance(item, Stroke)
+        ends[item.points[0][0]] = item.points[0][1] + one.height
+    foot = masters().frame(1).y + masters().frame(1).height
+    assert list(ends.values()) == pytest.approx([foot, foot])

@@ -133,6 +133,20 @@ def test_a_section_follows_on_a_page_that_has_room() -> None:
     assert low[1].opening
 
 
+@given(st.floats(-40, 40), st.floats(10, 60), st.integers(1, 6))
+def test_a_section_that_is_a_little_too_high_closes_up_to_stand_whole(over: float, above: float, count: int) -> None:
+    masters = Masters(419.5, 595.3, plain_style(), True)
+    whole = masters.frame(1).height
+    own = [box(20.0, before=above if not at else 12.0, sticky=at < count - 1) for at in range(count)]
+    spaces = above + (count - 1) * 12.0
+    first = whole - spaces - count * 20.0 + over
+    leaves = list(flow([Region([box(first)], "a", "run-on"), Region(own, "b", "run-on")], masters))
+    assert len(leaves) == (1 if over <= spaces * SHRINK + 0.01 else 2)
+    foot = max(one.points[0][1] for one in leaves[0].placements if isinstance(one, Stroke)) + 20.0
+    if len(leaves) == 1:
+        assert abs(foot - masters.frame(1).y - min(whole, whole + over)) < 0.01, "closed up no more than it must"
+
+
 def test_where_terms_stand_is_known_before_the_next_region_is_asked_for() -> None:
     masters = Masters(419.5, 595.3, plain_style(), True)
     pages: dict[str, list[int]] = {}

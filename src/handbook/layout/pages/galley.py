@@ -63,6 +63,8 @@ class Frame(NamedTuple):
     height: float
     reach: float = 0.0
     """What is added to the left edge for wide boxes: less than nothing where the outer column is on the left."""
+    above: float = 0.0
+    """Space over the frame that gives as that between boxes does: it parts them from other matter of the page."""
 
     def left(self, box: Box) -> float:
         """Where the x of a box is measured from."""
@@ -85,7 +87,6 @@ class Filled(NamedTuple):
 
 SIDE_GAP = 8.0
 """Points between two boxes in the outer column."""
-
 STRETCH, SHRINK = 1.0, 0.2
 """How far the space between blocks gives, so that a page ends at its foot; a share of it."""
 
@@ -98,7 +99,7 @@ def fill(
     The first box stands at the head of the frame, without its space before. A frame that is not `fresh` (it
     begins below other matter) may stay empty; a fresh one takes at least one box, and a box that is higher
     than a fresh frame is refused with LAYOUT-02. Beside the frame the outer column is taken down to `side`.
-    Given `until`, exactly the boxes before that one are put in, and the space between them fills the frame.
+    Given `until`, exactly the boxes before that one are put in, and the space above and between them fills it.
     """
     heads = _repeated_heads(boxes, start)
     y0 = depth_of_heads(boxes, start)
@@ -108,8 +109,7 @@ def fill(
     else:
         tops, sides = _spread(boxes[:cut], start, frame, y0, side)
     taken = frame.y + side
-    placements: list[Placement] = []
-    anchors: list[Anchor] = []
+    placements, anchors = list[Placement](), list[Anchor]()
     mentions: list[str] = []
     beside: list[tuple[float, Box]] = []
     placements.extend(_grounds(boxes, start, cut, tops, frame))
@@ -176,14 +176,14 @@ def _spread(
     boxes: Sequence[Box], start: int, frame: Frame, y: float, side: float
 ) -> tuple[list[float], dict[int, float]]:
     """The tops of boxes that stand on one page, and the tops beside them, spread over its height."""
-    spaces = deepest = 0.0
+    spaces, deepest = frame.above, 0.0
     for index, (_, _, gap, bottom) in enumerate(walk(boxes, start, y, side), start):
         deepest = max(deepest, bottom)
         if gap and parted(boxes[index - 1], boxes[index]):
             spaces += gap
     free = frame.height - deepest
     stretch = max(-SHRINK, min(STRETCH, free / spaces)) if spaces else 0.0
-    stood = list(walk(boxes, start, y, side, stretch))
+    stood = list(walk(boxes, start, y + frame.above * stretch, side, stretch))
     return [top for top, *_ in stood], {index: beside for index, (_, beside, *_) in enumerate(stood, start)}
 
 
@@ -276,8 +276,8 @@ def stacked(boxes: Sequence[Box]) -> Box:
     return Box(
         filled.depth,
         filled.placements,
-        boxes[0].before,
-        boxes[-1].after,
+        before=boxes[0].before,
+        after=boxes[-1].after,
         anchors=tuple(anchor.id for anchor in filled.anchors),
         mentions=filled.mentions,
         mark=boxes[0].mark,

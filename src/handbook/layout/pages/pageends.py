@@ -71,7 +71,7 @@ def page_ends(boxes: Sequence[Box], room: Room, leading: float) -> list[PageEnd]
     while ways:
         frame, side, fresh = room.frame, room.side, room.fresh
         if number > room.number:
-            frame, side, fresh = frame._replace(height=room.whole), 0.0, True
+            frame, side, fresh = frame._replace(height=room.whole, above=0.0), 0.0, True
         found: dict[int, _Way] = {}
         for way in ways:
             for page in _pages(boxes, way.page.end, frame, fresh, side, leading):
@@ -124,7 +124,7 @@ def _pages(
 ) -> Iterator[_Page]:
     """The pages that may begin with this box."""
     found: list[tuple[int, float, float]] = []
-    spaces = 0.0
+    spaces = frame.above
     for at, (_, _, gap, bottom) in enumerate(walk(boxes, start, depth_of_heads(boxes, start), side), start):
         if gap and parted(boxes[at - 1], boxes[at]):
             spaces += gap
@@ -133,8 +133,12 @@ def _pages(
         if not boxes[at].sticky or at == len(boxes) - 1:
             found.append((at + 1, bottom, spaces))
     if found and found[-1][0] == len(boxes):
-        bottom = found[-1][1]
-        yield _Page(len(boxes), _PAGE + (_STUB if bottom < frame.height * _FEW else 0.0), bottom, bottom)
+        _, bottom, spaces = found[-1]
+        cost = _PAGE + (_STUB if bottom < frame.height * _FEW else 0.0)
+        if bottom > frame.height:
+            cost = _cost(frame.height - bottom, spaces, leading)
+        foot = min(bottom, frame.height)
+        yield _Page(len(boxes), cost, foot, foot)
         return
     for end, bottom, spaces in [one for one in found if one[1] >= frame.height * _FULL] or found[-3:]:
         cost = _cost(frame.height - bottom, spaces, leading) + _PARTED * boxes[end - 1].hyphenated

@@ -90,22 +90,23 @@ class _Column:
 
 
 def _ends(begun: Begun, region: Region, masters: Masters) -> Iterator[PageEnd]:
-    """Where the pages of a region of one column end, each but the last."""
+    """Where the pages of a region of one column end."""
     if region.columns > 1 or not region.boxes:
         return iter(())
     whole, fresh = masters.frame(begun.side_of_sheet), begun.depth == 0.0
     frame = _room(begun, region, 0, masters)
     room = Room(frame, fresh, begun.side - frame.y, whole.height, begun.side_of_sheet)
-    return iter(page_ends(region.boxes, room, masters.style.type.body.leading)[:-1])
+    return iter(page_ends(region.boxes, room, masters.style.type.body.leading))
 
 
 def _room(begun: Begun, region: Region, start: int, masters: Masters) -> Frame:
     """What is left of a page for the region's boxes from `start` on."""
     whole = masters.frame(begun.side_of_sheet)
-    top = 0.0 if begun.depth == 0.0 else begun.depth + max(begun.after, region.boxes[start].before)
+    above = max(begun.after, region.boxes[start].before) if begun.depth else 0.0
+    top = begun.depth + above
     if region.columns > 1:  # they stand in the outer column too, below what stands there
         top = max(top, begun.side - whole.y)
-    return whole._replace(y=whole.y + top, height=whole.height - top)
+    return whole._replace(y=whole.y + top, height=whole.height - top, above=above)
 
 
 def _fill_page(column: _Column, region: Region, start: int, masters: Masters, end: PageEnd | None) -> int:
@@ -140,6 +141,8 @@ def _fill_columns(page: _Column, region: Region, start: int, room: Frame, fresh:
             break
         frame = Frame(room.x + room.reach + column * (width + region.gutter), room.y, width, height)
         filled = fill(region.boxes, left, frame, fresh)
+        if left < filled.left < len(region.boxes) and height == room.height:  # columns of a full page end level
+            filled = fill(region.boxes, left, frame, fresh, until=filled.left)
         left, deepest = filled.left, max(deepest, filled.depth)
         page.add(filled._replace(taken=room.y + deepest), masters)
     return filled._replace(depth=deepest)

@@ -198,7 +198,7 @@ def _set(section: Section, making: Making) -> Sequence[Region]:
     boxes = typeset(section.blocks[columned:], narrow, setting)
     region = Region(boxes, section.title, "run-on", looks.columns, looks.gutter)
     # A heading over columns is a region of its own, which nothing keeps with them at the foot of a page.
-    return [Region(above, section.title, "new-page" if opens == "fit" else opens), region]
+    return [Region(above, section.title, "recto" if opens == "recto" else "new-page"), region]
 
 
 def _folios(leaves: Iterable[Leaf]) -> dict[str, str]:
