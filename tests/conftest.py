@@ -1,6 +1,47 @@
-"""Stands here so that tests in every folder can import what stands beside it, such as `looks`."""
+"""How the tests are run, and why they can import what stands beside this file, such as `looks`."""
 
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile("no clock", deadline=None)
 settings.load_profile("no clock")
+
+HERE = Path(__file__).parent
+LONGEST = ("desk", "press", "products/handbook", "products", "test_", "checks", "problems")
+"""What takes longest is begun first, so that no worker is left alone with it at the end."""
+TOGETHER = ("products/handbook",)
+"""Folders whose files share the books that they print, and so go to one worker."""
+
+
+class Scheduling(LoadScopeScheduling):
+    """A worker takes a whole file, or a whole folder of those that share what they make."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::", 1)[0]
+        return next((folder for folder in TOGETHER if f"tests/{folder}/" in file), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Scheduling:
+    config.option.loadscopereorder = False
+    return Scheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def weight(item: pytest.Item) -> int:
+        place = item.path.relative_to(HERE).as_posix()
+        return next((at for at, start in enumerate(LONGEST) if place.startswith(start)), len(LONGEST))
+
+    items.sort(key=weight)
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded and collected stays: the collector of garbage need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

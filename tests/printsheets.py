@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from handbook.book.book import Book
+from handbook.book.noted import Noted
 from handbook.book.wishes import Wishes
 from handbook.foundation import shipped
 from handbook.layout.pages.page import Publication
@@ -52,9 +53,11 @@ class Printed:
         self.data = file.getvalue()
         self.pdf = pikepdf.open(BytesIO(self.data))
         self.pieces: list[Shown] = list(shown(self.pdf))
+        self._edges = [tuple(float(edge) for edge in page.MediaBox) for page in self.pdf.pages]
+        self._strokes: dict[int, tuple[Drawn, ...]] = {}
 
     def size(self, page: int = 0) -> Point:
-        left, bottom, right, top = (float(edge) for edge in self.pdf.pages[page].MediaBox)
+        left, bottom, right, top = self._edges[page]
         return right - left, top - bottom
 
     def words(self, page: int = 0) -> list[Shown]:
@@ -72,8 +75,10 @@ class Printed:
         """Left, top, right, bottom of every piece of text on a page, from the top left."""
         return [box(piece, self.size(page)[1]) for piece in self.words(page)]
 
-    def strokes(self, page: int = 0) -> list[Drawn]:
-        return list(_strokes(self.pdf.pages[page], self.size(page)[1]))
+    def strokes(self, page: int = 0) -> tuple[Drawn, ...]:
+        if page not in self._strokes:
+            self._strokes[page] = tuple(_strokes(self.pdf.pages[page], self.size(page)[1]))
+        return self._strokes[page]
 
     def text(self) -> str:
         return " ".join(piece.text for piece in self.pieces)
@@ -135,10 +140,12 @@ def card(
     look: str = "reference",
     shop: bool = False,
     book: Book | None = None,
+    noted: Noted | None = None,
     **wishes: Any,
 ) -> Printed:
-    """The card of the first book, or of another."""
-    return Printed(bookcard.compose(book or semax(), style(look, paper), CardWishes(size, **wishes), shop))
+    """The card of the first book, or of another; `noted` holds what the cards of one book share."""
+    asked = CardWishes(size, **wishes)
+    return Printed(bookcard.compose(book or semax(), style(look, paper), asked, shop, noted=noted))
 
 
 class Sheets(NamedTuple):

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 import pdfcheck
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.reader import read
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends
@@ -47,12 +48,13 @@ def marked(path: Path, text: str, chosen: list[Scalar]) -> None:
 
 
 def accepted(book: Path, path: Path, text: str) -> list[Scalar]:
-    """The values of a file that may have the mark behind them, each tried alone."""
-    taken = []
+    """The values of a file that may have the mark behind them, each tried alone; the other files are read once."""
+    taken, kept = [], Kept(turns=1)
     for _, one in scalars(read(path)):
         marked(path, text, [one])
         try:
-            load(book)
+            kept.turn()
+            load(book, kept=kept)
             taken.append(one)
         except HandbookError as error:
             assert all(problem.mark for problem in error.problems)

@@ -13,6 +13,7 @@ from handbook.document.blocks import Document
 from handbook.document.resolve import resolve
 from handbook.foundation.values import Scalar
 from handbook.press import Media, Order, build, style_folders
+from handbook.press.memory import Memory, lasting
 from handbook.style.load import load as load_style
 from handbook.style.sheet import Style
 from handbook.telling.matter import matter
@@ -32,7 +33,7 @@ class Printed(Copy):
         self, book: Path, style: str = "reference", paper: str | None = None, media: Media = "screen"
     ) -> None:
         out = _folder() / f"{book.name}-{style}-{paper}-{media}.pdf"
-        build([Order(book, ("handbook",), Scalar(style), paper, media, out)])
+        build([Order(book, ("handbook",), Scalar(style), paper, media, out)], memory=_memory())
         super().__init__(out.read_bytes())
         self.book, self.media = book, media
         self.style: Style = load_style(style, style_folders(book), paper)
@@ -77,6 +78,12 @@ _printed = cache(Printed)
 def _resolved(folder: Path, gathered: bool) -> tuple[Book, Document]:
     book = load_book(folder)
     return book, resolve(matter(speak(book), gathered))
+
+
+@cache
+def _memory() -> Memory:
+    """What the editions of a book share; that it changes no byte is proved in press/test_live.py."""
+    return lasting()
 
 
 @cache

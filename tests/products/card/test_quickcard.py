@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise, product
+from typing import Any
 
 import pytest
 
 import pdfcheck
+from handbook.book.noted import Noted
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import HandbookError
 from pdfcheck.reading import Shown
-from printsheets import END, MM, SIDE, X_HEIGHT, Printed, box, card
+from printsheets import END, MM, SIDE, X_HEIGHT, Printed, box, card, semax
 
 SIZES = {
     "wallet": (85.60, 53.98), "eu-card": (85.0, 55.0), "us-card": (88.9, 50.8), "a7": (105.0, 74.0),
@@ -40,7 +43,19 @@ SHEETS = {
     "5163": (LETTER, (101.6, 50.8), (2, 5), (4.13, 12.7), (106.36, 50.8)),
     "5164": (LETTER, (101.6, 84.67), (2, 3), (3.97, 12.7), (106.36, 84.67)),
 }
-made = cache(card)
+
+
+@cache
+def made(*asked: Any, **wishes: Any) -> Printed:
+    """A card, made once; those of one size share the words that are set in it."""
+    return card(*asked, noted=shared(), **wishes)
+
+
+@cache
+def shared() -> Noted:
+    return Noted(semax(), Kept(turns=1))
+
+
 EVERY = pytest.mark.parametrize(("size", "making"), list(product(SIZES, MAKINGS)))
 
 
@@ -314,7 +329,7 @@ def test_copies() -> None:
 
 def test_same_card_same_bytes() -> None:
     for size, making in (("wallet", "fold"), ("a7", "duplex-long")):
-        assert card(size, layout=making).data == card(size, layout=making).data
+        assert card(size, layout=making).data == card(size, layout=making).data == made(size, layout=making).data
 
 
 # --- for a print shop --------------------------------------------------------------------------------------
