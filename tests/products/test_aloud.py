@@ -9,6 +9,7 @@ what is heard, write the proofs anew and look at what git shows:
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -143,3 +144,17 @@ def test_the_evidence_is_on_every_size() -> None:
             assert "P: Evidence level: OCEBM 3 to 4" in aloud(pdf), size
     with opened(card_file("a6", "large-print", of_semax=True)) as pdf:
         assert "P: Evidence level: OCEBM 3 to 4" in aloud(pdf)
+
+
+# --- what no proof may say -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_header_is_a_bare_figure_and_no_label_shares_its_words(name: str) -> None:
+    """Headers of rows are words, or figures with what they stand for; a label that is set large is heard alone."""
+    lines = [line.strip() for line in (PROOFS / f"{name}.txt").read_text("utf-8").splitlines()]
+    heads = [line.split(": ", 1)[1] for line in lines if line.startswith("TH ") and ": " in line]
+    assert heads and not [head for head in heads if head.strip("[] .,").isdigit()]
+    assert not [line for line in lines if re.match(r"P: [A-Z]{3,}\b.* [a-z]", line)]
+    loose = [line for line in lines if line.startswith("P: ") and "each time" in line]
+    assert all(line.endswith("each time") and line.removeprefix("P: ")[0].isdigit() for line in loose)

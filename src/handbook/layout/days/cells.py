@@ -45,6 +45,8 @@ class Tick(NamedTuple):
     """Over it: what is taken."""
     hour: Hour | None = None
     """The sign of its time of day, drawn beside the words where it has room."""
+    of_all: bool = False
+    """What stands under it is told of the boxes before it too, and so is heard by itself."""
 
 
 class DayCell(NamedTuple):

@@ -120,7 +120,10 @@ def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> It
     for label in cell.labels:
         yield 0.0, _words(tied(label), kind, width, setting, ground)
     for tick in cell.ticks:
-        yield _PARTED if looks.wrapped else _ABOVE, _dose(tick, width, setting, looks)
+        box = tick._replace(below="") if tick.of_all else tick
+        yield _PARTED if looks.wrapped else _ABOVE, _dose(box, width, setting, looks)
+        if tick.of_all:
+            yield 0.0, _words(tick.below, looks.amount, width, setting)
     for event in cell.events:
         yield _ABOVE, _event(event, width, setting, looks)
 

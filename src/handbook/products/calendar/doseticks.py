@@ -38,7 +38,7 @@ def _told(doses: Sequence[Dose], named: bool, board: Board) -> list[Tick]:
         pieces, held = in_pieces(doses[0], board.voice)
         each = board.language.say("each-time", pieces=pieces)
         last = _tick(doses[-1], behind((each, held)), board)
-        made = [*(tick._replace(below="", flag="") for tick in made[:-1]), last]
+        made = [*(tick._replace(below="", flag="") for tick in made[:-1]), last._replace(of_all=True)]
     return [made[0]._replace(name=doses[0].medicine), *made[1:]] if named else made
 
 
