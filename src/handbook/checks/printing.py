@@ -58,7 +58,9 @@ def _page(page: Page, product: str) -> Iterator[_Said]:
     edge = (HOME[0], HOME[0], page.width - HOME[0], page.height - HOME[0])
     folds = [fold for one in page.placements if type(one) is Stroke and (fold := _fold(one))]
     for one in page.placements:
-        if type(one) is Line and one.runs:
+        if type(one) is not Line:
+            yield from _ink(one)
+        elif one.runs:
             box = _box(one)
             # A page number that is lost on some printers harms nobody; words and doses must never be.
             if not _inside(box, edge if one.artifact == "Pagination" and not page.trim else frame):
@@ -68,8 +70,6 @@ def _page(page: Page, product: str) -> Iterator[_Said]:
                 words = one.words
                 said = f'"{words[:30].strip()}" stands less than {FOLD / MM:.0f} mm from a fold or perforation'
                 yield "fold", said, "shorten the text or choose a larger size", words
-        else:
-            yield from _ink(one)
 
 
 def _boxes(page: Page) -> Iterator[_Said]:
@@ -124,32 +124,32 @@ def _near(box: _Box, fold: _Box) -> bool:
     return across and box[1] < bottom + apart and box[3] > top - apart
 
 
+def _ink(one: object) -> tuple[_Said, ...]:
+    """Lines that are too fine, and a black that is mixed from several inks; the same few pens draw every page."""
+    if isinstance(one, (Stroke, Arc)):  # quicker than Stroke | Arc, and asked of everything that is drawn
+        return _of_pen(one.width or None, one.ink, one.fill)
+    if isinstance(one, Fill):
+        return _of_pen(one.stroke if one.hatch else min(one.width, one.height), one.ink)
+    return _of_sign(one.drawn) if isinstance(one, Sign) else ()
+
+
 @lru_cache(maxsize=64)
 def _of_sign(drawn: tuple[Stroke | Arc, ...]) -> tuple[_Said, ...]:
     """What is wrong with a sign, which stands in many places."""
     return tuple(said for one in drawn for said in _ink(one))
 
 
-def _ink(one: object) -> Iterator[_Said]:
-    """Lines that are too fine, and a black that is mixed from several inks."""
-    if isinstance(one, Sign):
-        yield from _of_sign(one.drawn)
-        return
-    width: float | None = None
-    inks: tuple[Colour | None, ...] = ()
-    if isinstance(one, (Stroke, Arc)):  # quicker than Stroke | Arc, and asked of everything that is drawn
-        width, inks = one.width or None, (one.ink, one.fill)
-    elif isinstance(one, Fill):
-        width, inks = one.stroke if one.hatch else min(one.width, one.height), (one.ink,)
+@lru_cache(maxsize=1024)
+def _of_pen(width: float | None, *inks: Colour | None) -> tuple[_Said, ...]:
+    said: list[_Said] = []
     if width is not None and width < FINEST - 0.001:
-        said = f"a line is {width:.2f} pt wide; below {FINEST} pt it may not print"
-        yield "fine", said, "make it wider in the style", ""
-    for ink in inks:
-        if ink and _is_mixed_black(ink):
-            said = "a black is mixed from several inks, and blurs if they do not meet"
-            yield "black", said, "use a plain black or grey", ""
+        told = f"a line is {width:.2f} pt wide; below {FINEST} pt it may not print"
+        said.append(("fine", told, "make it wider in the style", ""))
+    if any(ink and _is_mixed_black(ink) for ink in inks):
+        told = "a black is mixed from several inks, and blurs if they do not meet"
+        said.append(("black", told, "use a plain black or grey", ""))
+    return tuple(said)
 
 
-@lru_cache(maxsize=256)
 def _is_mixed_black(ink: Colour) -> bool:
     return not ink.grey and ink.luminance < _NEARLY_BLACK

@@ -121,15 +121,10 @@ class Course(NamedTuple):
     resume: date | None
     """The day after the break; None if undated, or if nothing rests."""
 
-    @property
-    def on(self) -> tuple[Day, ...]:
-        """All days but those of the break."""
-        return tuple(day for day in self.days if not day.rest)
-
-    @property
-    def off(self) -> tuple[Day, ...]:
-        """The days of the break."""
-        return tuple(day for day in self.days if day.rest)
+    on: tuple[Day, ...]
+    """All days but those of the break."""
+    off: tuple[Day, ...]
+    """The days of the break."""
 
     @property
     def first(self) -> Day:

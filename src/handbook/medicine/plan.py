@@ -156,24 +156,25 @@ class Plan:
 
     def _course(self, number: int, days: tuple[Day, ...]) -> Course:
         cycle, last = self._cycle(), days[-1].date
-        rests = cycle is not None and any(day.rest for day in days)
+        on, off = tuple([day for day in days if not day.rest]), tuple([day for day in days if day.rest])
+        rests = cycle is not None and bool(off)
         whole = cycle is None or len(days) >= cycle.days_on + cycle.days_off
         resume = last + timedelta(1) if last and rests and whole else None
-        return Course(number, days[0].courses, days, resume)
+        return Course(number, days[0].courses, days, resume, on, off)
 
     # --- sums ------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def doses(self) -> int:
         """How many doses all days have together."""
         return sum(len(day.doses) for day in self.days)
 
-    @property
+    @cached_property
     def first_dose(self) -> Day | None:
         """The first day with a dose."""
         return next((day for day in self.days if day.doses), None)
 
-    @property
+    @cached_property
     def last_dose(self) -> Day | None:
         """The last day with a dose: of the plan, not of a step."""
         return next((day for day in reversed(self.days) if day.doses), None)
