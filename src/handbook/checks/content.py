@@ -11,22 +11,10 @@ from handbook.checks.duplicates import twice
 from handbook.checks.prose import Words, section_of
 from handbook.checks.readability import readable
 from handbook.checks.reading import Findings, Found, Reading, listed
+from handbook.checks.topics import topics
 from handbook.foundation.marks import Mark
 from handbook.foundation.regex import Regex
 
-# What a leaflet for patients covers (EMA QRD, sections 1 to 6), and the words that its headings have.
-_TOPICS = {
-    "contraindications": r"contra-?indicat|must not (?:use|take)|do not (?:use|take)|who should not",
-    "interactions": r"interact|other medicines",
-    "pregnancy and breastfeeding": r"pregnan|breast-?feed|lactat",
-    "children": r"child|p(?:a)?ediatric",
-    "driving": r"driv|machines",
-    "side effects": r"side.effect|adverse|risk|unwanted",
-    "a missed dose": r"missed (?:a )?dose|miss a dose|forg[eo]t",
-    "overdose": r"overdos|too much",
-    "storage": r"stor(?:age|e|ing)|shelf|keep(?:ing)? it",
-    "when to stop and get help": r"get help|seek help|when to stop|stop and|emergenc",
-}
 _KINDS = {"side effects": "risk"}
 _PRAISE = Regex(
     r"(?<![\w-])(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
@@ -45,11 +33,9 @@ def required(reading: Reading) -> Findings:
     """CONT-01: the matters that a leaflet must cover, who wrote and reviewed it, and warnings on every sheet."""
     book = reading.book
     covered = _covered(reading)
-    # The words of headings are known in English alone; a book in another language is not asked for them.
-    english = book.edition.language.lower().startswith("en")
-    missing = [topic for topic in _TOPICS if english and topic not in covered]
-    admitted = " ".join(book.not_covered).lower()
-    silent = [topic for topic in missing if not re.search(_TOPICS[topic], admitted)]
+    asked, admitted = topics(book.language.base), " ".join(book.not_covered).lower()
+    missing = [topic for topic in asked if topic not in covered]
+    silent = [topic for topic in missing if not asked[topic].search(admitted)]
     said_so = [topic for topic in missing if topic not in silent]
     mark = book.edition.title.mark
     if silent:
@@ -72,8 +58,8 @@ def _covered(reading: Reading) -> set[str]:
     heads = [words.plain for words in reading.prose if words.field in ("title", "h") or words.block == "h"]
     heads += [str(row[0]) for section in reading.book.sections for row in _pairs(section)]
     joined = "\n".join(heads).lower()
-    kinds = set(reading.kinds.values())
-    return {topic for topic, pattern in _TOPICS.items() if re.search(pattern, joined) or _KINDS.get(topic) in kinds}
+    kinds, asked = set(reading.kinds.values()), topics(reading.book.language.base)
+    return {topic for topic, pattern in asked.items() if pattern.search(joined) or _KINDS.get(topic) in kinds}
 
 
 def _pairs(section: object) -> Iterator[tuple[str, ...]]:
