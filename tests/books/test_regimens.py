@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,12 @@ import pytest
 from handbook.book.planned import planned
 from handbook.book.wishes import Wishes
 from handbook.checks import run
+from handbook.foundation.marks import HandbookError
+from handbook.layout.pages.page import Line
 from handbook.medicine.pieces import made
+from handbook.products.calendar.compose import CalendarWishes, compose
 from handbook.telling.opening import load
+from printsheets import style
 
 BOOKS = Path(__file__).parent / "regimens"
 START = date(2026, 3, 4)  # a Wednesday
@@ -69,3 +74,32 @@ def test_no_day_has_a_dose_that_is_none_of_its_days(name: str) -> None:
             else:
                 span = {"pill": (28, 21), "capemin": (21, 14), "nausamin": (21, 5)}[dose.entry.id]
                 assert (day.number - 1) % span[0] < span[1]
+
+
+# --- in large print --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(COUNTED))
+def test_a_calendar_in_large_print_has_room(name: str) -> None:
+    """Dated or not; where a month has none, the layouts that the hint names have."""
+    book, look = load(BOOKS / name), style("large-print", "letter")
+    for start in (START, None):
+        assert list(compose(book, look, CalendarWishes(Wishes(start=start))).publication.pages)
+    try:
+        compose(book, look, CalendarWishes(Wishes(start=START), "month"))
+    except HandbookError as refused:
+        named = re.findall(r"--layout (\w+)", refused.problems[0].hint)
+        assert refused.problems[0].code == "LAYOUT-02" and named == ["sheets", "strips"]
+        for layout in named:
+            assert compose(book, look, CalendarWishes(Wishes(start=START), layout)).publication
+
+
+def test_what_pieces_hold_is_in_the_cell_or_in_the_head() -> None:
+    """Where a day in large print is too narrow for 75 micrograms, the head says what a tablet holds."""
+    for look, cell in (("reference", "1 tablet (75 micrograms)"), ("large-print", "1 tablet")):
+        sheets = compose(load(BOOKS / "lifelong"), style(look, "a4"), CalendarWishes(Wishes(start=START)))
+        placed = [one for page in sheets.publication.pages for one in page.placements]
+        words = [one.words for one in placed if isinstance(one, Line)]
+        text = " ".join(" ".join(words).replace("\u00a0", " ").split())
+        assert "1 tablet (75 micrograms), once a day" in text
+        assert f"breakfast {cell} " in text

@@ -114,7 +114,7 @@ def on_days(regimen: WrittenRegimen, voice: Voice) -> Spans:
     if regimen.once:
         return (Span(voice.say("once-only")),)
     if regimen.around and regimen.on:
-        return (Span("; ".join(event_day(day, str(regimen.around), voice) for day in regimen.on.days), "strong"),)
+        return (Span(event_days(regimen.on.days, str(regimen.around), voice), "strong"),)
     if regimen.on:
         return _on(regimen.on, voice, _called(regimen, voice))
     if regimen.every:
@@ -153,6 +153,13 @@ def span_words(ranges: Sequence[tuple[int, int]], voice: Voice) -> str:
         for low, high in ranges
     ]
     return listed(told, voice)
+
+
+def event_days(offsets: Sequence[int], what: str, voice: Voice) -> str:
+    """procedure: 2 days before and 1 day before; the event is named once."""
+    first, *others = offsets
+    bare = [event_day(day, "", voice).lstrip("\u00a0 :") for day in others]
+    return listed([event_day(first, what, voice), *bare], voice)
 
 
 def event_day(offset: int, what: str, voice: Voice) -> str:

@@ -10,6 +10,7 @@ from handbook.medicine.amount import Amount
 from handbook.medicine.day import Entry
 from handbook.medicine.plan import Plan
 from handbook.medicine.product import Product
+from handbook.medicine.units import holding, is_piece
 from handbook.telling import patterns, posology
 from handbook.telling.counted import amount_words, behind, counted, strength_words
 from handbook.telling.forperson import figures_words
@@ -98,11 +99,22 @@ def _dose(entry: Entry, stated: posology.Stated, voice: Voice) -> Spans:
         told = behind(counted(figure, entry.products, voice))
         on = figures_words(entry.figures, entry.person, voice)
         return (*said, Span(f", {on}{voice.language.say('colon')}"), Span(told, "strong"))
-    pieces = counted(figure, entry.products, voice) if figure else ("", "")
-    if not pieces[1] or not figure:
+    if not figure:
+        return (*said, *_each(entry, voice))
+    pieces = counted(figure, entry.products, voice)
+    if not pieces[1]:
         return said
     other = pieces[0] if pieces[0] != amount_words(figure, voice) else pieces[1]
     return (*said, Span(f" ({other})"))
+
+
+def _each(entry: Entry, voice: Voice) -> Spans:
+    """What one piece holds, where several amounts are counted out in the same: 50 mg per tablet."""
+    one = entry.products[0] if len(entry.products) == 1 else None
+    if entry.reserve or one is None or one.held is None or not is_piece(one.counted):
+        return ()
+    told = f"{amount_words(one.held, voice)} {holding(voice.language, one.counted, voice.book.profile)}"
+    return (Span(", " + told.replace(" ", "\u00a0")),)
 
 
 def _one_amount(entry: Entry) -> Amount | None:

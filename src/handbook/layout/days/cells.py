@@ -29,7 +29,8 @@ _LEAST = 7.0
 _DATE = 14.5
 """A date is as large as this if it has room: it is read from where the sheet hangs; points."""
 _LARGE = 12.0
-"""In a style whose smallest type is as large as this, nothing is made smaller."""
+"""In a style whose smallest type is as large as this, only a word that has no room is made smaller, and only to this
+(12 points: RNIB, clear print)."""
 
 
 class Tick(NamedTuple):
@@ -179,12 +180,15 @@ def width_of(words: str, kind: Type, setting: Setting) -> tuple[float, float]:
 
 
 def _fitted(kind: Type, words: Sequence[str], width: float, setting: Setting) -> Type:
-    """The type, made so small that each of the words stands on one line; as it is if that were too small."""
-    widest = max((width_of(word, kind, setting)[0] for word in words), default=0.0)
+    """The type, made so small that each of the words stands on one line; as it is if that were too small.
+
+    In large type lines are broken rather than made smaller; there it is the longest single word that must fit.
+    """
+    least = smallest(setting)
+    widest = max((width_of(word, kind, setting)[least == _LARGE] for word in words), default=0.0)
     if widest <= width:
         return kind
     size = floor(kind.size * width / widest * 10) / 10
-    least = kind.size if setting.style.type.meta.size >= _LARGE else _LEAST
     return kind._replace(size=size, leading=size * 1.25) if size >= least else kind
 
 
@@ -203,13 +207,18 @@ def beside_boxes(words: Iterable[str], grid: DayGrid, setting: Setting) -> bool:
     return all(width_of(one.split(" ")[0], kind, setting)[0] <= room for one in set(words) if one)
 
 
+def smallest(setting: Setting) -> float:
+    """The size below which no words of a day are set; points."""
+    return _LARGE if setting.style.type.meta.size >= _LARGE else _LEAST
+
+
 def _check_room(words: Iterable[tuple[Type, Sequence[str]]], grid: DayGrid, setting: Setting) -> None:
     for kind, some in words:
         for one in some:
             over = width_of(one, kind, setting)[1] - grid.inner
             if over > 0.1:
                 message = f"a day of the calendar is {over / MM:.1f} mm too narrow for “{one}”"
-                raise refuse("LAYOUT-02", message, None, "choose a larger paper, or a style with smaller type")
+                raise refuse("LAYOUT-02", message, None, "choose a style with smaller type, or write shorter words")
 
 
 _COUNT = Regex(r"(\d+) (\S+) (\d+)")

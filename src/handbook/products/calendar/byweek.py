@@ -32,7 +32,7 @@ def sheets(board: Board) -> Iterator[Sheet]:
     board = _compact(board)
     start = board.plan.week_start
     found = [(course, weeks(course.days, start)) for course in board.plan.courses]
-    rows = Rows(board, [week for _, own in found for week in own])
+    rows = Rows(board, [week for _, own in found for week in own], numbered=False)  # the title says which week
     strips = [
         _strip(board, course, week, number, len(own), rows)
         for course, own in found

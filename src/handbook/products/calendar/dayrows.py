@@ -25,12 +25,13 @@ from handbook.telling.patterns import then_words
 
 
 class Rows:
-    """The weeks of a calendar, all in the same type."""
+    """The weeks of a calendar, all in the same type; undated ones with their number beside them, or without."""
 
-    def __init__(self, board: Board, weeks: Sequence[Week]) -> None:
+    def __init__(self, board: Board, weeks: Sequence[Week], numbered: bool = True) -> None:
         self.board = board
         self.dated = board.plan.start is not None
-        self.grid = board.grid if self.dated else board.grid._replace(margin=_margin(board, len(weeks)))
+        self.numbered = numbered and not self.dated
+        self.grid = board.grid._replace(margin=_margin(board, len(weeks))) if self.numbered else board.grid
         rows = [[day_cell(day, board) if day else None for day in week] for week in weeks]
         self.looks: DayLooks = day_looks([cell for row in rows for cell in row if cell], self.grid, board.setting)
         self.names = weekday_names(board, self.grid) if self.dated or board.plan.by_weekday else ()
@@ -61,7 +62,7 @@ class Rows:
 
     def _week(self, week: Week, number: int, body: Tag, spare: float) -> Box:
         board, made = self.board, self._set[Same(week)]
-        if not self.dated:
+        if self.numbered:
             margin = board.language.say("week-number", number=number)
             made = made._replace(row=made.row._replace(margin=margin))
         least = made.height + spare if spare and has_doses(week) else 0.0

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from handbook.foundation.kept import Same
 from handbook.foundation.units import MM
-from handbook.layout.days.cells import Tick, width_of
+from handbook.layout.days.cells import Tick, smallest, width_of
 from handbook.layout.days.hours import Hour
 from handbook.medicine.day import Day, Dose
 from handbook.medicine.slots import Slot
@@ -26,25 +26,25 @@ def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
 def _ticks(doses: tuple[Dose, ...], named: bool, board: Board) -> tuple[Tick, ...]:
     """The same few doses come again on every day of a calendar."""
     told = tuple((dose.slot.name, dose.amount, dose.new) for dose in doses)
-    key = (Same(board.plan), doses[0].entry.id, told, named)
+    key = (Same(board.plan), doses[0].entry.id, told, named, board.brief)
     return board.setting.texts.made(key, lambda: tuple(_told(doses, named, board)))
 
 
 def _told(doses: Sequence[Dose], named: bool, board: Board) -> list[Tick]:
     """The doses of one regimen; an amount of several lines that is the same each time stands below the last."""
-    made = [_tick(dose, behind(in_pieces(dose, board.voice)), board) for dose in doses]
+    made = [_tick(dose, _amount(in_pieces(dose, board.voice), board), board) for dose in doses]
     once = len(doses) > 1 and len({(dose.amount, dose.new) for dose in doses}) == 1
     if once and width_of(made[0].below, _amount_type(board), board.setting)[0] > _room(board):
         pieces, held = in_pieces(doses[0], board.voice)
         each = board.language.say("each-time", pieces=pieces)
-        last = _tick(doses[-1], behind((each, held)), board)
+        last = _tick(doses[-1], _amount((each, held), board), board)
         made = [*(tick._replace(below="", flag="") for tick in made[:-1]), last._replace(of_all=True)]
     return [made[0]._replace(name=doses[0].medicine), *made[1:]] if named else made
 
 
 def _tick(dose: Dose, amount: str, board: Board) -> Tick:
     flag = board.language.say("new") if dose.new else ""
-    return Tick(dose.slot.name, _fitting(amount, board), flag, "", _hour(dose.slot))
+    return Tick(dose.slot.name, amount, flag, "", _hour(dose.slot))
 
 
 def _amount_type(board: Board) -> Type:
@@ -56,9 +56,23 @@ def _room(board: Board) -> float:
     return board.grid.inner - (0.0 if board.plan.start else 3 * MM)
 
 
-def _fitting(words: str, board: Board) -> str:
-    """Words of an amount as they are; parted if a day is too narrow, but never a unit from its figure."""
-    return words if width_of(words, _amount_type(board), board.setting)[1] <= _room(board) else loosened(words)
+def _amount(told: tuple[str, str], board: Board) -> str:
+    """Pieces with what they hold behind them, parted where a day is too narrow, but never a unit from its figure.
+
+    Where even one figure with its unit has no room, the pieces stand alone: what they hold is said in the head.
+    """
+    if board.brief and told[1]:
+        return _amount((told[0], ""), board)
+    whole = behind(told)
+    if _longest(whole, 1.0, board) <= _room(board):
+        return whole
+    parted = loosened(whole)
+    scale = min(1.0, smallest(board.setting) / _amount_type(board).size)
+    return loosened(told[0]) if told[1] and _longest(parted, scale, board) > _room(board) else parted
+
+
+def _longest(words: str, scale: float, board: Board) -> float:
+    return width_of(words, _amount_type(board), board.setting)[1] * scale
 
 
 _HOURS: tuple[tuple[int, int, Hour], ...] = (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Literal, NamedTuple
 
 from handbook.foundation.kept import Kept, Same
-from handbook.foundation.marks import refuse
+from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.language.locale import Language
 from handbook.language.spoken import Spoken
+from handbook.layout.days.cells import smallest
 from handbook.layout.pages.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
 from handbook.layout.sheets.imposition import ENDS, SIDES
 from handbook.layout.sheets.imposition import Frame as Insets
@@ -46,13 +48,65 @@ def compose_sheets(
     # What stands on the sheets of many is kept with its tags, and so is what they belong to.
     top = setting.texts.made(("root",), lambda: Tag("Document", None))
     board = Board(plan, words, voice, voice.language, setting, width, height, top)
-    made: list[Sheet] = list(import_module(_MAKERS[layout]).sheets(board))
+    made = _made(board, layout)
     pages = [_dressed(board, sheet, number, len(made), shop) for number, sheet in enumerate(made, 1)]
     bookmarks = tuple(
         Bookmark(1, sheet.title, f"sheet-{number}") for number, sheet in enumerate(made, 1) if sheet.listed
     )
     printing = Printing(scaling=False, duplex="Simplex")
     return Publication(pages, metadata, board.root, bookmarks, printing, annotations=shop is None)
+
+
+_WAYS: dict[Layout, tuple[tuple[Layout, bool], ...]] = {
+    "sheets": (("sheets", False), ("strips", False), ("sheets", True), ("strips", True)),
+    "strips": (("strips", False), ("strips", True)),
+    "month": (("month", False), ("month", True)),
+}
+"""What is tried for each until the days have room: a week a strip, and then cells in fewer words."""
+
+
+def _made(board: Board, layout: Layout) -> list[Sheet]:
+    """The sheets; LAYOUT-02 with the layout that has room, if another has."""
+    refused: HandbookError | None = None
+    for way, brief in _WAYS[layout]:
+        try:
+            return _sheets(_brief(board) if brief else board, way)
+        except HandbookError as error:
+            if error.problems[0].code != "LAYOUT-02":
+                raise
+            refused = refused or error
+    assert refused
+    found = [other for other in _MAKERS if other != layout and _fits(board, other)]
+    raise HandbookError(tuple(_hinted(one, found) for one in refused.problems), refused.outcome)
+
+
+def _brief(board: Board) -> Board:
+    """Days in few words, in type as small as days may have."""
+    least, style = smallest(board.setting), board.style
+    cell = style.type.cell
+    size = min(cell.size, least)
+    types = style.type._replace(cell=cell._replace(size=size, leading=cell.leading * size / cell.size))
+    return board._replace(brief=True, setting=board.setting.with_style(style._replace(type=types)))
+
+
+def _sheets(board: Board, layout: Layout) -> list[Sheet]:
+    return list(import_module(_MAKERS[layout]).sheets(board))
+
+
+def _fits(board: Board, layout: Layout) -> bool:
+    """Whether the same days have room in another layout."""
+    for way, brief in _WAYS[layout]:
+        try:
+            return bool(_sheets(_brief(board) if brief else board, way))
+        except HandbookError:
+            continue
+    return False
+
+
+def _hinted(problem: Problem, found: Iterable[str]) -> Problem:
+    """With the layout that fits named first."""
+    named = " or ".join(f"--layout {one}" for one in found)
+    return problem._replace(hint=f"write {named}; or {problem.hint}") if named else problem
 
 
 def _setting(language: Language, style: Style, kept: Kept) -> Setting:

@@ -86,6 +86,8 @@ class Board(NamedTuple):
     width: float
     height: float
     root: Tag
+    brief: bool = False
+    """Whether the days leave to the head what their pieces hold, for want of room."""
 
     @property
     def grid(self) -> DayGrid:
@@ -202,8 +204,7 @@ def shared(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
     """
     if max(heights) > room:
         message = f"a week of the calendar is {(max(heights) - room) / MM:.0f} mm higher than its sheet has room for"
-        hint = "choose fewer times of day, a larger paper, or a style with smaller type"
-        raise refuse("LAYOUT-02", message, None, hint)
+        raise refuse("LAYOUT-02", message, None, "choose a style with smaller type")
     for count in range(1, len(heights) + 1):
         ends = _evenly(heights, count)
         parts = list(zip([0, *ends[:-1]], ends, strict=True))
