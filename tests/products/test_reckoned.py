@@ -94,14 +94,15 @@ def _said(cell: list[str]) -> list[Said]:
     waiting: list[tuple[str, str]] = []
     medicine = ""
     for part in cell:
-        found = _TICK.fullmatch(part.removesuffix(" new").replace(" new ", " "))
-        if not found:
-            continue
-        medicine = found[1] or medicine
-        waiting.append((found[2], medicine))
-        if found[3]:
-            assert len(waiting) == 1 or "each time" in found[3], cell
-            made += [(at, name, _mg(found[3])) for at, name in waiting]
+        told = part.removesuffix(" new").replace(" new ", " ")
+        found = _TICK.fullmatch(told)
+        if found:
+            medicine = found[1] or medicine
+            waiting.append((found[2], medicine))
+        amount = found[3] if found else told if " each time (" in told else ""
+        if amount:
+            assert len(waiting) == 1 or "each time" in amount, cell
+            made += [(at, name, _mg(amount)) for at, name in waiting]
             waiting = []
     assert not waiting, cell
     return made
