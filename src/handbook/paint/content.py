@@ -72,40 +72,47 @@ class Content:
             along += run.width
 
     def _show(self, run: Run, x: float, y: float) -> None:
-        font = self._dress(run)
+        shown = self._shown(run)
         # Whole hundredths: rounding never adds up from line to line.
         column, row = round(x * 100), round(y * 100)
         old_column, old_row = self._at
         self._at = (column, row)
         across, down = number((column - old_column) / 100), number((row - old_row) / 100)
-        self._parts.append(b"%s %s Td\n%s" % (across, down, _shown(run, font)))
+        self._parts.append(b"%s %s Td\n%s" % (across, down, shown))
 
     def _show_turned(self, run: Run, line: Line, along: float) -> None:
         """A turned run is a text object of its own, so that its matrix is gone after it."""
         self._leave_text()
-        font = self._dress(run)
+        shown = self._shown(run)
         x, y = paths.turned(line.turn, along, run.rise)
         matrix = (*paths.turned(line.turn, 1, 0), *paths.turned(line.turn, 0, 1))
         self._parts.append(b"%s Tm" % numbers(*matrix, line.x + x, self._height - line.y + y))
-        self._parts.append(_shown(run, font))
+        self._parts.append(shown)
         self._leave_text()
 
-    def _dress(self, run: Run) -> Font:
-        """Go on inside text, in the run's font and ink."""
+    def _shown(self, run: Run) -> bytes:
+        """Go on inside text, in the run's font and ink; the run as the operator that shows it.
+
+        What justification adds stands after each space, in 1/1000 of the scaled em.
+        """
+        face, size, ink, pieces, gap, _, _, _, scale, tracking = run
         if not self._in_text:
             self._parts.append(b"BT")
             self._in_text, self._at = True, (0, 0)
-        face, size, ink, _, _, _, _, _, scale, tracking = run
         if face is not self._face or size != self._size:
-            font = self._fonts[face]
-            if font is not self._font or size != self._size:
-                self._parts.append(b"%s %s Tf" % (font.label, number(size)))
-            self._face, self._font, self._size = face, font, size
+            self._choose(face, size)
         if (scale, tracking) != self._letters:
             self._space_out(scale, tracking)
         if ink is not self._ink:
             self._fill_with(ink)
-        return self._fonts[face]
+        return self._fonts[face].shown(pieces, -1000 * gap / (size * scale) if gap else 0.0)
+
+    def _choose(self, face: Face, size: float) -> None:
+        """Faces that differ only in features share a font."""
+        font = self._fonts[face]
+        if font is not self._font or size != self._size:
+            self._parts.append(b"%s %s Tf" % (font.label, number(size)))
+        self._face, self._font, self._size = face, font, size
 
     def _space_out(self, scale: float, tracking: float) -> None:
         """Set how wide glyphs are and what stands after each (ISO 32000-1, 9.3.2 and 9.3.4)."""
@@ -206,14 +213,16 @@ class Content:
         """Mark what follows as a tag's or, for a word, as an artifact of that type; None closes."""
         if owner == self._owner:
             return
-        self._leave_text()
+        parts = self._parts
+        if self._in_text:
+            self._leave_text()
         if self._owner is not None:
-            self._parts.append(b"EMC")
+            parts.append(b"EMC")
         self._owner = owner
         if isinstance(owner, Tag):
-            self._parts.append(self._tree.mark(owner))
+            parts.append(self._tree.mark(owner))
         elif owner is not None:
-            self._parts.append(b"/Artifact<</Type%s>>BDC" % name(owner) if owner else b"/Artifact BMC")
+            parts.append(b"/Artifact<</Type%s>>BDC" % name(owner) if owner else b"/Artifact BMC")
 
     def _fill_with(self, ink: Colour) -> None:
         if ink != self._ink:
@@ -247,13 +256,6 @@ _PAINTERS: dict[type, Callable[[Content, Any], None]] = {
     Sign: Content._sign,
     Image: Content._image,
 }
-
-
-def _shown(run: Run, font: Font) -> bytes:
-    """The run as one TJ array; what justification adds stands after each space, in 1/1000 of the scaled em."""
-    if run.gap:
-        return font.shown(run.pieces, -1000 * run.gap / (run.size * run.scale))
-    return font.shown(run.pieces)
 
 
 def _run_box(run: Run, line: Line, along: float, height: float) -> Box:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlab.pdfbase import pdfdoc
 
 from handbook.layout.type.faces import Face, Glyph, Shaped
@@ -16,17 +18,6 @@ _ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\", 0x0D: b"\\r"}
 _JOINER = "\u2060"
 
 
-class Fragments(dict[Shaped, bytes]):
-    """Words and spaces as they stand inside a string of a TJ array; each is written once."""
-
-    def __init__(self, font: Font) -> None:
-        self._font = font
-
-    def __missing__(self, shaped: Shaped) -> bytes:
-        written = self[shaped] = self._font.write(shaped)
-        return written
-
-
 class Font:
     """One cut of a typeface in one file; ReportLab asks it for its objects when the file closes."""
 
@@ -34,7 +25,8 @@ class Font:
         self.face, self._number = face, number
         self.label = b"/%s" % label.encode()
         """As the operator that chooses it names it."""
-        self.fragments = Fragments(self)
+        self._fragments: dict[Shaped, bytes] = {}
+        """Words and spaces as they stand inside a string of a TJ array; each is written once."""
         self._strings: dict[tuple[Shaped, ...], bytes] = {}
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
         self._widths: list[float] = [0.0]
@@ -42,24 +34,29 @@ class Font:
 
     def shown(self, pieces: tuple[Shaped, ...], gap: float = 0.0) -> bytes:
         """Words and spaces as one TJ array; `gap` moves what follows each space, 1/1000 em to the left."""
-        fragments = self.fragments
         if gap:
             after = b")%.1f(" % gap
-            words = [fragments[piece] + after if piece.space else fragments[piece] for piece in pieces]
+            words = [self._fragment(piece) + (after if piece.space else b"") for piece in pieces]
             return b"[(%s)]TJ" % b"".join(words)
         found = self._strings.get(pieces)
         if found is None:
-            found = self._strings[pieces] = b"[(%s)]TJ" % b"".join([fragments[piece] for piece in pieces])
+            found = self._strings[pieces] = b"[(%s)]TJ" % b"".join(map(self._fragment, pieces))
         return found
 
-    def write(self, shaped: Shaped) -> bytes:
+    def _fragment(self, shaped: Shaped) -> bytes:
+        found = self._fragments.get(shaped)
+        if found is None:
+            found = self._fragments[shaped] = self._write(shaped)
+        return found
+
+    def _write(self, shaped: Shaped) -> bytes:
         """The glyphs of a word, starting and ending inside a string; numbers are 1/1000 em to the left."""
         if shaped.face.name != self.face.name:
             raise ValueError(f"{shaped.text!r} is shaped in {shaped.face.name}, its run is in {self.face.name}")
         known = self._written
-        return b"".join([known.get(glyph) or self._write(glyph) for glyph in shaped.glyphs])
+        return b"".join([known.get(glyph) or self._glyph(glyph) for glyph in shaped.glyphs])
 
-    def _write(self, glyph: Glyph) -> bytes:
+    def _glyph(self, glyph: Glyph) -> bytes:
         """One glyph, with what moves it from its place and the next one to theirs."""
         number_of, own, advance, shift = glyph
         code = self._code(number_of, own)
@@ -110,10 +107,15 @@ class Font:
         for start in range(0, len(codes), 100):
             some = codes[start : start + 100]
             lines.append(f"{len(some)} beginbfchar")
-            lines += [f"<{code:04X}> <{own.encode('utf-16-be').hex().upper()}>" for code, own in some]
+            lines += [f"<{code:04X}> <{_utf16(own)}>" for code, own in some]
             lines.append("endbfchar")
         lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
         return "\n".join(lines).encode("ascii")
+
+
+@lru_cache(maxsize=1024)
+def _utf16(own: str) -> str:
+    return own.encode("utf-16-be").hex().upper()
 
 
 class Fonts(dict[Face, Font]):

@@ -196,13 +196,16 @@ def station(setup: Setup) -> Station:
 
 @contextmanager
 def collected() -> Iterator[None]:
-    """The cyclic collector waits until a handful of rows is made, and then looks through what is new."""
+    """The cyclic collector waits until a handful of rows is made, and then looks through what is new since.
+
+    What older handfuls left to be kept it need not look through again: that would take a millisecond a set.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.collect()
+        gc.collect(1)
         if was_on:
             gc.enable()
 
