@@ -25,6 +25,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKUP = Regex(r"[a-z]+:\S")
 _THOUSANDS = Regex(r"\d{3}\b")
 # What YAML itself calls nothing; in quotes they are words.
+_CURLY = {"“": "”“", "„": "“”", "”": "”", "‘": "’", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+"""Quotation marks that a word processor types for straight ones, and what closes each."""
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 _LAST_DIGITS = Regex(r"(?<!\d)\d{1,3}$")
 
@@ -112,6 +114,8 @@ class _Composer:
             self._check_block(start, style)
         elif top and top.flow:
             self._check_comma(start, value)
+        if not style and value[:1] in _CURLY:
+            self._check_curly(top, value, start, end)
         if len(value) > LONGEST_WORD and not self.verbatim:
             self._check_words(value, start, end)
         if not style and value in _NOTHING:
@@ -142,6 +146,13 @@ class _Composer:
             literal = style == "|" or (style == '"' and "\\n" in raw)
             value = folded(value, literal)
         return settled(value)
+
+    def _check_curly(self, top: _Open | None, value: str, start: int, end: int) -> None:
+        """`[“A, b”, c]` has three entries: only straight quotes hold a text together."""
+        key = top and top.is_mapping and top.key is None
+        if key or (top and top.flow and not any(one in value[1:] for one in _CURLY[value[0]])):
+            hint = "write the key without quotes" if key else 'write straight quotes around the text: "…"'
+            self._refuse("SYNTAX-23", "curly quotes are letters to YAML, and hold nothing together", start, end, hint)
 
     def _check_words(self, value: str, start: int, end: int) -> None:
         long = overlong(value)
