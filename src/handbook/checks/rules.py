@@ -50,6 +50,7 @@ E: Severity = "error"
 W: Severity = "warning"
 
 DECIMALS = both(typed_as("DOSE-03"), spelling.bare_point)
+WEEKLY = both(weeklyonly.never_daily, weeklyonly.told_daily)
 SETTLED = both(schedules.settled, truth.lasting)
 
 RULES: tuple[Rule, ...] = (
@@ -70,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DOSE-18", E, E, "book", "Dose, product, form and route fit", "MEDi-051", fitting.fits),
     Rule("DOSE-19", E, E, "book", "Every day of the plan keeps its limits", "FHIR", daybyday.within_limits),
     Rule("DOSE-20", E, E, "book", "No dose by weight goes home as such", "house rule", fitting.absolute_at_home),
-    Rule("DOSE-24", E, E, "book", "A weekly medicine is never daily", "ISMP; MHRA; IMSN", weeklyonly.never_daily),
+    Rule("DOSE-24", E, E, "book", "A weekly medicine is never daily", "ISMP; MHRA; IMSN", WEEKLY),
     Rule("DOSE-33", E, E, "book", "Statements on one dose are not ten times apart", "ISMP", limits.tenfold),
     Rule("SCHED-01", E, E, "book", "Course and break are settled", "house rule", SETTLED),
     Rule("SCHED-02", E, E, "book", "Each dose of a day has its time", "FHIR Timing", schedules.slots_fit),

@@ -28,9 +28,9 @@ class WeeklyOnly(NamedTuple):
         return any(stem.partition("\\w")[0] in names for stem in self.pattern.split("|"))
 
 
-# Facts, from public safety notices and product information; the wording is ours. Only products that have no
-# daily use are listed: risedronate, alendronate and ibandronate also exist as daily tablets of a lower strength,
-# so they are held to the strength of the weekly tablet.
+# Facts, from public safety notices and product information (posology); the wording is ours. Only products that
+# have no daily use are listed: risedronate and alendronate also exist as daily tablets of a lower strength, so they
+# are held to the strengths of the weekly tablets (ISMP, consumermedsafety.org: 35 or 70 mg once a week).
 WEEKLY_ONLY = (
     WeeklyOnly("methotrexate", r"methotrexat\w*|metotrexat\w*|méthotrexate|метотрексат\w*", True,
                "ISMP, targeted best practice 2; MHRA 2020; EMA 2019"),
@@ -39,10 +39,11 @@ WEEKLY_ONLY = (
     WeeklyOnly("tirzepatide", r"tirzepatid\w*|тирзепатид\w*", False, "product information"),
 )  # fmt: skip
 _STRENGTHS = (
-    WeeklyOnly("alendronic acid 70 mg", r"alendron\w*|alendrons\w*|алендрон\w*", True, "product information"),
-    WeeklyOnly("risedronate 35 mg", r"risedron\w*|ризедрон\w*", True, "product information"),
+    WeeklyOnly("alendronic acid of 35 or 70 mg", r"alendron\w*|алендрон\w*", True, "ISMP; product information"),
+    WeeklyOnly("risedronate of 35 mg", r"risedron\w*|ризедрон\w*", True, "ISMP; product information"),
 )
-_WEEKLY_MG = {"alendronic acid 70 mg": 70, "risedronate 35 mg": 35}
+_WEEKLY_MG = {"alendronic acid of 35 or 70 mg": (35, 70), "risedronate of 35 mg": (35, 75)}
+"""The strengths of weekly tablets, in mg; 40 mg of alendronic acid were once taken daily for another disease."""
 _MOUTH = Regex(r"mouth|oral|swallow|mund|einnehm|bouche|orale?|boca|внутрь|рот", re.IGNORECASE)
 
 
@@ -73,10 +74,31 @@ def _is(one: WeeklyOnly, regimen: WrittenRegimen, book: Book) -> bool:
     route = str(regimen.route or (medicine.route if medicine else "") or (form.route if form else ""))
     if one.oral and route and not _MOUTH.search(route):
         return False
-    least = _WEEKLY_MG.get(one.name)
-    return least is None or any(
-        (amount.unit == "mg" and amount.high >= least) or amount.unit == "{tablet}" for amount in regimen.amounts
+    weekly = _WEEKLY_MG.get(one.name)
+    return weekly is None or any(
+        (amount.unit == "mg" and (amount.high in weekly or amount.high > weekly[-1])) or amount.unit == "{tablet}"
+        for amount in regimen.amounts
     )
+
+
+def told_daily(reading: Reading) -> Findings:
+    """DOSE-24 in a text: methotrexate can be taken daily."""
+    every = " ".join(reading.vocabulary).casefold()
+    named = [one for one in WEEKLY_ONLY if one.may_be(every)]
+    if not named:
+        return
+    names = re.compile(rf"\b(?:{'|'.join(one.pattern for one in named)})", re.IGNORECASE)
+    for one in reading.sentences:
+        daily = one.find("each-day") or one.find("a-day")
+        other = any(
+            one.has(role) for role in ("negations", "conditions", "each-week", "a-week", "history", "studies")
+        )
+        found = names.search(one.text) if daily and not other else None
+        if found and daily and one.words.block not in ("quote", "anecdote", "finding"):
+            start, end = one.tokens[daily.first].start, one.tokens[daily.after - 1].end
+            said = f"{found[0]} is told daily here, and is taken once a week; daily it can kill"
+            hint = "say that it is taken once a week, if it is; else tell of each medicine in a sentence of its own"
+            yield Found(one.words.place, said, one.words.mark(start, end), hint)
 
 
 def _weekly(pattern: Pattern) -> bool:
