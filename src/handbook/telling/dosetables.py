@@ -94,7 +94,7 @@ def _row(regimen: WrittenRegimen, voice: Voice) -> Row:
 
 
 def _with_then(stated: Stated, voice: Voice) -> Spans:
-    then = patterns.then_words(stated.regimen, voice)
+    then = patterns.then_behind(stated.regimen, voice)
     said = posology.dose_in_line(stated.regimen, voice)
     return (*said, *((Span(f", {then}", "strong"),) if then else ()))
 
@@ -143,7 +143,7 @@ def detail_rows(regimen: WrittenRegimen, voice: Voice) -> list[tuple[Spans, Span
     ]
     if rows:
         last, told = rows[-1]
-        rows[-1] = (last, (*told, Span(f", {patterns.then_words(regimen, voice)}", "strong")))
+        rows[-1] = (last, (*told, Span(f", {patterns.then_behind(regimen, voice)}", "strong")))
     rows += [((Span(band),), posology.figures(dose)) for band, dose in patterns.band_rows(regimen, voice)]
     return rows + [_for_person(one) for one in settled(regimen, voice)]
 

@@ -211,6 +211,11 @@ def _step_words(step: StepLine, regimen: WrittenRegimen, known: tuple[Product, .
     return said, voice.say("each-time", pieces=told[0]) if often else told[0]
 
 
+def then_behind(regimen: WrittenRegimen, voice: Voice) -> str:
+    """What follows, right behind the dose of the last step, which is not told again: until told otherwise."""
+    return voice.say("until-told") if regimen.then == "stay" else then_words(regimen, voice)
+
+
 def then_words(regimen: WrittenRegimen, voice: Voice) -> str:
     """What follows on the last step: then stop; then stay on 5 mg until told otherwise."""
     if regimen.then == "stop":

@@ -132,7 +132,7 @@ def _steps(entry: Entry, voice: Voice) -> tuple[StepLine, ...]:
         length = (step.lasts.days or (0, 0))[1]
         last = step is regimen.steps[-1]
         dose = f"{row.dose}, {row.pieces}" if row.pieces else row.dose
-        then = (Span(f", {patterns.then_words(regimen, voice)}", "strong"),) if last else ()
+        then = (Span(f", {patterns.then_behind(regimen, voice)}", "strong"),) if last else ()
         end = None if last and regimen.then == "stay" else first + length - 1
         made.append(StepLine(first, end, row.days, (Span(dose), *then)))
         first += length

@@ -128,7 +128,8 @@ def _entries(*texts: str) -> str:
 
 
 def test_entries_are_parts_of_a_sentence_or_sentences() -> None:
-    assert _entries("kidney failure", "pregnancy") == "kidney failure; pregnancy"
+    assert _entries("kidney failure", "pregnancy") == "kidney failure · pregnancy"
+    assert _entries("Kidney failure", "pregnancy") == "Kidney failure · pregnancy"
     assert _entries("Driving, storage", "Missed doses") == "Driving, storage. Missed doses."
     assert _entries("You are pregnant.", "You drive.") == "You are pregnant. You drive."
     assert _entries("Driving") == "Driving"

@@ -55,6 +55,7 @@ DOSING: Mapping[str, str] = {
     "then-next": "then",
     "then-stop": "then stop",
     "then-stay": "then stay on {dose} until told otherwise",
+    "until-told": "until told otherwise",
     "pause": "pause, no doses",
     "before-event": "{what}: {days} before",
     "after-event": "{what}: {days} after",

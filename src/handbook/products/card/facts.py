@@ -131,7 +131,7 @@ def _between(told: CardFact, index: int) -> str:
     stop = "." if sentences and not ended else ""
     if last:
         return stop
-    return f"{stop} " if sentences or ended else "; "
+    return f"{stop} " if sentences or ended else " · "
 
 
 _LAST = re.compile(r" (?=\S{1,7}$)")
