@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import uharfbuzz as hb
 
-from pdfcheck.reading import Font, steps
+from pdfcheck.reading import Font, codes, steps
 
 _DESCRIBED = (
     "/FontName /Flags /FontBBox /ItalicAngle /Ascent /Descent /CapHeight /StemV /FontFile2".split()  # noqa: SIM905
@@ -23,8 +23,8 @@ def fonts(pdf: pikepdf.Pdf) -> list[str]:
     for page in pdf.pages:
         own = page.Resources.get("/Font", {})
         listed.update({font.objgen: font for font in own.values()})
-        for label, codes in _codes(page).items():
-            used.setdefault(own[label].objgen, set()).update(codes)
+        for label, shown in _codes(page).items():
+            used.setdefault(own[label].objgen, set()).update(shown)
     return [problem for place, font in listed.items() for problem in _font(font, used.get(place, set()))]
 
 
@@ -35,10 +35,8 @@ def _codes(page: pikepdf.Page) -> dict[str, set[int]]:
         if word == "Tf":
             label = str(operands[0])
         elif word in ("Tj", "TJ"):
-            for part in operands[0] if word == "TJ" else operands:
-                data = bytes(part) if isinstance(part, pikepdf.String) else b""
-                pairs = [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)]
-                found.setdefault(label, set()).update(pairs)
+            own = found.setdefault(label, set())
+            own.update(code for part in operands if isinstance(part, bytes) for code in codes(part))
     return found
 
 

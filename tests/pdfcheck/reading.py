@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from struct import unpack
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -35,7 +36,8 @@ class Step(NamedTuple):
     """An operator, and the marked content it stands in: (tag, number) of each, outermost first."""
 
     operator: str
-    operands: list[Any]
+    operands: Sequence[Any]
+    """Of Tj and TJ its strings as bytes, and between them the numbers that move the next one."""
     inside: tuple[tuple[str, int | None], ...]
 
 
@@ -47,10 +49,10 @@ class Font:
         self.texts = _texts(bytes(font.ToUnicode.read_bytes()))
         self.widths = _widths(font.DescendantFonts[0])
 
-    def codes(self, string: Any) -> list[int]:
-        """The codes in a string."""
-        data = bytes(string)
-        return [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)]
+
+def codes(string: bytes) -> tuple[int, ...]:
+    """The codes in a string, two bytes each."""
+    return unpack(f">{len(string) // 2}H", string)
 
 
 def steps(page: pikepdf.Page) -> list[Step]:
@@ -75,9 +77,14 @@ def _parsed(page: pikepdf.Page) -> Iterator[Step]:
         word = str(operator)
         if word in ("BDC", "BMC"):
             inside = (*inside, (str(operands[0])[1:], _number(operands)))
-        yield Step(word, list(operands), inside)
+        parts = operands[0] if word == "TJ" else operands
+        yield Step(word, _said(parts) if word in ("Tj", "TJ") else list(operands), inside)
         if word == "EMC":
             inside = inside[:-1]
+
+
+def _said(parts: Any) -> tuple[bytes | float, ...]:
+    return tuple(bytes(part) if isinstance(part, pikepdf.String) else float(part) for part in parts)
 
 
 def _number(operands: Any) -> int | None:
@@ -95,6 +102,7 @@ def shown(pdf: pikepdf.Pdf) -> Iterator[Shown]:
 class _Reader:
     def __init__(self, index: int, page: pikepdf.Page, known: dict[Any, Font]) -> None:
         self.index, self.page, self.known = index, page, known
+        self.own: dict[str, Font] = {}
         self.outer: list[Matrix] = [_PLAIN]
         self.line = self.at = _PLAIN
         self.font: Font | None = None
@@ -124,27 +132,31 @@ class _Reader:
                     self.tracking = float(operands[0])
                 case "Tj" | "TJ":
                     owner = inside[-1][1] if inside else None
-                    yield self._show(operands[0] if word == "TJ" else operands, owner)
+                    yield self._show(operands, owner)
 
     def _font(self, label: Any) -> Font:
-        font = self.page.Resources.Font[str(label)]
-        if font.objgen not in self.known:
-            self.known[font.objgen] = Font(font)
-        return self.known[font.objgen]
+        name = str(label)
+        if name not in self.own:
+            font = self.page.Resources.Font[name]
+            if font.objgen not in self.known:
+                self.known[font.objgen] = Font(font)
+            self.own[name] = self.known[font.objgen]
+        return self.own[name]
 
-    def _show(self, parts: Any, owner: int | None) -> Shown:
+    def _show(self, parts: Sequence[bytes | float], owner: int | None) -> Shown:
         assert self.font is not None
+        texts, widths, tracked = self.font.texts, self.font.widths, 1000 * self.tracking / self.size
         start = _times(self.at, self.outer[-1])
         read, along, letters = "", 0.0, 0.0
         for part in parts:
-            if isinstance(part, pikepdf.String):
-                for code in self.font.codes(part):
-                    text = self.font.texts.get(code, "\ufffd")
+            if isinstance(part, bytes):
+                for code in codes(part):
+                    text = texts.get(code, "\ufffd")
                     read += text
-                    along += self.font.widths[code] + 1000 * self.tracking / self.size
+                    along += widths[code] + tracked
                     letters = letters if text.isspace() else along
             else:
-                along -= float(part)
+                along -= part
         width = along * self.size / 1000 * self.scale
         self.at = _times((1, 0, 0, 1, width, 0), self.at)
         end = _times(self.at, self.outer[-1])
@@ -154,7 +166,7 @@ class _Reader:
         return Shown(self.index, owner, read, start[4], start[5], length, self.size, self.font.name, turned, place)
 
 
-def _matrix(operands: list[Any]) -> Matrix:
+def _matrix(operands: Sequence[Any]) -> Matrix:
     a, b, c, d, e, f = (float(operand) for operand in operands)
     return a, b, c, d, e, f
 

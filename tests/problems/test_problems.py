@@ -9,10 +9,16 @@ from typing import NamedTuple
 import pytest
 
 from handbook.cli import main
+from handbook.foundation.kept import Kept
+from handbook.press.memory import none
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
 TOLD = re.compile(r"^(error|warning)\[([A-Z]+-\d\d)\]: .*?(?:\n +--> (.+):(\d+):(\d+))?$", re.MULTILINE)
+
+
+MEMORY = none()._replace(books=Kept(8), styles=Kept(8))
+"""Files that a case leaves as they are in the good book, and the styles that come with the program, are read once."""
 
 
 class Case(NamedTuple):
@@ -99,6 +105,8 @@ def test_a_bad_input(
     old = tmp_path / "out" / "book-handbook.pdf"
     old.write_bytes(b"an older file")
     monkeypatch.chdir(tmp_path)
+    MEMORY.books.turn()
+    monkeypatch.setattr("handbook.press.none", lambda: MEMORY)
 
     command, *options = shlex.split(case.one("run", "build"))
     status = main([command, "book", *options])
