@@ -107,3 +107,22 @@ def test_a_book_is_brought_over_with_its_other_mends(tmp_path: Path) -> None:
     path = made / "regimens.yaml"
     assert renewed(path.name, path.read_text("utf-8"))[1] > 0
     assert path in mend(made) and mend(made) == {}
+
+
+def test_lines_of_windows_end_as_they_did() -> None:
+    old = OLD.format(name="Semax", second="", low=1, every=3, period="day", weeks=2)
+    made, count = renewed("regimens.yaml", old)
+    assert count and "every: 3 days" in made
+    assert renewed("regimens.yaml", old.replace("\n", "\r\n")) == (made.replace("\n", "\r\n"), count)
+    mixed = old.replace("\n", "\r\n", 3)
+    assert renewed("regimens.yaml", mixed) == (mixed, 0)
+
+
+def test_a_folder_with_lines_of_windows_is_mended_in_place(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "book")
+    path = tmp_path / "book" / "regimens.yaml"
+    old = OLD.format(name="Semax", second="", low=1, every=3, period="day", weeks=2)
+    path.write_bytes(old.replace("\n", "\r\n").encode())
+    mend(tmp_path / "book")
+    written = path.read_bytes()
+    assert b"every: 3 days" in written and written.count(b"\n") == written.count(b"\r\n")

@@ -30,7 +30,18 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def renewed(name: str, text: str) -> tuple[str, int]:
-    """The text with its old keys brought over, and how many; as it was where that is not sure to be the same."""
+    """The text with its old keys brought over, and how many; as it was where that is not sure to be the same.
+
+    Lines that end as those of Windows do end so afterwards.
+    """
+    plain = text.replace("\r\n", "\n")
+    if plain == text or "\r" in plain or text.count("\r\n") != plain.count("\n"):
+        return _renewed(name, text)
+    made, count = _renewed(name, plain)
+    return (made.replace("\n", "\r\n"), count) if count else (text, 0)
+
+
+def _renewed(name: str, text: str) -> tuple[str, int]:
     top = read_text(name, text)
     try:
         before = validate(Regimens, top, told=with_pieces(ENGLISH_FIGURES, top))
