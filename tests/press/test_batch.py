@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
@@ -189,6 +190,37 @@ def test_a_full_disk_stops_the_batch_and_it_goes_on(tmp_path: Path, monkeypatch:
     monkeypatch.undo()
     done = made(table, tmp_path / "out", resume=True)
     assert (done.kept, len(done.entries)) == (2, 4)
+
+
+@pytest.mark.parametrize("where", ["folder", "batch.journal", "2-calendar.ics", "manifest.csv"])
+def test_a_folder_that_is_read_only_is_told_and_nothing_stands_half_written(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    """Whoever runs the tests may write anywhere: so the system's answer is made, where it can come."""
+
+    def refusing(real: Callable[..., object]) -> Callable[..., object]:
+        def ask(path: object, *more: object, **named: object) -> object:
+            if where in Path(str(path)).name or (where == "folder" and Path(str(path)).name == "out"):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+            return real(path, *more, **named)
+
+        return ask
+
+    table, out = written(tmp_path, rows(1, "ics")), tmp_path / "out"
+    if where != "folder":
+        out.mkdir()
+        (out / "notes.txt").write_text("old")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "mkdir", refusing(Path.mkdir))
+        patched.setattr(Path, "open", refusing(Path.open))
+        patched.setattr("handbook.foundation.outputs.os.open", refusing(os.open))
+        assert main(["batch", str(table), str(SOUND), "-o", str(out)]) == 4
+    told = capsys.readouterr().err
+    assert told.startswith("error[ENV-02]: ") and "the disk is read-only" in told and "Traceback" not in told
+    left = {path.name for path in out.iterdir()} if out.exists() else set()
+    assert left <= {"notes.txt", "batch.journal", *(("2-calendar.ics",) if where == "manifest.csv" else ())}
+    assert main(["batch", str(table), str(SOUND), "-o", str(out), "--resume", "-q"]) == 0
+    assert {"2-calendar.ics", "manifest.csv", "manifest.json"} <= {path.name for path in out.iterdir()}
 
 
 # --- whose figures, and how many pieces -------------------------------------------------------------------

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -198,7 +199,8 @@ def _sweep(folder: Path, tasks: Sequence[Task]) -> None:
     stems = {task.stem for task in tasks}
     for part in folder.glob(".*.part"):
         if part.name[1:].rsplit("-", 1)[0] in stems:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that has become read-only is told where a set is written
+                part.unlink(missing_ok=True)
 
 
 def _anew(entries: Sequence[Entry], waiting: Sequence[Task]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -67,18 +68,17 @@ class Journal:
             message = f"{shown(folder)} holds a batch already"
             hint = "go on with it: --resume; or choose another folder with -o"
             raise refuse("USAGE-10", message, None, hint)
-        try:
+        with _writing(self._path):
             folder.mkdir(parents=True, exist_ok=True)
             self._file = self._path.open("ab")
-        except OSError as error:
-            raise unwritable(self._path, error) from error
         if not alone(self._file):
             self._file.close()
             message = f"another batch is at work in {shown(folder)}"
             raise refuse("USAGE-19", message, None, "wait until it is done, or choose another folder with -o")
-        self.entries = tuple(_read(self._path)) if resume else ()
-        if resume and not _ends_a_line(self._path):
-            self._file.write(b"\n")  # the batch was stopped in the middle of this line
+        with _writing(self._path):
+            self.entries = tuple(_read(self._path)) if resume else ()
+            if resume and not _ends_a_line(self._path):
+                self._file.write(b"\n")  # the batch was stopped in the middle of this line
 
     def __enter__(self) -> Self:
         return self
@@ -88,15 +88,22 @@ class Journal:
 
     def note(self, entry: Entry) -> None:
         """Adds a row; the system has it when this returns, so that ending the process loses nothing."""
-        try:
+        with _writing(self._path):
             self._file.write(json.dumps(_told(entry), ensure_ascii=False).encode() + b"\n")
             self._file.flush()
-        except OSError as error:
-            raise unwritable(self._path, error) from error
 
     def whole(self, folder: Path) -> dict[str, Entry]:
         """What the journal names and the folder holds, byte for byte, by key."""
         return {one.key: one for one in self.entries if all(_is_whole(folder, file) for file in one.files)}
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """ENV-02 if the folder is read-only or its disk is full, whatever is done to the journal."""
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _ends_a_line(path: Path) -> bool:
