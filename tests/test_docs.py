@@ -90,3 +90,12 @@ def test_explain_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
     told = capsys.readouterr().out
     assert all(f"{code} " in told for code in explanations())
+
+
+def test_every_kind_of_figure_is_shown() -> None:
+    from handbook.book.body import FIGURES, FigureBlock
+    from handbook.foundation.model import validate
+
+    written = [text.removeprefix("- ") for kind, text in blocks("figures.md") if kind == "yaml"]
+    shown = [validate(FigureBlock, read_text("figures.md", text)["figure"]) for text in written]
+    assert {str(one.kind) for one in shown} == set(FIGURES)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from drawn import drawn
 from printed import refreshed
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -19,7 +20,8 @@ _MADE = "<!-- Made by tools/pages.py: change the models or explanations.yaml, an
 def pages() -> dict[str, str]:
     """The pages by the name of their file."""
     regimens = refreshed((DOCS / "regimens.md").read_text("utf-8"))
-    return {"every-key.md": every_key(), "codes.md": codes(), "regimens.md": regimens}
+    figures = drawn((DOCS / "figures.md").read_text("utf-8"))
+    return {"every-key.md": every_key(), "codes.md": codes(), "regimens.md": regimens, "figures.md": figures}
 
 
 # --- every key -------------------------------------------------------------------------------------------
