@@ -109,6 +109,9 @@ _MUST = Regex(
 )
 
 
+_DIGIT = Regex(r"\d")
+
+
 @lru_cache(maxsize=5)
 def measured(base: str) -> re.Pattern[str]:
     """A claim with a figure: a share, so many times as much, so many people."""
@@ -131,7 +134,7 @@ def unmeasured(base: str) -> re.Pattern[str]:
 
 def claimed(plain: str, base: str) -> Iterator[re.Match[str]]:
     """The first claim of each kind in a text; a strength, a reading on a dial or a rule for people is none."""
-    numbered = any(sign.isdigit() for sign in plain)
+    numbered = _DIGIT.search(plain)
     for found in measured(base).finditer(plain) if numbered else ():
         before, after = plain[max(found.start() - 60, 0) : found.start()], plain[found.end() : found.end() + 30]
         ruled = _MUST.match(f" {found[0].lstrip('0123456789.,')}{after}".replace("  ", " "))

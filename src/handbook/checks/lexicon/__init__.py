@@ -65,9 +65,12 @@ class Lexicon(NamedTuple):
         """Everything that the tokens tell: of each role the longest phrase at each token."""
         lows = [token.low for token in tokens]
         for at, low in enumerate(lows):
+            starting = _starting(self.base, low)
+            if not starting:
+                continue
             best: dict[str, Tag] = {}
-            for entry in _starting(self.base, low):
-                if _fits(entry, lows, at):
+            for entry in starting:
+                if len(entry.words) == 1 or _fits(entry, lows, at):
                     after, known = at + len(entry.words), best.get(entry.role)
                     if known is None or after > known.after:
                         best[entry.role] = Tag(entry.role, entry.value, at, after)
@@ -83,9 +86,8 @@ def _starting(base: str, low: str) -> tuple[Entry, ...]:
 
 
 def _fits(entry: Entry, lows: list[str], at: int) -> bool:
+    """Whether a phrase of several words stands here."""
     words = entry.words
-    if len(words) == 1:
-        return True
     there = lows[at : at + len(words)]
     if len(there) < len(words) or there[:-1] != list(words[:-1]):
         return False
