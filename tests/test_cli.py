@@ -293,8 +293,6 @@ def shell(words: str, folder: Path) -> subprocess.CompletedProcess[str]:
         ("SOURCE_DATE_EPOCH=x $H build good", 0, ""),
         ("PYTHONIOENCODING=latin-1 $H build good -o книга", 0, ""),
         ("mv good $'b\\xff' && $H build $'b\\xff'", 1, "BOOK-09"),
-        ("$H calendar", 2, "there is no book here"),
-        ("$H card", 2, "there is no book here"),
     ],
 )
 def test_the_world_around(words: str, status: int, says: str, tmp_path: Path) -> None:
@@ -305,6 +303,12 @@ def test_the_world_around(words: str, status: int, says: str, tmp_path: Path) ->
         folder = "книга" if "книга" in words else "out"
         assert (tmp_path / folder / "good-handbook.pdf").stat().st_size > 10_000
         assert "nothing was written" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["calendar", "card"])
+def test_where_there_is_no_book(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command]) == 2
+    assert "there is no book here" in capsys.readouterr().err and list(folder.iterdir()) == []
 
 
 def test_terminal_sequences_in_a_style_or_a_path_reach_no_screen(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -16,6 +17,7 @@ LONGEST = 300
 NAMELESS = {"utils", "helpers", "common", "core", "manager", "misc"}
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Every module by its whole name."""
     made = {}
@@ -25,9 +27,16 @@ def modules() -> dict[str, Path]:
     return made
 
 
+@cache
+def imports(path: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """The imports of a module, wherever in it: at the top, in a function, for the type checker alone."""
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return tuple(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom))
+
+
 def imported(path: Path, known: Mapping[str, Path]) -> Iterator[str]:
-    """The modules that one imports, wherever in it: at the top, in a function, for the type checker alone."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    """The modules that one imports."""
+    for node in imports(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             for name in node.names:
                 inner = f"{node.module}.{name.name}"
@@ -47,7 +56,7 @@ def test_no_module_reaches_itself() -> None:
 
 
 def test_relative_imports_are_not_used() -> None:
-    nodes = ((path, node) for path in modules().values() for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    nodes = ((path, node) for path in modules().values() for node in imports(path))
     assert not [path for path, node in nodes if isinstance(node, ast.ImportFrom) and node.level]
 
 

@@ -149,7 +149,7 @@ print([name for name in opened if Path(name).parent.name == "words" and name.end
 
 
 def test_a_book_in_english_neither_reads_a_file_of_words_nor_asks_cldr(tmp_path: Path) -> None:
-    book = SOURCE.parents[1] / "source" / "semax"
+    book = SOURCE.parents[1] / "tests" / "problems" / "book"
     done = subprocess.run(
         [sys.executable, "-c", _BUILD, str(book), str(tmp_path)],
         capture_output=True, text=True, timeout=60, check=True,

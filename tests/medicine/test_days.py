@@ -57,7 +57,7 @@ def test_ten_on_twenty_off() -> None:
     assert made.next_start == date(2026, 2, 2)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(DATES | EDGES, ON, OFF, CYCLES, WEEK_STARTS, SLOTS)
 def test_days_of_any_plan(
     start: date, on: int, off: int, cycles: int, week_start: int, slots: tuple[str, ...]
