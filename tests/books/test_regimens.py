@@ -16,6 +16,9 @@ from handbook.layout.pages.page import Line
 from handbook.medicine.pieces import made
 from handbook.products.calendar.compose import CalendarWishes, compose
 from handbook.telling.opening import load
+from handbook.telling.patterns import step_rows
+from handbook.telling.planwords import regimen_lines
+from handbook.telling.speaker import speak
 from printsheets import style
 
 BOOKS = Path(__file__).parent / "regimens"
@@ -103,3 +106,18 @@ def test_what_pieces_hold_is_in_the_cell_or_in_the_head() -> None:
         text = " ".join(" ".join(words).replace("\u00a0", " ").split())
         assert "1 tablet (75 micrograms), once a day" in text
         assert f"breakfast {cell} " in text
+
+
+def test_the_last_step_is_counted_out_and_its_dose_told_once() -> None:
+    book = load(BOOKS / "titration")
+    row = step_rows(book.regimens["rising"], speak(book))[-1]
+    assert row.pieces.replace("\u00a0", " ") == "2 tablets of 25 mg (morning) and 1 tablet of 100 mg (bedtime)"
+    told = "".join(span.text for span in regimen_lines(planned(book), speak(book))[0].steps[-1].dose)
+    assert told.count("100") == 2 and told.endswith(", until told otherwise")
+
+
+def test_beside_others_the_medicine_that_the_book_is_called_by_is_named_too() -> None:
+    book = load(BOOKS / "cycles")
+    heads = ["".join(span.text for span in line.words) for line in regimen_lines(planned(book), speak(book))]
+    for name, head in zip(("Capemin", "Nausamin"), heads, strict=True):
+        assert head.partition(": ")[2].startswith(f"{name}\u00a0")

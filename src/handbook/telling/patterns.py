@@ -205,10 +205,20 @@ def _step_words(step: StepLine, regimen: WrittenRegimen, known: tuple[Product, .
         said = f"{said}, {every(step, voice)}"
     plain = step.dose and not (step.week or step.alternate or any(slot.dose for slot in step.slots))
     told = counted(step.dose, known, voice) if plain and step.dose else ("", "")
+    if any(slot.dose for slot in step.slots):
+        return said, _slot_pieces(step, known, voice)
     if not told[1]:
         return said, ""
     often = len(step.slots or regimen.slots) > 1
     return said, voice.say("each-time", pieces=told[0]) if often else told[0]
+
+
+def _slot_pieces(step: StepLine, known: tuple[Product, ...], voice: Voice) -> str:
+    """2 tablets of 25 mg (morning) and 1 tablet of 100 mg (bedtime); nothing where the amounts say it."""
+    own = [(slot.words, counted(dose, known, voice)) for slot in step.slots if (dose := slot.dose or step.dose)]
+    if not all(held for _, (_, held) in own):
+        return ""
+    return listed([f"{pieces} ({at})" for at, (pieces, _) in own], voice)
 
 
 def then_behind(regimen: WrittenRegimen, voice: Voice) -> str:

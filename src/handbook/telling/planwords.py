@@ -41,7 +41,7 @@ class RegimenLine(NamedTuple):
 def regimen_lines(plan: Plan, voice: Voice) -> list[RegimenLine]:
     """A line for each regimen, the reserves last; then a moved start."""
     lines = [
-        RegimenLine(entry.id, _line(entry, voice), _steps(entry, voice), entry.reserve)
+        RegimenLine(entry.id, _line(entry, plan, voice), _steps(entry, voice), entry.reserve)
         for entry in (*plan.taken, *plan.reserves)
     ]
     if plan.moved and plan.start:
@@ -63,20 +63,27 @@ def in_one(line: RegimenLine, voice: Voice) -> Spans:
     return tuple(made)
 
 
-def _line(entry: Entry, voice: Voice) -> Spans:
+def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
     """Title: dose, how often, when, route; for what; under whose care; for whose figures."""
     regimen = voice.book.regimens[entry.id]
     medicine = voice.book.medicines.get(regimen.medicine or "")
     stated = posology.Stated(regimen)
     route = str(regimen.route or (medicine.route if medicine else ""))
     often = posology.how_often(stated, voice)
-    parts = [_dose(entry, stated, voice), often, _when(stated, voice), (Span(route),) if route else ()]
+    dose = _named(_dose(entry, stated, voice), entry, plan, voice)
+    parts = [dose, often, _when(stated, voice), (Span(route),) if route else ()]
     head = voice.say("reserve") + voice.language.say("colon") if entry.reserve else ""
     made = [Span(f"{head}{entry.title}{voice.language.say('colon')}", "strong"), *posology.joined(parts)]
     if entry.reason:
         made.append(Span(f". {voice.say('reason')}{voice.language.say('colon')}{voice.line(entry.reason)}"))
     made += [Span(f". {voice.say('supervised')}.")] if entry.audience == "clinic" else []
     return tuple(made)
+
+
+def _named(dose: Spans, entry: Entry, plan: Plan, voice: Voice) -> Spans:
+    """A dose with its medicine, which beside others is named even where the book is called by it."""
+    bare = plan.named and entry.medicine == str(voice.book.edition.title)
+    return (Span(f"{entry.medicine}\u00a0"), *dose) if bare and dose else dose
 
 
 def _when(stated: posology.Stated, voice: Voice) -> Spans:
