@@ -27,6 +27,8 @@ TOLD_BY = (
     "order",
 )
 """What a sentence has that orders anything beside an amount."""
+_NEAR = 2
+"""So many words, at the in the, may stand between a medicine and its time."""
 _MEALS = 3.0
 """Meals of a day."""
 
@@ -59,13 +61,28 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
         joined = one.starting("joins", first)
         goes_on = about and joined and one.starting("order", joined.after)  # the tablet is crushed and put …
         about = bool(goes_on) or _about_it(one, first, after, own)
-        spoken = verb and (dosed or one.looked_up or about or (near and one.has("routes", first, after)))
+        spoken = verb and (dosed or one.looked_up or about or near)
+        spoken = spoken or (near and about and _beside(one, first, after))
         if spoken or (dosed and first == 0 and not one.has("order")):
             ordering = True
         elif one.has("order", first, after):
             ordering = False
         if ordering:
             yield first, after
+
+
+_TIMES = ("slots", "every", "each-day", "second-day", "each-meal")
+
+
+def _beside(one: Sentence, first: int, after: int) -> bool:
+    """Whether a clause without an order tells a route, or has the medicine beside a time: a tablet at noon."""
+    if one.has("routes", first, after):
+        return True
+    named = [tag for role in ("subjects", "units") for tag in one.tags.get(role, ()) if first <= tag.first < after]
+    named = [tag for tag in named if not one.starting("course", tag.first)]
+    times = [tag for role in _TIMES for tag in one.tags.get(role, ()) if first <= tag.first < after]
+    gaps = ((time.first - it.after, it.first - time.after) for it in named for time in times)
+    return any(0 <= behind <= _NEAR or 0 <= before <= _NEAR + 2 for behind, before in gaps)
 
 
 def _drunk(one: Sentence, first: int, after: int) -> bool:

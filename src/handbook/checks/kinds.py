@@ -28,7 +28,7 @@ _BARE = frozenset(("mL", "g", "[iU]", *PIECES))
 # Endings of substances' names (WHO, "The use of stems in the selection of INN"), for medicines that no list has.
 _STEMS = Regex(
     r"\w{2,30}(?:olol|pril|sartan|statin|azole?|cillin|mycin|oxacin|azepam|idone|profen|triptan|gliptin|formin|tinib"
-    r"|vir|cyclin|cycline|parin|semide|thiazide|oxetine|traline|setron|fenac|coxib|oxicam|gabalin|nidazole|floxacin|conazole|dronate|prazole?|tidine|barbital|caine|codone|morphone"
+    r"|vir|cyclin|cycline|parin|semide|thiazide|oxetine|traline|setron|fenac|roxen|coxib|oxicam|gabalin|nidazole|floxacin|conazole|dronate|prazole?|tidine|barbital|caine|codone|morphone"
     r"|terol|solone|lukast|dipine?|fibrate?|gliflozin|azine?|amine?|zolam|zepam|xaban|parib)(?:[aeosuаия]|en|um)?"
 )
 _RATE = Regex(

@@ -53,10 +53,17 @@ def _breaks(one: Sentence) -> Iterator[Order]:
 def _named_courses(one: Sentence) -> Iterator[Order]:
     """A course of 12 months; course: 12 months; told of the course itself, with no order beside it."""
     for tag in one.tags.get("course", ()):
-        told = _length(one, _linked(one, tag.after))
+        told = _length(one, _linked(one, tag.after)) or _changed(one, tag.after)
         refused = denied(one, 0, len(one.tokens)) and one.low(tag.after) != "ne"
         if told and not refused and not one.has("conditions", 0, tag.first):
             yield Order("course", tag.first, told[1], hours=told[0])
+
+
+def _changed(one: Sentence, at: int) -> tuple[Hours, int] | None:
+    """A length that something is changed to: may be stretched to nine months."""
+    change = one.find("change", at, at + _APART)
+    onto = one.starting("onto", change.after) if change else None
+    return _length(one, onto.after) if onto else None
 
 
 def _endings(one: Sentence) -> Iterator[Order]:
