@@ -52,18 +52,29 @@ def _over(entry: Entry, most: Amount, plan: Plan, book: Book) -> Findings:
         if size is not None and size > most.low:
             yield _found(entry, f"one dose is more than its most for one day, {most.typed}", book)
             return
+    sizes: Sizes = {}
     for day in plan.days:
-        total = _of_day(day, entry, most)
+        total = _of_day(day, entry, most, sizes)
         if total > most.low:
             said = f"day {day.number} of the plan has {Amount(total, total, most.unit).typed}, its most for one day"
             yield _found(entry, f"{said} is {most.typed}", book)
             return
 
 
-def _of_day(day: Day, entry: Entry, most: Amount) -> Decimal:
+Sizes = dict[tuple[Amount, str], Decimal | None]
+"""What an amount of a regimen, by its id, is in the unit of a limit: the same few come again on every day."""
+
+
+def _of_day(day: Day, entry: Entry, most: Amount, sizes: Sizes) -> Decimal:
     """What a day has of the same medicine, over all regimens, in the unit of the limit."""
-    sizes = (_size(dose.amount, dose.entry, most) for dose in day.doses if dose.medicine == entry.medicine)
-    return sum((size for size in sizes if size is not None), Decimal(0))
+    total = Decimal(0)
+    for dose in day.doses:
+        if dose.medicine == entry.medicine:
+            key = (dose.amount, dose.entry.id)
+            if key not in sizes:
+                sizes[key] = _size(dose.amount, dose.entry, most)
+            total += sizes[key] or 0
+    return total
 
 
 def _size(amount: Amount, entry: Entry, most: Amount) -> Decimal | None:
