@@ -130,6 +130,18 @@ def test_date_sheets_list_and_ics_agree(page: Page, desk: Desk) -> None:
     expect(facts.locator('[data-fact="first-dose"]')).to_have_text("Course 1 of 3, Day 1 of 14")
 
 
+ALONE = """\
+  - id: alone
+    title: Five days
+    medicine: nausamin
+    dose: 8 mg
+    frequency: 1 per day
+    slots: [morning]
+    course: 5 days
+    max_per_day: 8 mg
+"""
+
+
 @pytest.mark.parametrize("desk", [CYCLES], indirect=True)
 def test_a_plan_is_asked_for_what_it_leaves_open_and_nothing_else(page: Page, desk: Desk) -> None:
     page.get_by_role("tab", name="Calendar").click()
@@ -137,8 +149,10 @@ def test_a_plan_is_asked_for_what_it_leaves_open_and_nothing_else(page: Page, de
     expect(facts).to_contain_text("171 cm, 68 kg, body surface 1.8 m²")
     expect(page.get_by_label("Weeks")).to_be_hidden()
     expect(page.get_by_label("Weight, kg")).to_have_attribute("placeholder", "68")
-    page.get_by_label("Weight, kg").fill("61.5")
-    page.get_by_label("Courses").fill("2")
+    settled(page)
+    with page.expect_response(re.compile("check$")):  # what was checked is what stays
+        page.get_by_label("Weight, kg").fill("61.5")
+        page.get_by_label("Courses").fill("2")
     expect(facts).to_contain_text("171 cm, 61.5 kg")
     expect(facts.locator('[data-fact="event"]')).to_contain_text("Blood test")
     expect(page.locator("#command")).to_have_text("handbook calendar cycles --cycles 2 --weight '61.5 kg'")
@@ -146,9 +160,12 @@ def test_a_plan_is_asked_for_what_it_leaves_open_and_nothing_else(page: Page, de
     expect(fault).to_contain_text('DOSE-21: "6150 kg" is not the weight of a person')
     expect(facts).to_contain_text("171 cm, 61.5 kg")  # what was good stays, and says that it is not what is asked
     expect(page.locator("#calendar.stale")).to_be_visible()
-    page.locator("select[name=regimen]").select_option("nausamin")
+    desk.write("sections/dosing.yaml", "[capemin, nausamin]", "[capemin, nausamin, alone]")
+    desk.write("regimens.yaml", "  - id: nausamin\n    title", f"{ALONE}  - id: nausamin\n    title")
+    expect(page.locator("select[name=regimen] option[value=alone]")).to_be_attached()
+    page.locator("select[name=regimen]").select_option("alone")
     expect(page.get_by_label("Weight, kg")).to_be_hidden()  # and its figure is not sent
-    expect(page.locator("#command")).to_have_text("handbook calendar cycles --regimen nausamin")
+    expect(page.locator("#command")).to_have_text("handbook calendar cycles --regimen alone")
     expect(fault).to_be_hidden()
     page.get_by_label("First day").fill("2026-03-04")
     first = facts.locator('[data-fact="first-dose"]')

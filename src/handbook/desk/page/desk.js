@@ -1,6 +1,6 @@
 // The desk: four views of one book. What happens in the book is told by the desk; the page asks for what it shows.
 import { element, get, latest, leave, post } from "./ask.js";
-import { asked, offered, unfinished, wishes } from "./forms.js";
+import { asked, forgotten, offered, unfinished, wishes } from "./forms.js";
 import { keeping } from "./keep.js";
 import { listed } from "./problems.js";
 import { Sheets } from "./sheets.js";
@@ -61,7 +61,10 @@ for (const product of PRODUCTS) {
   view.ask = latest(() => proof(view));
   views[product] = view;
   view.form.addEventListener("submit", (event) => event.preventDefault());
-  view.form.addEventListener("input", (event) => event.target.name && wished(view));
+  view.form.addEventListener("input", (event) => {
+    if (event.target.name === "regimen") forgotten(view.form);
+    if (event.target.name) wished(view);
+  });
 }
 
 // What is half typed is no wish yet: what is shown stays, and says so.

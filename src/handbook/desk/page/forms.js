@@ -33,6 +33,14 @@ export function offered(view, facts, said) {
   asked(view.form, facts);
 }
 
+// How long and how often was said of the plan before; the person is still the same.
+export function forgotten(form) {
+  for (const name of ["on", "off", "cycles", "weeks"]) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = "";
+  }
+}
+
 // Only what the chosen plan leaves open is asked; behind it stands, grey, what holds otherwise.
 export function asked(form, facts) {
   const field = form.elements.namedItem("regimen");
