@@ -199,26 +199,30 @@ def _step_words(step: StepLine, regimen: WrittenRegimen, known: tuple[Product, .
     if step.pause:
         return voice.say("pause"), ""
     said = pattern_amount(step, voice) if common_slot(regimen) else _step_amount(step, regimen, voice)
+    if any(slot.dose for slot in step.slots):
+        said = _each_slot(step, known, voice)
     if step.on and step.on.kind == "week":
         said = f"{said}, {''.join(span.text for span in _on(step.on, voice))}"
     if step.every:
         said = f"{said}, {every(step, voice)}"
     plain = step.dose and not (step.week or step.alternate or any(slot.dose for slot in step.slots))
     told = counted(step.dose, known, voice) if plain and step.dose else ("", "")
-    if any(slot.dose for slot in step.slots):
-        return said, _slot_pieces(step, known, voice)
     if not told[1]:
         return said, ""
     often = len(step.slots or regimen.slots) > 1
     return said, voice.say("each-time", pieces=told[0]) if often else told[0]
 
 
-def _slot_pieces(step: StepLine, known: tuple[Product, ...], voice: Voice) -> str:
-    """2 tablets of 25 mg (morning) and 1 tablet of 100 mg (bedtime); nothing where the amounts say it."""
-    own = [(slot.words, counted(dose, known, voice)) for slot in step.slots if (dose := slot.dose or step.dose)]
-    if not all(held for _, (_, held) in own):
-        return ""
-    return listed([f"{pieces} ({at})" for at, (pieces, _) in own], voice)
+def _each_slot(step: StepLine, known: tuple[Product, ...], voice: Voice) -> str:
+    """50 mg, 2 tablets of 25 mg (morning) and 100 mg, 1 tablet of 100 mg (bedtime)."""
+    told = []
+    for slot in step.slots:
+        dose = slot.dose or step.dose
+        pieces, held = counted(dose, known, voice) if dose else ("", "")
+        amount = amount_words(dose, voice) if dose else ""
+        other = (held if pieces == amount else pieces) if held else ""
+        told.append(f"{amount}, {other} ({slot.words})" if other else f"{amount} ({slot.words})")
+    return listed(told, voice)
 
 
 def then_behind(regimen: WrittenRegimen, voice: Voice) -> str:
