@@ -6,7 +6,7 @@ import os
 import random
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from handbook.foundation.kept import Kept, Same
-from handbook.foundation.marks import HandbookError
+from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.values import Scalar
 from handbook.paint.pdf import paint
 from handbook.press import CalendarOrder, Order, build
@@ -130,7 +130,7 @@ def test_the_same_bytes_after_any_edits(book: Path, seed: int) -> None:
         order = Order(
             book,
             style=Scalar(chance.choice(["reference", "reference", "clinic", "mono"])),
-            media=chance.choice(["screen", "screen", "print"]),  # type: ignore[arg-type]
+            media=chance.choice(["screen", "screen", "print", "shop"]),  # type: ignore[arg-type]
             calendar=CalendarOrder(start=chance.choice([None, date(2026, 3, 2), date(2027, 1, 4)])),
         )
         warm, cold = printed(order, memory), printed(order, none())
@@ -140,6 +140,24 @@ def test_the_same_bytes_after_any_edits(book: Path, seed: int) -> None:
             assert isinstance(warm, list)
             undone(book, chance)
     assert good >= 3
+
+
+def codes(problems: Sequence[Problem]) -> list[tuple[str, str]]:
+    return sorted((one.code, str(one.mark)) for one in problems)
+
+
+def test_what_was_checked_is_told_again_only_of_the_same_files(book: Path) -> None:
+    live, path = Live(book), book / "sections" / "overview.yaml"
+    text = path.read_text("utf-8")
+    found = [live.check("handbook", {}) for _ in range(2)]
+    path.write_text(text.replace("title: ", "title: Taken q.d. ", 1), "utf-8")
+    wrong = live.check("handbook", {})
+    with pytest.raises(HandbookError):
+        live.take("handbook", {})
+    anew = Live(book).check("handbook", {})
+    assert codes(wrong) == codes(anew) != codes(found[0])
+    path.write_text(text, "utf-8")
+    assert list(map(codes, found)) == [codes(live.check("handbook", {}))] * 2 and live.take("handbook", {})
 
 
 def test_what_a_word_touches_is_made_again_and_nothing_else(book: Path) -> None:

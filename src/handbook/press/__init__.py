@@ -91,9 +91,17 @@ class _Run:
         if book is None:
             return
         with self._gate("check"):
-            self._sort(_check(book))
+            self._sort(self._checked(book, order))
         for product in order.products if styles is not None else ():
             self._make(order, product, book, styles, batch)
+
+    def _checked(self, book: Book, order: Order) -> Sequence[Problem]:
+        """What the check finds in a book; of the very same files it was found before."""
+        kept = self.memory.books
+        if kept.forgets:
+            return _check(book)
+        key = ("checked", book.folder, order.overrides, tuple(book.files.items()))
+        return kept.made(key, lambda: tuple(_check(book)))
 
     def _make(self, order: Order, product: str, book: Book, styles: Styles, batch: Batch | None) -> None:
         made = None
