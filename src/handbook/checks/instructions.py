@@ -71,7 +71,7 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
             yield first, after
 
 
-_TIMES = ("slots", "every", "each-day", "second-day", "each-meal")
+_TIMES = ("slots", "every", "a-day", "each-day", "second-day", "each-meal")
 
 
 def _beside(one: Sentence, first: int, after: int) -> bool:
