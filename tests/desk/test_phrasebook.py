@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 import handbook.desk.phrasebook as told
+from desks import SMALL
 from handbook.desk.phrasebook import TONGUES, tongue
 from handbook.language.locale import languages
 
@@ -55,3 +58,21 @@ def test_scripts_put_no_text_in_as_markup() -> None:
         text = script.read_text("utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", text), script.name
         assert "http://" not in text and "https://" not in text
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de-AT", "fr", "es-MX", "ru"])
+def test_the_page_speaks_the_language_of_the_book(tmp_path: Path, language: str) -> None:
+    pytest.importorskip("starlette", reason="the desk's libraries are not installed")
+    from handbook.desk.routes import filled
+    from handbook.desk.session import Session
+    from handbook.desk.worker import Worker
+
+    book = shutil.copytree(SMALL, tmp_path / "small")
+    frame = book / "handbook.yaml"
+    frame.write_text(frame.read_text("utf-8").replace("language: en-GB", f"language: {language}"), "utf-8")
+    worker = Worker()
+    spoken = asyncio.run(Session(book, worker).language())
+    worker.end()
+    html = filled((PAGE / "desk.html").read_text("utf-8"), tongue(spoken))
+    assert f'<html lang="{tongue(language).tag}">' in html and tongue(language).words["problems"] in html
+    assert tongue(language).tag[:2] == language[:2]

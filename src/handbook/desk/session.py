@@ -15,6 +15,7 @@ from handbook.foundation.marks import HandbookError
 from handbook.press.keeping import kept_in_book, shown_lines
 from handbook.press.live import Live, Proof
 from handbook.press.offers import Offers, bare, offers
+from handbook.press.opening import language_written
 from handbook.press.wishes import command
 
 Answer = Mapping[str, Any]
@@ -139,7 +140,8 @@ class Session:
         except HandbookError:
             everything = ("handbook", "card", "calendar")
             choices = bare(self.book, self._live.memory)
-            return Offers(self.book.resolve().name, tongue("").tag, everything, (), choices, {})
+            speaks = tongue(language_written(self.book)).tag
+            return Offers(self.book.resolve().name, speaks, everything, (), choices, {})
 
 
 def _plain(proof: Proof) -> Answer:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook.foundation.marks import HandbookError
 from handbook.press.makers import Styles
 from handbook.press.memory import Memory
 from handbook.press.order import Order, style_folders
@@ -22,6 +23,19 @@ def read(order: Order, memory: Memory) -> Book:
 
     memory.books.turn()
     return load(order.book, order.overrides, memory.books)
+
+
+def language_written(book: Path) -> str:
+    """The language that handbook.yaml names, whatever else is wrong in the book; empty if even that is not read."""
+    from handbook.foundation.reader import decoded
+    from handbook.foundation.values import Mapping
+
+    path = book / "handbook.yaml"
+    try:
+        edition = decoded(path, path.read_bytes()).get("edition")
+    except (HandbookError, OSError):
+        return ""
+    return str(edition.get("language") or "") if isinstance(edition, Mapping) else ""
 
 
 def styles_of(order: Order, memory: Memory) -> Styles:
