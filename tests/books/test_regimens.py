@@ -15,6 +15,7 @@ from handbook.foundation.marks import HandbookError
 from handbook.layout.pages.page import Line
 from handbook.medicine.pieces import made
 from handbook.products.calendar.compose import CalendarWishes, compose
+from handbook.telling.card import say
 from handbook.telling.opening import load
 from handbook.telling.patterns import step_rows
 from handbook.telling.planwords import regimen_lines
@@ -117,8 +118,14 @@ def test_the_last_step_is_counted_out_and_its_dose_told_once() -> None:
     assert told.count("100") == 2 and told.endswith(", until told otherwise")
 
 
-def test_beside_others_the_medicine_that_the_book_is_called_by_is_named_too() -> None:
-    book = load(BOOKS / "cycles")
-    heads = ["".join(span.text for span in line.words) for line in regimen_lines(planned(book), speak(book))]
-    for name, head in zip(("Capemin", "Nausamin"), heads, strict=True):
-        assert head.partition(": ")[2].startswith(f"{name}\u00a0")
+@pytest.mark.parametrize(("name", "medicines"), [("cycles", "Capemin Nausamin"), ("needed", "Regulin Paramin")])
+def test_beside_others_the_medicine_that_the_book_is_called_by_is_named_too(name: str, medicines: str) -> None:
+    """On head, card and day, be one of the two only in reserve: the sheet's title is no name for the other's box."""
+    book = load(BOOKS / name)
+    plan, voice = planned(book), speak(book)
+    heads = ["".join(span.text for span in line.words) for line in regimen_lines(plan, voice)]
+    rows = ["".join(span.text for span in row.amount) for row in say(voice).doses]
+    for medicine, head in zip(medicines.split(), heads, strict=True):
+        assert head.count(f" {medicine}\u00a0") == 1
+        assert sum(row.startswith(f"{medicine}\u00a0") for row in rows) == 1
+    assert plan.named

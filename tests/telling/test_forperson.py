@@ -21,7 +21,7 @@ def rows(name: str, *overrides: str) -> list[tuple[str, ...]]:
 
 def test_a_dose_by_surface_is_told_with_what_it_comes_to() -> None:
     assert rows("cycles")[:2] == [
-        ("Capemin cycles", "1,250 mg per m²", "twice a day, morning and evening, with food"),
+        ("Capemin cycles", "Capemin 1,250 mg per m²", "twice a day, morning and evening, with food"),
         (
             "171 cm, 68 kg, body surface 1.8 m² (Mosteller)",
             "2,250 mg, 3 tablets of 500 mg and 5 tablets of 150 mg",

@@ -86,8 +86,8 @@ class Plan:
 
     @property
     def named(self) -> bool:
-        """Whether a dose must be told with its medicine: there are several."""
-        return len({entry.medicine for entry in self.taken}) > 1
+        """Whether a dose must be told with its medicine: there are several, be one of them only in reserve."""
+        return len({entry.medicine for entry in self.entries}) > 1
 
     @cached_property
     def before(self) -> int:

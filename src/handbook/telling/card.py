@@ -85,7 +85,8 @@ def _doses(id: Scalar, voice: Voice) -> Iterator[CardDose]:
     others = posology.other_doses(regimen, voice)
     said = or_unstated(often if often and _told(regimen, voice) else posology.joined([often, when]), voice)
     said = (*said, Span(" "), *others) if others else said
-    amount = () if regimen.steps or regimen.bands else _counted(stated, voice)
+    stepped = regimen.steps or regimen.bands
+    amount = posology.medicine(regimen, voice) if stepped else _counted(stated, voice)
     yield CardDose(voice.plain(regimen.title), amount, said, regimen.id.mark)
     for days, dose in detail:
         yield CardDose(days, dose, (), regimen.id.mark)

@@ -82,8 +82,8 @@ def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
 
 def _named(dose: Spans, entry: Entry, plan: Plan, voice: Voice) -> Spans:
     """A dose with its medicine, which beside others is named even where the book is called by it."""
-    bare = plan.named and entry.medicine == str(voice.book.edition.title)
-    return (Span(f"{entry.medicine}\u00a0"), *dose) if bare and dose else dose
+    name = Span(f"{entry.medicine}\u00a0")
+    return (name, *dose) if plan.named and dose[:1] != (name,) else dose
 
 
 def _when(stated: posology.Stated, voice: Voice) -> Spans:

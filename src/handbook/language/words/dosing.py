@@ -72,7 +72,7 @@ DOSING: Mapping[str, str] = {
     "with-what": "with {what}",
     "reason": "What for",
     "medicine": "Medicine",
-    "surface": "body surface {area} m² (Mosteller)",
+    "surface": "body surface {area}\u00a0m² (Mosteller)",
     "band-by-weight": "by weight",
     "band-by-height": "by height",
     "band-row": "{low} to under {high}",
