@@ -11,11 +11,13 @@ import pytest
 from handbook.book.planned import planned
 from handbook.book.wishes import Wishes
 from handbook.checks import run
+from handbook.document.prose import words
 from handbook.foundation.marks import HandbookError
 from handbook.layout.pages.page import Line
 from handbook.medicine.pieces import made
 from handbook.products.calendar.compose import CalendarWishes, compose
 from handbook.telling.card import say
+from handbook.telling.course import chosen
 from handbook.telling.opening import load
 from handbook.telling.patterns import step_rows
 from handbook.telling.planwords import regimen_lines
@@ -129,3 +131,9 @@ def test_beside_others_the_medicine_that_the_book_is_called_by_is_named_too(name
         assert head.count(f" {medicine}\u00a0") == 1
         assert sum(row.startswith(f"{medicine}\u00a0") for row in rows) == 1
     assert plan.named
+
+
+def test_days_around_an_event_are_no_course() -> None:
+    told = {name: chosen(speak(load(BOOKS / name)))[0] for name in ("bowel", "loading")}
+    keys = {name: [words(key) for key, _ in facts.rows] for name, facts in told.items()}
+    assert "Course" in keys["loading"] and "Course" not in keys["bowel"]

@@ -53,8 +53,9 @@ def _courses(settled: Plan, voice: Voice) -> list[tuple[str, Spans]]:
     length = settled.on.number if settled.lead.on else settled.length
     endless = settled.goes_on and not settled.lead.on
     start = (Span(voice.language.long(settled.start)),) if settled.start else voice.said("undated")
+    course = voice.said("ongoing") if endless else (Span(days(length, voice)),)
     return [
-        ("course", voice.said("ongoing") if endless else (Span(days(length, voice)),)),
+        ("course", () if settled.around else course),  # the day of the event is none of a course
         ("break", (Span(days(settled.off.number, voice)),) if settled.off.number else ()),
         ("number-of-courses", (Span(str(settled.cycles.number)),) if settled.lead.cycles else ()),
         ("start", start),

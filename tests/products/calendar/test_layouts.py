@@ -13,8 +13,9 @@ import pdfcheck
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.overrides import read_override
 from handbook.foundation.values import Scalar
-from handbook.layout.pages.page import Fill, Stroke
+from handbook.layout.pages.page import Fill, Stroke, Tag
 from handbook.medicine.counts import Choice
+from handbook.products.calendar.foot import labelled
 from handbook.products.calendar.layouts import Shop
 from handbook.telling.opening import load
 from pdfcheck.tree import elements, role
@@ -326,3 +327,8 @@ def test_months_need_dates() -> None:
     with pytest.raises(HandbookError) as caught:
         calendar("month")
     assert caught.value.problems[0].code == "SCHED-21"
+
+
+def test_a_label_in_the_foot_is_never_torn() -> None:
+    label, between = labelled("Stop and get help", Tag("Sect", None)).spans
+    assert label.text.split(" ") == ["Stop\u00a0and\u00a0get\u00a0help"] and between.text == "\u2002"

@@ -84,7 +84,7 @@ def contacts(board: Board, place: Place) -> Iterator[Box]:
 
 
 def labelled(label: str, parent: Tag) -> Part:
-    """A label before its words in one line, itself never torn: a heading, so that a screen reader pauses behind it."""
+    """A label before its words in one line, never torn: a heading, so that a screen reader pauses behind it."""
     whole = Span(label.replace(" ", "\u00a0"), "strong")
     return Part((whole, Span("\u2002")), Tag("H2", parent))
 
