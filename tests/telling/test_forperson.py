@@ -21,13 +21,22 @@ def rows(name: str, *overrides: str) -> list[tuple[str, ...]]:
 
 def test_a_dose_by_surface_is_told_with_what_it_comes_to() -> None:
     assert rows("cycles")[:2] == [
-        ("Capemin cycles", "Capemin 1,250 mg per m²", "twice a day, morning and evening, with food"),
+        (
+            "Capemin cycles",
+            "Capemin 1,250 mg per m²",
+            "twice a day, morning and evening, with food, for 14 days, then a break of 7 days",
+        ),
         (
             "171 cm, 68 kg, body surface 1.8 m² (Mosteller)",
             "2,250 mg, 3 tablets of 500 mg and 5 tablets of 150 mg",
             "",
         ),
     ]
+
+
+def test_days_on_and_off_stand_with_the_dose_unless_the_card_has_a_line_of_its_own_on_them() -> None:
+    assert rows("packs") == [("Pill", "1 tablet", "once a day, evening, for 21 days, then a break of 7 days")]
+    assert rows("packs", "card.course=21 days on and 7 off") == [("Pill", "1 tablet", "once a day, evening")]
 
 
 def test_a_dose_by_bands_names_the_band_of_the_person() -> None:

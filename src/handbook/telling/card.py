@@ -85,11 +85,18 @@ def _doses(id: Scalar, voice: Voice) -> Iterator[CardDose]:
     others = posology.other_doses(regimen, voice)
     said = or_unstated(often if often and _told(regimen, voice) else posology.joined([often, when]), voice)
     said = (*said, Span(" "), *others) if others else said
+    said = (*said, *_break(stated, voice))
     stepped = regimen.steps or regimen.bands
     amount = posology.medicine(regimen, voice) if stepped else _counted(stated, voice)
     yield CardDose(voice.plain(regimen.title), amount, said, regimen.id.mark)
     for days, dose in detail:
         yield CardDose(days, dose, (), regimen.id.mark)
+
+
+def _break(stated: Stated, voice: Voice) -> Spans:
+    """The days on and off, which a dose must not be without; the card's own line on the course may tell them."""
+    assert voice.book.card
+    return posology.for_how_long(stated, voice) if stated.regimen.rest and not voice.book.card.course else ()
 
 
 def _told(regimen: WrittenRegimen, voice: Voice) -> bool:

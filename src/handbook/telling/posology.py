@@ -179,7 +179,13 @@ def full(stated: Stated, voice: Voice, told: Spans = ()) -> Spans:
     for part in (how_often, when):
         said = part(stated, voice)
         made += [Span(", "), *said] if said and made else said
+    return (*made, *for_how_long(stated, voice))
+
+
+def for_how_long(stated: Stated, voice: Voice) -> Spans:
+    """Behind a comma: for 14 days, then a break of 7 days."""
     length, pause = course(stated, voice), rest(stated, voice)
+    made: list[Span] = []
     if length:
         made += _within("in-full-course", "{course}", length, voice)
     if pause:

@@ -343,3 +343,12 @@ def test_words_are_balanced_over_as_few_lines_as_they_need() -> None:
     plain, even = letter(says, measure, own), balanced(says, measure, own)
     assert even.rows == plain.rows == 2
     assert even.width <= plain.width < measure * 0.75
+
+
+def test_a_course_in_several_rows_names_its_medicine_again_only_beside_another() -> None:
+    both = DRAWINGS["cycle"]
+    assert isinstance(both, CycleView)
+    one = both._replace(rows=both.rows[:1])
+    for drawing, often in ((one, 1), (both, 3)):
+        said = [words(line) for line in lines(drawn(drawing, 60 * MM, 9.4))]
+        assert sum(line.startswith("Capemin") for line in said) == often

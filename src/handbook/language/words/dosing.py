@@ -78,7 +78,7 @@ DOSING: Mapping[str, str] = {
     "band-row": "{low} to under {high}",
     # the plan
     "reserve": "Only when needed",
-    "goes-on-sheet": "Goes on on sheet {number}",
+    "goes-on-sheet": "Continues on sheet {number}",
     "goes-on": "The medicine goes on after the last day of this calendar",
     "goes-on-label": "After the last day",
     "goes-on-value": "it goes on",

@@ -22,7 +22,8 @@ def cycle_view(drawing: CycleView, x: float, width: float, pen: Pen) -> Drawn:
     for first in range(0, count, across):
         for row in drawing.rows:
             y += pen.leading * 0.4 if y else 0.0
-            y = _words(row, first == 0, y, x, width, placements, pen)
+            if not first or len(drawing.rows) > 1:  # one medicine needs no name again
+                y = _words(row, first == 0, y, x, width, placements, pen)
             y = _days(row, first, across, side, y, x, placements, pen)
     return Drawn(_key(drawing, y, x, width, placements, pen), tuple(placements))
 
