@@ -87,7 +87,7 @@ def _doses(id: Scalar, voice: Voice) -> Iterator[CardDose]:
     said = (*said, Span(" "), *others) if others else said
     said = (*said, *_break(stated, voice))
     stepped = regimen.steps or regimen.bands
-    amount = posology.medicine(regimen, voice) if stepped else _counted(stated, voice)
+    amount = voice.plain(posology.medicine(regimen, voice)) if stepped else _counted(stated, voice)
     yield CardDose(voice.plain(regimen.title), amount, said, regimen.id.mark)
     for days, dose in detail:
         yield CardDose(days, dose, (), regimen.id.mark)

@@ -82,8 +82,10 @@ def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
 
 def _named(dose: Spans, entry: Entry, plan: Plan, voice: Voice) -> Spans:
     """A dose with its medicine, which beside others is named even where the book is called by it."""
+    if not dose:  # its steps are told each in a line of their own
+        return (Span(entry.medicine),) if plan.named else ()
     name = Span(f"{entry.medicine}\u00a0")
-    return (name, *dose) if plan.named and dose[:1] != (name,) else dose
+    return (name, *dose) if plan.named and dose[0] != name else dose
 
 
 def _when(stated: posology.Stated, voice: Voice) -> Spans:

@@ -55,19 +55,20 @@ def dose(stated: Stated, voice: Voice) -> Spans:
     """The dose with what must not be parted from it: another substance's name, a total for a day."""
     regimen = stated.regimen
     made = amount(stated, voice)
-    made = (*medicine(regimen, voice), *made) if made else ()
+    name = medicine(regimen, voice)
+    made = (Span(f"{name}\u00a0"), *made) if made and name else made
     if made and regimen.per == "day":
         made = (*made, Span(f" {voice.say('a-day-in-all')}"))
     return made
 
 
-def medicine(regimen: WrittenRegimen, voice: Voice) -> Spans:
-    """The name before a dose: where the book is called otherwise, or its calendar has several medicines."""
+def medicine(regimen: WrittenRegimen, voice: Voice) -> str:
+    """The name told with a dose: where the book is called otherwise, or its calendar has several medicines."""
     book = voice.book
     name = medicine_name(book, regimen)
     planned = book.calendar.regimens if book.calendar else ()
     beside = regimen.id in planned and len({medicine_name(book, book.regimens[id]) for id in planned}) > 1
-    return (Span(f"{name}\u00a0"),) if beside or name != book.edition.title else ()
+    return name if beside or name != book.edition.title else ""
 
 
 def dose_in_line(regimen: WrittenRegimen, voice: Voice) -> Spans:
