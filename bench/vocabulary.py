@@ -21,10 +21,10 @@ JOINS = ("and",) * 6 + ("or", "but", "while", "because", "although", "since", "w
 HELPERS = _words("may can does might could did will would")
 
 _NOUNS = _words(
-    "people course study day dose effect sleep morning response memory level group week result spray time "
+    "people course study day dose effect sleep morning response memory level group margin result method time "
     "attention task practice session nose measure change report trial patient volunteer question answer hour "
     "method sample pathway receptor signal tissue nerve cell protein factor mood drive focus training exercise "
-    "habit plan record note interval pause start end rise fall range limit figure table page label bottle drop "
+    "habit plan record note interval pause start end rise fall range limit figure table page label bottle "
     "nostril breath head neck symptom sign cause reason need choice advice doctor nurse pharmacist clinic "
     "hospital laboratory country agency register approval rule guideline standard journal author review letter "
     "language translation method design comparison placebo control baseline outcome score scale test battery "
@@ -40,13 +40,13 @@ _VERBS = _words(
     "show describe report measure change follow raise lower improve support limit reduce repeat record compare "
     "suggest explain confirm begin end last return persist fade build reach keep hold need allow prevent delay "
     "interrupt observe register treat test assess score rank recall learn train rest sleep wake breathe clear "
-    "tilt spray alternate store discard label check count mark note write read ask answer tell inform warn "
+    "tilt alternate store discard label check count mark note write read ask answer tell inform warn "
     "advise avoid stop pause resume continue finish complete extend shorten divide share combine separate "
     "replace remove add release absorb degrade protect stabilise regulate activate inhibit modulate signal "
     "transport bind express encode copy repair grow connect weaken strengthen calm disturb interfere interact"
 )
 _ADJECTIVES = _words(
-    "small short long early late clear mild brief large early daily weekly morning usual common rare steady "
+    "small short long early late clear mild brief large early bright narrow slow usual common rare steady "
     "separate single second further similar equal different nasal neural central peripheral clinical formal "
     "careful independent limited published unpublished international regional national local chemical physical "
     "mental cognitive emotional functional structural natural synthetic stable unstable active inactive plain "
@@ -74,7 +74,7 @@ _NOUN_BACKS = _words(
 )
 _ADJECTIVE_BACKS = _words(
     "genic trophic static morphic pathic metric graphic logical regulatory protective receptive "
-    "active chemical dynamic elastic cellular vascular muscular cortical hormonal synaptic peptidic"
+    "active chemical dynamic elastic cellular vascular regular cortical hormonal synaptic peptidic"
 )
 _VERB_FRONTS = _words("re over under out mis co pre counter inter")
 
