@@ -68,9 +68,9 @@ def totals(plan: Plan, language: Language) -> tuple[tuple[str, str], ...]:
 
 
 def next_key(plan: Plan) -> str:
-    """How the day behind the last break is named: no earlier than, only where a break may be longer."""
+    """How the day behind the last break is named: packs and months of a pill go on, a course may not."""
     fixed = plan.off.rule in ("days", "equal") and bool(plan.off.high or plan.off.rule == "equal")
-    return "start-again" if fixed else "next-start"
+    return "start-again" if fixed and plan.called in ("pack", "month") else "next-start"
 
 
 def resume_label(course: Course, plan: Plan, language: Language) -> str:
