@@ -56,6 +56,8 @@ def cases() -> list[Case]:
 
 
 def lay(case: Case, book: Path) -> None:
+    for name in case.all("without"):
+        (book / name).unlink()
     if case.path.is_dir():
         for path in (book / path.relative_to(case.path) for path in case.path.rglob("*")):
             if path.is_file():

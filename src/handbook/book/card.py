@@ -16,6 +16,7 @@ class Card(Model):
     not_after: Scalar = Scalar()
     course: Scalar = Scalar()
     how: tuple[Text, ...] = ()
+    missed_dose: Scalar = Scalar()
     cautions: tuple[Text, ...] = ()
     do_not_use_if: tuple[Text, ...] = ()
     get_help: tuple[Text, ...] = ()

@@ -55,8 +55,7 @@ _WRITTEN_IN = {"regimen": "regimens.yaml", "form": "regimens.yaml", "term": "glo
 
 
 def _unknown(code: str, what: str, id: Scalar, known: Iterable[str]) -> Problem:
-    listed = list(known)
-    hint = suggest(id, listed) if listed or what not in _WRITTEN_IN else f"write it in {_WRITTEN_IN[what]}"
+    hint = suggest(id, known, file=_WRITTEN_IN.get(what, ""))
     return Problem(code, f"there is no {what} `{id}`", id.mark, hint)
 
 

@@ -50,7 +50,7 @@ def required(reading: Reading) -> Findings:
     if unnamed:
         said = "nobody stands for this book, or nobody knows until when it may be relied on"
         yield Found("handbook", said, mark, f"add {listed(unnamed, 'and')} under `edition:`")
-    yield from _carried_along(reading)
+    yield from _carried_along(reading, covered)
 
 
 def _covered(reading: Reading) -> set[str]:
@@ -66,7 +66,7 @@ def _pairs(section: object) -> Iterator[tuple[str, ...]]:
     yield from (row for row in getattr(section, "rows", ()) if isinstance(row, tuple))
 
 
-def _carried_along(reading: Reading) -> Findings:
+def _carried_along(reading: Reading, covered: set[str]) -> Findings:
     """What must stand on the card and on each sheet of the calendar, since they leave the book."""
     book = reading.book
     warned = any(any(section.parts("warning")) or any(section.parts("stop")) for section in book.sections)
@@ -76,8 +76,11 @@ def _carried_along(reading: Reading) -> Findings:
         missing = [] if sheet.get_help else ["when to stop and get help (`get_help:`)"]
         if warned and not (sheet.cautions or sheet.get_help):
             missing.append("the warnings of the book (`cautions:`)")
-        if place == "calendar" and not getattr(sheet, "missed_dose", ""):
+        if place == "calendar" and not sheet.missed_dose:
             missing.append("what to do about a missed dose (`missed_dose:`)")
+        # It would print that the book does not cover this.
+        if isinstance(sheet, Card) and not sheet.do_not_use_if and "contraindications" in covered:
+            missing.append("who must not take it (`do_not_use_if:`), which the book covers")
         if missing:
             said = f"the {place} lacks {listed(missing, 'and')}"
             yield Found(place, said, _start(sheet), "add what the source states; if it states nothing, waive this")

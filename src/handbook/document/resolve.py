@@ -237,8 +237,7 @@ class _Filler:
     def _known(self, code: str, what: str, id: str, among: Iterable[str], span: Span) -> bool:
         if id in among:
             return True
-        known = list(among)
-        hint = suggest(id, known) if known or what not in _WRITTEN_IN else f"write it in {_WRITTEN_IN[what]}"
+        hint = suggest(id, among, file=_WRITTEN_IN.get(what, ""))
         self._miss(code, f"there is no {what} `{id}`", span.mark, hint)
         return False
 

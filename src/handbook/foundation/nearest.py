@@ -65,9 +65,11 @@ def _around(words: tuple[str, ...], word: str) -> tuple[str, ...]:
     return words[max(at - _BESIDE, 0) : at + _BESIDE]
 
 
-def suggest(word: str, among: Iterable[str], list_all: bool = True) -> str:
-    """A hint: the nearest word, then all the words there are."""
+def suggest(word: str, among: Iterable[str], list_all: bool = True, file: str = "") -> str:
+    """A hint: the nearest word, then all the words there are; or the file that would name them, if it names none."""
     known = list(among)
+    if file and not known:
+        return f"write it in {file}, which is missing or names none"
     close = nearest(word, known)
     parts = [f"did you mean `{close}`?"] if close else []
     if known and list_all and len(known) <= _LISTED:

@@ -129,6 +129,7 @@ def _facts(card: Card, voice: Voice) -> Iterator[CardFact]:
         ("not-after", (card.not_after,), " "),
         ("course", (card.course,), " "),
         ("how", card.how, "steps"),
+        ("missed-dose", (card.missed_dose,), " "),
         ("cautions", card.cautions, " "),
         ("get-help", card.get_help, " "),
         ("do-not-use-if", card.do_not_use_if, "; "),

@@ -247,7 +247,7 @@ def _stated(voice: Voice, name: str, mark: Mark | None) -> Stated:
     id, dot, variant = name.partition(".")
     regimen = voice.book.regimens.get(id)
     if regimen is None:
-        hint = suggest(id, voice.book.regimens) if voice.book.regimens else "write it in regimens.yaml"
+        hint = suggest(id, voice.book.regimens, file="regimens.yaml")
         raise refuse("LINK-04", f"there is no regimen `{id}`", mark, hint)
     also = regimen.also(variant)
     if dot and also is None:

@@ -69,8 +69,10 @@ def test_a_route_that_not_all_doses_share_is_not_on_the_title_line(tmp_path: Pat
 
 
 def test_facts_come_in_the_order_of_a_card(tmp_path: Path) -> None:
-    said = words(book(tmp_path))
-    assert [fact.key for fact in said.facts] == ["when", "course", "how", "cautions", "get-help", "do-not-use-if"]
+    said = words(book(tmp_path, card="form: drops => form: drops\nmissed_dose: Leave it out."))
+    order = ["when", "course", "how", "missed-dose", "cautions", "get-help", "do-not-use-if"]
+    assert [fact.key for fact in said.facts] == order
+    assert facts(said)["missed-dose"] == "Leave it out."
     assert [fact.key for fact in said.more] == ["not-covered"]
     assert all(fact.label.isupper() for fact in (*said.facts, *said.more))
     told = facts(said)

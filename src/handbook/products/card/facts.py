@@ -20,7 +20,10 @@ from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
 from handbook.products.card.words import CardFact
 
-ORDER = ("when", "not-after", "course", "how", "cautions", "get-help", "do-not-use-if", "not-covered", "notes")
+ORDER = (
+    "when", "not-after", "course", "how", "missed-dose",
+    "cautions", "get-help", "do-not-use-if", "not-covered", "notes",
+)  # fmt: skip
 """In which order facts are read, on every card."""
 _ENTRIES = ("do-not-use-if", "not-covered")
 """Short entries, which follow one another even where there is room for a line each."""

@@ -29,7 +29,7 @@ _LARGER = 1.7
 """The guide is tried first in type so much larger than that of a card."""
 _RULED, _FOLIO = 8 * MM, 4 * MM
 """Between lines to write on; height of the line with a panel's number."""
-_PLACES = {"when": 3, "not-after": 3, "course": 3, "how": 4, "notes": 7}
+_PLACES = {"when": 3, "not-after": 3, "course": 3, "how": 4, "missed-dose": 4, "notes": 7}
 _PLACES |= {"cautions": 5, "get-help": 5, "do-not-use-if": 5}
 """On which panel a fact stands; what is named nowhere here stands on the sixth."""
 
