@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from handbook.book.edition import OCEBM
-from handbook.foundation.marks import HandbookError, Mark
+from handbook.foundation.marks import HandbookError, Mark, spelt
 from handbook.foundation.model import Before, Flag, Model, Name, Text, Whole, fault, one_of, text_of, validate
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar, Sequence
@@ -211,7 +211,7 @@ def _kind(block: Any) -> str:
         raise fault("SCHEMA-13", what, hint, block.mark)
     kind = next(iter(block))
     if kind not in BLOCKS:
-        raise fault("SCHEMA-01", f"`{kind}` is no kind of block", suggest(kind, BLOCKS), block.key_mark(kind))
+        raise fault("SCHEMA-01", f"{spelt(kind)} is no kind of block", suggest(kind, BLOCKS), block.key_mark(kind))
     return kind
 
 

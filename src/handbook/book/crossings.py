@@ -12,7 +12,7 @@ from handbook.book.section import Section
 from handbook.document.addresses import astray
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
-from handbook.foundation.marks import Problem
+from handbook.foundation.marks import Problem, spelt
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
 
@@ -56,7 +56,7 @@ _WRITTEN_IN = {"regimen": "regimens.yaml", "form": "regimens.yaml", "term": "glo
 
 def _unknown(code: str, what: str, id: Scalar, known: Iterable[str]) -> Problem:
     hint = suggest(id, known, file=_WRITTEN_IN.get(what, ""))
-    return Problem(code, f"there is no {what} `{id}`", id.mark, hint)
+    return Problem(code, f"there is no {what} {spelt(id)}", id.mark, hint)
 
 
 def _used_twice(files: Mapping[str, Any], sections: Sequence[Section]) -> Iterator[Problem]:

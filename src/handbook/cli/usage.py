@@ -7,7 +7,7 @@ import re
 import click
 
 from handbook.cli.commandline import CommandLine
-from handbook.foundation.marks import HandbookError, Mark, Problem
+from handbook.foundation.marks import HandbookError, Mark, Problem, spelt
 from handbook.foundation.nearest import suggest
 
 
@@ -15,7 +15,7 @@ class UnknownCommand(click.UsageError):
     """A command that there is none of."""
 
     def __init__(self, name: str, known: list[str], context: click.Context) -> None:
-        super().__init__(f"there is no command `{name}`", context)
+        super().__init__(f"there is no command {spelt(name)}", context)
         self.name, self.known = name, known
 
 
@@ -58,7 +58,7 @@ def _no_option(error: click.NoSuchOption, line: CommandLine) -> Problem:
     hint = suggest(name, known, list_all=False) if name.startswith("--") else _usage(error, line)
     if error.ctx and error.ctx.parent is None and name not in known and len(line.words) > 1:
         hint = f"write it after the command: handbook {line.words[1]} {name}"
-    return Problem("USAGE-02", f"there is no option `{name}` here", mark, hint)
+    return Problem("USAGE-02", f"there is no option {spelt(name)} here", mark, hint)
 
 
 def _options(context: click.Context | None) -> list[str]:

@@ -18,7 +18,7 @@ from handbook.document.blocks import Link, Look, Span, Spans
 from handbook.document.editorsnotes import note_mark
 from handbook.document.foreign import in_language
 from handbook.document.typography import typeset
-from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
+from handbook.foundation.marks import HandbookError, Mark, Problem, refuse, spelt
 from handbook.foundation.nearest import suggest
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar
@@ -267,7 +267,7 @@ def _read_brace(whole: str, inner: str | None, lookups: Mapping[str, Lookup], ma
     if name in lookups:
         return lookups[name](words, mark)
     known = (*_OWN, *lookups)
-    raise refuse("LINK-06", f"`{name}` is not known in braces", mark, suggest(name, known))
+    raise refuse("LINK-06", f"{spelt(name)} is not known in braces", mark, suggest(name, known))
 
 
 def _refs(words: str, mark: Mark | None) -> Spans:

@@ -20,7 +20,7 @@ from handbook.document.seams import begins, capital, close_up
 from handbook.document.surveyed import itself, surveyed
 from handbook.document.walk import Place, changed
 from handbook.foundation.kept import Kept, Same
-from handbook.foundation.marks import HandbookError, Mark, Problem
+from handbook.foundation.marks import HandbookError, Mark, Problem, spelt
 from handbook.foundation.nearest import suggest
 
 
@@ -238,7 +238,7 @@ class _Filler:
         if id in among:
             return True
         hint = suggest(id, among, file=_WRITTEN_IN.get(what, ""))
-        self._miss(code, f"there is no {what} `{id}`", span.mark, hint)
+        self._miss(code, f"there is no {what} {spelt(id)}", span.mark, hint)
         return False
 
     def _miss(self, code: str, message: str, mark: Mark | None, hint: str) -> None:

@@ -99,6 +99,11 @@ class HandbookError(Exception):
         return max((status_of(problem.code) for problem in self.problems), default=1)
 
 
+def spelt(word: str) -> str:
+    """A word that an author chose as a message shows it: in back-quotes, or in double quotes if it holds one."""
+    return f'"{word}"' if "`" in word else f"`{word}`"
+
+
 def status_of(code: str) -> int:
     """The exit status that a problem with this code leads to."""
     return _STATUS.get(code.split("-")[0], 1)

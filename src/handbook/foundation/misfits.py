@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from handbook.foundation.marks import Mark, Problem
+from handbook.foundation.marks import Mark, Problem, spelt
 from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.typed import misses
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends
@@ -102,7 +102,7 @@ def _extra(shape: type[BaseModel], root: Mapping, loc: Loc, value: Any) -> Probl
     allowed = _keys_at(shape, loc[:-1])
     free = [name for name in allowed if name not in parent]
     hint = suggest(key, free if nearest(key, free) else allowed)
-    return Problem("SCHEMA-01", f"`{key}` is not known here", parent.key_mark(key), hint)
+    return Problem("SCHEMA-01", f"{spelt(key)} is not known here", parent.key_mark(key), hint)
 
 
 def _missing(value: Any, loc: Loc, mark: Mark, unknown: list[str]) -> Problem | None:

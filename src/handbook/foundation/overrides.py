@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from handbook.foundation.entry import settled, unseen
-from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.marks import HandbookError, refuse, spelt
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar, ends, span
 from handbook.foundation.values import Sequence as Listed
@@ -70,7 +70,7 @@ def _set(node: Any, path: tuple[Scalar, ...], value: Scalar) -> Any:
         at = _index(node, key)
         inner = _set(node[at], rest, value) if rest else value
         return Listed([*node[:at], inner, *node[at + 1 :]], node.source, node.span)
-    raise refuse("USAGE-06", f"`{key}` lies inside a text", key.mark, "set the text itself")
+    raise refuse("USAGE-06", f"{spelt(key)} lies inside a text", key.mark, "set the text itself")
 
 
 def _index(node: Listed, key: Scalar) -> int:
@@ -84,4 +84,4 @@ def _index(node: Listed, key: Scalar) -> int:
 
 
 def _astray(key: Scalar, known: list[str]) -> HandbookError:
-    return refuse("USAGE-06", f"there is no `{key}` to set a value in", key.mark, suggest(key, known))
+    return refuse("USAGE-06", f"there is no {spelt(key)} to set a value in", key.mark, suggest(key, known))

@@ -7,7 +7,7 @@ from pathlib import Path
 from shlex import quote
 from typing import Any
 
-from handbook.foundation.marks import Source, refuse
+from handbook.foundation.marks import Source, refuse, spelt
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar, span
 from handbook.press.order import CalendarOrder, CardOrder, Order
@@ -72,7 +72,7 @@ def _typed(name: str, text: str) -> Scalar:
 
 def _known(product: str, name: str, value: Scalar) -> None:
     if name not in KNOWN[product]:
-        raise refuse("USAGE-02", f"there is no option `{name}` here", None, suggest(name, KNOWN[product]))
+        raise refuse("USAGE-02", f"there is no option {spelt(name)} here", None, suggest(name, KNOWN[product]))
     if name == "copies" and not (value.isascii() and value.isdigit() and len(value) < 6):
         raise refuse("USAGE-03", f'"{value}" is not a whole number', value.mark, "write digits: 14")
     among = LAYOUTS.get(product, ()) if name == "layout" else AMONG.get(name)

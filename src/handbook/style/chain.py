@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbook.foundation.files import kept_inside
-from handbook.foundation.marks import HandbookError, Mark, refuse
+from handbook.foundation.marks import HandbookError, Mark, refuse, spelt
 from handbook.foundation.nearest import suggest
 from handbook.foundation.reader import read
 from handbook.foundation.regex import Regex
@@ -80,11 +80,11 @@ def _find(name: str, folders: Sequence[Path], beyond: Path | None) -> Path | Non
 
 def _unknown(name: str, folders: Sequence[Path], mark: Mark | None, itself: bool = False) -> HandbookError:
     if itself:
-        message = f"no other style is called `{name}`"
+        message = f"no other style is called {spelt(name)}"
         return refuse("STYLE-01", message, mark, "extend a style with another name")
     known = names(folders)
     hint = suggest(name, known) if known else "put a style sheet into the folder `styles`"
-    return refuse("STYLE-01", f"no style is called `{name}`", mark, hint)
+    return refuse("STYLE-01", f"no style is called {spelt(name)}", mark, hint)
 
 
 def _circle(paths: tuple[Path, ...], mark: Mark) -> HandbookError:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from handbook.foundation.marks import Mark, Problem
+from handbook.foundation.marks import Mark, Problem, spelt
 from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping as Written
@@ -163,7 +163,7 @@ class Entries:
 
     def _unknown(self, written: Written, name: str, known: tuple[str, ...], kind: str, path: str = "") -> None:
         where = f" in `{path}`" if path else ""
-        message, hint = f"unknown {kind} `{name}`{where}", suggest(name, known)
+        message, hint = f"unknown {kind} {spelt(name)}{where}", suggest(name, known)
         self.problems.append(Problem("STYLE-02", message, written.key_mark(name), hint))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.foundation.marks import HandbookError, Problem, refuse
+from handbook.foundation.marks import HandbookError, Problem, refuse, spelt
 from handbook.foundation.nearest import suggest
 from handbook.style.chain import Sheet, chain
 from handbook.style.entries import UNSET, Entries, Entry, Layer
@@ -70,7 +70,7 @@ def overlay(style: Opened, paper: str | None = None) -> Overlay:
     A sheet's words for one paper hold over its words for all papers, and a sheet over those that it extends.
     """
     if paper is not None and paper not in PAPERS:
-        raise refuse("STYLE-05", f"unknown paper `{paper}`", None, suggest(paper, PAPERS))
+        raise refuse("STYLE-05", f"unknown paper {spelt(paper)}", None, suggest(paper, PAPERS))
     chosen = paper or _paper(by_paper[""] for by_paper in style.layers)
     row = [by_paper[part] for by_paper in style.layers for part in ("", chosen) if part in by_paper]
     values = _over(layer.values for layer in row)

@@ -5,6 +5,7 @@ from functools import reduce
 from math import isfinite
 from typing import NamedTuple, NoReturn
 
+from handbook.foundation.marks import spelt
 from handbook.foundation.nearest import suggest
 from handbook.foundation.regex import Regex
 from handbook.foundation.units import POINTS
@@ -98,36 +99,36 @@ class Variables:
     def _amount(self, part: str, text: str) -> Amount:
         found = _OPERAND.fullmatch(part)
         if not found:
-            _refuse(f"`{text}` cannot be worked out")
+            _refuse(f"{spelt(text)} cannot be worked out")
         if found["name"]:
             value = self._value(found["name"])
             found = _OPERAND.fullmatch(value)
             if not found or found["name"]:
-                _refuse(f"`{part}` is `{value}`, which is not a number or a length")
+                _refuse(f"{spelt(part)} is {spelt(value)}, which is not a number or a length")
         return Amount(float(found["number"]) * POINTS[found["unit"] or "pt"], found["unit"] is not None)
 
 
 def _times(one: Amount, sign: str, other: Amount, text: str) -> Amount:
     if sign == "*":
         if one.is_length and other.is_length:
-            _refuse(f"`{text}` multiplies two lengths")
+            _refuse(f"{spelt(text)} multiplies two lengths")
         return _finite(one.value * other.value, one.is_length or other.is_length, text)
     if other.value == 0:
-        _refuse(f"`{text}` divides by 0")
+        _refuse(f"{spelt(text)} divides by 0")
     if other.is_length and not one.is_length:
-        _refuse(f"`{text}` divides a number by a length")
+        _refuse(f"{spelt(text)} divides a number by a length")
     return _finite(one.value / other.value, one.is_length and not other.is_length, text)
 
 
 def _plus(one: Amount, other: Amount, text: str) -> Amount:
     if one.is_length != other.is_length:
-        _refuse(f"`{text}` mixes a length with a number that has no unit")
+        _refuse(f"{spelt(text)} mixes a length with a number that has no unit")
     return _finite(one.value + other.value, one.is_length, text)
 
 
 def _finite(value: float, is_length: bool, text: str) -> Amount:
     if not isfinite(value) or abs(value) >= 1e9:
-        _refuse(f"`{text}` is too large")
+        _refuse(f"{spelt(text)} is too large")
     return Amount(value, is_length)
 
 

@@ -11,7 +11,7 @@ from handbook.book.planned import medicine_name
 from handbook.book.prescribed import AlsoStated, WrittenRegimen
 from handbook.document.blocks import Span, Spans
 from handbook.document.prose import Lookup
-from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.marks import Mark, refuse, spelt
 from handbook.foundation.nearest import suggest
 from handbook.medicine.amount import Amount
 from handbook.medicine.frequency import Frequency
@@ -232,7 +232,7 @@ def lookup(voice: Voice) -> Lookup:
         name, slash, part = words.partition("/")
         stated = _stated(voice, name, mark)
         if slash and part not in _PARTS:
-            raise refuse("LINK-04", f"a dose has no part `{part}`", mark, suggest(part, _PARTS))
+            raise refuse("LINK-04", f"a dose has no part {spelt(part)}", mark, suggest(part, _PARTS))
         noun, tell = _PARTS[part] if slash else ("dose", amount)
         said = tell(stated, voice)
         if not said:
@@ -248,10 +248,10 @@ def _stated(voice: Voice, name: str, mark: Mark | None) -> Stated:
     regimen = voice.book.regimens.get(id)
     if regimen is None:
         hint = suggest(id, voice.book.regimens, file="regimens.yaml")
-        raise refuse("LINK-04", f"there is no regimen `{id}`", mark, hint)
+        raise refuse("LINK-04", f"there is no regimen {spelt(id)}", mark, hint)
     also = regimen.also(variant)
     if dot and also is None:
         known = [str(one.id) for one in regimen.also_stated]
         hint = suggest(variant, known) if known else f"write {{dose:{id}}}"
-        raise refuse("LINK-04", f"`{id}` has no differing statement `{variant}`", mark, hint)
+        raise refuse("LINK-04", f"`{id}` has no differing statement {spelt(variant)}", mark, hint)
     return Stated(regimen, also)
