@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import http.client
 import json
 import os
 import shutil
 import signal
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +17,6 @@ pytest.importorskip(
 )
 
 from desks import SMALL, Desk, opened
-from handbook.desk.worker import Urgency, Worker
 
 TAPER = SMALL.parent / "regimens" / "taper"
 
@@ -76,21 +73,3 @@ def test_it_ends_when_it_is_asked_to_though_a_page_looks_on(tmp_path: Path, way:
             desk.process.send_signal(signal.SIGINT)
         assert list(told) == []  # the page is let go
         assert desk.process.wait(20) == 0
-
-
-def test_what_nobody_waits_for_is_not_begun() -> None:
-    async def main() -> list[str]:
-        worker, done, go = Worker(), [], threading.Event()
-        slow = asyncio.create_task(worker.run(Urgency.PAGES, go.wait))
-        await asyncio.sleep(0)
-        stale = asyncio.create_task(worker.run(Urgency.CHECK, lambda: done.append("stale")))
-        check = asyncio.create_task(worker.run(Urgency.CHECK, lambda: done.append("check")))
-        page = asyncio.create_task(worker.run(Urgency.PAGES, lambda: done.append("page")))
-        await asyncio.sleep(0)
-        stale.cancel()
-        go.set()
-        await asyncio.gather(slow, check, page)
-        worker.end()
-        return done
-
-    assert asyncio.run(main()) == ["page", "check"]

@@ -10,17 +10,21 @@ from handbook.foundation.marks import Problem
 if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.checks.laidout import Watch
+    from handbook.foundation.pausing import Pause
     from handbook.layout.pages.page import Publication
     from handbook.medicine.plan import Plan
 
 __all__ = ["of_plan", "once", "run", "watch", "with_places"]
 
 
-def run(book: Book) -> Sequence[Problem]:
-    """The problems of a book by the rules that read its words and figures, without those that it waives."""
+def run(book: Book, pause: Pause | None = None) -> Sequence[Problem]:
+    """The problems of a book by the rules that read its words and figures, without those that it waives.
+
+    It pauses between texts and rules, if it is told how.
+    """
     from handbook.checks.gate import checked
 
-    return checked(book)
+    return checked(book, pause=pause)
 
 
 def of_plan(plan: Plan, book: Book) -> Sequence[Problem]:

@@ -10,6 +10,7 @@ from handbook.checks.rules import BY_CODE, FIXED, RULES, Rule
 from handbook.checks.waivers import CODE, Waivers
 from handbook.foundation.marks import Problem, Severity
 from handbook.foundation.nearest import suggest
+from handbook.foundation.pausing import Pause, paced
 from handbook.foundation.values import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 _SEVERITIES = ("error", "warning")
 
 
-def checked(book: Book, rules: Sequence[Rule] = RULES) -> tuple[Problem, ...]:
+def checked(book: Book, rules: Sequence[Rule] = RULES, pause: Pause | None = None) -> tuple[Problem, ...]:
     """The problems of a book by these rules, those left out that it waives."""
-    reading, waivers, weights = Reading(book), Waivers(book), Weights(book)
+    reading, waivers, weights = Reading(book, pause), Waivers(book), Weights(book)
     problems: list[Problem] = []
-    for rule in rules:
+    for rule in paced(rules, pause):
         if rule.check:
             found = (
                 one for one in rule.check(reading) if rule.code in FIXED or not waivers.cover(rule.code, one.place)

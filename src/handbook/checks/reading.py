@@ -15,6 +15,7 @@ from handbook.checks.prescribed import Prescribed, prescribed
 from handbook.checks.prose import Words, section_of, words_of
 from handbook.checks.sentences import Sentence, sentences
 from handbook.foundation.marks import HandbookError, Mark
+from handbook.foundation.pausing import Pause, paced
 from handbook.foundation.regex import Regex
 
 if TYPE_CHECKING:
@@ -48,21 +49,24 @@ class Reading:
     """A book, and what every rule needs to know of its words."""
 
     book: Book
+    pause: Pause | None = None
+    """Between two texts, for a check that lets other work go first."""
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every text of the book."""
-        return tuple(words_of(self.book))
+        return paced(words_of(self.book), self.pause)
 
     @cached_property
     def prose(self) -> tuple[Words, ...]:
         """The texts of the book that are its own: no titles of papers."""
-        return tuple(one for one in self.words if not one.place.startswith("references.") or one.field == "note")
+        own = (one for one in self.words if not one.place.startswith("references.") or one.field == "note")
+        return paced(own, self.pause)
 
     @cached_property
     def numbered(self) -> tuple[Words, ...]:
         """The texts of the book that have a figure in them: the only ones that most rules need to read."""
-        return tuple(one for one in self.prose if _DIGIT.search(one.plain))
+        return paced((one for one in self.prose if _DIGIT.search(one.plain)), self.pause)
 
     @cached_property
     def vocabulary(self) -> dict[str, Words]:
@@ -78,7 +82,7 @@ class Reading:
     def phrases(self) -> tuple[Phrase, ...]:
         """Every amount that stands in a text and not as {dose:…}, with what it is."""
         texts = (one for one in self.prose if one.field != "name" and not one.place.startswith("handbook.waivers"))
-        return tuple(phrases(((one, self.told[id(one)]) for one in texts), self.book))
+        return paced(phrases(((one, self.told[id(one)]) for one in texts), self.book), self.pause)
 
     @cached_property
     def amounts(self) -> tuple[Literal, ...]:
@@ -112,7 +116,7 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the book's own texts."""
         known = lexicon(self.book.language.base)
-        return tuple(each for one in self.prose for each in sentences(one, known))
+        return paced((each for one in self.prose for each in sentences(one, known)), self.pause)
 
     @cached_property
     def told(self) -> dict[int, list[Sentence]]:

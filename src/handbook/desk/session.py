@@ -36,12 +36,15 @@ class Session:
         self._listeners: set[asyncio.Queue[Answer | None]] = set()
         self._taken: dict[str, bytes] = {}
         self._numbers = 0
+        self._checks: dict[asyncio.Task[Any], str] = {}
+        """Those under way, each with its product."""
 
     # --- what happens ------------------------------------------------------------------------------------
 
     async def watch(self) -> None:
         """Tells every open page of edits, until the desk ends."""
         async for names in edits(lambda: watched(self.book, self._live.picture_folders), self.ended):
+            self._overtake()
             for queue in self._listeners:
                 queue.put_nowait({"changed": sorted(names)})
 
@@ -65,6 +68,7 @@ class Session:
     def end(self) -> None:
         """Closes the desk: pages are let go, work stops."""
         self.ended.set()
+        self._overtake()
         for queue in self._listeners:
             queue.put_nowait(None)
         self._worker.end()
@@ -84,6 +88,7 @@ class Session:
 
     async def proof(self, product: str, wishes: Wishes) -> Answer:
         """The sheets of a product as it is wished for; or problems, and the last sheets that were fit to print."""
+        self._overtake(product)
         try:
             made = await self._worker.run(Urgency.PAGES, lambda: self._live.proof(product, wishes))
         except HandbookError as error:
@@ -91,9 +96,22 @@ class Session:
         return {"proof": _plain(made), "command": command(self.book, product, wishes)}
 
     async def check(self, product: str, wishes: Wishes) -> Answer:
-        """What `check` finds, and the last sheets that were fit to print."""
-        found = await self._worker.run(Urgency.CHECK, lambda: self._live.check(product, wishes))
-        return {**told(found), **self._last(product)}
+        """What `check` finds, and the last sheets that were fit to print; or that newer sheets have overtaken it."""
+        work = self._worker.run(Urgency.CHECK, lambda: self._live.check(product, wishes, self._worker.pause))
+        task = asyncio.create_task(work)
+        self._checks[task] = product
+        try:
+            await asyncio.wait((task,))
+        finally:
+            del self._checks[task]
+            task.cancel()
+        return {"overtaken": True} if task.cancelled() else {**told(task.result()), **self._last(product)}
+
+    def _overtake(self, product: str = "") -> None:
+        """What is checked of a product, or of all, is no longer what is shown: the check is dropped."""
+        for task, checked in self._checks.items():
+            if product in ("", checked):
+                task.cancel()
 
     async def picture(self, name: str) -> bytes | None:
         """A page's picture."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.outputs import Batch
+from handbook.foundation.pausing import Pause, paced
 from handbook.foundation.progress import Progress
 from handbook.foundation.values import Scalar
 from handbook.press.makers import Made, Styles, make
@@ -61,9 +61,17 @@ def build(orders: Sequence[Order], progress: Progress | None = None, memory: Mem
     return Done(tuple(run.outputs), tuple(run.warnings))
 
 
-def check(orders: Sequence[Order], progress: Progress | None = None, memory: Memory | None = None) -> Done:
-    """Goes the same road up to the laid-out pages and writes nothing; HandbookError with all problems."""
-    run = _Run(progress or Progress(), memory or none())
+def check(
+    orders: Sequence[Order],
+    progress: Progress | None = None,
+    memory: Memory | None = None,
+    pause: Pause | None = None,
+) -> Done:
+    """Goes the same road up to the laid-out pages and writes nothing; HandbookError with all problems.
+
+    It pauses between rules, texts, products and pages, if it is told how.
+    """
+    run = _Run(progress or Progress(), memory or none(), pause)
     with _collector_off():
         for order in orders:
             run.take(order, None)
@@ -74,8 +82,8 @@ def check(orders: Sequence[Order], progress: Progress | None = None, memory: Mem
 class _Run:
     """One walk along the road: collects the problems of all gates, so that they are shown at once."""
 
-    def __init__(self, progress: Progress, memory: Memory) -> None:
-        self.progress, self.memory = progress, memory
+    def __init__(self, progress: Progress, memory: Memory, pause: Pause | None = None) -> None:
+        self.progress, self.memory, self.pause = progress, memory, pause
         self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
         self.outputs: list[Path] = []
@@ -92,16 +100,16 @@ class _Run:
             return
         with self._gate("check"):
             self._sort(self._checked(book, order))
-        for product in order.products if styles is not None else ():
+        for product in paced(order.products if styles is not None else (), self.pause):
             self._make(order, product, book, styles, batch)
 
     def _checked(self, book: Book, order: Order) -> Sequence[Problem]:
         """What the check finds in a book; of the very same files it was found before."""
         kept = self.memory.books
         if kept.forgets:
-            return _check(book)
+            return _check(book, self.pause)
         key = ("checked", book.folder, order.overrides, tuple(book.files.items()))
-        return kept.made(key, lambda: tuple(_check(book)))
+        return kept.made(key, lambda: tuple(_check(book, self.pause)))
 
     def _make(self, order: Order, product: str, book: Book, styles: Styles, batch: Batch | None) -> None:
         made = None
@@ -115,7 +123,7 @@ class _Run:
         with self._gate(f"make {product}"):
             seen = _watch(made, book, product)
             if batch is None or self.errors:
-                deque(seen, maxlen=0)  # every page is laid out and looked at, none is kept
+                _look_through(seen, self.pause)
             else:
                 self.outputs += write(batch, order, product, made.of(seen), made.ics)
             self._sort(seen.problems())
@@ -144,10 +152,17 @@ class _Run:
             raise HandbookError((*once(self.errors), *self.warnings))
 
 
-def _check(book: Book) -> Sequence[Problem]:
+def _check(book: Book, pause: Pause | None) -> Sequence[Problem]:
     from handbook.checks import run
 
-    return run(book)
+    return run(book, pause)
+
+
+def _look_through(pages: Watch, pause: Pause | None) -> None:
+    """Every page is laid out and looked at, none is kept."""
+    for _ in pages:
+        if pause:
+            pause()
 
 
 def _watch(made: Made, book: Book, product: str) -> Watch:

@@ -12,6 +12,7 @@ from zipfile import ZipFile, ZipInfo
 
 from handbook.foundation.kept import Same
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.pausing import Pause
 from handbook.press import build, check
 from handbook.press.makers import make
 from handbook.press.memory import Memory, lasting
@@ -92,15 +93,19 @@ class Live:
         self._let_go()
         return proof
 
-    def check(self, product: str, wishes: Mapping[str, str]) -> Sequence[Problem]:
-        """The problems of the book and of all that is made of it, this product as it is wished for."""
-        order = ordered(self.folder, product, wishes)
+    def check(self, product: str, wishes: Mapping[str, str], pause: Pause | None = None) -> Sequence[Problem]:
+        """The problems of the book and of all that is made of it, this product as it is wished for.
+
+        A proof may be made, or a picture, in one of its pauses.
+        """
+        order, shown = ordered(self.folder, product, wishes), self._proofs.get(product, ())[-1:]
         try:
-            found = check([order._replace(products=("handbook", "card", "calendar"))], memory=self.memory).warnings
+            every = order._replace(products=("handbook", "card", "calendar"))
+            found = check([every], memory=self.memory, pause=pause).warnings
         except HandbookError as error:
             return error.problems
-        if self._proofs.get(product):
-            self._fit[product] = self._proofs[product][-1]
+        for proof in shown:
+            self._fit[product] = proof
         return found
 
     def fit(self, product: str) -> Proof | None:

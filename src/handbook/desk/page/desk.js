@@ -116,6 +116,7 @@ function checking(view) {
     const answer = await post("check", { product: view.product, wishes: view.wishes }).catch(gone);
     // What was asked before the newest proof tells of pages that are gone.
     if (!answer || timer || turn !== view.turn) return;
+    if (answer.overtaken) return view.check();
     if (answer.errors) {
       if (answer.fit) show(view, answer.fit);
       view.unfit = Boolean(answer.fit);
