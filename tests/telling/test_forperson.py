@@ -42,11 +42,20 @@ def test_days_on_and_off_stand_with_the_dose_unless_the_card_has_a_line_of_its_o
 def test_a_dose_by_bands_names_the_band_of_the_person() -> None:
     assert rows("bands")[1:] == [
         ("8 kg to under 10 kg", "2.5 mL (60 mg)", ""),
-        ("10 kg to under 15 kg", "5 mL (120 mg)", ""),
+        ("10 kg to under 15 kg (here: 14 kg)", "5 mL (120 mg)", ""),
         ("15 kg to under 20 kg", "7.5 mL (180 mg)", ""),
-        ("14 kg", "5 mL (120 mg)", ""),
     ]
-    assert rows("bands", "calendar.person.weight=15 kg")[-1] == ("15 kg", "7.5 mL (180 mg)", "")
+    above = rows("bands", "calendar.person.weight=15 kg")[-1]
+    assert above == ("15 kg to under 20 kg (here: 15 kg)", "7.5 mL (180 mg)", "")
+
+
+def test_amounts_that_differ_are_counted_out_a_row_each() -> None:
+    assert rows("weekdays") == [
+        ("By weekday", "", "evening, ongoing"),
+        ("Monday, Wednesday and Friday", "3 mg, 1 tablet of 3 mg", ""),
+        ("other days", "4 mg, 1 tablet of 3 mg and 1 tablet of 1 mg", ""),
+    ]
+    assert rows("bowel")[1:] == [("10:00", "1 sachet, 60 g", ""), ("18:00", "2 sachets, 120 g", "")]
 
 
 def test_nothing_is_reckoned_without_all_figures_or_for_a_dose_that_needs_none(tmp_path: Path) -> None:

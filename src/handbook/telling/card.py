@@ -10,7 +10,7 @@ from handbook.document.blocks import Span, Spans
 from handbook.document.prose import words
 from handbook.foundation.marks import Mark
 from handbook.foundation.values import Scalar
-from handbook.telling import dosetables, posology
+from handbook.telling import amountrows, dosetables, posology
 from handbook.telling.counted import counted
 from handbook.telling.dosetables import form_name
 from handbook.telling.patterns import products
@@ -29,6 +29,8 @@ class CardDose(NamedTuple):
     amount: Spans
     often: Spans
     mark: Mark
+    part: bool = False
+    """It belongs to the dose above it: a step, a band, the amount of a weekday, what else is stated."""
 
 
 class CardFact(NamedTuple):
@@ -77,26 +79,31 @@ def say(voice: Voice) -> CardMatter:
 
 
 def _doses(id: Scalar, voice: Voice) -> Iterator[CardDose]:
-    """The row of a regimen, and one for each of its steps or bands; no slot, weekday or limit is left out."""
+    """A regimen, and a row for each of its steps, bands or amounts; no slot, weekday or limit is left out."""
     regimen = voice.book.regimens[id]
-    stated, detail = Stated(regimen), dosetables.detail_rows(regimen, voice)
+    stated = Stated(regimen)
+    told = [*dosetables.detail_rows(regimen, voice), *amountrows.rows(regimen, voice)]
     often, when = posology.how_often(stated, voice), posology.when(stated, voice)
-    # The amount is never broken on a card: what else is stated stands behind how often, in the same row.
-    others = posology.other_doses(regimen, voice)
-    said = or_unstated(often if often and _told(regimen, voice) else posology.joined([often, when]), voice)
-    said = (*said, Span(" "), *others) if others else said
-    said = (*said, *_break(stated, voice))
-    stepped = regimen.steps or regimen.bands
-    amount = voice.plain(posology.medicine(regimen, voice)) if stepped else _counted(stated, voice)
+    turns = (Span(voice.say("in-turn")),) if regimen.alternate else ()
+    said = posology.joined([often, turns]) if _told(regimen, voice) else posology.joined([often, turns, when])
+    said = (*or_unstated(said or when, voice), *_lasting(stated, voice))
+    parted = regimen.steps or regimen.bands or amountrows.parted(regimen)
+    amount = voice.plain(posology.medicine(regimen, voice)) if parted else _counted(stated, voice)
     yield CardDose(voice.plain(regimen.title), amount, said, regimen.id.mark)
-    for days, dose in detail:
-        yield CardDose(days, dose, (), regimen.id.mark)
+    for label, dose in (*told, *_others(regimen, voice)):
+        yield CardDose(label, dose, (), regimen.id.mark, True)
 
 
-def _break(stated: Stated, voice: Voice) -> Spans:
-    """The days on and off, which a dose must not be without; the card's own line on the course may tell them."""
+def _others(regimen: WrittenRegimen, voice: Voice) -> list[tuple[Spans, Spans]]:
+    """What else is stated for its dose: a figure that would be taken for a time if it stood behind how often."""
+    others = posology.differing_doses(regimen, voice)
+    return [(voice.said("also-stated"), others)] if others else []
+
+
+def _lasting(stated: Stated, voice: Voice) -> Spans:
+    """How long, and the days off, which a dose must not be without, unless the card has a line on its course."""
     assert voice.book.card
-    return posology.for_how_long(stated, voice) if stated.regimen.rest and not voice.book.card.course else ()
+    return () if voice.book.card.course else posology.for_how_long(stated, voice)
 
 
 def _told(regimen: WrittenRegimen, voice: Voice) -> bool:
@@ -114,7 +121,7 @@ def _told(regimen: WrittenRegimen, voice: Voice) -> bool:
 def _counted(stated: Stated, voice: Voice) -> Spans:
     """The dose with the pieces that make it: 40 mg, 8 tablets."""
     said, dose = posology.dose(stated, voice), stated.regimen.dose
-    if dose is None or not said or any(slot.dose for slot in stated.regimen.slots):
+    if dose is None or not said:
         return said
     pieces, held = counted(dose, products(stated.regimen, voice), voice)
     if not held:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from handbook.book.prescribed import AlsoStated, WrittenForm, WrittenRegimen
 from handbook.document.blocks import Callout, Column, Facts, Link, Paragraph, Span, Spans, Table
 from handbook.telling import patterns, posology
 from handbook.telling.counted import strength_words
-from handbook.telling.forperson import Settled, settled
+from handbook.telling.forperson import Settled, own_band, settled
 from handbook.telling.posology import Stated, or_unstated
 
 if TYPE_CHECKING:
@@ -144,8 +144,25 @@ def detail_rows(regimen: WrittenRegimen, voice: Voice) -> list[tuple[Spans, Span
     if rows:
         last, told = rows[-1]
         rows[-1] = (last, (*told, Span(f", {patterns.then_behind(regimen, voice)}", "strong")))
-    rows += [((Span(band),), posology.figures(dose)) for band, dose in patterns.band_rows(regimen, voice)]
-    return rows + [_for_person(one) for one in settled(regimen, voice)]
+    found = settled(regimen, voice)
+    if regimen.bands:
+        return rows + _bands(regimen, found, voice)
+    return rows + [_for_person(one) for one in found]
+
+
+def _bands(regimen: WrittenRegimen, found: Sequence[Settled], voice: Voice) -> list[tuple[Spans, Spans]]:
+    """Every band with its dose; that of the person stands out, with the figure it goes by: (here: 14 kg)."""
+    mine = own_band(regimen, voice) if found else -1
+    rows: list[tuple[Spans, Spans]] = []
+    for number, (band, dose) in enumerate(patterns.band_rows(regimen, voice)):
+        if number != mine:
+            rows.append(((Span(band),), posology.figures(dose)))
+            continue
+        one = found[-1]
+        label = Span(f"{band} {voice.say('band-here', figures=one.figures)}", "strong")
+        amount = dose if one.amount == dose else f"{dose}{voice.say('colon')}{one.amount}"
+        rows.append(((label,), posology.figures(amount)))
+    return rows
 
 
 def _for_person(one: Settled) -> tuple[Spans, Spans]:

@@ -44,6 +44,18 @@ def settled(regimen: WrittenRegimen, voice: Voice) -> list[Settled]:
     return [_settled(dose, amount, told, several, dispenser, voice) for dose, amount in found]
 
 
+def own_band(regimen: WrittenRegimen, voice: Voice) -> int:
+    """Which of its bands, from 0, is that of the person of the plan; -1 if none is."""
+    bands, person = regimen.bands, person_of(voice.book.calendar, Wishes())
+    size = (person.weight if bands.by == "weight" else person.height) if bands else None
+    inside = (
+        (at for at, row in enumerate(bands.rows) if size and row.low.size <= size.size < row.high.size)
+        if bands
+        else ()
+    )
+    return next(iter(inside), -1)
+
+
 def _settled(
     dose: Amount | None, amount: Amount, told: str, several: bool, dispenser: Dispenser, voice: Voice
 ) -> Settled:

@@ -85,20 +85,20 @@ def pattern_amount(pattern: Pattern, voice: Voice) -> str:
 
 def weekday_amounts(pattern: Pattern, voice: Voice) -> str:
     """Monday, Wednesday and Friday 3 mg; other days 4 mg."""
+    groups = weekday_groups(pattern, voice)
+    return voice.say("semicolon").join(f"{days} {amount_words(amount, voice)}" for days, amount in groups)
+
+
+def weekday_groups(pattern: Pattern, voice: Voice) -> list[tuple[str, Amount]]:
+    """Weekdays in words and their amount; where every day has one, the most days of one amount are the others."""
     assert pattern.week
     groups: dict[Amount, list[int]] = {}
     for day, amount in pattern.week.days:
         groups.setdefault(amount, []).append(day)
     whole = len(pattern.week.days) == 7 and len(groups) > 1
     most = max(groups.values(), key=len) if whole else []
-    told = [
-        (
-            days is most,
-            f"{voice.say('other-days') if days is most else weekdays(days, voice)} {amount_words(amount, voice)}",
-        )
-        for amount, days in groups.items()
-    ]
-    return voice.say("semicolon").join(said for _, said in sorted(told, key=lambda one: one[0]))
+    told = [(weekdays(days, voice), amount) for amount, days in groups.items() if days is not most]
+    return told + [(voice.say("other-days"), amount) for amount, days in groups.items() if days is most]
 
 
 def weekdays(days: Sequence[int], voice: Voice) -> str:

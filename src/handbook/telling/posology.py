@@ -79,15 +79,18 @@ def dose_in_line(regimen: WrittenRegimen, voice: Voice) -> Spans:
 
 def other_doses(regimen: WrittenRegimen, voice: Voice) -> Spans:
     """What else is stated for a dose, each amount once: (also stated: 200 to 400 mcg)."""
-    others = dict.fromkeys(amount(Stated(regimen, also), voice) for also in regimen.also_stated)
-    told: list[Span] = []
-    for other in others:
-        if other and other != amount(Stated(regimen), voice):
-            told += [Span(voice.say("semicolon"))] * bool(told) + list(other)
+    told = differing_doses(regimen, voice)
     if not told:
         return ()
     before, _, after = voice.words["also-dose"].partition("{dose}")
     return (Span(before), *told, Span(after))
+
+
+def differing_doses(regimen: WrittenRegimen, voice: Voice) -> Spans:
+    """The amounts that are stated elsewhere, each once: 200 to 400 mcg; 1 mg."""
+    own = amount(Stated(regimen), voice)
+    others = dict.fromkeys(amount(Stated(regimen, also), voice) for also in regimen.also_stated)
+    return joined([other for other in others if other != own], voice.say("semicolon"))
 
 
 def how_often(stated: Stated, voice: Voice) -> Spans:
@@ -188,7 +191,9 @@ def for_how_long(stated: Stated, voice: Voice) -> Spans:
     length, pause = course(stated, voice), rest(stated, voice)
     made: list[Span] = []
     if length:
-        made += _within("in-full-course", "{course}", length, voice)
+        lasting = None if stated.also else stated.regimen.course
+        endless = lasting and lasting.ongoing
+        made += (Span(", "), *length) if endless else _within("in-full-course", "{course}", length, voice)
     if pause:
         length_of = stated.also.rest if stated.also else stated.regimen.rest
         key = "in-full-break" if length_of and length_of.length else "in-full-break-rule"

@@ -119,6 +119,12 @@ def test_a_doi_may_be_parted() -> None:
     assert len(set_text((Span("10.1007/s11064-005-8826-8"),), BODY, 60.0, setting()).lines) > 1
 
 
+def test_the_name_of_a_file_is_parted_only_if_it_is_long() -> None:
+    for name, whole in (("semax-card.pdf.", True), ("semax-card", False), ("a-very-long-name-" * 3 + "x.pdf", False)):
+        wide, part = natural_width((Span(name, "code"),), BODY, setting())
+        assert (part == wide) == whole
+
+
 def test_a_dash_never_begins_a_line() -> None:
     text = "One word — another one — and a third — that goes on — " * 6
     for width in range(80, 300, 11):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise, product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +16,12 @@ import pdfcheck
 from handbook.book.noted import Noted
 from handbook.foundation.kept import Kept
 from handbook.foundation.marks import HandbookError
+from handbook.layout.pages.page import Line
+from handbook.products.card.compose import compose
+from handbook.products.card.quickcard import CardWishes
+from handbook.telling.opening import load
 from pdfcheck.reading import Shown
-from printsheets import END, MM, SIDE, X_HEIGHT, Printed, box, card, semax
+from printsheets import END, MM, SIDE, X_HEIGHT, Printed, box, card, semax, style
 
 SIZES = {
     "wallet": (85.60, 53.98), "eu-card": (85.0, 55.0), "us-card": (88.9, 50.8), "a7": (105.0, 74.0),
@@ -247,7 +253,7 @@ def test_a_reader_hears_the_card_once_however_many_copies_there_are() -> None:
     words = pdfcheck.words(printed.pdf)
     assert words.count("Semax") == 1 and len(titles(printed)) == 4
     roles = [kind for kind, _ in pdfcheck.blocks(printed.pdf)]
-    assert roles[0] == "H1" and roles.count("TH") == 3 + 4 and roles.count("TD") == 8
+    assert roles[0] == "H1" and roles.count("TH") == 3 + 5 and roles.count("TD") == 9
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -379,3 +385,22 @@ def test_what_does_not_fit_is_told_and_nothing_is_made_smaller(size: str) -> Non
     assert problem.code == "LAYOUT-03" and f"than {size} holds" in problem.message
     assert "mm more" in problem.message and "CONTACT" in problem.message
     assert problem.mark and problem.mark.source.name.endswith("card.yaml")
+
+
+def test_a_dose_is_parted_from_its_steps_only_where_a_sign_says_so() -> None:
+    """A taper of so many steps that no face holds them: whole if it can be, else with the sign on the front."""
+    short, long = (steps_of(count) for count in (8, 12))
+    assert "Continues on the other side" not in short and short.index("then stop") < short.index("CAUTIONS")
+    front, _, back = long.partition("Continues on the other side")
+    assert front.count(" mg") >= 6 and "then stop" in back
+
+
+def steps_of(count: int) -> str:
+    """What the wallet card of a taper with so many steps says, its words in order."""
+    book = load(Path(__file__).parents[2] / "books" / "regimens" / "taper")
+    taper = book.regimens["taper"]
+    steps = tuple(taper.steps[at % 4] for at in range(count - 1))
+    regimens = {"taper": taper.model_copy(update={"steps": (*steps, taper.steps[-1])})}
+    made = compose(replace(book, regimens=regimens), style(), CardWishes(size="wallet"))
+    words = [one.words for one in made.pages[0].placements if isinstance(one, Line)]
+    return " ".join(words[: words.index("CONTACT") if "CONTACT" in words else None]).replace("\u00a0", " ")

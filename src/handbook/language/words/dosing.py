@@ -76,9 +76,11 @@ DOSING: Mapping[str, str] = {
     "band-by-weight": "by weight",
     "band-by-height": "by height",
     "band-row": "{low} to under {high}",
+    "band-here": "(here: {figures})",
     # the plan
     "reserve": "Only when needed",
     "goes-on-sheet": "Continues on sheet {number}",
+    "goes-on-over": "Continues on the other side",
     "goes-on": "The medicine goes on after the last day of this calendar",
     "goes-on-label": "After the last day",
     "goes-on-value": "it goes on",

@@ -35,6 +35,8 @@ _MAY_PART = Regex("[\u00a0\u200b–—/-]")
 _ADDRESS = Regex(r"(?<=[/?&=_.-])(?=[^/\s])")
 _DOI = Regex(r"10\.\d{4,9}/")
 """How a DOI begins (ISO 26324); 10.5 mg is none."""
+_FILE = Regex(r"[\w-]{1,28}\.[a-z]{2,4}[,.;:)]*")
+"""A file's name, which is copied as a whole: semax-card.pdf; one that is longer may be parted at its hyphens."""
 _DASHES = ("—", "–")
 _LEADS = (*_DASHES, "\u00a0")
 """What a word starts with whose space before it is no plain one."""
@@ -140,6 +142,8 @@ def _split(face: Face, word: str) -> Iterable[tuple[Shaped, int]]:
 
 
 def _seams(word: str) -> Iterable[re.Match[str]]:
+    if _FILE.fullmatch(word):
+        return ()
     return (_ADDRESS if "://" in word or _DOI.match(word) else _SEAM).finditer(word)
 
 

@@ -96,6 +96,7 @@ def card_words(voice: Voice) -> CardWords:
         (uncovered,) if entries else (),
         (contact.label if contact else voice.say("contact")).upper(),
         said.contacts,
+        voice.say("goes-on-over"),
         speech.say("to-write").upper(),
         notice,
         said.mark,
@@ -132,7 +133,7 @@ def _rows(said: written.CardMatter, voice: Voice) -> Iterator[CardRow]:
     for dose, (title, amount, often) in zip(said.doses, resolved.rows, strict=True):
         clinic = bool(often) and audiences[dose.mark] == "clinic"
         warned = (Span(voice.say("tag-clinic"), "strong"), Span(", "), *often) if clinic else often
-        yield CardRow(title, amount, warned)
+        yield CardRow(title, amount, warned, dose.part)
 
 
 def _alone(voice: Voice, lines: Iterable[Spans]) -> tuple[Spans, ...]:

@@ -71,6 +71,7 @@ class _Shared(NamedTuple):
     front: list[Box]
     back: list[Box]
     foot: Box
+    onward: Box
 
 
 class _Matter(NamedTuple):
@@ -79,6 +80,8 @@ class _Matter(NamedTuple):
     front: list[Box]
     back: list[Box]
     foot: Box
+    onward: Box
+    """What a face ends with that parts a dose from its steps."""
 
     @property
     def boxes(self) -> list[Box]:
@@ -97,9 +100,9 @@ def faces(words: CardWords, size: Size, setting: Setting, root: Tag, folded: boo
     most = max(least, min(size.height / _LINES, least * _LARGER))
     sizes = [least + step * _STEP for step in range(int((most - least) / _STEP + 1e-6) + 1)]
     roomy = [points for points in sizes if points >= least * _COMFORT] if words.more else []
-    for more, some in ((True, roomy), (False, sizes)):
+    for more, some, torn in ((True, roomy, False), (False, sizes, False), (False, sizes, True)):
         for hung in (True, False) if card.frame(False).width >= _WIDE else (False,):
-            way = _Way(more, hung)
+            way = _Way(more, hung, torn)
             points = _largest(some, _fitting(card, matter, way), partial(_near, card, matter, way, some))
             if points is not None:
                 return _aired(card, matter, way, points)
@@ -111,6 +114,8 @@ class _Way(NamedTuple):
 
     more: bool
     hung: bool
+    torn: bool = False
+    """A dose may be parted from its steps; then the front says that they go on."""
 
 
 _Setter = Callable[[_Way, float, float], _Matter]
@@ -119,13 +124,13 @@ _Setter = Callable[[_Way, float, float], _Matter]
 
 def _fitting(card: _Card, matter: _Setter, way: _Way) -> Callable[[float], bool]:
     """Whether a card fits in type of a size when it is set this way."""
-    return lambda points: _placed(card, matter(way, points, 0.0)) is not None
+    return lambda points: _placed(card, matter(way, points, 0.0), way.torn) is not None
 
 
 def _aired(card: _Card, matter: _Setter, way: _Way, points: float) -> Faces:
     """The faces in type of this size, with as much air as they have room for."""
-    air = _largest(_AIR, lambda air: _placed(card, matter(way, points, air)) is not None, lambda: 1)
-    made = _placed(card, matter(way, points, air or 0.0))
+    air = _largest(_AIR, lambda air: _placed(card, matter(way, points, air), way.torn) is not None, lambda: 1)
+    made = _placed(card, matter(way, points, air or 0.0), way.torn)
     assert made is not None
     return made
 
@@ -154,7 +159,8 @@ def _matter(card: _Card, way: _Way, points: float, air: float) -> _Matter:
     key = (Same(card.setting), card.size, card.folded, way, points, air)
     shared = card.kept.made(key, partial(_shared, card, way, points, air))
     named = typesetting.recipient(card.words, shared.place, shared.setting)
-    return _Matter([shared.title, *named, *shared.front], shared.back, shared.foot)
+    top = [box._replace(sticky=True) for box in (shared.title, *named)]
+    return _Matter([*top, *shared.front], shared.back, shared.foot, shared.onward)
 
 
 def _shared(card: _Card, way: _Way, points: float, air: float) -> _Shared:
@@ -169,30 +175,42 @@ def _shared(card: _Card, way: _Way, points: float, air: float) -> _Shared:
     front += [facts.fact(fact, place, column, setting) for fact in told if fact.key in _FRONT]
     back = [facts.fact(fact, place, column, setting) for fact in told if fact.key not in _FRONT]
     back += typesetting.contact_lines(words, place, column, setting)
-    return _Shared(place, setting, title, front, back, typesetting.foot(words, place, setting))
+    onward = typesetting.onward(words, place, setting)
+    return _Shared(place, setting, title, front, back, typesetting.foot(words, place, setting), onward)
 
 
 # --- front and back ---------------------------------------------------------------------------------------
 
 
-def _placed(card: _Card, matter: _Matter) -> Faces | None:
+def _placed(card: _Card, matter: _Matter, torn: bool) -> Faces | None:
     """Front and back, parted where both are about as full; None if there is no such place."""
     boxes, front, back = matter.boxes, card.frame(False), card.frame(True)
     low = _above_foot(back, matter)
-    cut = _parting(boxes, len(matter.front), front.height, low.height) if low.height > 0 else None
+    onward = matter.onward if torn else None
+    cut = _parting(boxes, len(matter.front), front.height, low.height, onward) if low.height > 0 else None
     if cut is None:
         return None
-    above, below = fill(boxes[:cut], 0, front), fill(boxes[cut:], 0, low)
+    sign = [matter.onward] if cut and boxes[cut - 1].sticky else []
+    above, below = fill([*boxes[:cut], *sign], 0, front), fill(boxes[cut:], 0, low)
     foot = fill([matter.foot], 0, back._replace(y=back.y + back.height - matter.foot.height))
     ruled = _ruled(low._replace(y=low.y + below.depth, height=low.height - below.depth), card.setting)
     return Faces(above.placements, (*below.placements, *ruled, *foot.placements))
 
 
-def _parting(boxes: Sequence[Box], near: int, front: float, back: float) -> int | None:
-    """Before which box the back begins: behind what stays with the doses, unless the front is full before."""
-    ways = [(at < near, max(depth(boxes[:at]) / front, depth(boxes[at:]) / back), at) for at in range(len(boxes) + 1)]
-    fitting = [way for way in ways if way[1] <= 1.0001]
-    return min(fitting)[2] if fitting else None
+def _parting(boxes: Sequence[Box], near: int, front: float, back: float, onward: Box | None) -> int | None:
+    """Before which box the back begins: behind what stays with the doses, unless the front is full before.
+
+    No dose is parted from its steps, unless there is a box that says where they go on.
+    """
+    ways = []
+    for at in range(len(boxes) + 1):
+        parted = 0 < at < len(boxes) and boxes[at - 1].sticky
+        if parted and onward is None:
+            continue
+        above = depth([*boxes[:at], onward] if parted and onward else boxes[:at])
+        ways.append((parted, at < near, max(above / front, depth(boxes[at:]) / back), at))
+    fitting = [way for way in ways if way[2] <= 1.0001]
+    return min(fitting)[3] if fitting else None
 
 
 def _above_foot(back: Frame, matter: _Matter) -> Frame:
@@ -208,7 +226,7 @@ def _ruled(frame: Frame, setting: Setting) -> Iterator[Placement]:
 
 
 def _too_much(card: _Card, matter: _Matter) -> HandbookError:
-    boxes = matter.boxes
+    boxes = [box._replace(sticky=False) for box in matter.boxes]  # as they would stand if any place would do
     cut = fill(boxes, 0, card.frame(False), fresh=False).left
     left = fill(boxes, cut, _above_foot(card.frame(True), matter), fresh=False).left
     return too_much(card.words, boxes, left, card.size, _shorten(card))
@@ -225,7 +243,7 @@ def _shorten(card: _Card) -> str:
     for size in sorted(sizes(), key=lambda one: one.width * one.height):
         larger = card._replace(size=size)
         matter = _matter(larger, _Way(False, False), card.setting.style.card.text, 0.0)
-        if size.width * size.height > here and _placed(larger, matter):
+        if size.width * size.height > here and _placed(larger, matter, True):
             named = f"`size: {size.name}` in card.yaml, or `handbook card --size {size.name}`"
             return f"shorten these lines, or choose a {'larger card' if here else 'card'}: {named}"
     return "shorten these lines"

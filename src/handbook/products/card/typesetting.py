@@ -105,6 +105,12 @@ def _lined(drawn: Sequence[Box], inner: Place, card: Setting) -> Box:
     return Box(rise + height + down, placements)
 
 
+def onward(words: CardWords, place: Place, card: Setting) -> Box:
+    """That the steps of a dose go on on the other face."""
+    box = stacked(typeset((Paragraph((Span(words.onward, "strong"),)),), place, card))
+    return box._replace(before=card.style.type.body.before)
+
+
 def foot(words: CardWords, place: Place, card: Setting) -> Box:
     """What the card is and is not: the notice, then version, date and where to read on."""
     blocks: list[Block] = [Paragraph(whole(words.notice))] if words.notice else []

@@ -14,6 +14,8 @@ class CardRow(NamedTuple):
     title: Spans
     amount: Spans
     often: Spans
+    part: bool = False
+    """It belongs to the row above it: a step, a band, an amount of a weekday."""
 
 
 class CardFact(NamedTuple):
@@ -50,6 +52,8 @@ class CardWords(NamedTuple):
     contact: str = ""
     contacts: tuple[str, ...] = ()
     """Each has a line to write on."""
+    onward: str = ""
+    """Stands where the steps of a dose go on on the other face."""
     notes: str = ""
     """The word over lines to write on."""
     notice: Spans = ()
