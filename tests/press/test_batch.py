@@ -248,8 +248,10 @@ def test_a_dose_stands_on_the_rows_own_figures_and_never_on_the_books(tmp_path: 
     ]
 
 
-def test_a_day_keeps_its_limit_for_every_person(tmp_path: Path) -> None:
-    table = written(tmp_path, "start,weight,height\n2026-03-02,68 kg,171 cm\n2026-03-02,200 kg,171 cm\n")
+@pytest.mark.parametrize("make", ["calendar", "card"])
+def test_a_day_keeps_its_limit_for_every_person(tmp_path: Path, make: str) -> None:
+    rows = [f"2026-03-02,{weight} kg,171 cm,{make}" for weight in (68, 200)]
+    table = written(tmp_path, "\n".join(["start,weight,height,make", *rows, ""]))
     with pytest.raises(HandbookError) as caught:
         prepare(Ask(table, Order(REGIMENS / "cycles", out=tmp_path / "out")))
     (problem,) = caught.value.problems

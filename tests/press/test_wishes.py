@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 from io import BytesIO
@@ -17,6 +18,7 @@ from handbook.press import offers
 from handbook.press.keeping import kept_in_book, shown_lines
 from handbook.press.live import Live
 from handbook.press.memory import none
+from handbook.press.planoffers import CardOffer, open_in
 from handbook.press.wishes import LAYOUTS, command, ordered
 
 CAREFUL = Path(__file__).parent.parent / "books" / "careful"
@@ -47,6 +49,7 @@ COPIED = [
     ("cycles", "calendar", {"start": "2026-03-04", "weight": "61.5 kg", "height": "1.64 m", "cycles": "2"}, "ics"),
     ("weekly", "calendar", {"weeks": "5", "week_start": "sun", "layout": "strips", "paper": "letter"}, "pdf"),
     ("bands", "calendar", {"weight": "12.5 kg", "media": "shop", "layout": "strips"}, "pdf"),
+    ("cycles", "card", {"weight": "61.5 kg", "height": "164 cm"}, "pdf"),
     ("needed", "card", {"size": "a7", "layout": "duplex-short", "nudge": "-0.5,1", "copies": "3"}, "png"),
     ("taper", "handbook", {"media": "print", "paper": "a5"}, "pdf"),
 ]
@@ -80,6 +83,52 @@ def test_plans_are_offered_with_what_they_leave_open() -> None:
     assert open_in("weekly") == {"": "weeks", "once-weekly": "weeks", "vitamin": "weeks"}
     assert open_in("needed") == {"": "courses", "regular": "courses"}  # what is taken for need has no days
     assert open_in("bowel") == open_in("taper") == {"": ""}
+    assert [one.event for one in offers.offers(REGIMENS / "bowel", none()).plans] == ["procedure"]
+
+
+def test_a_card_asks_for_the_figures_that_its_doses_stand_on() -> None:
+    asked = {name: offers.offers(REGIMENS / name, none()).card for name in ("cycles", "bands", "taper")}
+    assert asked == {
+        "cycles": CardOffer(True, True, {"weight": "68", "height": "171"}),
+        "bands": CardOffer(True, False, {"weight": "14"}),
+        "taper": CardOffer(),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "wishes", "code"),
+    [
+        ("cycles", {"weight": "150 kg"}, "DOSE-19"),
+        ("bands", {"weight": "40 kg"}, "DOSE-20"),
+        ("bands", {"weight": "6150 kg"}, "DOSE-21"),
+        ("bands", {"height": "98 cm"}, "USAGE-20"),
+        ("taper", {"weight": "14 kg"}, "USAGE-20"),
+    ],
+)
+def test_no_card_is_made_for_figures_that_give_no_dose_or_too_much(
+    name: str, wishes: dict[str, str], code: str
+) -> None:
+    with pytest.raises(HandbookError) as caught:
+        Live(REGIMENS / name).proof("card", wishes)
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_what_a_plan_leaves_open_is_told_by_the_names_of_its_wishes(tmp_path: Path) -> None:
+    book = Path(shutil.copytree(REGIMENS / "lifelong", tmp_path / "book"))
+    plan = (book / "calendar.yaml").read_text("utf-8")
+    (book / "calendar.yaml").write_text(re.sub(r"weeks: \d+\n", "", plan), "utf-8")
+
+    def opened(**wishes: str) -> tuple[str, ...]:
+        with pytest.raises(HandbookError) as caught:
+            Live(book).proof("calendar", wishes)
+        return open_in(caught.value.problems)
+
+    assert opened() == ("weeks",)
+    assert opened(weeks="0") == ()  # a number that is none is a fault
+    regimens = (book / "regimens.yaml").read_text("utf-8")
+    (book / "regimens.yaml").write_text(regimens.replace("course: ongoing", "course: 2 to 3 weeks"), "utf-8")
+    assert opened() == ("on",)
+    assert opened(layout="strips", weeks="x") == ()
 
 
 def test_a_book_without_a_calendar_offers_its_regimens(tmp_path: Path) -> None:

@@ -79,6 +79,10 @@ _paper = click.option("--paper", type=Word(*PAPERS), help="Paper; the style's ow
 _style = click.option("--style", type=Word(), metavar="NAME", help="Style sheet.")
 _media = click.option("--media", type=Word("screen", "print", "shop"), help="What the file is for.")
 _start = click.option("--start", type=Word(), metavar="DATE", help="2026-03-02, today, next monday …")
+_weight = click.option(
+    "--weight", type=Word(), metavar="KG", help="Of the person, for doses by weight or surface: 14 kg."
+)
+_height = click.option("--height", type=Word(), metavar="CM", help="Of the person, for doses by surface: 98 cm.")
 _sets = click.option("--set", "sets", type=Word(), multiple=True, metavar="PATH=VALUE", help="Change a value.")
 _png = click.option(
     "--png", is_flag=True, help="A picture of each page beside the PDF; needs handbook-builder[desk]."
@@ -123,6 +127,8 @@ def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
 @click.option("--layout", type=Word("fold", "duplex-long", "duplex-short", "single"), help="How its sides lie.")
 @click.option("--copies", type=Number(1), metavar="N", help="How many; a full sheet if left out.")
 @click.option("--nudge", type=Word(), metavar="X,Y", help="Millimetres right and down, for a printer that is off.")
+@_weight
+@_height
 @click.option("--spot", is_flag=True, help="With --media shop: cut and fold in named spot colours.")
 @_style
 @_paper
@@ -144,8 +150,8 @@ def card(book: Scalar | None, **options: Any) -> None:
 @click.option("--off", type=Number(), metavar="N", help="Days off: the break after a course.")
 @click.option("--cycles", type=Number(), metavar="N", help="How many courses.")
 @click.option("--weeks", type=Number(), metavar="N", help="How many weeks, for what has no end.")
-@click.option("--weight", type=Word(), metavar="KG", help="Of the person, for doses by weight or surface: 14 kg.")
-@click.option("--height", type=Word(), metavar="CM", help="Of the person, for doses by surface: 98 cm.")
+@_weight
+@_height
 @click.option("--ics-titles", type=Word("short", "full"), help="Discreet titles of events, or with the medicine.")
 @click.option("--layout", type=Word(*CALENDAR_LAYOUTS), help="How the days are laid out.")
 @click.option("--week-start", type=Word(), metavar="DAY", help="mon, sun or sat.")

@@ -26,7 +26,7 @@ def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Ord
     overrides = tuple(read_override(text) for text in given.get("sets", ()))
     card, calendar = CardOrder(), CalendarOrder()
     if products == ("card",):
-        card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge", "spot"))
+        card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge", "weight", "height", "spot"))
     elif "calendar" in products:
         names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics", "spot", "weeks", "weight", "height")
         own = _some(given, *names, "ics_titles")

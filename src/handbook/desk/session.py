@@ -16,6 +16,7 @@ from handbook.press.keeping import kept_in_book, shown_lines
 from handbook.press.live import Live, Proof
 from handbook.press.offers import Offers, bare, offers
 from handbook.press.opening import language_written
+from handbook.press.planoffers import CardOffer, open_in
 from handbook.press.wishes import command
 
 Answer = Mapping[str, Any]
@@ -80,7 +81,9 @@ class Session:
         found = await self._worker.run(Urgency.PAGES, self._offers)
         choices = {name: [one._asdict() for one in some] for name, some in found.choices.items()}
         plans = [one._asdict() for one in found.plans]
-        return {**found._asdict(), "plans": plans, "choices": choices, "book": self.book.resolve().name}
+        card = {**found.card._asdict(), "written": dict(found.card.written)}
+        told = {**found._asdict(), "plans": plans, "card": card, "choices": choices}
+        return {**told, "book": self.book.resolve().name}
 
     async def language(self) -> str:
         """The language that the page speaks: the book's, as far as it can be read."""
@@ -92,7 +95,7 @@ class Session:
         try:
             made = await self._worker.run(Urgency.PAGES, lambda: self._live.proof(product, wishes))
         except HandbookError as error:
-            return {**told(error.problems), **self._last(product)}
+            return {**told(error.problems), "open": open_in(error.problems), **self._last(product, wishes)}
         return {"proof": _plain(made), "command": command(self.book, product, wishes)}
 
     async def check(self, product: str, wishes: Wishes) -> Answer:
@@ -105,7 +108,7 @@ class Session:
         finally:
             del self._checks[task]
             task.cancel()
-        return {"overtaken": True} if task.cancelled() else {**told(task.result()), **self._last(product)}
+        return {"overtaken": True} if task.cancelled() else {**told(task.result()), **self._last(product, wishes)}
 
     def _overtake(self, product: str = "") -> None:
         """What is checked of a product, or of all, is no longer what is shown: the check is dropped."""
@@ -148,8 +151,8 @@ class Session:
             del self._taken[next(iter(self._taken))]
         return path
 
-    def _last(self, product: str) -> Answer:
-        fit = self._live.fit(product)
+    def _last(self, product: str, wishes: Wishes) -> Answer:
+        fit = self._live.fit(product, wishes)
         return {"fit": _plain(fit)} if fit else {}
 
     def _offers(self) -> Offers:
@@ -159,7 +162,7 @@ class Session:
             everything = ("handbook", "card", "calendar")
             choices = bare(self.book, self._live.memory)
             speaks = tongue(language_written(self.book)).tag
-            return Offers(self.book.resolve().name, speaks, everything, (), choices, {})
+            return Offers(self.book.resolve().name, speaks, everything, (), CardOffer(), choices, {}, whole=False)
 
 
 def _plain(proof: Proof) -> Answer:
@@ -169,4 +172,5 @@ def _plain(proof: Proof) -> Answer:
         "contents": [entry._asdict() for entry in proof.contents],
         "facts": proof.facts,
         "dated": proof.dated,
+        "regimen": proof.regimen,
     }

@@ -50,6 +50,8 @@ class Proof(NamedTuple):
     """A calendar's days as a plain list."""
     dated: bool = False
     """Whether there is an .ics file."""
+    regimen: str = ""
+    """Whose days they are, if another than the book's was wished for."""
 
 
 class _Shown(NamedTuple):
@@ -88,7 +90,8 @@ class Live:
         self.picture_folders = frozenset((self.folder / name).parent for name in book.pictures)
         pages = _bound(made.publication.pages)
         sheets = tuple(self._sheet(page, made.publication) for page in pages)
-        proof = Proof(sheets, tuple(_contents(made.publication, pages)), made.facts(), made.ics is not None)
+        contents, wished = tuple(_contents(made.publication, pages)), wishes.get("regimen", "")
+        proof = Proof(sheets, contents, made.facts(), made.ics is not None, wished)
         self._proofs[product] = [*self._proofs.get(product, ()), proof][-_PROOFS:]
         self._let_go()
         return proof
@@ -108,9 +111,10 @@ class Live:
             self._fit[product] = proof
         return found
 
-    def fit(self, product: str) -> Proof | None:
-        """The last proof that the check let pass, or None."""
-        return self._fit.get(product)
+    def fit(self, product: str, wishes: Mapping[str, str]) -> Proof | None:
+        """The last proof that the check let pass; None if there is none, or it is of another regimen."""
+        found = self._fit.get(product)
+        return found if found and found.regimen == wishes.get("regimen", "") else None
 
     def picture(self, name: str) -> bytes | None:
         """The picture (JPEG) of a sheet that was told of lately; None for any other name."""

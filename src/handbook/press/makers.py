@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
 from handbook.foundation.marks import HandbookError, refuse
+from handbook.press.dosed import by_figures, refuse_excess, refuse_undosed
 from handbook.press.memory import Memory
 from handbook.press.order import CalendarOrder, CardOrder, Order, sheet_paper, style_folders
+from handbook.press.ownfigures import for_person, measure
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from handbook.foundation.values import Scalar
     from handbook.language.locale import Language
     from handbook.layout.pages.page import Attachment, Page, Publication
-    from handbook.medicine.body import Measure
     from handbook.medicine.counts import Choice
     from handbook.medicine.plan import Plan
     from handbook.medicine.product import Product
@@ -86,6 +87,8 @@ def _card(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     asked = order.card
     if book.card:
         asked = _as_written(asked, book.card, order.media == "shop")
+    if asked.weight or asked.height:
+        book = _for_its_person(book, asked, kept)
     copies = int(asked.copies) if asked.copies else None
     nudge = read_nudge(asked.nudge) if asked.nudge else (0.0, 0.0)
     _refuse_other_paper(order, asked.sheet if len(order.products) == 1 else order.card.sheet)
@@ -96,6 +99,13 @@ def _card(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     if name:  # a card for one person is made once, of what is kept of all
         return Made(compose(noted.book, style, wishes, shop, name, noted))
     return Made(noted.made((wishes, style, shop), lambda: compose(noted.book, style, wishes, shop, "", noted)))
+
+
+def _for_its_person(book: Book, asked: CardOrder, kept: Kept) -> Book:
+    """The book for a weight and a height that are chosen; HandbookError where no dose comes of them, or too much."""
+    own = for_person(book, asked.weight, asked.height, set(by_figures(book).values()), kept)
+    refuse_undosed(own)
+    return own
 
 
 def _as_written(asked: CardOrder, card: Card, shop: bool) -> CardOrder:
@@ -142,7 +152,7 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     else:
         key = (_worded(asked), wishes.shop, style)
         made = noted.made(key, lambda: compose(noted.book, style, wishes, kept=kept))
-    _refuse_excess(made.plan, book)
+    refuse_excess(made.plan, book)
     if asked.ics and made.write is None:
         message = "a calendar without dates has no .ics file"
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
@@ -187,17 +197,8 @@ def plan_of(order: Order, book: Book) -> Plan:
     from handbook.book.planned import planned
 
     plan = planned(book, _wishes(order, book.language).wishes)
-    _refuse_excess(plan, book)
+    refuse_excess(plan, book)
     return plan
-
-
-def _refuse_excess(plan: Plan, book: Book) -> None:
-    """The check has held the book's own plan against its limits; a person's figures may come to more (DOSE-19)."""
-    from handbook.checks import of_plan
-
-    found = tuple(problem for problem in of_plan(plan, book) if problem.severity == "error")
-    if found:
-        raise HandbookError(found)
 
 
 def _wishes(order: Order, speech: Language) -> CalendarWishes:
@@ -228,28 +229,6 @@ def _choice(value: Scalar | None, option: str) -> Choice | None:
     from handbook.medicine.counts import Choice
 
     return Choice(value, option, value.mark) if value is not None else None
-
-
-def measure(value: Scalar | None, kind: str, speech: Language) -> Measure | None:
-    """A weight or a height from the command line; DOSE-21 for what is none."""
-    from dataclasses import replace
-
-    from pydantic_core import PydanticCustomError
-
-    from handbook.medicine.body import Measure
-    from handbook.medicine.notation import notation
-
-    if value is None:
-        return None
-    try:
-        made = notation(speech).reading(Measure.read, value)
-    except PydanticCustomError as error:
-        told = error.context or {}
-        raise refuse(error.type, told["message"], value.mark, told["hint"]) from None
-    if made.kind != kind:
-        example = "14 kg" if kind == "weight" else "98 cm"
-        raise refuse("DOSE-21", f'"{value}" is no {kind}', value.mark, f"write it as {example} is written")
-    return replace(made, mark=value.mark)
 
 
 def _worded(asked: CalendarOrder) -> tuple[str, ...]:

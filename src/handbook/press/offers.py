@@ -11,7 +11,7 @@ from handbook.foundation.marks import HandbookError
 from handbook.press.memory import Memory
 from handbook.press.opening import read, written_styles
 from handbook.press.order import DEFAULT_STYLE, Order, style_folders
-from handbook.press.planoffers import PlanOffer, plans
+from handbook.press.planoffers import CardOffer, PlanOffer, on_card, plans
 from handbook.press.wishes import AMONG, LAYOUTS
 
 if TYPE_CHECKING:
@@ -34,10 +34,13 @@ class Offers(NamedTuple):
     language: str
     products: tuple[str, ...]
     plans: tuple[PlanOffer, ...]
+    card: CardOffer
     choices: Mapping[str, tuple[Offer, ...]]
     """By the name of a wish: style, paper, size, sheet."""
     written: Mapping[str, Mapping[str, str]]
     """What holds unless it is chosen otherwise, by product and key: what the files say, or what is usual."""
+    whole: bool = True
+    """False for a book that cannot be read: these are the choices of any book."""
 
 
 def offers(folder: Path, memory: Memory) -> Offers:
@@ -46,7 +49,8 @@ def offers(folder: Path, memory: Memory) -> Offers:
     found = plans(book)
     there = {"handbook": True, "card": book.card, "calendar": found}
     products = tuple(name for name, some in there.items() if some)
-    return Offers(str(book.edition.title), book.language.tag, products, found, bare(folder, memory), _written(book))
+    title, choices = str(book.edition.title), bare(folder, memory)
+    return Offers(title, book.language.tag, products, found, on_card(book), choices, _written(book))
 
 
 def bare(folder: Path, memory: Memory) -> dict[str, tuple[Offer, ...]]:

@@ -26,6 +26,9 @@ class CardOrder(NamedTuple):
     layout: Scalar | None = None
     copies: Scalar | None = None
     nudge: Scalar | None = None
+    weight: Scalar | None = None
+    """Of the person, for doses by weight or surface; and their height."""
+    height: Scalar | None = None
     spot: bool = False
     """Cut and fold in named spot colours, for a print shop."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.foundation.marks import HandbookError
+from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.values import Scalar
+from handbook.press.ownfigures import STANDS_ON
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -17,6 +20,10 @@ _LONGEST = "160"
 """Weeks, the most that a calendar takes: a plan that goes on behind them has no end."""
 _OPEN = ("SCHED-01", "SCHED-21", "DOSE")
 """What can be answered beside the calendar: a number, a date, a person's figures. The rest is for the book."""
+
+
+_ASKED = ("SCHED-01", "SCHED-21", "DOSE-20")
+_OPTION = re.compile(r"--(on|off|cycles|weeks|weight|height|start)\b")
 
 
 class PlanOffer(NamedTuple):
@@ -32,8 +39,35 @@ class PlanOffer(NamedTuple):
     """Whether the lengths of courses and breaks are counted."""
     weeks: bool
     """Whether it has no end of its own."""
+    event: str
+    """What its days lie around, so that the date is that of the event; empty for what begins on its first day."""
     written: dict[str, str]
     """What holds unless it is chosen otherwise, as far as that is known: on, off, cycles, weeks, weight, height."""
+
+
+def open_in(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """The wishes that must be told first; none if anything else is wrong, so that no answer would mend it."""
+    found = [_OPTION.findall(one.hint) for one in problems if one.severity == "error"]
+    asked = all(names and one.code in _ASKED for one, names in zip(problems, found, strict=False))
+    return tuple(dict.fromkeys(name for names in found for name in names)) if asked else ()
+
+
+class CardOffer(NamedTuple):
+    """What the card leaves to whoever prints it."""
+
+    weight: bool = False
+    """Whether a dose on it needs the person's weight."""
+    height: bool = False
+    written: Mapping[str, str] = MappingProxyType({})
+    """The person's figures as the book has them."""
+
+
+def on_card(book: Book) -> CardOffer:
+    """What is asked for the card; a book without a calendar knows of no person."""
+    from handbook.press.dosed import by_figures
+
+    figures = set(by_figures(book).values()) if book.calendar else set()
+    return CardOffer(bool(figures & STANDS_ON["weight"]), bool(figures & STANDS_ON["height"]), _person(book))
 
 
 def plans(book: Book) -> tuple[PlanOffer, ...]:
@@ -60,10 +94,11 @@ def _offer(book: Book, value: str, regimens: Sequence[WrittenRegimen]) -> PlanOf
     return PlanOffer(
         value,
         " + ".join(str(one.title) for one in regimens),
-        bool(figures & {"kg", "m2", "weight"}),
-        bool(figures & {"m2", "height"}),
+        bool(figures & STANDS_ON["weight"]),
+        bool(figures & STANDS_ON["height"]),
         courses,
         plan.goes_on if plan else not courses,
+        plan.around if plan else "",
         _written(book, _planned(book, value) if courses else None),
     )
 
@@ -99,12 +134,16 @@ def _made(book: Book, value: str, weeks: str = "") -> Plan:
 
 def _written(book: Book, plan: Plan | None) -> dict[str, str]:
     calendar = book.calendar
-    found: dict[str, object] = {"weeks": calendar.weeks if calendar else None}
-    if calendar and calendar.person:
-        weight, height = calendar.person.weight, calendar.person.height
-        found |= {"weight": weight and weight.size, "height": height and height.size}
+    found: dict[str, object] = {"weeks": calendar.weeks if calendar else None, **_person(book)}
     if plan:
         lead = plan.lead
         counts = {"on": lead.on, "off": lead.off, "cycles": lead.cycles}
         found |= {name: count.number for name, count in counts.items() if count}
     return {name: str(one) for name, one in found.items() if one is not None}
+
+
+def _person(book: Book) -> dict[str, str]:
+    """The figures of the book's person, in kilograms and centimetres."""
+    person = book.calendar.person if book.calendar else None
+    sizes = {"weight": person.weight, "height": person.height} if person else {}
+    return {name: str(one.size) for name, one in sizes.items() if one}

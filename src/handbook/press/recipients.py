@@ -11,6 +11,7 @@ from handbook.foundation.marks import HandbookError, Mark, Problem, Source
 from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.values import Scalar
 from handbook.medicine.dates import read_date
+from handbook.press.dosed import refuse_undosed
 from handbook.press.makers import settle
 from handbook.press.order import CalendarOrder, Order
 from handbook.press.ownfigures import with_own_figures
@@ -219,6 +220,8 @@ def faults(row: Row, base: Order, usual: Sequence[str], book: Book) -> tuple[Pro
     try:
         own = with_own_figures(book, row.cells)
         start = settle(asked.order, own) if "calendar" in asked.order.products else None
+        if "card" in asked.order.products and ("weight" in row.cells or "height" in row.cells):
+            refuse_undosed(own)
         if "ics" in read.makes and "make" in row.cells and start is None and not read.problems:
             hint = "give the row a start such as 2026-03-02, or take ics out"
             message = "a calendar without dates has no .ics file"

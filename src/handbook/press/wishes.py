@@ -15,7 +15,7 @@ from handbook.press.order import CalendarOrder, CardOrder, Order
 _ALL = ("style", "paper", "media")
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "handbook": _ALL,
-    "card": ("size", "sheet", "layout", "copies", "nudge", *_ALL),
+    "card": ("size", "sheet", "layout", "copies", "nudge", "weight", "height", *_ALL),
     "calendar": (
         "start", "regimen", "on", "off", "cycles", "weeks", "weight", "height",
         "layout", "week_start", "ics_titles", *_ALL,

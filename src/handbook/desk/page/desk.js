@@ -1,6 +1,6 @@
 // The desk: four views of one book. What happens in the book is told by the desk; the page asks for what it shows.
 import { element, get, latest, leave, post } from "./ask.js";
-import { asked, forgotten, offered, unfinished, wishes } from "./forms.js";
+import { asked, forgotten, missing, offered, unfinished, wishes } from "./forms.js";
 import { keeping } from "./keep.js";
 import { listed } from "./problems.js";
 import { Sheets } from "./sheets.js";
@@ -31,6 +31,7 @@ async function copy(words) {
 // Each view has a state and perhaps a fault of its own; those of the open one are told.
 function state(view, words) {
   view.state = words;
+  view.sheets.box.dataset.empty = view.fault ? said["no-pages"] : words;
   stated();
 }
 
@@ -63,13 +64,24 @@ for (const product of PRODUCTS) {
   view.form.addEventListener("submit", (event) => event.preventDefault());
   view.form.addEventListener("input", (event) => {
     if (event.target.name === "regimen") forgotten(view.form);
+    if (["weight", "height"].includes(event.target.name)) samePerson(view, event.target);
     if (event.target.name) wished(view);
   });
 }
 
+// Card and calendar go home with one person: their figures are the same on both.
+function samePerson(view, field) {
+  for (const other of Object.values(views)) {
+    const same = !field.validity.badInput && other.form.elements.namedItem(field.name);
+    if (!same || same === field || same.value === field.value) continue;
+    same.value = field.value;
+    if (looked(other)) wished(other);
+  }
+}
+
 // What is half typed is no wish yet: what is shown stays, and says so.
 function wished(view) {
-  asked(view.form, facts);
+  asked(view.form, facts, said);
   if (unfinished(view.form)) return state(view, said["unfinished"]);
   view.ask();
 }
@@ -83,6 +95,7 @@ async function proof(view) {
   view.turn = (view.turn ?? 0) + 1;
   const answer = await post("proof", question(view)).catch(gone);
   if (!answer) return;
+  const open = missing(view.form, answer.open ?? []);
   if (answer.proof) {
     view.command = answer.command;
     if (!view.unfit) show(view, answer.proof);
@@ -93,7 +106,11 @@ async function proof(view) {
   } else {
     view.command = "";
     if (!view.sheets.shown.length && answer.fit) show(view, answer.fit);
-    faulty(view, answer);
+    if (view.regimen !== (view.wishes.regimen ?? "")) blank(view);
+    if (open) {
+      view.fault = null;
+      state(view, said["open"].replace("{fields}", open));
+    } else faulty(view, answer);
   }
   footer();
 }
@@ -103,9 +120,17 @@ function show(view, made) {
   view.sheets.show(made.sheets);
   if (first) view.sheets.fit();
   view.dated = made.dated;
+  view.regimen = made.regimen;
   if (view.product === "handbook") contents(made);
   if (view.product === "calendar") plainList(made);
   footer();
+}
+
+// The last good sheets stay while a fault is mended, but never those of another regimen than the chosen one.
+function blank(view) {
+  show(view, { sheets: [], contents: [], facts: [], dated: false, regimen: view.wishes.regimen ?? "" });
+  view.unfit = false;
+  view.next = null;
 }
 
 // The check comes after the pages, and never holds them up; pages that it refuses are taken back.
@@ -119,12 +144,14 @@ function checking(view) {
     if (answer.overtaken) return view.check();
     if (answer.errors) {
       if (answer.fit) show(view, answer.fit);
+      else if (view.checked !== view.regimen) blank(view);
       view.unfit = Boolean(answer.fit);
       faulty(view, answer);
       return;
     }
     if (view.unfit && view.next) show(view, view.next);
     view.unfit = false;
+    view.checked = view.regimen;
     view.fault = null;
     found(answer);
     stated();
@@ -253,16 +280,23 @@ keeping(by, said, () => question(views[open]), tell, (answer) => faulty(views[op
 
 // --- what happens in the book ------------------------------------------------------------------------------
 
+function looked(view) {
+  return view.product === open || view.sheets.shown.length > 0;
+}
+
 const news = new EventSource("news");
 news.onmessage = async (event) => {
   const told = JSON.parse(event.data);
   if (!told.changed) return;
-  for (const view of Object.values(views)) if (view.product === open || view.sheets.shown.length) view.ask();
-  if (!views[open]) views.handbook.check();
+  if (looked(views.handbook)) views.handbook.ask();
+  // Of a regimen that was edited other figures may be asked: the forms must know before they ask for sheets.
   if (told.changed.some((name) => !name.startsWith("sections/"))) {
-    facts = await get("facts").catch(() => facts);
+    const now = await get("facts").catch(() => facts);
+    if (now.whole) facts = now; // what was chosen outlasts a fault
     offer();
   }
+  for (const view of [views.calendar, views.card]) if (looked(view)) view.ask();
+  if (!views[open]) views.handbook.check();
 };
 news.onerror = gone;
 

@@ -5,7 +5,9 @@ import { element } from "./ask.js";
 export function wishes(form) {
   const told = {};
   for (const field of form.elements) {
-    const value = field.name && !field.closest("[hidden]") ? field.value.trim() : "";
+    const shown = field.name && !field.closest("[hidden]");
+    // 14.50 is typed, 14.5 is written: a figure has no zeros behind it that could be misread.
+    const value = !shown ? "" : field.type === "number" && field.value ? String(field.valueAsNumber) : field.value.trim();
     if (value) told[field.name] = field.dataset.unit ? `${value} ${field.dataset.unit}` : value;
   }
   return told;
@@ -30,7 +32,18 @@ export function offered(view, facts, said) {
       if (some) fill(field, some, written[field.name], named(field.name, said), unsaid);
     }
   }
-  asked(view.form, facts);
+  asked(view.form, facts, said);
+}
+
+// What must be told before there are sheets: its fields are marked, and called by their names.
+export function missing(form, names) {
+  const open = [...form.elements].filter((field) => names.includes(field.name) && !field.closest("[hidden]"));
+  for (const field of form.elements) {
+    field.closest("label")?.classList.toggle("open", open.includes(field));
+    if (open.includes(field)) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+  return open.map((field) => field.labels[0].textContent.trim()).join(", ");
 }
 
 // How long and how often was said of the plan before; the person is still the same.
@@ -41,13 +54,14 @@ export function forgotten(form) {
   }
 }
 
-// Only what the chosen plan leaves open is asked; behind it stands, grey, what holds otherwise.
-export function asked(form, facts) {
+// Only what the chosen plan, or the card, leaves open is asked; behind it stands, grey, what holds otherwise.
+export function asked(form, facts, said) {
   const field = form.elements.namedItem("regimen");
-  if (!field) return;
-  const plan = facts.plans.find((one) => one.value === field.value) || {};
-  for (const label of form.querySelectorAll("[data-need]")) label.hidden = !plan[label.dataset.need];
-  for (const one of form.elements) if (one.type === "number") one.placeholder = plan.written?.[one.name] ?? "";
+  const open = (field ? facts.plans.find((one) => one.value === field.value) : facts.card) || {};
+  for (const label of form.querySelectorAll("[data-need]")) label.hidden = !open[label.dataset.need];
+  for (const one of form.elements) if (one.type === "number") one.placeholder = open.written?.[one.name] ?? "";
+  const day = form.querySelector("[data-event]");
+  if (day) day.textContent = open.event ? said["day-of"].replace("{event}", open.event) : said["start"];
 }
 
 function plans(field, facts, said) {
