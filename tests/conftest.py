@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import compileall
 import gc
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
+
+import handbook
 
 settings.register_profile("no clock", deadline=None)
 settings.load_profile("no clock")
@@ -17,6 +20,12 @@ LONGEST = ("desk", "press", "products/handbook", "products", "test_", "checks", 
 """What takes longest is begun first, so that no worker is left alone with it at the end."""
 TOGETHER = ("products/handbook",)
 """Folders whose files share the books that they print, and so go to one worker."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles the program once: where Python may write no bytecode, each process of a test would do so anew."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(handbook.__file__).parent, quiet=2)
 
 
 class Scheduling(LoadScopeScheduling):
