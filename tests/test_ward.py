@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handbook.cli import main
-from handbook.cli.ward import _Rate
+from handbook.cli.each.batch import _Rate
 from wardtables import SOUND, rows, written
 
 

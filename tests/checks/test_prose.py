@@ -93,9 +93,9 @@ def test_words_broken_over_lines_have_the_mark_of_their_letters() -> None:
 @pytest.mark.parametrize(
     ("yaml", "words", "column"),
     [
-        ("a: \"say \\\"no\\\" to 5mg\"\n", "5mg", 19),
+        ('a: "say \\"no\\" to 5mg"\n', "5mg", 19),
         ("a: 'it''s 5mg'\n", "5mg", 11),
-        ("a: \"\\u00b5 and 5mg\"\n", "5mg", 16),
+        ('a: "\\u00b5 and 5mg"\n', "5mg", 16),
         ("a: take **5**mg\n", "5**mg", 11),
     ],
 )

@@ -168,7 +168,7 @@ def test_any_markup_is_read(text: str) -> None:
 
 
 def test_words_in_another_language_carry_it() -> None:
-    (before, word, after) = spans('Tested {lang:la|in vitro} and so on.')
+    (before, word, after) = spans("Tested {lang:la|in vitro} and so on.")
     assert (word.text, word.lang) == ("in vitro", "la") and before.lang == after.lang == ""
     (quoted,) = spans('{lang:ru|"ноотроп"}')
     assert quoted.text == "«ноотроп»", "with the quotation marks of its language"
@@ -185,7 +185,8 @@ def test_words_in_no_language_are_a_flaw(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["CYP2C19*2/*17 carriers", "1*0*1", "2*3*4 = 24", "a*b*c", "**x*y**z", "CYP2D6*4 and *x* [y](https://a.org)"]
+    "text",
+    ["CYP2C19*2/*17 carriers", "1*0*1", "2*3*4 = 24", "a*b*c", "**x*y**z", "CYP2D6*4 and *x* [y](https://a.org)"],
 )
 def test_a_star_within_a_word_or_between_figures_is_a_star(text: str) -> None:
     from handbook.document.prose import spans, words

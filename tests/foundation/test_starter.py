@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from handbook.cli import main
-from handbook.cli.commands import STARTERS
+from handbook.cli.each.new import STARTERS
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.reader import Scalar, read
 from handbook.foundation.starter import begin

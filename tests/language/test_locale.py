@@ -251,6 +251,6 @@ def test_the_last_lines_of_a_calendar() -> None:
     )
     assert resume_label(plan.courses[0], plan, english) == "Resume Mon 19 Jan 2026 or later"
     assert resume_label(plan.courses[1], plan, english) == "Next start no earlier than Mon 16 Feb 2026"
-    bare = (made(Count(14), None))
+    bare = made(Count(14), None)
     assert totals(bare, english) == (("Doses in all", "28"),)
     assert resume_label(bare.courses[0], bare, english) == "Resume"

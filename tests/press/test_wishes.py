@@ -12,7 +12,9 @@ from zipfile import ZipFile
 import pytest
 
 from handbook.cli import main
-from handbook.cli.commands import CALENDAR_LAYOUTS, CARD_LAYOUTS, PAPERS
+from handbook.cli.alike import PAPERS
+from handbook.cli.each.calendar import CALENDAR_LAYOUTS
+from handbook.cli.each.card import CARD_LAYOUTS
 from handbook.foundation.marks import HandbookError
 from handbook.press import offers
 from handbook.press.keeping import kept_in_book, shown_lines

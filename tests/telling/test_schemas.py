@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import pytest
 import yaml
 
-from handbook.cli.commands import STARTERS
+from handbook.cli.each.new import STARTERS
 from handbook.foundation.starter import begin
 from handbook.foundation.values import Scalar
 from handbook.telling.kinds import KINDS

@@ -1,7 +1,5 @@
 """What is taken at one time or on one day, from what a regimen states: times, amounts for the person, products."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time

@@ -4,8 +4,6 @@ Whoever tells a section, a card or a calendar reads some facts of the book and n
 the very same, what was told is true, whatever else was edited.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, NamedTuple, TypeVar, cast
 

@@ -1,7 +1,5 @@
 """Every text of a book with its place, for those who read it word by word: the checks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

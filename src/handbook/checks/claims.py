@@ -1,7 +1,5 @@
 """What a text claims, in five languages: figures that can be right or wrong, and what is put above all else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The same matter written twice: found by what it is about, since the words may differ (CONT-02)."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Changes to the letters of a file, by their place in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

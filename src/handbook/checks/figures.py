@@ -1,7 +1,5 @@
 """Amounts in figures, as a language writes them: found in a text, and told in the grammar of regimens.yaml."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import lru_cache

@@ -4,8 +4,6 @@ The same hand as that of the mends: only the letters of a value change, or a lin
 read again, and must say the same in every other place.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

@@ -4,8 +4,6 @@ Figures beside a unit say nothing by themselves. What stands around them does: `
 answers decides, and what nothing else explains is a dose.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple

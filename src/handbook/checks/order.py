@@ -1,7 +1,5 @@
 """One thing that a sentence orders, the numbers in it, and whether it is denied."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbook.checks.prescribed import Hours

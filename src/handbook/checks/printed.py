@@ -4,8 +4,6 @@ The reader of a page sees "300 mcg" whatever stars, marks without width or lette
 so must a rule. What was taken off or made plain is kept, for it has no place inside an amount.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 from unicodedata import category, decimal, normalize

@@ -18,9 +18,7 @@ _WORD = Regex(r"[A-Za-z][A-Za-z'’]*")
 _SENTENCE = Regex(r"[.!?:;]+(?=\s|$)")
 _VOWELS = Regex(r"[aeiouy]+")
 _SILENT = Regex(r"(?:[^laeiouyscgxzh]es|[^tdi]ed|[^l]e)$|eve(?=ning|ry)")
-_TWO = Regex(
-    r"ia(?!l)|io(?!us|n)|iu|eo(?!us|n|p)|ua(?!ge)|ying|eing|uie|scien|[rd]ea$|[^q]ue[nl]|creat|[^aeiou]ism$"
-)
+_TWO = Regex(r"ia(?!l)|io(?!us|n)|iu|eo(?!us|n|p)|ua(?!ge)|ying|eing|uie|scien|[rd]ea$|[^q]ue[nl]|creat|[^aeiou]ism$")
 
 
 @lru_cache(maxsize=20_000)

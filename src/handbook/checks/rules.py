@@ -1,7 +1,5 @@
 """All rules of the check, in one table: what each is called, how grave it is, where it looks, where it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 

@@ -5,8 +5,6 @@ An entry of the glossary helps a reader who looks it up, and nobody who misreads
 it gives another meaning, away from orders.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -3,8 +3,6 @@
 In regimens.yaml the grammar of doses refuses these forms when it reads them; here they are found in prose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

@@ -61,7 +61,6 @@ def _asked_to_stop(error: BaseException | None) -> BaseException | None:
 def _click(line: CommandLine) -> int:
     import click
 
-    from handbook.cli import ward  # noqa: F401  it brings its own command
     from handbook.cli.commands import handbook
     from handbook.cli.usage import refused
 

@@ -1,7 +1,5 @@
 """The words of the page in the language of the book: one file a language, all with the same keys."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The page's files, its questions and their answers."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from html import escape

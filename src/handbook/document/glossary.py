@@ -1,7 +1,5 @@
 """Where terms of the glossary occur in running words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple

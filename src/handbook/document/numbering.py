@@ -1,7 +1,5 @@
 """Numbers and anchors: sections 1, 1.1; appendices A, A.1; tables and figures through the whole book."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeVar

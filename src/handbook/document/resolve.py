@@ -3,8 +3,6 @@
 Every problem that prose can have is told here, at its place: a flaw in the markup, or an id that leads nowhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import partial
 from types import MappingProxyType

@@ -3,8 +3,6 @@
 A number and its unit are held together, so that no line's end parts them.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a calendar was made from, carried inside its PDF, so that the next one can be made from the file alone."""
 
-from __future__ import annotations
-
 import json
 import re
 import zlib

@@ -4,8 +4,6 @@ What looks the same is stored the same, so that it is found, matched and read al
 is refused, because it makes a text read differently from how it is stored.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 from unicodedata import is_normalized, name, normalize

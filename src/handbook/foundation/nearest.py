@@ -1,7 +1,5 @@
 """The word that a writer most likely had in mind, for "did you mean …?"."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

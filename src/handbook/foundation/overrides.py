@@ -1,7 +1,5 @@
 """`--set PATH=VALUE`: a value of the book replaced for one build, keeping its place on the command line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 

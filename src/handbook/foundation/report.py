@@ -1,7 +1,5 @@
 """Problems as people and programs read them: text with the line and a caret, or JSON."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """YAML's traps told in plain words: which one a writer fell into, where, and what to write."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 

@@ -5,8 +5,6 @@ The signs: figures; `x` times; `p` per; `ev` every; `o2` second; `hour` to `mont
 `w0` to `w6` Monday to Sunday; `s` a time of day; `~` a word that says nothing by itself; `?` any other word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

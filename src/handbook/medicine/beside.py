@@ -1,7 +1,5 @@
 """What stands beside an amount that a dose has no room for, said in the keys that it has; exactly, or not at all."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

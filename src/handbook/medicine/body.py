@@ -1,7 +1,5 @@
 """A person's figures, and the amounts that a dose by weight or surface comes to for them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The numbers that somebody chooses for a plan: read strictly, held within limits, and asked for in words."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import Mark, refuse

@@ -1,7 +1,5 @@
 """How often and when, read from what people write, and said in the keys of a regimen: exactly, or not at all."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

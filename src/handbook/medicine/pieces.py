@@ -1,7 +1,5 @@
 """Pieces: how a dose is counted out from the products of a medicine, exactly or not at all."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Products that are in the house: their form, their strength, and the parts that they may be taken in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple

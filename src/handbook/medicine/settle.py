@@ -3,8 +3,6 @@
 No default is ever taken for a course given as a range or a break given as a rule (safety.md F, SCHED-01).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 

@@ -4,8 +4,6 @@ Midnight belongs to the day that it closes: 24:00, or 00:00 as the last of sever
 the one before it stands on the following morning, and still belongs to the day of treatment that it closes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time

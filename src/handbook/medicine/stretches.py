@@ -1,7 +1,5 @@
 """Stretches: the same dose on days that one rule tells, such as every day, every third, or Mondays and Fridays."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

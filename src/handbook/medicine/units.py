@@ -1,7 +1,5 @@
 """Units of dose: their kinds, their sizes, their words in print, and figures as they are typed."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Days laid out in weeks and months, for the grids of a calendar."""
 
-from __future__ import annotations
-
 from calendar import Calendar
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """The font programme that is embedded: one cut of a variable font, with no more glyphs than are used."""
 
-from __future__ import annotations
-
 import hashlib
 import zlib
 from collections.abc import Iterable

@@ -53,9 +53,7 @@ def name_tree(places: Mapping[str, bytes]) -> bytes:
     return b"<</Names[%s]>>" % b" ".join([key(words.decode()) + b" " + place for words, place in rows])
 
 
-def write_link(
-    file: File, tree: Tree, places: Places, areas: Sequence[Area], page: int, height: float
-) -> bytes:
+def write_link(file: File, tree: Tree, places: Places, areas: Sequence[Area], page: int, height: float) -> bytes:
     """Write the one annotation of a link on a page, whatever number of lines it runs over; a reference to it."""
     own = file.reserve()
     owner = tree.annotate(areas[0].tag, own)
@@ -78,16 +76,12 @@ def _region(areas: Sequence[Area], height: float) -> bytes:
 
     The corners go as Acrobat writes them, and all viewers read them: two above, then two below, from left to right.
     """
-    sides = [
-        (area.x, height - area.y - area.height, area.x + area.width, height - area.y) for area in areas
-    ]
+    sides = [(area.x, height - area.y - area.height, area.x + area.width, height - area.y) for area in areas]
     lefts, bottoms, rights, tops = zip(*sides, strict=True)
     around = b"/Rect[%s]" % numbers(min(lefts), min(bottoms), max(rights), max(tops))
     if len(sides) == 1:
         return around
-    corners = [
-        numbers(left, top, right, top, left, bottom, right, bottom) for left, bottom, right, top in sides
-    ]
+    corners = [numbers(left, top, right, top, left, bottom, right, bottom) for left, bottom, right, top in sides]
     return b"%s/QuadPoints[%s]" % (around, b" ".join(corners))
 
 

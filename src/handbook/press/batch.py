@@ -1,7 +1,5 @@
 """Sets for many people from one table: every row is read before any is made, and one that fails spoils no other."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

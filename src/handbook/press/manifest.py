@@ -3,8 +3,6 @@
 Neither holds a word of the columns that name a person; a row is known again by a digest.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import io

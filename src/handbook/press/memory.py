@@ -1,7 +1,5 @@
 """What a long-lived process keeps between builds: one object, in which each stage of the road has its part."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbook.foundation.kept import Kept

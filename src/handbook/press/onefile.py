@@ -1,7 +1,5 @@
 """All sets in one file for the printer: a bookmark and page labels for each, every set on leaves of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

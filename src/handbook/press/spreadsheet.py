@@ -4,8 +4,6 @@ Problems are told with the line of the table, and a table names people: so cells
 those of the columns that the reader asks to see.
 """
 
-from __future__ import annotations
-
 import errno
 import re
 from collections.abc import Callable, Iterator, Sequence

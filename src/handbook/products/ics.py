@@ -5,8 +5,6 @@ stands for each different dose and stretch. Titles are discreet: a lock screen s
 does not hold the start, so a calendar that is made again from another day replaces the one that was imported.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A text becomes tokens, and tokens carry what the lexicon says of them: a unit, a
 day, a route, a food. Rules read these tags and no letters, so that every language has every rule.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

@@ -5,8 +5,6 @@ A country's own ways (decimal sign, spelling) are laid over the words of its lan
 A new language is a new file, its name in LANGUAGES, and its quotation marks in document/typography.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path

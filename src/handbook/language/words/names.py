@@ -1,7 +1,5 @@
 """What English calls months and days, and when a week starts where it is written most: at hand, no look-up."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """How wide the columns of a table are: so that it is as low as it can be, and no column wider than that needs."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple

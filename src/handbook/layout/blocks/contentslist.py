@@ -1,7 +1,5 @@
 """The contents list: two levels, dot leaders, folios flush right; on one page wherever that can be."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

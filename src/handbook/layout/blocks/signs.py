@@ -1,7 +1,5 @@
 """The drawn signs of callouts, told apart by shape: circle, triangle, octagon, lines."""
 
-from __future__ import annotations
-
 from math import cos, pi, sin
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A region on its pages: what it puts on each, from where the page that it comes to was left."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 

@@ -4,8 +4,6 @@ Above, from left to right, stand panels 5, 4, 3, 2 upside down; below, upright, 
 level fold is slit between the two middle columns (the order is that of a one-page zine, print.md A6).
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbook.foundation.units import MM

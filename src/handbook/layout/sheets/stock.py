@@ -1,7 +1,5 @@
 """Card sizes and stock sheets by name, from sheets.yaml."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The binding stub of a tear-off sheet: staples and punched holes above, the line to tear along below."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 

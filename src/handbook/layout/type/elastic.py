@@ -4,8 +4,6 @@ Both are below what a reader sees: glyphs up to 1.5 % wider or narrower, half a 
 What hangs is so little ink that an edge looks straighter with it outside (R. Schlicht's microtype, its defaults).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Lines that are set become placements: where they stand, what they lead to, what they mention."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Courses and breaks, and days within a course."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Steps: a dose that changes, and what follows on the last of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """A course and its break a sheet; a long course on several, each complete in itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The calendar of a book: its plan settled with the user's wishes, as sheets and as an .ics file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """What all sheets of a tear-off calendar are made with, and what stands on every one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The fold-out pocket guide: the card's matter on eight panels of one sheet, a topic a panel."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

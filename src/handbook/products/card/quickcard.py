@@ -1,7 +1,5 @@
 """The quick-card: the doses at a glance on two small faces, on sheets to cut, fold or print on both sides."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """The two faces of a card: its words in the largest type in which all of them fit."""
 
-from __future__ import annotations
-
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial

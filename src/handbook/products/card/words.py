@@ -1,7 +1,5 @@
 """What a card says, before it has a size."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbook.document.blocks import Spans

@@ -1,7 +1,5 @@
 """Front matter: cover, the facts at a glance, contents; and the outline that mirrors them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 

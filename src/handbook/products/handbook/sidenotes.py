@@ -1,7 +1,5 @@
 """In a style with an outer column: editor's notes by what they comment on, and there where there is room, terms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -9,7 +9,6 @@ from handbook.book.section import Section
 from handbook.document.blocks import Blocks, Column, Span, Spans, Table
 from handbook.foundation.values import Scalar
 from handbook.telling.dosetables import form_name
-from handbook.telling.parts import opened
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -23,6 +22,8 @@ class Comparison(Section):
 
 def blocks(section: Comparison, voice: Voice) -> Blocks:
     """The table of forms, then the body."""
+    from handbook.telling.parts import opened
+
     caption = voice.spans(section.caption) or voice.said("forms-caption")
     return opened(section, voice, (forms_table(voice, caption),) if voice.book.forms else ())
 

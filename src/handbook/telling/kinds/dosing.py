@@ -8,8 +8,6 @@ from handbook.book.section import Section
 from handbook.document.blocks import Block, Blocks
 from handbook.foundation.model import Flag, Name
 from handbook.foundation.values import Scalar
-from handbook.telling import dosetables
-from handbook.telling.parts import opened
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -26,6 +24,9 @@ class Dosing(Section):
 
 def blocks(section: Dosing, voice: Voice) -> Blocks:
     """The notice (once in a book), the table, the notes, the differing statements, then the body."""
+    from handbook.telling import dosetables
+    from handbook.telling.parts import opened
+
     shown = [voice.book.regimens[id] for id in section.regimens]
     caption = section.caption or voice.say("doses-caption")
     own: list[Block] = [dosetables.notice(voice)] if dosetables.bears_notice(section, voice) else []

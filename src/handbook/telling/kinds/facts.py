@@ -8,7 +8,6 @@ from handbook.book.body import Pairs
 from handbook.book.section import Section
 from handbook.document.blocks import Blocks
 from handbook.document.blocks import Facts as FactRows
-from handbook.telling.parts import opened, pairs
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -22,4 +21,6 @@ class Facts(Section):
 
 def blocks(section: Facts, voice: Voice) -> Blocks:
     """Keys and values, then the body."""
+    from handbook.telling.parts import opened, pairs
+
     return opened(section, voice, (FactRows(pairs(section.rows, voice)),))

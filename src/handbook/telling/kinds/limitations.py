@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from handbook.book.section import Section
 from handbook.document.blocks import Blocks
 from handbook.foundation.model import Text
-from handbook.telling.parts import listing, opened
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -21,4 +20,6 @@ class Limitations(Section):
 
 def blocks(section: Limitations, voice: Voice) -> Blocks:
     """The points, then the body."""
+    from handbook.telling.parts import listing, opened
+
     return opened(section, voice, (listing(section.points, voice, "number"),) if section.points else ())

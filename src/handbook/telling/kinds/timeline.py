@@ -12,7 +12,6 @@ from handbook.foundation.model import Model, Text
 from handbook.foundation.values import Scalar
 from handbook.medicine.frequency import Duration
 from handbook.medicine.written import Written
-from handbook.telling.parts import opened
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -59,6 +58,8 @@ class Timeline(Section):
 
 def blocks(section: Timeline, voice: Voice) -> Blocks:
     """The table of times, then the body; a figure of the same times, with its words, stands in place of the table."""
+    from handbook.telling.parts import opened
+
     if not section.caption and any(part.kind == "figure" and part.value.kind == "timeline" for part in section.body):
         return opened(section, voice)
     columns = (Column(voice.said("timeline-when"), keep=True), Column(voice.said("timeline-says")))

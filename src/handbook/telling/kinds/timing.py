@@ -8,7 +8,6 @@ from handbook.book.body import Pairs
 from handbook.book.section import Section
 from handbook.document.blocks import Block, Blocks, Callout, Column, Table
 from handbook.foundation.values import Scalar
-from handbook.telling.parts import opened, pairs, paragraphs
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -24,6 +23,8 @@ class Timing(Section):
 
 def blocks(section: Timing, voice: Voice) -> Blocks:
     """The table of goals and times, what to avoid, then the body."""
+    from handbook.telling.parts import opened, pairs, paragraphs
+
     columns = (Column(voice.said("goal"), keep=True), Column(voice.said("best-time")))
     own: list[Block] = [Table(columns, pairs(section.rows, voice), voice.spans(section.caption))]
     if section.avoid:

@@ -1,7 +1,5 @@
 """Bar charts: values from 0 on one scale; what a range leaves open is light, and capped at its end."""
 
-from __future__ import annotations
-
 from math import floor, log10
 from typing import NamedTuple
 

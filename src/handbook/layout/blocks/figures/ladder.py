@@ -1,7 +1,5 @@
 """Ladders: rungs from the highest to the lowest, the marked ones thick, filled, pointed at and named."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbook.document.blocks import Ladder

@@ -1,7 +1,5 @@
 """Amounts over time: a step for each level, its words over it, its days under the axis."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Strips of days: a numbered square a day on, a hatched and shaded one a day off, in one row or in weeks."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbook.document.blocks import Strip

@@ -1,7 +1,5 @@
 """The time axis: logarithmic, from the first time to the last, with the ticks whose words have room."""
 
-from __future__ import annotations
-
 from math import log
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Timelines: stretches of time on a logarithmic axis, each with its words in the free room beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

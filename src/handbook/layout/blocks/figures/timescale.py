@@ -1,7 +1,5 @@
 """The scale of days under a drawing: even, or with its longest stretches shortened where words need the room."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A week at a glance: seven columns, a row for each time of day; on a narrow measure seven rows instead."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbook.document.blocks import Span, Spans, WeekRow, WeekView

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbook import __version__
-from handbook.cli import bookfolder
-from handbook.cli.commands import PAPERS, handbook
+from handbook.cli import alike, bookfolder
+from handbook.cli.alike import PAPERS, Single
 from handbook.cli.screen import is_terminal, print_json, print_problems
 from handbook.cli.words import BookFolder, Number, Output, Word
 from handbook.foundation.marks import HandbookError, refuse
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from handbook.press.batch import Ask, Done, Ticker
 
 
-@handbook.command()
+@click.command(cls=Single)
 @click.argument("table", type=Output(), metavar="TABLE.csv")
 @click.argument("book", required=False, type=BookFolder())
 @click.option("--workers", type=Number(), metavar="N", help="How many processes; 1 if left out.")
@@ -32,13 +31,13 @@ if TYPE_CHECKING:
 @click.option("--name-pattern", "pattern", type=Word(), metavar="P", help="Names of files: {row}-{start} …")
 @click.option("--carry", is_flag=True, help="Calendars carry their book and dates, for calendar --from.")
 @click.option("--encoding", type=Word("utf-8", "windows-1252"), help="Of the table, if it is not UTF-8.")
-@click.option("--style", type=Word(), metavar="NAME", help="Style sheet.")
+@alike.style
 @click.option("--paper", type=Word(*PAPERS), help="Paper of rows that name none.")
 @click.option("--size", type=Word(), metavar="NAME", help="Size of the cards.")
 @click.option("-o", "--out", type=Output(), metavar="DIR", help="Where to write; ./out/TABLE if left out.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress; problems are still shown.")
-@click.option("--json", "as_json", is_flag=True, help="Problems and outputs as JSON on stdout.")
-@click.version_option(__version__, prog_name="handbook", message="%(prog)s %(version)s")
+@alike.quiet
+@alike.json
+@alike.version
 def batch(table: Scalar, book: Scalar | None, quiet: bool, as_json: bool, **options: Any) -> None:
     """Make sets for many people: one row of TABLE.csv a set."""
     _refuse_idle(options)

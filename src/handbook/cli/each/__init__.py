@@ -1,0 +1,1 @@
+"""One file a command; each is read when it is called."""
