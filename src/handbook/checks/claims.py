@@ -34,7 +34,8 @@ _TONGUES = {
         r"(?:of|in|out\sof|of\sthe|of\sall)",
         r"times\s(?:as|more|less|higher|lower|greater|the|that)\b|[\s-]?fold\b",
         r"(?:was|were|has|have|had|is)\s(?:been\s)?(?:halved|doubled|tripled|cut\sin\shalf)"
-        r"|(?:halves|doubles|triples)\sthe\s(?:risk|chance|number|rate)",
+        r"|(?:halves|doubles|triples)\sthe\s(?:risk|chance|number|rate)"
+        r"|(?:twice|thrice|half)\sas\s(?:well|good|effective|likely|common|strong|potent|high|low|safe|fast|frequent)\b",
         r"the\smost\s(?:potent|effective|robust|powerful|reliable|studied|coherent)"
         r"|strongest|safest|fastest|unmatched|superior\sto|(?:better|safer)\sthan|more\seffective\sthan"
         r"|the\sbest\s(?:\w{1,20}\s)?(?:medicines?|treatments?|drugs?|remed(?:y|ies)|choice|option|therapy|tablets?|cure)",
@@ -45,7 +46,8 @@ _TONGUES = {
         r"(?:ein|eine|einer|eines|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|die\sHälfte|zwei\sDrittel|drei\sViertel)",
         r"(?:von|der|aller|unter)",
         r"(?:-?mal|Mal)\s(?:so|mehr|höher|häufiger|stärker)\b|-?fach\w{0,3}\b",
-        r"(?:halbier|verdoppel|verdreifach)(?:te|ten|t)\b(?:\ssich)?",
+        r"(?:halbier|verdoppel|verdreifach)(?:te|ten|t)\b(?:\ssich)?"
+        r"|(?:doppelt|halb)\sso\s(?:gut|wirksam|häufig|stark|hoch|wahrscheinlich|sicher|schnell)\b",
         r"(?:das|die|der|den)\s(?:beste|besten|wirksamste|wirksamsten|sicherste|sichersten|stärkste)\s(?:\w{1,20}\s)?"
         r"(?:Mittel|Medikament|Arznei\w*|Behandlung|Therapie|Wahl|Wirkstoff)|(?:wirksamer|sicherer|besser)\sals",
     ),
@@ -64,7 +66,7 @@ _TONGUES = {
         r"(?:un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|la\smitad|dos\stercios|tres\scuartos)",
         r"(?:de|de\scada|de\slos|de\slas|entre)",
         r"veces\s(?:más|menos|mayor|menor|superior|el|la)\b",
-        r"se\s(?:redujo|redujeron)\sa\sla\smitad|se\s(?:duplicó|duplicaron|triplicó|triplicaron)",
+        r"el\sdoble\sde\s(?:bien|eficaz|efectivo|probable|frecuente|potente|seguro|rápido)\b|se\s(?:redujo|redujeron)\sa\sla\smitad|se\s(?:duplicó|duplicaron|triplicó|triplicaron)",
         r"(?:el|la)\smejor\s(?:medicamento|tratamiento|remedio|opción|fármaco|elección)"
         r"|(?:el|la)\s(?:\w{1,20}\s)?más\s(?:eficaz|segur[oa]|potente)|más\s(?:eficaz|segur[oa])\sque|mejor\sque",
     ),
@@ -73,8 +75,8 @@ _TONGUES = {
         r"|животных)",
         r"(?:один|одного|двое|два|две|трое|три|четверо|четыре|пять|шесть|семь|восемь|девять|десять|половина|две\sтрети)",
         r"(?:из|у)",
-        r"раза?\s(?:чаще|реже|больше|меньше|выше|ниже|сильнее)\b",
-        r"(?:удвоил|утроил|уменьшил|сократил)\w{0,4}\s(?:вдвое|наполовину)|удвоил\w{1,4}|утроил\w{1,4}",
+        r"раза?\s(?:чаще|реже|больше|меньше|выше|ниже|сильнее|эффективнее|безопаснее)\b",
+        r"(?:вдвое|втрое)\s(?:чаще|реже|выше|ниже|сильнее|эффективнее|безопаснее)\b|(?:удвоил|утроил|уменьшил|сократил)\w{0,4}\s(?:вдвое|наполовину)|удвоил\w{1,4}|утроил\w{1,4}",
         r"лучш(?:ее|ий|ая|им)\s(?:средств|лекарств|препарат|выбор|лечени)\w{0,4}"
         r"|сам(?:ое|ый|ая)\s(?:эффективн|безопасн|сильн|мощн)\w{1,3}|(?:эффективнее|безопаснее|лучше),\sчем",
     ),

@@ -41,6 +41,8 @@ _HELD_IN = Regex(
     r"|(?:milli|micro|nano)?gram(?:me)?|mg|g)\b"
 )
 _MEASURES = Regex(r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3])|\sper\s(?:m?[lL]\b|lit|d[lL]\b|mol)")
+_BLOOD = Regex(r"\s?/\s?(?:d?[lL]\b|\w{0,5}mol)|\sper\s(?:dL|\w{0,5}mol)\b")
+"""Nothing that is taken has its strength told so; what is measured in blood has."""
 _OF = frozenset(("of", "de", "d", "du", "des", "del"))
 _POINTING = frozenset(
     ("the", "it", "this", "that", "each", "your", "his", "her", "their", "a", "an", "every", "la", "le", "el")
@@ -104,9 +106,18 @@ def _rate(view: View) -> bool:
 
 def _laboratory(view: View) -> bool:
     one = view.sentence
-    if _MEASURES.match(view.right) and (view.unit == "ng" or one.has("laboratory") or "mol" in view.right[:8]):
+    if _given(view):
+        return False
+    if _MEASURES.match(view.right) and (view.unit == "ng" or one.has("laboratory") or _BLOOD.match(view.right)):
         return True
     return one.has("laboratory") and not one.has("order", 0, view.before) and not view.dosed
+
+
+def _given(view: View) -> bool:
+    """Whether it is what was given before something was measured: levels after 5 mg, but not after 2 g of glucose."""
+    one = view.sentence
+    drawn = _MEASURES.match(view.right) or one.low(view.after) in _OF
+    return bool(one.ending("behind", view.before)) and not drawn
 
 
 def _pack(view: View) -> bool:
@@ -221,6 +232,8 @@ def _change(view: View) -> bool:
 
 
 def _event(view: View) -> bool:
+    if view.sentence.has("laboratory") and _given(view):
+        return True
     return view.sentence.has("history") or view.sentence.has("studies")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from handbook.checks.order import SPANS, Order, count_at, denied
@@ -11,6 +12,7 @@ from handbook.checks.sentences import Sentence
 _LINKS = frozenset(
     (":", "—", "–", "=", "only", "just", "nur", "ne", "que", "seulement", "solo", "sólo", "только", "всего")
 )
+_TO_LENGTH = ("for", "course", "least", "most")
 _APART = 5
 """So many words may stand between a break and its length."""
 
@@ -53,10 +55,13 @@ def _breaks(one: Sentence) -> Iterator[Order]:
 def _named_courses(one: Sentence) -> Iterator[Order]:
     """A course of 12 months; course: 12 months; told of the course itself, with no order beside it."""
     for tag in one.tags.get("course", ()):
-        told = _length(one, _linked(one, tag.after)) or _changed(one, tag.after)
+        at = _linked(one, tag.after)
+        told = _length(one, at) or _changed(one, tag.after)
         refused = denied(one, 0, len(one.tokens)) and one.low(tag.after) != "ne"
         if told and not refused and not one.has("conditions", 0, tag.first):
-            yield Order("course", tag.first, told[1], hours=told[0])
+            # A course of at least four weeks lets people stop after four; at most three months keeps within them.
+            hours = Hours(0, told[0].high) if one.ending("most", at) else told[0]
+            yield Order("course", tag.first, told[1], hours=hours)
 
 
 def _changed(one: Sentence, at: int) -> tuple[Hours, int] | None:
@@ -88,21 +93,32 @@ def _turns(one: Sentence) -> Iterator[Order]:
 def _linked(one: Sentence, at: int) -> int:
     """The token behind the links between a course and its length: lasts, of treatment, only, a colon."""
     for _ in range(3):
-        link = one.starting("for", at) or one.starting("course", at)
+        link = next((tag for role in _TO_LENGTH if (tag := one.starting(role, at))), None)
         at = link.after if link else at + 1 if one.low(at) in _LINKS else at
     return at
 
 
+def _bounded(one: Sentence, at: int, told: Hours) -> tuple[Hours, int]:
+    """A length with what bounds it, and the first token of both: no less than two years, höchstens vier Wochen."""
+    least, most = one.ending("least", at), one.ending("most", at)
+    if least:
+        return Hours(told.low, math.inf), least.first
+    return (Hours(0, told.high), most.first) if most else (told, at)
+
+
 def courses(one: Sentence, first: int, after: int) -> Iterator[Order]:
-    """For 10 days; a course of 12 weeks; 12 months without a break."""
+    """For 10 days; a course of 12 weeks; 12 months without a break; for no less than two years."""
     broken = one.has("break", first, after)
     for at in range(first, after):
         told = _length(one, at)
-        if not told or one.has("above", max(first, at - 3), at) or one.low(at - 1) == "least":
+        if not told:
+            continue
+        hours, start = _bounded(one, at, told[0])
+        if start == at and one.has("above", max(first, at - 3), at):
             continue
         unbroken = one.starting("without-break", told[1])
-        asked = one.ending("for", at) or one.starting("course", told[1]) or one.low(told[1]) in ("lang", "long")
-        counted = one.low(at - 1) in ("every", "each", "after", "within", "in", "alle", "cada", "каждые")
+        asked = one.ending("for", start) or one.starting("course", told[1]) or one.low(told[1]) in ("lang", "long")
+        counted = one.low(start - 1) in ("every", "each", "after", "within", "in", "alle", "cada", "каждые")
         frequent = one.ending("every", at)
         if unbroken or (asked and not broken and not counted and not frequent):
-            yield Order("course", at, told[1], hours=told[0])
+            yield Order("course", start, told[1], hours=hours)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
 from handbook.checks.figures import english, fraction, measured, pattern, run_in
+from handbook.checks.lexicon import lexicon
 from handbook.checks.ownpieces import own_amounts
 from handbook.checks.prose import Words
 from handbook.foundation.regex import Regex
@@ -51,6 +53,12 @@ def _own(words: Words, book: Book) -> Iterator[Literal]:
     """Every figure with a piece of the author's own."""
     for start, end, amount in own_amounts(words.plain, book.pieces, book.language.base):
         yield Literal(words, start, end, words.plain[start:end], amount)
+
+
+@lru_cache(maxsize=5)
+def misread(base: str) -> tuple[str, ...]:
+    """Short forms of units in a language: IE, UI (ISMP and its sisters in Germany, France and Spain)."""
+    return tuple(lexicon(base).written.get("misread", ()))
 
 
 def explaining_units(book: Book) -> frozenset[str]:
@@ -155,4 +163,6 @@ def _unprintable(typed: str, plain: str, amount: Amount, book: Book) -> tuple[st
         told = "DOSE-02", f'"{typed}" is not grouped, and so easily taken for ten times as much or a tenth'
     elif book.profile == "uk" and english_book and "mcg" in typed:
         told = "DOSE-04", f'"{typed}" shortens micrograms'
+    elif not english_book and typed.endswith(misread(book.language.base)):
+        told = "DOSE-04", f'"{typed}" shortens the word for units; the letters are read as figures'
     return (*told, f"write {shown}", shown if english_book else "") if told[0] else ("", "", "", "")

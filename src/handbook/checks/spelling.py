@@ -4,11 +4,13 @@ In regimens.yaml the grammar of doses refuses these forms when it reads them; he
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.sentences import Sentence
 from handbook.checks.shorthand import shorthand
 from handbook.foundation.regex import Regex
 
@@ -53,7 +55,7 @@ _DOSED = r"(?:mc?gs?|[uµμ]g|mg|g|mL|units?|drops?|sprays?|puffs?|tablets?|caps
 _TOKENS = (
     _Token(
         "times",
-        rf"(?:\d\s?[-–]\s?)?\d\s?[x×](?![\w-]|\s?\d)|\d\s?[x×](?=\s?\d[\d.,]{{0,12}}\s?{_DOSED}\b)"
+        rf"(?:\d\s?[-–]\s?)?\d\s?[x×х](?![\w-]|\s?\d)|\d\s?[x×х](?=\s?\d[\d.,]{{0,12}}\s?{_DOSED}\b)"
         r"|(?<!\w)x\s?\d{1,3}\s?(?:d|h|days?|weeks?|nights?|hours?|months?|doses?|Tage?|jours?|días?)\b",
         "is read as a figure",
         "write it in words: once, 2 times, 2 to 3 times a day",
@@ -97,8 +99,8 @@ _BY_NAME = {token.name: token for token in _TOKENS}
 # What a text must have for any of them to be worth looking for; a pattern that starts with a set of letters is
 # searched for four times as fast as one of alternatives.
 _SIGNS = Regex(
-    r"[~<>≤≥+&@/×:\dxAPIVX](?:(?<=[~<>≤≥+&@/×:])"
-    r"|(?<=\d)\s?x|(?<=\bx)\s?\d|(?<=[AP])M\b|(?<=[IVX])[IVX]{0,3}\s)"
+    r"[~<>≤≥+&@/×:\dxхAPIVX](?:(?<=[~<>≤≥+&@/×:])"
+    r"|(?<=\d)\s?[xх]|(?<=\bx)\s?\d|(?<=[AP])M\b|(?<=[IVX])[IVX]{0,3}\s)"
 )
 
 
@@ -108,13 +110,50 @@ def _token() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{token.name}>{token.pattern})" for token in _TOKENS))
 
 
+_GRID = Regex(
+    r"(?<![\d.,x×х])\d{1,2}\s?[x×х]\s?\d{1,2}(?!\d|[.,]\d|\s?[x×х=%]|\s?(?:[cmk]?m|Zoll|inch|pouces)\b)"
+)
+_ORDERING = ("order", "slots", "a-day", "each-day")
+
+
 def banned(reading: Reading) -> Findings:
     """DOSE-07: signs and short forms that are misread, in any text; and amounts that carry one."""
     yield from typed_as("DOSE-07")(reading)
     mended = {(id(one.words.text), at) for one in reading.amounts if one.mend for at in range(one.start, one.end)}
     for words in reading.prose:
-        for found in _token().finditer(words.plain) if _SIGNS.search(words.plain) else ():
-            token = _BY_NAME[found.lastgroup or ""]
+        for found, token in _signs(words, reading.told[id(words)]) if _SIGNS.search(words.plain) else ():
             if (id(words.text), found.end() - 1) not in mended:
                 yield Found(words.place, f'"{found[0]}" {token.why}', words.mark(*found.span()), token.hint)
     yield from shorthand(reading, mended)
+
+
+def _signs(words: Words, sentences: Sequence[Sentence]) -> Iterator[tuple[re.Match[str], _Token]]:
+    times = _BY_NAME["times"]
+    end = 0
+    for found in _token().finditer(words.plain):
+        token = _BY_NAME[found.lastgroup or ""]
+        end = found.end()
+        if token is not times or not _packed(found, sentences):
+            yield found, token
+    for found in _GRID.finditer(words.plain) if any(sign in words.plain for sign in "x×х") else ():
+        if found.start() >= end and (found[0] == words.plain.strip() or _ordering(found, sentences)):
+            yield found, times
+
+
+def _ordering(found: re.Match[str], sentences: Sequence[Sentence]) -> bool:
+    """Whether so many by so many is an order: 1 x 3 täglich; no length and width, no rows of a pack."""
+    one = _around(found, sentences)
+    after = one.at(found.end())
+    if one.starting("spans", after) or one.has("packs"):
+        return False
+    return one.starting("units", after) is not None or any(one.has(role) for role in _ORDERING)
+
+
+def _packed(found: re.Match[str], sentences: Sequence[Sentence]) -> bool:
+    """Whether a sign stands in what a pack holds: packs of 3 × 10 tablets."""
+    one = _around(found, sentences)
+    return one.has("packs") and not any(one.has(role) for role in _ORDERING)
+
+
+def _around(found: re.Match[str], sentences: Sequence[Sentence]) -> Sentence:
+    return next(one for one in sentences if one.start <= found.start() < one.end)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from handbook.book.apparatus import Term
+from handbook.checks.literals import misread as units_misread
 from handbook.checks.names import listed_short, listed_typed, shortened
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
@@ -60,6 +61,7 @@ def glossary(reading: Reading) -> Findings:
 def _undefined(reading: Reading, terms: Terms) -> Findings:
     known = _spelt(reading, terms) | _KNOWN | {form for form, told in orders_in_short().items() if not told.doubtful}
     known |= {form for form, (_, doubtful) in listed_short().items() if not doubtful}
+    known.update(units_misread(reading.book.language.base))  # DOSE-04 tells of these
     told: set[str] = set()
     for word, words in reading.vocabulary.items():
         for found in _ACRONYM.finditer(word) if not word.islower() else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -206,6 +207,8 @@ def _told(what: str, each: Prescribed) -> bool:
 def _near(order: Order, each: Prescribed) -> bool:
     lengths = each.courses if order.what == "course" else each.breaks or ()
     low, high = order.hours
+    if low == 0 or math.isinf(high):  # a bound contradicts only what lies wholly beyond it
+        return any(one.low * (1 - _DAYS_APART) <= high and low <= one.high * (1 + _DAYS_APART) for one in lengths)
     return any(one.low * (1 - _DAYS_APART) <= low and high <= one.high * (1 + _DAYS_APART) for one in lengths)
 
 
