@@ -40,6 +40,8 @@ def prose(*lines: str) -> str:
         ("Take 200 µg or 5 IU.", "Take 200 mcg or 5 units."),
         ("Take 3-15mcg/kg.", "Take 3 to 15 mcg per kg."),
         ("Take 200  mcg, then 200mcg, then 200mcg.", "Take 200 mcg, then 200 mcg, then 200 mcg."),
+        ("Alcohol of 70% or 62.5%, or 80 %.", "Alcohol of 70 % or 62.5 %, or 80 %."),
+        ("It takes 2 hrs, 1 hr or 3 hours.", "It takes 2 hours, 1 hour or 3 hours."),
         ("'It''s 200mcg'  # a comment, 200mcg", "'It''s 200 mcg'  # a comment, 200mcg"),
     ],
 )

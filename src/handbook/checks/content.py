@@ -1,14 +1,13 @@
-"""What a book must have, and how it speaks: its parts, its tone, its agreement (CONT-01, -02, -04 to -06)."""
+"""What a book must have, and how it speaks: its parts, its tone, its sequences (CONT-01, -02, -04)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from handbook.book.calendar import Calendar
 from handbook.book.card import Card
 from handbook.checks.duplicates import twice
-from handbook.checks.prose import Words, section_of
+from handbook.checks.praise import praised
 from handbook.checks.readability import readable
 from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.checks.topics import topics
@@ -16,14 +15,6 @@ from handbook.foundation.marks import Mark
 from handbook.foundation.regex import Regex
 
 _KINDS = {"side effects": "risk"}
-_PRAISE = Regex(
-    r"(?<![\w-])(?:remarkabl[ey]|groundbreaking|breakthroughs?|miracul\w+|miracles?|revolutionary|amazing|incredibl[ey]|astonishing"
-    r"|unmatched|unparalleled|game-chang\w+|cutting-edge|world-class|best-in-class|life-changing|limitless|holy grail"
-    r"|dramatic(?:ally)?(?=\s(?:improv|effect|benefit|result|better|success|reliev|relief))|most\spopular|particularly\spopular|hugely\spopular|extremely\spopular|favou?rable|superb"
-    r"|powerful)\b",
-    re.IGNORECASE,
-)
-_OWN_VOICE = frozenset(("quote", "anecdote"))
 
 
 # --- CONT-01 ---------------------------------------------------------------------------------------------
@@ -99,15 +90,7 @@ def plain(reading: Reading) -> Findings:
     """CONT-02: nothing stands twice, every section can be read, and nothing is praised."""
     yield from twice(reading)
     yield from readable(reading)
-    for words in reading.prose:
-        if words.block in _OWN_VOICE or not words.place.startswith("sections."):
-            continue
-        # What a text tells as the view of its source is a report, and no praise of its own.
-        found = None if "source" in words.plain else _PRAISE.search(words.plain)
-        if found:
-            said = f'"{found[0]}" is praise'
-            hint = "say what is known and by whom, or leave it out (21 CFR 208.20: not promotional in tone)"
-            yield Found(words.place, said, words.mark(*found.span()), hint)
+    yield from praised(reading)
 
 
 # --- CONT-04 ---------------------------------------------------------------------------------------------
@@ -131,68 +114,3 @@ def sequences(reading: Reading) -> Findings:
             start, end = fragment.span()
             hint = "check it at the paper; if the source says both, print both and waive this"
             yield Found(words.place, said, words.mark(start, end), hint)
-
-
-# --- CONT-05, CONT-06 ------------------------------------------------------------------------------------
-
-_SPAN = r"(?P<low>\d+)(?:\s?(?:-|–|to)\s?(?P<high>\d+))?[\s-]?(?P<unit>min(?:ute)?s?|hours?|h)\b"
-_ONSET = Regex(
-    rf"(?:(?<!stop\s)(?<!stops\s)(?<!vomit\s)\bwithin\s{_SPAN})|(?:\b(?:[Oo]nset|[Ee]ffects?\s(?:start|begin|set\sin)|[Ss]ets?\sin)\b[^.\d]{{0,30}}"
-    rf"{_SPAN.replace('low', 'first').replace('high', 'last').replace('unit', 'of')})"
-)
-
-
-# "Get help if it does not stop within 5 minutes" is about no onset.
-_HURRY = Regex(r"\b(?:not|never|call|help|stops?|bleed\w*|emergency|breath\w*|repeat\w*)\b", re.IGNORECASE)
-
-
-def onsets(reading: Reading) -> Findings:
-    """CONT-05: the time until an effect sets in is the same wherever it is told."""
-    first: tuple[str, str] | None = None
-    for words in reading.numbered:
-        for found in (
-            _ONSET.finditer(words.plain) if section_of(words.place) and not _HURRY.search(words.plain) else ()
-        ):
-            told = re.sub(r"\s+", " ", found[0][re.search(r"within|\d", found[0]).start() :])  # type: ignore[union-attr]
-            key = _time_key(found)
-            if first is None:
-                first = key, told
-            elif key != first[0]:
-                said = f'an effect sets in "{told}" here, and "{first[1]}" further up'
-                hint = "settle it; if the source says both, print both and waive this"
-                yield Found(words.place, said, words.mark(*found.span()), hint)
-                return
-
-
-def _time_key(found: re.Match[str]) -> str:
-    if found["low"]:
-        return f"within {found['high'] or found['low']} {found['unit'][0]}"
-    return f"{found['first']} {found['last'] or found['first']} {found['of'][0]}"
-
-
-_DRIFTS = (
-    ("minutes", Regex(r"\d\s?min\b"), Regex(r"\d\sminutes?\b"), "“min” here, and “minutes” elsewhere"),
-    (
-        "ranges",
-        Regex(r"\b\d+\s?[-–]\s?\d+(?:[\s-](?:min|minutes?|hours?|days?|weeks?|months?)\b|x\b)"),
-        Regex(r"\b\d+\sto\s\d+\s(?:min|minutes?|hours?|days?|weeks?|months?|times)\b"),
-        "a range with a hyphen here, and with “to” elsewhere",
-    ),
-)
-
-
-def one_spelling(reading: Reading) -> Findings:
-    """CONT-06: the same thing is written the same way: minutes, ranges of time."""
-    for _, one, other, said in _DRIFTS:
-        mine = _first(reading, one)
-        if mine and _first(reading, other):
-            words, found = mine
-            yield Found(words.place, said, words.mark(*found.span()), "write it one way throughout")
-
-
-def _first(reading: Reading, pattern: Regex) -> tuple[Words, re.Match[str]] | None:
-    for words in reading.numbered:
-        found = pattern.search(words.plain)
-        if found:
-            return words, found
-    return None

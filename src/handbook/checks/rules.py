@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from handbook.checks import (
+    consistent,
     content,
     daybyday,
     evidence,
     fitting,
     limits,
     names,
+    onset,
     safety,
     schedules,
     sources,
@@ -85,8 +87,8 @@ RULES: tuple[Rule, ...] = (
     Rule("CONT-01", E, E, "book", "What a reader must find is there", "EMA QRD; BNF", content.required),
     Rule("CONT-02", W, W, "book", "Nothing twice, nothing too hard, no praise", "21 CFR 208.20; AMA", content.plain),
     Rule("CONT-04", E, E, "book", "A sequence and its parts agree", "house rule", content.sequences),
-    Rule("CONT-05", W, W, "book", "One time until an effect sets in", "house rule", content.onsets),
-    Rule("CONT-06", W, W, "book", "One spelling for one thing", "house rule", content.one_spelling),
+    Rule("CONT-05", W, W, "book", "One time until an effect sets in", "house rule", onset.onsets),
+    Rule("CONT-06", W, W, "book", "One spelling for one thing", "house rule", consistent.one_spelling),
     Rule("TYPE-01", E, E, "pages", "Type can be read", "EC readability guideline 2009; MEDi-036; WCAG 2.2"),
     Rule("PRINT-01", E, E, "pages", "Sheets can be printed, cut and folded", "ISO 32000-1, 14.11; printers’ margins"),
 )  # fmt: skip

@@ -27,6 +27,7 @@ def _sign(code: str, pattern: str, says: str) -> _Sign:
     return _Sign(code, re.compile(pattern, re.IGNORECASE), says)
 
 
+_GROUP = r"\d{3}(?!\d)"
 # The first that fits is told. `{text}` is the whole amount, `{found}` what was recognised.
 _SIGNS = (
     _sign("DOSE-15", r"\bnan\b|\binf(inity)?\b", "{text} is no number"),
@@ -47,7 +48,7 @@ _SIGNS = (
     _sign("DOSE-06", r"[0-9]\s*[a-zµμ]+\.?\s+to\s+[0-9.]", "{text} names a unit twice"),
     _sign("DOSE-06", r"[0-9]\s*(?:or|and|till|until|up to)\s*[0-9.]", "{text} is neither an amount nor a range"),
     _sign("DOSE-02", r"[0-9][ \u00a0\u202f'’][0-9]", "{text} groups its figures with a space or a mark"),
-    _sign("DOSE-02", r"(?<![0-9])0[0-9]*,|[0-9]{4},|[0-9],(?![0-9]{3}(?![0-9]))", "{text} has its comma in the wrong place"),
+    _sign("DOSE-02", rf"(?<!\d)0\d*,|\d{{4}},|\d,(?!{_GROUP})", "{text} has its comma in the wrong place"),
     _sign("DOSE-07", r"/", "{text} has a slash, which is read as a 1"),
     _sign("DOSE-04", r"[µμ]", "{text} has the Greek letter mu, which is read as m"),
     _sign("DOSE-04", r"[0-9]\s*(?:i\.?u\.?s?|u)\b", "{text} shortens the word units to {found}"),

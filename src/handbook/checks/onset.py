@@ -1,0 +1,71 @@
+"""How soon an effect sets in, told alike wherever it is told (CONT-05), in five languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from handbook.checks.order import SPANS, count_at
+from handbook.checks.prose import section_of
+from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.sentences import Sentence
+
+_OTHER = ("negations", "conditions", "order", "ends", "hurry", "drinking", "again", "laboratory")
+"""What a sentence has that tells another time: of an order, of the end of an effect, of how soon to call."""
+_NEAR = 4
+"""Words between an onset and its time: is after about."""
+_TO = frozenset(
+    (":", "is", "in", "ist", "est", "es", "en", "los", "las", "—", "onset", "wirkungseintritt", "wirkungsbeginn")
+)
+"""What may part an onset and its time; it works for 8 hours tells how long."""
+
+
+class _Time(NamedTuple):
+    """How soon an effect sets in, in hours, and the tokens that say it."""
+
+    low: float
+    """0 where only the latest is told."""
+    high: float
+    first: int
+    after: int
+
+
+def onsets(reading: Reading) -> Findings:
+    """CONT-05: the time until an effect sets in is the same wherever it is told."""
+    known: tuple[_Time, str] | None = None
+    for one in reading.sentences:
+        told = next(_times(one), None) if section_of(one.words.place) else None
+        if told is None:
+            continue
+        start, end = one.tokens[told.first].start, one.tokens[told.after - 1].end
+        typed = one.words.plain[start:end]
+        if known is None:
+            known = told, typed
+        elif known[0][:2] != told[:2]:
+            said = f'an effect sets in "{typed}" here, and "{known[1]}" further up'
+            hint = "settle it; if the source says both, print both and waive this"
+            yield Found(one.words.place, said, one.words.mark(start, end), hint)
+            return
+
+
+def _times(one: Sentence) -> Iterator[_Time]:
+    """Within 30 minutes; effects set in after 15 to 30 minutes; die Wirkung beginnt nach einer Stunde."""
+    if not (one.has("within") or one.has("onset")) or any(one.has(role) for role in _OTHER):
+        return
+    for tag in one.tags.get("within", ()):
+        yield from _lasting(one, tag.after, within=tag.first)
+    for tag in one.tags.get("onset", ()):
+        for at in range(max(tag.first - _NEAR - 2, 0), tag.after + _NEAR):
+            if one.ending("behind", at) or (at >= tag.after and one.low(at - 1) in _TO):
+                yield from _lasting(one, at)
+
+
+def _lasting(one: Sentence, at: int, within: int | None = None) -> Iterator[_Time]:
+    about = one.starting("about", at)
+    first = about.after if about else at
+    count = count_at(one, first)
+    unit = one.starting("spans", count[2]) if count else None
+    if count and unit and unit.value in ("minute", "hour"):
+        hours = SPANS[unit.value]
+        low = 0 if within is not None else round(count[0] * hours, 3)
+        yield _Time(low, round(count[1] * hours, 3), first if within is None else within, unit.after)
