@@ -89,7 +89,7 @@ def test_an_older_file_survives_any_failure(
 ) -> None:
     import handbook.paint.pdf as pdf
 
-    def half(publication: object, out: object) -> None:
+    def half(publication: object, out: object, kept: object) -> None:
         out.write(b"%PDF-1.7 half a file")
         raise error
 

@@ -63,12 +63,12 @@ def test_how_a_path_is_painted(stick: Stick, width: float, fill: Colour | None, 
 
 def test_spot_colour_is_a_separation_that_overprints(sample_pdf: pikepdf.Pdf) -> None:
     resources = sample_pdf.pages[3].Resources
-    space = resources.ColorSpace.CS1
+    space = resources.ColorSpace["/CS-Cut line"]
     assert (space[0], space[1], space[2]) == ("/Separation", "/Cut line", "/DeviceRGB")
     assert [float(part) for part in space[3].C1] == [1, 0, 1]
     assert (bool(resources.ExtGState.GS1.OP), int(resources.ExtGState.GS1.OPM)) == (True, 1)
     text = sample_pdf.pages[3].Contents.read_bytes()
-    assert text.count(b"/CS1 CS 1 SCN") == text.count(b"/GS1 gs") == 2
+    assert text.count(b"/CS-Cut#20line CS 1 SCN") == text.count(b"/GS1 gs") == 2
 
 
 def test_spot_colour_leaves_the_state_as_it_was(stick: Stick) -> None:
@@ -93,7 +93,7 @@ def test_spot_of_one_name_is_one_plate(stick: Stick) -> None:
     cuts = [Stroke(((0, y), (9, y)), 1, ink, spot="Cut") for y, ink in ((1, BLACK), (2, RED))]
     data = painted(stick.publication(stick.page(cuts[0]), stick.page(cuts[1])))
     with opened(data) as pdf:
-        spaces = [page.Resources.ColorSpace.CS1 for page in pdf.pages]
+        spaces = [page.Resources.ColorSpace["/CS-Cut"] for page in pdf.pages]
         assert spaces[0].objgen == spaces[1].objgen
 
 

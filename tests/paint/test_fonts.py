@@ -93,7 +93,7 @@ def test_name_tells_the_data(stick: Stick) -> None:
     for text in ("one", "one", "two"):
         data = painted(stick.publication(stick.page(stick.line(50, text, Tag("P", stick.root)))))
         with opened(data) as pdf:
-            names.append(Font(pdf.pages[0].Resources.Font.F1).name)
+            names.append(Font(pdf.pages[0].Resources.Font["/SourceSerif4-400-10"]).name)
     assert names[0] == names[1] != names[2]
     assert names[0].endswith("+SourceSerif4-400-10")
 

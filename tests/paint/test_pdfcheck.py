@@ -95,7 +95,7 @@ def test_faults_of_the_tree_are_found(sample_data: bytes, spoil: Callable[[pikep
 
 def test_faults_of_fonts_are_found(sample_data: bytes) -> None:
     with opened(sample_data) as pdf:
-        font = pdf.pages[0].Resources.Font.F1
+        font = pdf.pages[0].Resources.Font["/SourceSerif4-400-10"]
         font.DescendantFonts[0].W[1][1] = 7
         font.ToUnicode.write(b"1 beginbfchar <0001> <0041> endbfchar")
         found = " ".join(fonts(pdf))

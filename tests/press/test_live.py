@@ -12,10 +12,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.values import Scalar
+from handbook.paint.drawn import Drawer
 from handbook.paint.pdf import paint
 from handbook.press import CalendarOrder, Order, build
 from handbook.press.live import Live
@@ -86,6 +88,13 @@ def a_term(book: Path, chance: random.Random) -> None:
     _replace(book / "glossary.yaml", "meaning: ", f"meaning: M{chance.randrange(9)} ")
 
 
+def a_picture(book: Path, chance: random.Random) -> None:
+    Image.new("RGB", (90, 60), (chance.randrange(256), 90, 90)).save(book / "seen.png")
+    path = book / "sections" / "overview.yaml"
+    figure = "  - figure: {kind: image, file: seen.png, alt: A drop, caption: Seen.}\n"
+    path.write_text(path.read_text("utf-8").replace(figure, "") + figure, "utf-8")
+
+
 def a_fault(book: Path, chance: random.Random) -> None:
     path = book / "sections" / "steps.yaml"
     path.write_text("kind: [\n" + path.read_text("utf-8"), "utf-8")
@@ -97,7 +106,7 @@ def undone(book: Path, chance: random.Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     a_word, a_word, a_title, a_long_paragraph, a_new_section,
-    another_dose, another_edition, another_plan, a_card_line, a_term, undone,
+    another_dose, another_edition, another_plan, a_card_line, a_term, a_picture, undone,
 )  # fmt: skip
 
 
@@ -112,7 +121,7 @@ def printed(order: Order, memory: Memory) -> dict[str, bytes] | list[str]:
         for product in order.products:
             publication = make(product, order, book, styles, memory)
             out = BytesIO()
-            paint(publication.of(publication.publication.pages), out)
+            paint(publication.of(publication.publication.pages), out, memory.of(product))
             made[product] = out.getvalue()
             made[f"{product}.ics"] = publication.ics() if publication.ics else b""
     except HandbookError as error:
@@ -169,6 +178,18 @@ def test_what_a_word_touches_is_made_again_and_nothing_else(book: Path) -> None:
     assert 1 <= len(changed) <= 3  # its own page, and the colophon's, which tells the fingerprint
     assert live.proof("handbook", {}).sheets == after
     assert live.proof("calendar", {}).sheets == live.proof("calendar", {}).sheets
+
+
+def test_a_page_that_did_not_change_is_not_painted_anew(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live, painted, draw = Live(book), list[object](), Drawer._draw
+    monkeypatch.setattr(Drawer, "_draw", lambda own, page: painted.append(page) or draw(own, page))
+    live.take("handbook", {})
+    all_pages = len(painted)
+    for number in range(20):  # nobody asks for the file all the while
+        _replace(book / "sections" / "overview.yaml", "invented", f"invented{number}")
+        sheets = live.proof("handbook", {}).sheets
+    live.take("handbook", {})
+    assert len(sheets) == all_pages and 1 <= len(painted) - all_pages <= 3
 
 
 def test_memory_is_flat_after_many_edits(book: Path) -> None:

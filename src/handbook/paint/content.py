@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from handbook.foundation.units import BLACK, Colour
 from handbook.layout.pages.page import Arc, Fill, Image, Line, Run, Sign, Stroke, Tag
-from handbook.layout.type.faces import Face
+from handbook.layout.type.faces import Face, Shaped
 from handbook.paint import paths
 from handbook.paint.fonts import Font, Fonts
 from handbook.paint.images import Pictures
-from handbook.paint.inks import Spots, fill_ink, stroke_ink
+from handbook.paint.inks import fill_ink, spot_label, stroke_ink
+from handbook.paint.marks import Marks
 from handbook.paint.objects import name, number, numbers
+from handbook.paint.paths import Box
 from handbook.paint.stamp import stamped
-from handbook.paint.tags import Box, Tree
 
 # Width, dash and roundness of a line at the start of every page (ISO 32000-1, 8.4.1).
 Pen = tuple[float, tuple[float, ...], bool]
@@ -24,9 +25,9 @@ _FIRST_PEN: Pen = (1.0, (), False)
 class Content:
     """Operators of one page in the order of its placements, with the graphics state they leave."""
 
-    def __init__(self, height: float, tree: Tree, fonts: Fonts, pictures: Pictures, spots: Spots) -> None:
-        self._height, self._tree, self._fonts = height, tree, fonts
-        self._pictures, self._spots = pictures, spots
+    def __init__(self, height: float, fonts: Fonts, pictures: Pictures, links: bool) -> None:
+        self._height, self._fonts, self._pictures, self._links = height, fonts, pictures, links
+        self.marks = Marks()
         self._parts: list[bytes] = []
         self._owner: Tag | str | None = None
         self._in_text = False
@@ -37,14 +38,21 @@ class Content:
         self._letters = (1.0, 0.0)
         self._ink = self._stroke_ink = BLACK
         self._pen = _FIRST_PEN
+        self._runs: dict[Font, list[tuple[Shaped, ...]]] = {}
         self.pictures: dict[bytes, bytes] = {}
-        self.spaces: dict[bytes, bytes] = {}
-        self.states: dict[bytes, bytes] = {}
+        """The image files on the page, by the names that the operators call them."""
+        self.spots: dict[bytes, tuple[str, Colour]] = {}
+        """The spot colours on it, likewise."""
 
     def close(self) -> bytes:
         """The whole stream."""
         self._own(None)
         return b"\n".join(self._parts)
+
+    @property
+    def shown(self) -> Iterable[tuple[Font, Sequence[tuple[Shaped, ...]]]]:
+        """Each font on the page, and what it shows."""
+        return self._runs.items()
 
     def paint(self, placement: Line | Fill | Stroke | Arc | Sign | Image) -> None:
         """Add a placement."""
@@ -55,7 +63,7 @@ class Content:
     def _line(self, line: Line) -> None:
         x, y, runs, tag, artifact, turn = line
         if tag is not None and not (runs and runs[0].pieces):
-            self._tree.element(tag)
+            self.marks.touch(tag)
         base, along = self._height - y, 0.0
         for run in runs:
             if run.pieces:
@@ -68,7 +76,7 @@ class Content:
                 else:
                     self._show(run, x + along, base + run.rise)
                 if own is not None and own.role == "Figure":
-                    self._tree.reach(own, _run_box(run, line, along, self._height))
+                    self.marks.reach(own, _run_box(run, line, along, self._height))
             along += run.width
 
     def _show(self, run: Run, x: float, y: float) -> None:
@@ -105,7 +113,10 @@ class Content:
             self._space_out(scale, tracking)
         if ink is not self._ink:
             self._fill_with(ink)
-        return self._fonts[face].shown(pieces, -1000 * gap / (size * scale) if gap else 0.0)
+        font = self._font
+        assert font is not None
+        self._runs[font].append(pieces)
+        return font.shown(pieces, -1000 * gap / (size * scale) if gap else 0.0)
 
     def _choose(self, face: Face, size: float) -> None:
         """Faces that differ only in features share a font."""
@@ -113,6 +124,7 @@ class Content:
         if font is not self._font or size != self._size:
             self._parts.append(b"%s %s Tf" % (font.label, number(size)))
         self._face, self._font, self._size = face, font, size
+        self._runs.setdefault(font, [])
 
     def _space_out(self, scale: float, tracking: float) -> None:
         """Set how wide glyphs are and what stands after each (ISO 32000-1, 9.3.2 and 9.3.4)."""
@@ -161,10 +173,10 @@ class Content:
 
     def _in_spot(self, spot: str, ink: Colour, pen: Pen, path: Sequence[bytes]) -> None:
         """A spot colour overprints, so that a plate without it keeps its image."""
-        label, space = self._spots.space(spot, ink)
-        self.spaces[label], self.states[b"GS1"] = space, self._spots.overprint
+        label = spot_label(spot)
+        self.spots.setdefault(label, (spot, ink))
         before = self._pen
-        self._parts.append(b"q\n/GS1 gs\n/%s CS 1 SCN" % label)
+        self._parts.append(b"q\n/GS1 gs\n%s CS 1 SCN" % label)
         self._take(pen)
         self._parts += [*path, b"Q"]
         self._pen = before
@@ -190,9 +202,9 @@ class Content:
         if self._begin(image.tag):
             self._reach(image.tag, box)
         placed = self._pictures.place(image.data)
-        self.pictures[placed.label] = placed.reference
+        self.pictures[placed.label] = image.data
         turn = (image.turn + placed.turn) % 360
-        self._parts.append(b"q\n%s cm\n/%s Do\nQ" % (numbers(*paths.seat(box, turn)), placed.label))
+        self._parts.append(b"q\n%s cm\n%s Do\nQ" % (numbers(*paths.seat(box, turn)), placed.label))
 
     # State
 
@@ -207,7 +219,7 @@ class Content:
 
     def _reach(self, tag: Tag | None, box: Box) -> None:
         if tag is not None:
-            self._tree.reach(tag, box)
+            self.marks.reach(tag, box)
 
     def _own(self, owner: Tag | str | None) -> None:
         """Mark what follows as a tag's or, for a word, as an artifact of that type; None closes."""
@@ -220,7 +232,7 @@ class Content:
             parts.append(b"EMC")
         self._owner = owner
         if isinstance(owner, Tag):
-            parts.append(self._tree.mark(owner))
+            parts.append(self.marks.mark(owner, self._links))
         elif owner is not None:
             parts.append(b"/Artifact<</Type%s>>BDC" % name(owner) if owner else b"/Artifact BMC")
 

@@ -1,14 +1,18 @@
-"""The fonts of one file: a code for every (glyph, text) pair, and words as pieces of a TJ array."""
+"""The fonts of one file: a code for every (glyph, text) pair, and words as pieces of a TJ array.
+
+A glyph's code is its number in the whole font, as long as it always reads the same: so the same words are the same
+bytes in every file, whatever else stands in it, and a page that was drawn for one can stand in another.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-
-from reportlab.pdfbase import pdfdoc
+from itertools import chain
 
 from handbook.layout.type.faces import Face, Glyph, Shaped
 from handbook.paint.fontfile import Programme, subset
-from handbook.paint.objects import name, number, numbers, reference
+from handbook.paint.objects import name, number, numbers
 from handbook.paint.writer import File
 
 # Bytes that a literal string may not hold as they are (ISO 32000-1, 7.3.4.2).
@@ -18,18 +22,25 @@ _ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\", 0x0D: b"\\r"}
 _JOINER = "\u2060"
 
 
-class Font:
-    """One cut of a typeface in one file; ReportLab asks it for its objects when the file closes."""
+Codes = Mapping[tuple[int, str], int]
+"""By glyph and the text that it stands for."""
 
-    def __init__(self, face: Face, label: str, number: int) -> None:
-        self.face, self._number = face, number
-        self.label = b"/%s" % label.encode()
+
+class Font:
+    """One cut of a typeface in one file."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.label = name(face.name)
         """As the operator that chooses it names it."""
         self._fragments: dict[Shaped, bytes] = {}
         """Words and spaces as they stand inside a string of a TJ array; each is written once."""
         self._strings: dict[tuple[Shaped, ...], bytes] = {}
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
-        self._widths: list[float] = [0.0]
+        self._widths = {0: 0.0}
+        """By code."""
+        self._beyond = face.source.glyph_count
+        """The next code for a glyph that reads in more ways than one."""
         self._written: dict[Glyph, bytes] = {}
 
     def shown(self, pieces: tuple[Shaped, ...], gap: float = 0.0) -> bytes:
@@ -67,34 +78,62 @@ class Font:
         written = self._written[glyph] = before + letters + after
         return written
 
-    def addObjects(self, file: File) -> None:
-        """Embed the glyphs in use: a Type 0 font over a TrueType subset (ISO 32000-1, 9.7)."""
-        programme = subset(self.face, frozenset([glyph for glyph, _ in self._codes]))
-        base = name(programme.name)
-        own = (base, self._descendant(file, programme, base), file.add_stream(b"", self._to_unicode()))
-        font = b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
-        file.put(self._number, font % own)
+    def needed(self, runs: Sequence[tuple[Shaped, ...]]) -> Codes:
+        """The codes of all that these runs show, in the order in which they are first needed."""
+        known = self._codes
+        glyphs = chain.from_iterable([piece.glyphs for piece in dict.fromkeys(chain.from_iterable(runs))])
+        return {pair: known[pair] for pair in [glyph[:2] for glyph in glyphs]}
+
+    def agrees(self, codes: Codes) -> bool:
+        """Whether these are the codes in this file; pairs that are new to it get theirs in this order."""
+        if codes.items() <= self._codes.items():
+            return True
+        return all(self._code(*pair) == code for pair, code in codes.items())
 
     def _code(self, glyph: int, own: str) -> int:
         code = self._codes.get((glyph, own))
         if code is None:
-            code = self._codes[glyph, own] = len(self._codes)
-            self._widths.append(self.face.advance(glyph))
+            code = glyph
+            if code in self._widths:
+                code, self._beyond = self._beyond, self._beyond + 1
+            self._codes[glyph, own] = code
+            self._widths[code] = self.face.advance(glyph)
         return code
 
+    def write(self, file: File) -> bytes:
+        """Embeds the glyphs in use: a Type 0 font over a TrueType subset (ISO 32000-1, 9.7); a reference to it."""
+        programme = subset(self.face, frozenset([glyph for glyph, _ in self._codes]))
+        base = name(programme.name)
+        own = (base, self._descendant(file, programme, base), file.add_stream(b"", self._to_unicode()))
+        font = b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
+        return file.add(font % own)
+
     def _descendant(self, file: File, programme: Programme, base: bytes) -> bytes:
-        glyphs = b"".join([programme.numbers[glyph].to_bytes(2, "big") for glyph, _ in self._codes])
+        glyphs = bytearray(2 * max(self._widths) + 2)
+        for (glyph, _), code in self._codes.items():
+            glyphs[2 * code : 2 * code + 2] = programme.numbers[glyph].to_bytes(2, "big")
         parts = [
             b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s" % base,
             b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-            b"/FontDescriptor %s/DW 0/W[0[%s]]" % (_descriptor(file, programme, base), numbers(*self._widths)),
-            b"/CIDToGIDMap %s>>" % file.add_stream(b"", glyphs),
+            b"/FontDescriptor %s/DW 0" % _descriptor(file, programme, base),
+            b"/W[%s]" % b" ".join(self._rows_of_widths()),
+            b"/CIDToGIDMap %s>>" % file.add_stream(b"", bytes(glyphs)),
         ]
         return file.add(b"".join(parts))
 
+    def _rows_of_widths(self) -> Iterator[bytes]:
+        """Codes that follow one another stand in one row (9.7.4.3)."""
+        row: list[float] = []
+        codes = sorted(self._widths)
+        for code, after in zip(codes, [*codes[1:], None], strict=True):
+            row.append(self._widths[code])
+            if after != code + 1:
+                yield b"%d[%s]" % (code - len(row) + 1, numbers(*row))
+                row = []
+
     def _to_unicode(self) -> bytes:
         """What each code reads as (ISO 32000-1, 9.10.3)."""
-        codes = [(code, own or _JOINER) for (_, own), code in self._codes.items() if code]
+        codes = sorted([(code, own or _JOINER) for (_, own), code in self._codes.items() if code])
         lines = [
             "/CIDInit /ProcSet findresource begin",
             "12 dict begin",
@@ -121,19 +160,19 @@ def _utf16(own: str) -> str:
 class Fonts(dict[Face, Font]):
     """The fonts of a file by face; faces that differ only in features share one."""
 
-    def __init__(self, file: File) -> None:
-        self._file = file
+    def __init__(self) -> None:
         self._by_name: dict[str, Font] = {}
 
     def __missing__(self, face: Face) -> Font:
         font = self._by_name.get(face.name)
         if font is None:
-            label = f"F{len(self._by_name) + 1}"
-            font = self._by_name[face.name] = Font(face, label, own := self._file.reserve())
-            self._file.delayedFonts.append(font)
-            self._file.idToObject[pdfdoc.BasicFonts][label] = reference(own)
+            font = self._by_name[face.name] = Font(face)
         self[face] = font
         return font
+
+    def write(self, file: File) -> bytes:
+        """Embeds them all; the dictionary that lists them."""
+        return b"<<%s>>" % b"".join([b"%s %s" % (font.label, font.write(file)) for font in self._by_name.values()])
 
 
 def _descriptor(file: File, programme: Programme, base: bytes) -> bytes:

@@ -28,28 +28,31 @@ def _share(value: float) -> bytes:
     return (b"%.4f" % value).rstrip(b"0").rstrip(b".")
 
 
+@lru_cache(maxsize=64)
+def spot_label(spot: str) -> bytes:
+    """What a page calls a spot colour."""
+    return name(f"CS-{spot}")
+
+
 class Spots:
     """Spot colours: each is a separation of its own, shown on screen in the colour it was first used with."""
 
     def __init__(self, file: File) -> None:
         self._file = file
-        self._spaces: dict[str, tuple[bytes, bytes]] = {}
+        self._spaces: dict[str, bytes] = {}
         self._overprint = b""
 
-    def space(self, spot: str, ink: Colour) -> tuple[bytes, bytes]:
-        """Name and reference of the colour space (ISO 32000-1, 8.6.6.4)."""
-        found = self._spaces.get(spot)
-        if found is None:
-            label = b"CS%d" % (len(self._spaces) + 1)
-            found = self._spaces[spot] = (label, self._file.link(_separation(spot, ink)))
-        return found
+    def space(self, spot: str, ink: Colour) -> bytes:
+        """Reference of the colour space (ISO 32000-1, 8.6.6.4)."""
+        if spot not in self._spaces:
+            self._spaces[spot] = self._file.link(_separation(spot, ink))
+        return self._spaces[spot]
 
     @property
     def overprint(self) -> bytes:
         """Reference of the graphics state that leaves the inks below a line as they are (11.7.4)."""
         if not self._overprint:
-            state = {"Type": "/ExtGState", "OP": "true", "op": "true", "OPM": 1}
-            self._overprint = self._file.link(pdfdoc.PDFDictionary(state))
+            self._overprint = self._file.add(b"<</Type/ExtGState/OP true/op true/OPM 1>>")
         return self._overprint
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.pages.page import Anchor, Area
+from handbook.layout.pages.page import Area, Tag
 from handbook.paint.objects import key, numbers, reference, text
 from handbook.paint.tags import Tree
 from handbook.paint.writer import File
@@ -26,12 +27,11 @@ class Places:
     def __bool__(self) -> bool:
         return bool(self._places or self._wanted)
 
-    def add(self, anchors: Sequence[Anchor], page: int, height: float) -> None:
-        """Note where the anchors of a page lie; of equal ones the first counts."""
-        for anchor in anchors:
-            where = numbers(anchor.x, height - anchor.y)
-            place = b"[%s/XYZ %s null]" % (reference(page), where)
-            self._places.setdefault(anchor.id.lstrip("#"), place)
+    def add(self, places: Sequence[tuple[str, bytes]], page: int) -> None:
+        """Note what can be found on a page, by name, and where; of equal ones the first counts."""
+        own = reference(page)
+        for words, where in places:
+            self._places.setdefault(words, b"[%s/XYZ %s null]" % (own, where))
 
     def lead(self, anchor: str) -> bytes:
         """The destination's name, to be written in a link or bookmark."""
@@ -53,20 +53,33 @@ def name_tree(places: Mapping[str, bytes]) -> bytes:
     return b"<</Names[%s]>>" % b" ".join([key(words.decode()) + b" " + place for words, place in rows])
 
 
-def write_link(file: File, tree: Tree, places: Places, areas: Sequence[Area], page: int, height: float) -> bytes:
-    """Write the one annotation of a link on a page, whatever number of lines it runs over; a reference to it."""
+class Linked(NamedTuple):
+    """A link on a page, whatever number of lines it runs over."""
+
+    tag: Tag
+    region: bytes
+    says: bytes
+    target: str
+
+
+def linked(areas: Sequence[Area], height: float) -> Linked:
+    """The link that has these areas."""
+    tag, link = areas[0].tag, areas[0].link
+    return Linked(tag, _region(areas, height), text(link.says), link.target)
+
+
+def write_link(file: File, tree: Tree, places: Places, link: Linked, page: int) -> bytes:
+    """Write the one annotation of a link on a page; a reference to it."""
     own = file.reserve()
-    owner = tree.annotate(areas[0].tag, own)
-    link = areas[0].link
-    target = link.target
-    if target.startswith("#"):
-        action = b"/Dest " + places.lead(target)
+    owner = tree.annotate(link.tag, own, page)
+    if link.target.startswith("#"):
+        action = b"/Dest " + places.lead(link.target)
     else:
-        action = b"/A<</S/URI/URI %s>>" % text(quote(target, safe=_PLAIN))
+        action = b"/A<</S/URI/URI %s>>" % text(quote(link.target, safe=_PLAIN))
     file.put(
         own,
-        b"<</Type/Annot/Subtype/Link%s/Border[0 0 0]/F 4/StructParent %d/Contents %s/P %s%s>>"
-        % (_region(areas, height), owner, text(link.says), reference(page), action),
+        b"<</Type/Annot/Subtype/Link%s/Border[0 0 0]/F 4/StructParent %d/Contents %s/P %d 0 R%s>>"
+        % (link.region, owner, link.says, page, action),
     )
     return reference(own)
 

@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
-_PLAIN = pdfdoc.DummyDoc()
-
 # Compression of fonts and pictures, and of all that is painted. Level 5 took two and a half times as long over the
 # pages of a ward's sheets as 3 does, and made their files smaller by a fifteenth; 1 saves no time against 3.
 LEVEL, QUICK = 5, 3
@@ -27,18 +25,20 @@ def numbers(*values: float) -> bytes:
     return b" ".join(map(number, values))
 
 
-@lru_cache(maxsize=1024)
 def text(words: str) -> bytes:
-    """A text string for people to read."""
-    written: bytes = pdfdoc.PDFString(words).format(_PLAIN)
-    return written
+    """A text string for people to read (7.9.2.2)."""
+    return _literal(words.encode() if words.isascii() else b"\xfe\xff" + words.encode("utf-16-be"))
 
 
-@lru_cache(maxsize=1024)
 def key(words: str) -> bytes:
     """A byte string that programmes compare, such as the name of a destination."""
-    written: bytes = pdfdoc.PDFString(words.encode(), enc="raw").format(_PLAIN)
-    return written
+    return _literal(words.encode())
+
+
+def _literal(data: bytes) -> bytes:
+    """A string in brackets; a carriage return as it is would be read as a line feed (7.3.4.2)."""
+    data = data.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
+    return b"(%s)" % data
 
 
 @lru_cache(maxsize=1024)

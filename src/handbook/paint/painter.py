@@ -6,15 +6,16 @@ from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from handbook.layout.pages.page import Area, Page, Printing, Publication, Tag
+from handbook.foundation.kept import Kept
+from handbook.layout.pages.page import Page, Printing, Publication
 from handbook.paint.attachments import attach
-from handbook.paint.content import Content
+from handbook.paint.drawn import Drawer, Drawn
 from handbook.paint.fonts import Fonts
 from handbook.paint.images import Pictures
 from handbook.paint.inks import Spots
 from handbook.paint.metadata import Info, describe
 from handbook.paint.navigation import PageLabels, Places, write_link
-from handbook.paint.objects import numbers, reference
+from handbook.paint.objects import reference
 from handbook.paint.outline import write_outline
 from handbook.paint.tags import Tree
 from handbook.paint.writer import File
@@ -23,15 +24,16 @@ from handbook.paint.writer import File
 class Painter:
     """The file being written, and what its pages share."""
 
-    def __init__(self, publication: Publication, out: BinaryIO) -> None:
+    def __init__(self, publication: Publication, out: BinaryIO, kept: Kept) -> None:
         self._publication = publication
         self._file = File(out, publication.metadata.language)
         self._tree = Tree(self._file, publication.root, publication.annotations)
-        self._fonts, self._pictures = Fonts(self._file), Pictures(self._file)
+        self._fonts, self._pictures = Fonts(), Pictures(self._file, kept)
         self._spots, self._places = Spots(self._file), Places()
+        self._drawer = Drawer(self._fonts, self._pictures, publication.annotations, kept)
         self._front: list[tuple[bytes, str]] = []
         self._body: list[tuple[bytes, str]] = []
-        self._resources = self._file.reserve()
+        self._font_list, self._resources = self._file.reserve(), self._file.reserve()
 
     def run(self) -> None:
         """Write everything."""
@@ -41,50 +43,48 @@ class Painter:
 
     def _page(self, page: Page) -> None:
         own, stream = self._file.reserve(), self._file.reserve()
-        self._tree.start_page(own, page.front)
-        content = Content(page.height, self._tree, self._fonts, self._pictures, self._spots)
-        areas: list[Area] = []
-        for placement in page.placements:
-            if isinstance(placement, Area):
-                areas.append(placement)
-            else:
-                content.paint(placement)
-        self._file.put_stream(stream, b"", content.close())
-        entries = [
-            b"<</Type/Page/Parent %s" % self._file.page_tree,
-            _boxes(page),
-            b"/Resources %s/Contents %s" % (self._used(content), reference(stream)),
-            b"/StructParents %d/Tabs/S" % self._tree.end_page(),
-            self._links(areas, own, page.height),
-            b">>",
-        ]
-        self._file.put(own, b"".join(entries))
+        drawn = self._drawer.drawn(page)
+        self._file.put_packed(stream, b"", drawn.stream)
+        key = self._tree.add(own, drawn.marks, page.front)
+        entries = (
+            self._file.page_tree,
+            drawn.boxes,
+            self._used(drawn),
+            stream,
+            key,
+            self._links(drawn, own),
+        )
+        self._file.put(
+            own, b"<</Type/Page/Parent %s%s/Resources %s/Contents %d 0 R/StructParents %d/Tabs/S%s>>" % entries
+        )
         (self._front if page.front else self._body).append((reference(own), page.label))
-        self._places.add(page.anchors, own, page.height)
+        self._places.add(drawn.places, own)
 
-    def _used(self, content: Content) -> bytes:
+    def _used(self, drawn: Drawn) -> bytes:
         """What the page's operators name; pages of nothing but text share one dictionary."""
-        lists = ((b"XObject", content.pictures), (b"ColorSpace", content.spaces), (b"ExtGState", content.states))
-        own = [
-            b"/%s<<%s>>" % (kind, b"".join([b"/%s %s" % row for row in used.items()])) for kind, used in lists if used
-        ]
-        if not own:
+        if not drawn.pictures and not drawn.spots:
             return reference(self._resources)
-        return b"<</Font %s%s>>" % (self._file.font_list, b"".join(own))
+        parts = [b"/Font ", reference(self._font_list)]
+        if drawn.pictures:
+            rows = [
+                b"%s %s" % (label, self._pictures.reference(label, data)) for label, data in drawn.pictures.items()
+            ]
+            parts.append(b"/XObject<<%s>>" % b"".join(rows))
+        if drawn.spots:
+            rows = [b"%s %s" % (label, self._spots.space(*spot)) for label, spot in drawn.spots.items()]
+            parts.append(b"/ColorSpace<<%s>>/ExtGState<</GS1 %s>>" % (b"".join(rows), self._spots.overprint))
+        return b"<<%s>>" % b"".join(parts)
 
-    def _links(self, areas: list[Area], page: int, height: float) -> bytes:
-        """Links come after the words they belong to, so that the words come first in their tag."""
-        if not areas or not self._publication.annotations:
+    def _links(self, drawn: Drawn, page: int) -> bytes:
+        if not drawn.links:
             return b""
-        links: dict[Tag, list[Area]] = {}
-        for area in areas:
-            links.setdefault(area.tag, []).append(area)
-        written = [write_link(self._file, self._tree, self._places, own, page, height) for own in links.values()]
+        written = [write_link(self._file, self._tree, self._places, link, page) for link in drawn.links]
         return b"/Annots[%s]" % b" ".join(written)
 
     def _finish(self) -> None:
         publication, file, catalog = self._publication, self._file, self._file.Catalog
-        file.put(self._resources, b"<</Font %s>>" % file.font_list)
+        file.put(self._font_list, self._fonts.write(file))
+        file.put(self._resources, b"<</Font %s>>" % reference(self._font_list))
         labels = PageLabels(len(self._front))
         for own, label in (*self._front, *self._body):
             file.Pages.pages.append(own)
@@ -111,17 +111,6 @@ class Painter:
             files = attach(self._file, publication.attachments, publication.metadata.date)
             parts.append(b"/EmbeddedFiles " + files)
         return b"<<%s>>" % b"".join(parts) if parts else None
-
-
-def _boxes(page: Page) -> bytes:
-    """The edge of the paper, and inside it the trimmed page and what may bleed over its edge."""
-    rows = (("Media", 0.0), ("Trim", page.trim), ("Bleed", page.bleed))
-    return b"".join(
-        [
-            b"/%sBox[%s]" % (kind.encode(), numbers(inset, inset, page.width - inset, page.height - inset))
-            for kind, inset in rows
-        ]
-    )
 
 
 def _preferences(printing: Printing) -> pdfdoc.PDFDictionary:

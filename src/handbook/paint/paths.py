@@ -8,7 +8,9 @@ from math import ceil, sqrt
 
 from handbook.foundation.units import Colour
 from handbook.paint.objects import numbers
-from handbook.paint.tags import Box
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 # Distance of the handles that make four Bézier curves a circle, in radii.
 _HANDLE = 4 / 3 * (sqrt(2) - 1)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from handbook.foundation.kept import Kept
+
 if TYPE_CHECKING:
     from handbook.layout.pages.page import Publication
 
 
-def paint(publication: Publication, out: BinaryIO) -> None:
+def paint(publication: Publication, out: BinaryIO, kept: Kept | None = None) -> None:
     """Write a publication as PDF/UA-1 and PDF/A-2a (PDF/A-3a with attachments); the same one gives the same bytes.
 
+    A process that paints again and again hands in what is kept, and pages that did not change are not drawn anew.
     `out` is written from start to end and never sought, pages as `publication.pages` yields them.
     ValueError if a link or bookmark leads nowhere; OSError if a picture cannot be read or `out` not written.
     """
     from handbook.paint.painter import Painter  # ReportLab takes its time to load
 
-    Painter(publication, out).run()
+    Painter(publication, out, Kept() if kept is None else kept).run()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handbook.layout.pages.page import Tag
+from handbook.paint.marks import Marks, role
 from handbook.paint.objects import name, numbers, reference, text
+from handbook.paint.paths import Box
 from handbook.paint.writer import File
-
-Box = tuple[float, float, float, float]
 
 _GROUPS = ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct")
 _BLOCKS = ("Private", "H", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody")
@@ -46,66 +46,55 @@ class Tree:
         self._own = file.reserve()
         self._root = Element(root, file.reserve(), reference(self._own))
         self._elements = {root: self._root}
-        self._page, self._count, self._owners = 0, 0, list[bytes]()
+        self._count = 0
         self._front: list[bytes] = []
-        self._in_front = False
         self._parents: list[bytes] = []
         self._notes: list[Element] = []
         self._own_roles: dict[str, None] = {}
 
-    def start_page(self, page: int, front: bool = False) -> None:
-        """From here on marks belong to the page with this object number; what opens in front matter is read first."""
-        self._page, self._owners, self._in_front = page, [], front
+    def add(self, page: int, marks: Marks, front: bool) -> int:
+        """Take in a page by its object's number; its key in the parent tree.
+
+        What opens in front matter is read first, whenever it comes.
+        """
         self._count += 1
         if self._count % _PATIENCE == 0:
             self._retire()
+        new = self._joined(marks)
+        elements = self._elements
+        for tag, kids in marks.kids.items():
+            element = self._root if tag is None else elements[tag]
+            element.seen = self._count
+            told = self._front if front and element is self._root else element.kids
+            for kid in kids:
+                if isinstance(kid, bytes):
+                    told.append(_marked(element, page, kid))
+                elif kid in new:
+                    told.append(elements[kid].reference)
+        for tag, box in marks.boxes.items():
+            if elements[tag].page == page:
+                elements[tag].box = box
+        owners = self._file.add(b"[%s]" % b" ".join([elements[tag].reference for tag in marks.owners]))
+        return self._parent(owners)
 
-    def element(self, tag: Tag) -> Element:
-        """The tag's element; a new one joins its parent's kids."""
-        found = self._elements.get(tag) or self._joined(tag)
-        found.seen = self._count
-        return found
+    def _joined(self, marks: Marks) -> set[Tag]:
+        """The tags that are new with a page, which get their elements."""
+        elements, new = self._elements, set()
+        for tag in marks.kids:
+            if tag is not None and tag not in elements:
+                above = self._root if tag.parent is None else elements[tag.parent]
+                elements[tag] = Element(tag, self._file.reserve(), above.reference)
+                new.add(tag)
+        return new
 
-    def _joined(self, tag: Tag) -> Element:
-        parent = self._root if tag.parent is None else self.element(tag.parent)
-        made = self._elements[tag] = Element(tag, self._file.reserve(), parent.reference)
-        kids = self._front if self._in_front and parent is self._root else parent.kids
-        kids.append(made.reference)
-        return made
-
-    def mark(self, tag: Tag) -> bytes:
-        """Opens a stretch of the page that belongs to a tag."""
-        element, own = self.element(tag), b"%d" % len(self._owners)
-        self._owners.append(element.reference)
-        if not element.page:
-            element.page = self._page
-        if element.page == self._page:
-            element.kids.append(own)
-        else:
-            element.kids.append(b"<</Type/MCR/Pg %s/MCID %s>>" % (reference(self._page), own))
-        return b"%s<</MCID %s>>BDC" % (name(self._role(tag)), own)
-
-    def reach(self, tag: Tag, box: Box) -> None:
-        """Widen a figure's box, if this is the page that it starts on."""
-        element = self.element(tag)
-        if element.page == self._page:
-            left, bottom, right, top = element.box or box
-            low, high = (min(left, box[0]), min(bottom, box[1])), (max(right, box[2]), max(top, box[3]))
-            element.box = (*low, *high)
-
-    def annotate(self, tag: Tag, annotation: int) -> int:
+    def annotate(self, tag: Tag, annotation: int, page: int) -> int:
         """Make an annotation part of a tag; its key in the parent tree."""
-        element = self.element(tag)
-        where = reference(self._page)
-        element.kids.append(b"<</Type/OBJR/Obj %s/Pg %s>>" % (reference(annotation), where))
-        self._parents.append(element.reference)
-        return len(self._parents) - 1
+        element = self._elements[tag]
+        element.kids.append(b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (annotation, page))
+        return self._parent(element.reference)
 
-    def end_page(self) -> int:
-        """The page's key in the parent tree."""
-        own = self._file.reserve()
-        self._file.put(own, b"[%s]" % b" ".join(self._owners))
-        self._parents.append(reference(own))
+    def _parent(self, own: bytes) -> int:
+        self._parents.append(own)
         return len(self._parents) - 1
 
     def close(self) -> bytes:
@@ -127,26 +116,17 @@ class Tree:
         return reference(self._own)
 
     def _retire(self) -> None:
-        """Write what is complete; an element stays as long as one inside it, and those come after it."""
-        staying = []
-        for tag, element in reversed(self._elements.items()):
-            if element is self._root:
-                staying.append((tag, element))
-            elif element.seen > self._count - _PATIENCE:
-                staying.append((tag, element))
-                if tag.parent is not None:
-                    above = self._elements[tag.parent]
-                    above.seen = max(above.seen, element.seen)
+        """Write what is complete; a page that uses a tag uses all above it, so those stay as long."""
+        staying: dict[Tag, Element] = {}
+        for tag, element in self._elements.items():
+            if element is self._root or element.seen > self._count - _PATIENCE:
+                staying[tag] = element
             else:
                 self._write(element)
-        self._elements = dict(reversed(staying))
-
-    def _role(self, tag: Tag) -> str:
-        """A link that cannot be followed is a plain stretch of words."""
-        return "Span" if tag.role == "Link" and not self._links else tag.role
+        self._elements = staying
 
     def _write(self, element: Element) -> None:
-        kind, kids, says = self._role(element.tag), element.kids, _says(element)
+        kind, kids, says = role(element.tag, self._links), element.kids, _says(element)
         if kind not in _STANDARD:
             self._own_roles[kind] = None
         if kind == "Note":
@@ -155,6 +135,13 @@ class Tree:
         told = b"/K " + kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids) if kids else b""
         data = b"<</Type/StructElem/S%s/P %s%s%s%s>>" % (name(kind), element.parent, page, told, says)
         self._file.put(element.number, data)
+
+
+def _marked(element: Element, page: int, own: bytes) -> bytes:
+    """A stretch of a page as a kid; by its number alone, if it is on the page where the element starts."""
+    if not element.page:
+        element.page = page
+    return own if element.page == page else b"<</Type/MCR/Pg %d 0 R/MCID %s>>" % (page, own)
 
 
 def _role_map(own: list[str]) -> bytes:

@@ -45,11 +45,6 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Reference to the root of the page tree."""
         return self.link(self.Pages)
 
-    @property
-    def font_list(self) -> bytes:
-        """Reference to the dictionary of all fonts."""
-        return self.link(self.idToObject[pdfdoc.BasicFonts])
-
     def link(self, thing: Any) -> bytes:
         """Reference to one of ReportLab's objects, which is written when the file closes."""
         found: bytes = self.Reference(thing).format(self)
@@ -79,26 +74,25 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def put_stream(self, number: int, head: bytes, content: bytes) -> None:
         """Write a stream; `head` holds its dictionary's entries besides length and filter."""
-        self._put_packed(number, head, zlib.compress(content, QUICK))
+        self.put_packed(number, head, zlib.compress(content, QUICK))
 
     def add_stream(self, head: bytes, content: bytes) -> bytes:
         """Write a stream; a reference to it."""
         return self.add_packed(head, zlib.compress(content, QUICK))
 
-    def add_packed(self, head: bytes, packed: bytes) -> bytes:
-        """Write a stream that is compressed already; a reference to it."""
+    def add_packed(self, head: bytes, packed: bytes, coding: bytes = b"FlateDecode") -> bytes:
+        """Write a stream that is coded already; a reference to it."""
         number = self.reserve()
-        self._put_packed(number, head, packed)
+        self.put_packed(number, head, packed, coding)
         return reference(number)
 
-    def _put_packed(self, number: int, head: bytes, packed: bytes) -> None:
-        entries = b"%s/Filter/FlateDecode/Length %d" % (head, len(packed))
+    def put_packed(self, number: int, head: bytes, packed: bytes, coding: bytes = b"FlateDecode") -> None:
+        """Write a stream that is coded already under a number of its own."""
+        entries = b"%s/Filter/%s/Length %d" % (head, coding, len(packed))
         self._put_outside(number, b"<<%s>>\nstream\n%s\nendstream" % (entries, packed))
 
     def close(self, info: pdfdoc.PDFObject) -> None:
         """Write all that ReportLab's objects hold, the cross-reference stream and the trailer."""
-        for font in self.delayedFonts:
-            font.addObjects(self)
         root, about = self.link(self.Catalog), self.link(info)
         self._put_registered()
         self._pack()

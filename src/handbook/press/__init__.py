@@ -125,7 +125,8 @@ class _Run:
             if batch is None or self.errors:
                 _look_through(seen, self.pause)
             else:
-                self.outputs += write(batch, order, product, made.of(seen), made.ics)
+                kept = self.memory.of(product)
+                self.outputs += write(batch, order, product, made.of(seen), made.ics, kept)
             self._sort(seen.problems())
 
     def _sort(self, problems: Sequence[Problem]) -> None:

@@ -13,6 +13,7 @@ from zipfile import ZipFile, ZipInfo
 from handbook.foundation.kept import Same
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.pausing import Pause
+from handbook.paint.holding import hold
 from handbook.press import build, check
 from handbook.press.makers import make
 from handbook.press.memory import Memory, lasting
@@ -89,6 +90,7 @@ class Live:
         made = make(product, order, book, styles_of(order, self.memory), self.memory)
         self.picture_folders = frozenset((self.folder / name).parent for name in book.pictures)
         pages = _bound(made.publication.pages)
+        hold(pages, made.publication.annotations, self.memory.of(product))
         sheets = tuple(self._sheet(page, made.publication) for page in pages)
         contents, wished = tuple(_contents(made.publication, pages)), wishes.get("regimen", "")
         proof = Proof(sheets, contents, made.facts(), made.ics is not None, wished)

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook.foundation.kept import Kept
 from handbook.foundation.outputs import Batch
 from handbook.press.order import Order
 from handbook.press.raster import images, ready
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 Ics = Callable[[], bytes]
 
 
-def write(batch: Batch, order: Order, product: str, publication: Publication, ics: Ics | None) -> list[Path]:
+def write(
+    batch: Batch, order: Order, product: str, publication: Publication, ics: Ics | None, kept: Kept
+) -> list[Path]:
     """The files of a product, in the batch; their names."""
     from handbook.paint.pdf import paint
 
@@ -28,12 +31,12 @@ def write(batch: Batch, order: Order, product: str, publication: Publication, ic
     if order.png:
         ready()
         whole = BytesIO()
-        paint(publication, whole)
+        paint(publication, whole, kept)
         _put(batch, written[0], whole.getvalue())
         written += _pictures(batch, order, product, whole.getvalue())
     else:
         with batch.file(written[0]) as file:
-            paint(publication, file)
+            paint(publication, file, kept)
     if ics:
         written.append(order.path(product, ".ics"))
         _put(batch, written[-1], ics())
