@@ -16,8 +16,8 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = ("first-book.md", "printing.md", "styles.md", "ward.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-ELSEWHERE = ("handbook desk", "pip ", "dask ")
-"""What does not end by itself, or needs the network; desk and batches have tests of their own."""
+ELSEWHERE = ("handbook desk", "pip ", "dask ", "export ")
+"""What does not end by itself, needs the network, or is the shell's own; desk and batches have tests of their own."""
 
 
 def blocks(page: str) -> list[tuple[str, str]]:

@@ -25,7 +25,8 @@ from handbook.foundation.values import Scalar
 from handbook.layout.type import words
 from handbook.press import station as stations
 from handbook.press.batch import Ask, Done, prepare, run
-from handbook.press.engines import in_process, make, on_dask, on_processes
+from handbook.press.cluster import on_dask
+from handbook.press.engines import in_process, make, on_processes
 from handbook.press.manifest import Journal
 from handbook.press.onefile import run as run_one
 from handbook.press.order import Order
@@ -68,14 +69,14 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Sets:
 
 
 def test_every_engine_makes_the_same_bytes(five: Sets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handbook.press.engines._HANDFUL", 2)  # so that both have some
+    monkeypatch.setattr("handbook.press.engines.HANDFUL", 2)  # so that both have some
     run(asked(five.table, tmp_path / "two"), on_processes(2))
     assert files(five.out) == files(tmp_path / "two")
     assert len(whole(five.out)) == 15
 
 
 def test_dask_makes_the_same_bytes(five: Sets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handbook.press.engines._HANDFUL", 2)
+    monkeypatch.setattr("handbook.press.cluster.HANDFUL", 2)
     pytest.importorskip("distributed", reason="the cluster's engine is not installed: pip install '.[cluster]'")
     run(asked(five.table, tmp_path / "two"), on_dask(Scalar("local"), 2))
     assert files(five.out) == files(tmp_path / "two")
@@ -235,10 +236,14 @@ def test_a_dose_stands_on_the_rows_own_figures_and_never_on_the_books(tmp_path: 
     )
     done = run(Ask(table, book))
     assert [[one.number for one in entry.needs] for entry in done.entries] == [["22.5"], ["67.5"]]
-    for row, figures in ((2, "9 kg"), (3, "18 kg")):
+    for row, band, dose in (
+        (2, "8 kg to under 10 kg (here: 9 kg)", "2.5 mL (60 mg)"),
+        (3, "15 kg to under 20 kg (here: 18 kg)", "7.5 mL (180 mg)"),
+    ):
         with pikepdf.open(tmp_path / "out" / f"{row}-card.pdf") as pdf:
             said = [told.replace("\u00a0", " ").strip() for _, told in blocks(pdf)]
-        assert [one for one in said if one in ("9 kg", "14 kg", "18 kg")] == [figures]
+        assert [one for one in said if "here" in one] == [band]
+        assert said[said.index(band) + 1] == dose
     heavy = written(tmp_path, "recipient,start,weight\nAda,2026-03-02,9 kg\nEwa,2026-03-02,\nGül,2026-03-02,25 kg\n")
     with pytest.raises(HandbookError) as caught:
         prepare(Ask(heavy, book))

@@ -60,7 +60,9 @@ def _run(ask: Ask, options: dict[str, Any], tick: Ticker) -> Done:
         return run_one(ask, tick)
     workers = int(options["workers"] or 1)
     if options["scheduler"]:
-        return run(ask, engines.on_dask(options["scheduler"], workers), tick)
+        from handbook.press.cluster import on_dask
+
+        return run(ask, on_dask(options["scheduler"], workers), tick)
     return run(ask, engines.on_processes(workers) if workers > 1 else engines.in_process, tick)
 
 

@@ -1,0 +1,95 @@
+"""The engine for many machines: the workers of a Dask scheduler, which is there already or is begun for one batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from handbook.foundation.marks import refuse
+from handbook.foundation.values import Scalar
+from handbook.press.engines import AHEAD, HANDFUL, Engine, lost_row, make
+from handbook.press.station import Outcome, Setup, Task, chunks
+
+if TYPE_CHECKING:
+    from distributed import Client, LocalCluster
+
+_QUIET = {
+    "distributed.worker.profile.enabled": False,  # it looks at the stack a hundred times a second
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.scheduler.http.routes": [],  # it listens, on loopback, and has no page to show
+}
+"""A cluster of one batch watches itself less: what it does by default takes a tenth of the two cores it has."""
+
+def on_dask(address: Scalar, workers: int = 2) -> Engine:
+    """The workers of a Dask scheduler; `local` begins one on this machine alone, with so many workers."""
+
+    def run(setup: Setup, tasks: Sequence[Task]) -> Iterator[Outcome]:
+        with _client(address, workers) as client:
+            yield from _spread(client, setup, tasks)
+
+    return run
+
+
+@contextmanager
+def _client(address: Scalar, workers: int) -> Iterator[Client]:
+    try:
+        from distributed import Client
+    except ImportError:
+        message = "--scheduler needs Dask, and it is not installed"
+        hint = "pip install 'handbook-builder[cluster]', or use --workers"
+        raise refuse("ENV-06", message, address.mark, hint) from None
+    if address == "local":
+        with _begun(workers) as cluster, Client(cluster) as client:
+            yield client
+        return
+    try:
+        client = Client(str(address), timeout=10)
+    except (OSError, TimeoutError, ValueError) as error:
+        hint = "write the address that it shows when it starts, such as tcp://127.0.0.1:8786"
+        message = f"there is no Dask scheduler at {address} ({type(error).__name__})"
+        raise refuse("ENV-06", message, address.mark, hint) from None
+    with client:
+        yield client
+
+
+def _begun(workers: int) -> LocalCluster:
+    """Scheduler and workers on this machine, which nobody else can speak to."""
+    import dask
+    from distributed import LocalCluster
+
+    # A port of its own: the usual one may be taken, which Dask would tell the user on the terminal.
+    aside: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+    with dask.config.set(_QUIET):
+        return LocalCluster(
+            n_workers=workers, threads_per_worker=1, host="127.0.0.1", silence_logs=50, scheduler_kwargs=aside
+        )
+
+
+def _spread(client: Client, setup: Setup, tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """A few handfuls for each worker at a time, so that the scheduler's memory does not grow with the table."""
+    from distributed import as_completed
+
+    workers = sum(client.ncores().values())
+    if not workers:
+        raise refuse("ENV-06", "the scheduler has no worker", None, "start one: dask worker ADDRESS")
+    queue, running = chunks(tasks, HANDFUL), dict[Any, tuple[Task, ...]]()
+
+    def submit() -> Any:
+        handful = next(queue, None)
+        if handful is None:
+            return None
+        future = client.submit(make, setup, handful, pure=False)
+        running[future.key] = handful
+        return future
+
+    begun = [future for future in (submit() for _ in range(workers * AHEAD)) if future is not None]
+    completed = as_completed(begun)
+    for future in completed:
+        handful = running.pop(future.key)
+        yield from future.result() if future.status == "finished" else map(lost_row, handful)
+        following = submit()
+        if following is not None:
+            completed.add(following)
