@@ -90,8 +90,12 @@ def test_one_line_that_begins_with_a_number_is_no_list() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["- Ring extension #4711 at once", "p: see #3", "p: Take it after a meal # and never before"]
-)
+    "line",
+    [
+        "- Ring extension #4711 at once", "p: see #3", "p: Take it after a meal # and never before",
+        "- Make a # cross", "- Doctor # 4 in town",
+    ],
+)  # fmt: skip
 def test_a_remark_that_cuts_a_text_short_is_refused(line: str) -> None:
     assert refused(f"a:\n  {line}\n") == ("SYNTAX-19", 2)
 

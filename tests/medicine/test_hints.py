@@ -337,3 +337,18 @@ def test_a_hint_in_a_book_with_a_decimal_comma_has_its_comma() -> None:
     context = refused.value.context or {}
     assert (context["hint"], context["mend"]) == ("write 2,5 mg", "2,5 mg")
     assert '"2,5mg"' in str(context["message"])
+
+
+def test_what_a_problem_tells_of_an_amount_reads_as_that_amount_in_the_same_book() -> None:
+    figures, pick = Notation(comma=True), random.Random(8)
+    for _ in range(300):
+        low = D(pick.randrange(1, 4_000_000)).scaleb(-pick.choice((0, 0, 1, 2, 3))).normalize() + 0
+        unit = pick.choice(("ng", "ug", "mg", "mL"))
+        amount = Amount(low, pick.choice((low, low * 2)), unit, pick.choice(("", "", "kg")))
+        told = figures.retold(f'"1.250 mg" is less than {amount.typed}')
+        assert told.startswith('"1.250 mg" is less than ')
+        try:
+            Amount.read(amount.typed)
+        except PydanticCustomError:  # no dose has this size
+            continue
+        assert figures.reading(Amount.read, told[len('"1.250 mg" is less than ') :]) == amount

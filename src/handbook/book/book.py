@@ -15,8 +15,10 @@ from handbook.book.prescribed import WrittenForm, WrittenMedicine, WrittenRegime
 from handbook.book.section import Section
 from handbook.document.blocks import Picture
 from handbook.language.locale import ENGLISH, Language
+from handbook.medicine.amount import Amount
 from handbook.medicine.frequency import Duration
-from handbook.medicine.units import Profile
+from handbook.medicine.notation import ENGLISH_FIGURES, Notation
+from handbook.medicine.units import NBSP, Profile
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -35,8 +37,8 @@ class Book:
     severity: Mapping[str, str] = field(default_factory=dict)
     """Rules of the check that weigh otherwise here: error or warning, by the rule's code."""
     course_limit: Duration | None = None
-    pieces: Mapping[str, str] = field(default_factory=dict)
-    """Words for pieces of the author's own, with the codes of their units."""
+    figures: Notation = ENGLISH_FIGURES
+    """How its author writes amounts."""
     forms: Mapping[str, WrittenForm] = field(default_factory=dict)
     medicines: Mapping[str, WrittenMedicine] = field(default_factory=dict)
     regimens: Mapping[str, WrittenRegimen] = field(default_factory=dict)
@@ -91,6 +93,15 @@ class Book:
     def profile(self) -> Profile:
         """How doses are printed."""
         return "uk" if self.edition.safety_profile == "uk" else "us"
+
+    @property
+    def pieces(self) -> Mapping[str, str]:
+        """Words for pieces of the author's own, with the codes of their units."""
+        return dict(self.figures.pieces)
+
+    def told(self, amount: Amount) -> str:
+        """An amount in a problem: in the figures that the author may write."""
+        return self.figures.retold(amount.words(self.profile)).replace(NBSP, " ")
 
 
 def cases_of(section: Section) -> tuple[Any, ...]:

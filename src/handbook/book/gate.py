@@ -199,7 +199,7 @@ class _Gate:
             waivers=frame.waivers,
             severity=frame.severity,
             course_limit=regimens.course_limit,
-            pieces=dict(self.figures.pieces),
+            figures=self.figures,
             forms={form.id: form for form in regimens.forms},
             medicines={one.id: one for one in regimens.medicines},
             regimens={regimen.id: regimen for regimen in regimens.regimens},

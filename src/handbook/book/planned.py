@@ -19,6 +19,7 @@ from handbook.medicine.body import Person
 from handbook.medicine.dates import FIRST_YEAR, LAST_YEAR, in_years
 from handbook.medicine.day import Entry
 from handbook.medicine.frequency import Break, Duration, Lasting
+from handbook.medicine.notation import Notation
 from handbook.medicine.ondays import On
 from handbook.medicine.plan import Plan, begin, days_before
 from handbook.medicine.settle import Choices, Length, Settled, Stated, attempt, settle
@@ -46,7 +47,20 @@ def planned(book: Book, wishes: Wishes | None = None) -> Plan:
 
     BOOK-31 no regimen named, LINK-04 one that is not there; SCHED-01, -11 to -18, -20 to -26, DOSE-17 to -23.
     """
-    wishes, calendar = wishes or Wishes(), book.calendar
+    try:
+        return _planned(book, wishes or Wishes())
+    except HandbookError as error:
+        raise _retold(error, book.figures) from None
+
+
+def _retold(error: HandbookError, figures: Notation) -> HandbookError:
+    """The same problems with their figures as the author may write them."""
+    told = (figures.retold(text) for one in error.problems for text in (one.message, one.hint))
+    return HandbookError(tuple(one._replace(message=next(told), hint=next(told)) for one in error.problems))
+
+
+def _planned(book: Book, wishes: Wishes) -> Plan:
+    calendar = book.calendar
     lines = _lines(book, wishes)
     same = wishes.regimen is None or wishes.regimen == lead_of(calendar, book.regimens)
     chosen = chosen_of(calendar, wishes, same)

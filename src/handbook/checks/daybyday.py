@@ -50,14 +50,15 @@ def _over(entry: Entry, most: Amount, plan: Plan, book: Book) -> Findings:
     for portion in own:
         size = _size(portion.amount, entry, most)
         if size is not None and size > most.low:
-            yield _found(entry, f"one dose is more than its most for one day, {most.typed}", book)
+            yield _found(entry, f"one dose is more than its most for one day, {book.told(most)}", book)
             return
     sizes: Sizes = {}
     for day in plan.days:
         total = _of_day(day, entry, most, sizes)
         if total > most.low:
-            said = f"day {day.number} of the plan has {Amount(total, total, most.unit).typed}, its most for one day"
-            yield _found(entry, f"{said} is {most.typed}", book)
+            had = book.told(Amount(total, total, most.unit))
+            said = f"day {day.number} of the plan has {had}, its most for one day is {book.told(most)}"
+            yield _found(entry, said, book)
             return
 
 

@@ -106,7 +106,7 @@ def can_be_made(reading: Reading) -> Findings:
     for regimen, dose, products in _counted_out(reading):
         if UNITS[dose.unit].kind == "mass" and not any(one.held for one in products):
             forms = " and ".join(dict.fromkeys(product.form for product in products))
-            said = f"{dose.typed} of {regimen.named} cannot be told in what it comes in: {forms}"
+            said = f"{reading.book.told(dose)} of {regimen.named} cannot be told in what it comes in: {forms}"
             yield Found(f"regimens.{regimen.id}", said, dose.mark, "add its strength, or correct the unit")
 
 
@@ -115,7 +115,8 @@ def _unmade(reading: Reading, code: str) -> Findings:
     for regimen, dose, products in _counted_out(reading):
         found = unmade(dose, products, regimen.named)
         if found and found[0] == code:
-            yield Found(f"regimens.{regimen.id}", found[1], dose.mark, found[2])
+            said, hint = (reading.book.figures.retold(text) for text in found[1:])
+            yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)
 
 
 def _counted_out(reading: Reading) -> Iterator[tuple[WrittenRegimen, Amount, tuple[Product, ...]]]:

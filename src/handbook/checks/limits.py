@@ -12,7 +12,7 @@ from handbook.checks.safety import scheme
 from handbook.medicine.amount import Amount
 from handbook.medicine.product import Product
 from handbook.medicine.strength import Strength
-from handbook.medicine.units import NBSP, UNITS, figure, plain
+from handbook.medicine.units import UNITS, figure, plain
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -60,11 +60,11 @@ def _within(regimen: WrittenRegimen, day: Amount, most: Amount, book: Book) -> F
     known = day if day.comparable(most) else _converted(day, most.unit, regimen, book)
     if known is None:
         said = (
-            f"the doses of one day come to {_said(day, book)}, and nothing says what that is in the unit of the most"
+            f"the doses of one day come to {book.told(day)}, and nothing says what that is in the unit of the most"
         )
         yield Found(place, said, most.mark, "tell both in one unit, or add the strength that converts them")
     elif known.exceeds(most):
-        shown = [_said(Amount(one.high, one.high, one.unit, one.per), book) for one in (known, most)]
+        shown = [book.told(Amount(one.high, one.high, one.unit, one.per)) for one in (known, most)]
         said = f"the doses of one day come to {shown[0]}, more than the stated most of {shown[1]}"
         yield Found(place, said, most.mark, "check the dose, how often, and the most for one day")
 
@@ -102,17 +102,13 @@ def _by_figures(regimen: WrittenRegimen, day: Amount, most: Amount, reading: Rea
     book, place = reading.book, f"regimens.{regimen.id}"
     each, whole = (day, most) if day.per else (most, day)
     turned = {"kg": "a weight", "m2": "a surface"}[each.per]
-    said = f"{_said(day, book)} a day cannot be held against a most of {_said(most, book)} without {turned}"
+    said = f"{book.told(day)} a day cannot be held against a most of {book.told(most)} without {turned}"
     if UNITS[each.unit].kind == UNITS[whole.unit].kind and not (day.per and most.per):
         end = (whole.to(each.unit).high / each.high).quantize(Decimal("0.1"), ROUND_DOWN)
         way = "above {}, {} a day are more than the most of {}" if day.per else "below {}, {} a day are more than {}"
-        said = way.format(f"{figure(end)} {each.per}", _said(day, book), _said(most, book))
+        said = way.format(f"{figure(end)} {each.per}", book.told(day), book.told(most))
     hint = "give the person's figures, `person:` in calendar.yaml, or say in the text who must not go beyond it"
     yield Found(place, said, most.mark, hint, lighter=True)
-
-
-def _said(amount: Amount, book: Book) -> str:
-    return amount.words(book.profile).replace(NBSP, " ")
 
 
 def tenfold(reading: Reading) -> Findings:
@@ -125,7 +121,7 @@ def tenfold(reading: Reading) -> Findings:
                 continue
             stated = other.dose.to(dose.unit)
             if stated.low >= dose.high * _FAR or dose.low >= stated.high * _FAR:
-                shown = _said(other.dose, reading.book), _said(dose, reading.book)
+                shown = reading.book.told(other.dose), reading.book.told(dose)
                 said = f"{shown[0]} is stated beside {shown[1]}, ten times apart or more"
                 hint = "look at the source for a slip of a zero or a unit; if it says both, waive this"
                 yield Found(f"regimens.{regimen.id}", said, other.dose.mark, hint)
@@ -135,5 +131,5 @@ def _beyond(regimen: WrittenRegimen, book: Book) -> Findings:
     """A most for one day that nobody could reach with the doses of the regimen."""
     day, most = _of_a_day(regimen), regimen.max_per_day
     if day and most and day.comparable(most) and most.to(day.unit).low >= day.high * _FAR * 5:
-        said = f"the most for one day is {_said(most, book)}, and the doses of a day come to {_said(day, book)}"
+        said = f"the most for one day is {book.told(most)}, and the doses of a day come to {book.told(day)}"
         yield Found(f"regimens.{regimen.id}", said, most.mark, "look at the source for a slip of a zero or a unit")

@@ -12,7 +12,7 @@ from handbook.checks.fitting import way_of_giving
 from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.medicine.amount import Amount
 from handbook.medicine.ownpieces import is_own
-from handbook.medicine.units import NBSP, UNITS
+from handbook.medicine.units import UNITS
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
@@ -35,13 +35,13 @@ def one_unit(reading: Reading) -> Findings:
 
 def _in_one_unit(regimen: WrittenRegimen, dose: Amount, common: str | None, book: Book) -> Findings:
     place, mark = f"regimens.{regimen.id}", dose.mark
-    told = _said(dose.to(common), book) if common else ""
-    if not common or dose.unit == common or told == _said(dose, book):
+    told = book.told(dose.to(common)) if common else ""
+    if not common or dose.unit == common or told == book.told(dose):
         return
     if (dose.unit, common) == ("ug", "mg") and dose.low >= 1000:
-        yield Found(place, f"{_said(dose, book)} is easier to read as {told}", mark, f"write {told}")
+        yield Found(place, f"{book.told(dose)} is easier to read as {told}", mark, f"write {told}")
         return
-    said = f"{_said(dose, book)} stands among doses in {_unit(common, book)}, where it is {told}"
+    said = f"{book.told(dose)} stands among doses in {_unit(common, book)}, where it is {told}"
     yield Found(place, said, mark, f"write {told}, as the other doses are written")
 
 
@@ -66,10 +66,6 @@ def _common(doses: list[Amount]) -> str:
 
 def _unit(code: str, book: Book) -> str:
     return UNITS[code].uk[1] if book.profile == "uk" else UNITS[code].us[1]
-
-
-def _said(amount: Amount, book: Book) -> str:
-    return amount.words(book.profile).replace(NBSP, " ")
 
 
 def complete(reading: Reading) -> Findings:
@@ -141,7 +137,7 @@ def countable(reading: Reading) -> Findings:
         if piece:
             yield from _counted(regimen, dose, piece, book)
         elif way_of_giving(str(regimen.route or (form.route if form else ""))) in _DROPPED:
-            said = f"nothing says how many drops or sprays make {_said(dose, book)}"
+            said = f"nothing says how many drops or sprays make {book.told(dose)}"
             hint = "add `delivers: 50 mcg per drop` to the form, if the source says so"
             yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)
 
@@ -161,8 +157,8 @@ def _counted(regimen: WrittenRegimen, dose: Amount, piece: Strength, book: Book)
         if count % 1 == 0:
             continue
         unit, noun = dose.unit, getattr(UNITS[piece.per], book.profile)[1]
-        shown = _said(Amount(figure, figure, unit), book)
+        shown = book.told(Amount(figure, figure, unit))
         near = [Amount(n * each, n * each, unit) for n in (int(count), int(count) + 1) if n]
-        said = f"{shown} is no whole number of {noun} of {_said(piece.amount, book)}"
-        hint = f"{' and '.join(_said(one, book) for one in near)} can be counted; check the dose and the form"
+        said = f"{shown} is no whole number of {noun} of {book.told(piece.amount)}"
+        hint = f"{' and '.join(book.told(one) for one in near)} can be counted; check the dose and the form"
         yield Found(f"regimens.{regimen.id}", said, dose.mark, hint)

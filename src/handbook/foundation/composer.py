@@ -162,9 +162,9 @@ class _Composer:
 
     def _check_comment(self, start: int, end: int, value: str) -> None:
         """`- Ring extension #4711` is read by YAML as `Ring extension`, and the rest as a remark."""
-        meant = self.source.text[end + 2 : end + 3].strip() or (
-            value.count(" ") > 1 and not value[0].isdigit() and value[-1] not in ".!?:"
-        )
+        behind = self.source.text[end + 2 : end + 4]
+        several = " " in value and not value[0].isdigit() and value[-1] not in ".!?:"
+        meant = behind[:1].strip() or behind[1:].isdigit() or several
         if value and meant:
             stop = self.source.text.find("\n", end)
             stop = len(self.source.text) if stop < 0 else stop

@@ -66,6 +66,11 @@ class Notation(NamedTuple):
         worded = re.sub(_CODED, _worded, text) if self.pieces else text
         return re.sub(_TYPED, lambda found: _local(found[0]), worded) if self.comma else worded
 
+    def retold(self, text: str) -> str:
+        """What a problem says in the figures of the grammars as the book writes them; what it quotes stays."""
+        parts = text.split('"') if self.comma or self.pieces else ()
+        return '"'.join(part if at % 2 else self.local(part) for at, part in enumerate(parts)) if parts else text
+
     def _sound(self, read: Callable[[str], _T], text: str) -> bool:
         from pydantic_core import PydanticCustomError
 
