@@ -76,7 +76,15 @@ def test_lines_run_together_and_paragraphs_stay(yaml: str, stored: object) -> No
     assert read_text("t.yaml", yaml)["a"] == stored
 
 
-@pytest.mark.parametrize("text", ["1. one\n2. two", "- a\n- b", "a:\n  * x\n  * y", "1) a\n2) b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. one\n2. two", "- a\n- b", "a:\n  * x\n  * y", "1) a\n2) b", "(1) a\n(2) b", "a) one\nb) two",
+        "а) да\nб) нет", "i. a\nii. b", "+ a\n+ b", "◦ a\n◦ b", "1 - one\n2 - two", "1.One\n2.Two", "Step 1: go\nStep 2: stay",
+        "① a\n② b",
+        "Schritt 1: a\nSchritt 2: b", "— да\n— нет",
+    ],
+)  # fmt: skip
 def test_a_list_typed_by_hand_is_named(text: str) -> None:
     assert typed_list(text)
     lines = "".join(f"  {line}\n" for line in text.split("\n"))
@@ -86,6 +94,8 @@ def test_a_list_typed_by_hand_is_named(text: str) -> None:
 
 def test_one_line_that_begins_with_a_number_is_no_list() -> None:
     assert not typed_list("It takes\n2. of these, and\nmore") and not typed_list("1. alone")
+    for text in ("It takes\n2 to 3 days, or\n2 - 3 weeks", "by\nA. Smith and\nB. Jones", "in\n2.5 mg and\n7.5 mg"):
+        assert not typed_list(text)
     assert folded("a\nb", literal=True) == "a b"
 
 

@@ -36,7 +36,13 @@ _BROKEN = Regex(r"[^\S\n]*\n[^\S\n]*")
 LONGEST_WORD = 500
 _LONG = Regex(r"\S{501,}")
 _BRACES = Regex(r"\{[^{}]*\}")
-_ENTRY = Regex(r"^[^\S\n]*(?:[-*•–]|\d{1,2}[.)])[^\S\n]+\S", re.MULTILINE)
+_SPACE, _LETTER = r"[^\S\n]", r"[^\W\d_]"
+_ENTRY = Regex(
+    # A bullet, (1), a), iv., 1 - and "Step 1:" before words; 1.First; a figure in a circle.
+    rf"^{_SPACE}*(?:(?:[-*+•–—·‣▪●○◦☐]|\(?(?:\d{{1,2}}|{_LETTER})\)|\d{{1,2}}\.|(?:i{{1,3}}|i?v|vi{{1,3}})[.)])(?={_SPACE}+\S)"
+    rf"|(?:{_LETTER}{{2,12}}{_SPACE}\d{{1,2}}[:.)]|\d{{1,2}}{_SPACE}?[-–:]){_SPACE}+{_LETTER}|\d{{1,2}}[.)]{_LETTER}|[①-⑳])",
+    re.MULTILINE,
+)
 
 
 def unseen(text: str) -> Unseen | None:
