@@ -80,7 +80,8 @@ def test_lines_run_together_and_paragraphs_stay(yaml: str, stored: object) -> No
     "text",
     [
         "1. one\n2. two", "- a\n- b", "a:\n  * x\n  * y", "1) a\n2) b", "(1) a\n(2) b", "a) one\nb) two",
-        "а) да\nб) нет", "i. a\nii. b", "+ a\n+ b", "◦ a\n◦ b", "1 - one\n2 - two", "1.One\n2.Two", "Step 1: go\nStep 2: stay",
+        "а) да\nб) нет", "i. a\nii. b", "+ a\n+ b", "◦ a\n◦ b", "1 - one\n2 - two", "1.One\n2.Two",
+        "Step 1: go\nStep 2: stay",
         "① a\n② b",
         "Schritt 1: a\nSchritt 2: b", "— да\n— нет",
     ],
