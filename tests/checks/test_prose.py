@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handbook.checks.kinds import SPELT
 from handbook.checks.lexicon import lexicon
@@ -11,6 +13,7 @@ from handbook.checks.phrases import phrases as told
 from handbook.checks.printed import LOOKED_UP, printed
 from handbook.checks.prose import Words, section_of, words_of
 from handbook.checks.sentences import sentences
+from handbook.document.prose import pieces
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Scalar
 from handbook.telling.opening import load
@@ -43,6 +46,28 @@ def test_as_print_shows_it(text: str, plain: str) -> None:
     shown = printed(text)
     assert shown.plain == plain
     assert shown.at is None or len(shown.at) == len(plain) + 1
+
+
+@given(st.text(alphabet="a2 *_.(x", max_size=24))
+def test_marks_are_read_as_the_page_reads_them(text: str) -> None:
+    plain = " ".join(text.split())
+    assert printed(plain).plain == "".join(piece.text for piece in pieces(plain))
+
+
+AMOUNTS = """
+    3**00** mcg; 300 m**c**g; 300_mcg_; _300_ mcg; 300 __mcg__; 300\\ mcg; 300~mcg; {lang:fr|300 mcg};
+    {lang:fr|300} mcg; 3OO mcg; 30l mcg; \u041700 mcg; 300 mc\u0261; 300 m\u217dg; 300 m\u03f2g; 300 m\u0441g;
+    \u00b3\u2070\u2070 mcg; \U0001d7d1\U0001d7ce mcg; 300 \u338d; \u0663\u0660\u0660 mcg; 300 micro gram;
+    300 micro-grams; 300 mc g; 300 mkg; 3e2 mcg; three-hundred mcg; three hundred \u03bcg; 1\u20442 tablet;
+    \u00b9\u2044\u2082 tablet
+"""
+RIGHT = "Vitamin B12; CYP2C19*2/*17; 2*3*4; O2 is given; a m\u00b2 of skin; 1 l of water; 10 Ol; snake_case"
+
+
+def test_no_amount_is_hidden_by_signs_or_spelling() -> None:
+    texts = [one.strip() for one in AMOUNTS.split(";")]
+    assert [text for text in texts if not phrases(one_of(f"Take {text} at night."))] == []
+    assert [text for text in RIGHT.split("; ") if printed(text).strange] == []
 
 
 def test_words_of_another_alphabet_stay_in_it() -> None:

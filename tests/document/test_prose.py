@@ -55,7 +55,7 @@ def test_markup(text: str, made: list[tuple[str, str]]) -> None:
 def test_the_short_way_says_the_same_as_commonmark(text: str) -> None:
     plain = " ".join(text.split())
     long = list(prose._marked_up(plain))
-    short = list(prose._pieces(plain))
+    short = list(prose.pieces(plain))
     assert joined(short) == joined(long)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def event(line: EventLine) -> Event:
     """An event of calendar.yaml; SCHED-24 for days that none has, SCHED-11 and -12 for a date that is none."""
     on, title = line.on, str(line.title)
-    if on[:4].isdigit():
+    if on[:4].isdecimal():
         return Event(title, read_date(on))
     from pydantic_core import PydanticCustomError
 

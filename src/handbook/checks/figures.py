@@ -13,12 +13,13 @@ from handbook.medicine.units import SPELLINGS, UNITS, decimal, figure
 # Every repetition is bounded: a long row of figures costs what it is long, and no more.
 _NUMBER = (
     r"(?:\d{1,6}\s?[½¼¾⅓⅔]|\d{1,4}[ \u00a0-]\d/\d{1,2}|\d{1,4}/\d{1,4}|[½¼¾⅓⅔]"
-    r"|\d{1,3}(?:[ \u00a0'’\u202f]\d{3}){1,4}(?!\d)|\d[\d,]{0,15}(?:\.\d{1,12})?(?:\.(?=\s?(?:mc?g|g|m[lL])\b))?"
+    r"|\d{1,3}(?:[ \u00a0'’\u202f]\d{3}){1,4}(?!\d)"
+    r"|\d[\d,]{0,15}(?:\.\d{1,12})?(?:[eE]\d{1,2})?(?:\.(?=\s?(?:mc?g|g|m[lL])\b))?"
     r"|[.,]\d{1,12})"
 )
 _MEASURE = (
-    r"mc?gs?|mcgm|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|kg"
-    r"|(?:[Mm]icro|[Mm]illi|[Nn]ano)gram(?:me)?s?|gram(?:me)?s?|[Mm]illilit(?:er|re)s?"
+    r"mc?gs?|mcgm|mkg|mc\sg|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|kg"
+    r"|(?:[Mm]icro|[Mm]illi|[Nn]ano)[\s-]?gram(?:me)?s?|gram(?:me)?s?|[Mm]illilit(?:er|re)s?"
 )
 _UNIT = (
     rf"{_MEASURE}|[Dd]rops?|[Ss]prays?|[Pp]uffs?|[Tt]ablets?|[Tt]abs?"

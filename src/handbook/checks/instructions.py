@@ -191,7 +191,7 @@ def _slots(one: Sentence, first: int, after: int) -> Iterator[Order]:
             yield Order("slot", tag.first, tag.after, name=tag.value)
     for at in range(first, after):
         hour, colon, rest = one.tokens[at].text.partition(":")
-        if colon and rest.isdigit() and hour.isdigit():
+        if colon and rest.isdecimal() and hour.isdecimal():
             yield Order("slot", at, at + 1, name=time_of_day(int(hour)))
 
 

@@ -44,7 +44,7 @@ def count_at(one: Sentence, at: int) -> tuple[float, float, int] | None:
 
 def _one(one: Sentence, at: int) -> tuple[float, int] | None:
     low = one.low(at)
-    if low.isdigit() and len(low) < 5:
+    if low.isdecimal() and len(low) < 5:
         return float(low), at + 1
     if low in ("a", "an") and (one.starting("spans", at + 1) or one.low(at + 1) in ("full", "whole")):
         return 1.0, at + 1

@@ -127,6 +127,7 @@ def _converts(one: View, other: View) -> bool:
 
 # --- amounts in words ------------------------------------------------------------------------------------
 
+_TO = frozenset(("to", "or", "bis", "oder", "à", "ou", "o", "до", "или", "a"))
 _ARTICLES = frozenset(("a", "an", "ein", "eine", "einen", "einer", "einem", "eines", "un", "una", "une", "uno"))
 _HALF = Decimal("0.5")
 
@@ -202,7 +203,8 @@ def _of_strength(one: Sentence, after: int, amount: Amount) -> Amount:
 
 
 def _in_figures(one: Sentence, at: int, after: int) -> bool:
-    return all(one.low(each)[:1].isdigit() for each in range(at, after)) and one.starting("units", after) is not None
+    rest = all(one.low(each)[:1].isdecimal() or one.low(each) in _TO for each in range(at + 1, after))
+    return rest and one.low(at)[:1].isdecimal() and one.starting("units", after) is not None
 
 
 def _number(one: Sentence, at: int) -> tuple[Decimal, Decimal, int] | None:
@@ -210,7 +212,7 @@ def _number(one: Sentence, at: int) -> tuple[Decimal, Decimal, int] | None:
     first = _value(one, at) or ((Decimal(1), at + 1) if one.low(at) in _ARTICLES else None)
     if not first:
         return None
-    joined = one.low(first[1]) in ("to", "or", "bis", "oder", "à", "ou", "o", "до", "или", "a")
+    joined = one.low(first[1]) in _TO
     second = _value(one, first[1] + 1) if joined else None
     return (first[0], second[0], second[1]) if second and second[0] > first[0] else (first[0], first[0], first[1])
 
@@ -218,6 +220,6 @@ def _number(one: Sentence, at: int) -> tuple[Decimal, Decimal, int] | None:
 def _value(one: Sentence, at: int) -> tuple[Decimal, int] | None:
     """A number in words, or in one token of figures; a half may stand behind it."""
     low = one.low(at)
-    told = (Decimal(low), at + 1) if low.isdigit() and len(low) < 7 else number(one, at)
+    told = (Decimal(low), at + 1) if low.isdecimal() and len(low) < 7 else number(one, at)
     half = one.starting("and-half", told[1]) if told else None
     return (told[0] + _HALF, half.after) if told and half else told

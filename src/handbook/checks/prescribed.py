@@ -151,7 +151,7 @@ def clocks(text: str) -> Iterator[str]:
     """The times of day of clock times."""
     for token in tokens(text):
         hour, colon, minute = token.text.partition(":")
-        if colon and hour.isdigit() and minute.isdigit() and len(hour) < 3:
+        if colon and hour.isdecimal() and minute.isdecimal() and len(hour) < 3:
             yield time_of_day(int(hour))
 
 

@@ -6,25 +6,21 @@ so must a rule. What was taken off or made plain is kept, for it has no place in
 
 import re
 from typing import NamedTuple
-from unicodedata import category, decimal, normalize
+from unicodedata import category
 
+from handbook.checks.alike import LETTERED, as_it_reads, disguised, in_letters, loose
+from handbook.document.prose import pieces
 from handbook.foundation.regex import Regex
 
 LOOKED_UP = "\ue000"
 """Stands for a dose that is looked up; its {…} is in `Printed.doses`."""
 
-_STRONG = Regex(r"\*\*([^*]{1,400})\*\*")
-_EM = Regex(r"(?<![^\s(“‘\"'])\*(?!\s)([^*]{1,400})(?<!\s)\*(?=$|[\s).,;:!?”’\"'])")
 _SPECIAL = Regex(
     r"\{(?P<name>\w+):(?P<inner>[^{}]*)\}|\{[^{}]*\}|(?P<code>`[^`]*`)|(?P<link>\]\([^)\s]*\))|(?P<url>\w{1,20}://\S+)"
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.\w+)|\\(?P<escaped>[\\{}*_`\[\]])"
 )
-_MARKED = Regex(r"[{`*@\]\\]|://")
-# Letters of other alphabets that print like Latin ones, as far as units and short forms are made of them.
-_ALIKE = str.maketrans("мМсСеЕоОоаАрРхХіІтТнНВкКυΜΤΟΕΑΡΧΙΝΒΚℓｇｍ", "mMcCeEoOoaApPxXiItTHHBkKuMTOEAPXINBKlgm")
-_CYRILLIC = Regex(r"[Ѐ-ӿ]")
-# Letters of an alphabet are look-alikes only inside a word or behind a figure of another alphabet.
-_MIXED = Regex(r"(?=\w*[A-Za-z0-9])(?=\w*[Ѐ-ӿͰ-Ͼ])\w{1,40}|(?<=\d)[\s\u00a0]{0,2}[Ѐ-ӿͰ-Ͼ]\w{0,10}")
+_MARKED = Regex(r"[{`*_@~\]\\]|://")
+_EMPHASIS = Regex(r"[*_]")
 
 
 class Printed(NamedTuple):
@@ -47,7 +43,7 @@ class Printed(NamedTuple):
 
 def printed(text: str, base: str = "en", ordered: re.Pattern[str] | None = None) -> Printed:
     """A text as print shows it; code is left out, unless `ordered` ends before it: take `300 mcg`."""
-    if text.isascii() and not _MARKED.search(text):
+    if text.isascii() and not _MARKED.search(text) and not LETTERED.search(text):
         return Printed(text, None)
     made = _Maker(text, ordered)
     made.go()
@@ -63,7 +59,8 @@ class _Maker:
         self.at: list[int] = []
         self.strange: list[int] = []
         self.doses: list[tuple[int, str]] = []
-        self.stars = _stars(text) if "*" in text else frozenset()
+        self.marks = _marks(text) if _EMPHASIS.search(text) else frozenset()
+        self.loose = loose(text) - self.marks
 
     def go(self) -> None:
         last = 0
@@ -76,15 +73,15 @@ class _Maker:
     def words(self, start: int, end: int) -> None:
         """Running words, letter by letter where one is not plain."""
         text = self.text[start:end]
-        if text.isascii() and "*" not in text:
+        if text.isascii() and not _EMPHASIS.search(text) and not self.loose:
             self.signs += text
             self.at += range(start, end)
             return
         for offset in range(start, end):
-            sign = self.text[offset]
-            if sign == "*" and offset in self.stars:
-                continue
-            self.add(sign, offset)
+            if offset in self.loose:
+                self.strange.append(len(self.signs))
+            elif offset not in self.marks:
+                self.add(self.text[offset], offset)
 
     def add(self, sign: str, offset: int) -> None:
         if sign.isascii():
@@ -93,7 +90,7 @@ class _Maker:
             self.strange.append(len(self.signs))
             return
         else:
-            shown = _shown(sign)
+            shown = as_it_reads(sign, self.text[offset - 1 : offset])
             if shown != sign:
                 self.strange.append(len(self.signs))
         self.signs += shown
@@ -102,7 +99,7 @@ class _Maker:
     def special(self, found: re.Match[str]) -> None:
         """Braces, code, links and addresses."""
         kind, start = found.lastgroup, found.start()
-        if found["name"] in ("term", "see") and "|" in found["inner"]:
+        if found["name"] in ("term", "see", "lang") and "|" in found["inner"]:
             before = found.start("inner") + found["inner"].index("|") + 1
             self.words(before, found.end("inner"))
         elif found["name"] == "dose":
@@ -123,40 +120,41 @@ class _Maker:
         if self.ordered and self.ordered.search(before):
             return True
         within = before[-1:].isalnum() or self.text[code.end() :][:1].isalnum()
-        return within or before.rstrip()[-1:].isdigit() or inner.strip(" .,").isdigit()
+        return within or before.rstrip()[-1:].isdecimal() or inner.strip(" .,").isdecimal()
 
     def blank(self, sign: str, offset: int) -> None:
         self.signs.append(sign)
         self.at.append(offset)
 
     def done(self, base: str) -> Printed:
-        plain = "".join(self.signs)
-        strange = self.strange
-        if not plain.isascii() and base != "ru":
-            for found in _MIXED.finditer(plain):
-                folded = found[0].translate(_ALIKE)
-                if folded.strip().isascii() and folded != found[0]:
-                    plain = plain[: found.start()] + folded + plain[found.end() :]
-                    strange = [*strange, *range(found.start(), found.end())]
+        plain, strange = "".join(self.signs), self.strange
+        for find in (lambda text: disguised(text, base), in_letters):
+            for start, folded in find(plain):
+                plain = plain[:start] + folded + plain[start + len(folded) :]
+                strange = [*strange, *range(start, start + len(folded))]
         return Printed(plain, (*self.at, len(self.text)), tuple(sorted(strange)), tuple(self.doses))
 
 
-def _shown(sign: str) -> str:
-    """A figure of another script, a letter of full width, a unit in one sign: as it reads."""
-    if decimal(sign, None) is not None:
-        return str(decimal(sign))
-    if "\u3300" <= sign <= "\u33ff" or "\uff01" <= sign <= "\uff5e" or "\U0001d400" <= sign <= "\U0001d7ff":
-        return normalize("NFKC", sign)
-    return sign
+def _marks(text: str) -> frozenset[int]:
+    """Where stars and underscores are markup, and no signs of their own: 2*3 and CYP2C19*2 keep theirs.
+
+    What makes a text into spans reads it here, too, with all that is no running words made plain; what it leaves
+    out are the marks.
+    """
+    found, at = set(), 0
+    for part in text.split("\n\n"):
+        masked = _SPECIAL.sub(_masked, part).replace("\n", " ")
+        left = iter("".join(piece.text for piece in pieces(masked)))
+        following = next(left, "")
+        for offset, sign in enumerate(masked, at):
+            if sign == following:
+                following = next(left, "")
+            else:
+                found.add(offset)
+        at += len(part) + 2
+    return frozenset(found)
 
 
-def _stars(text: str) -> frozenset[int]:
-    """Where stars are markup, and no signs of their own: 2*3 and CYP2C19*2 keep theirs."""
-    found = {at for one in _STRONG.finditer(text) for at in _ends(one, 2)}
-    rest = "".join("\x00" if at in found else sign for at, sign in enumerate(text)) if found else text
-    return frozenset(found | {at for one in _EM.finditer(rest.replace("\x00", " ")) for at in _ends(one, 1)})
-
-
-def _ends(found: re.Match[str], width: int) -> range | set[int]:
-    start, end = found.span()
-    return {*range(start, start + width), *range(end - width, end)}
+def _masked(found: re.Match[str]) -> str:
+    """As long as it is, and no markup: a letter's neighbours are read otherwise than those of a bracket."""
+    return (")" if found.lastgroup in ("code", "link", "escaped") else "x") * len(found[0])

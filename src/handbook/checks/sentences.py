@@ -106,7 +106,7 @@ class Sentence:
             return False
         roles = ("slots", "whens", "once", "every", "each-day", "a-day", "then", "numbers")
         after = self.low(joined.after)
-        return not (after[:1].isdigit() or any(self.starting(role, joined.after) for role in roles))
+        return not (after[:1].isdecimal() or any(self.starting(role, joined.after) for role in roles))
 
 
 def sentences(words: Words, known: Lexicon) -> Iterator[Sentence]:

@@ -139,4 +139,4 @@ def _beneath(above: Line, line: Line, number: str, product: str, units: frozense
 def _torn(above: Line, line: Line, units: frozenset[str]) -> bool:
     last, first = above.runs[-1].pieces, line.runs[0].pieces
     ends = last[-1].text[-1:] if last else ""
-    return ends.isdigit() and bool(first) and first[0].text.strip(".,;:)") in units
+    return ends.isdecimal() and bool(first) and first[0].text.strip(".,;:)") in units

@@ -54,7 +54,7 @@ def is_terminal(stream: TextIO) -> bool:
 
 def _columns(lively: bool) -> int:
     typed = os.environ.get("COLUMNS", "")
-    if typed.isascii() and typed.isdigit() and int(typed[:6]):
+    if typed.isascii() and typed.isdecimal() and int(typed[:6]):
         return max(int(typed[:6]), _NARROWEST)
     try:
         width = os.get_terminal_size(sys.stderr.fileno()).columns if lively else 0

@@ -67,7 +67,7 @@ class Number(Word):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Scalar:
         scalar = super().convert(value, param, ctx)
-        if not (scalar.isascii() and scalar.isdigit() and len(scalar) < 6):
+        if not (scalar.isascii() and scalar.isdecimal() and len(scalar) < 6):
             raise refuse("USAGE-03", f'"{scalar}" is not a whole number', scalar.mark, "write digits: 14")
         if int(scalar) < self.least:
             raise refuse("USAGE-03", f"{scalar} is too few", scalar.mark, f"write {self.least} or more")

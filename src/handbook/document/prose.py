@@ -72,7 +72,7 @@ def spans(text: str, language: str = "en", lookups: Mapping[str, Lookup] | None 
     if "{" not in plain and "}" not in plain and not _MARKUP.search(plain):
         return (Span(typeset(plain, "", language), mark=_mark(text)),) if plain else ()
     reader = _Reader(text, language, lookups or {})
-    for piece in _pieces(plain):
+    for piece in pieces(plain):
         reader.take(piece)
     if not any(span.text.strip() or span.link or span.term for span in reader.made):
         message = "nothing is left of this text to be seen, when its marks are read"
@@ -89,7 +89,8 @@ def _mark(text: str) -> Mark | None:
     return text.mark if isinstance(text, Scalar) else None
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def pieces(text: str) -> Iterator[_Piece]:
+    """The stretches of a text in their looks, their braces not read; what is left out of it is markup."""
     if not _MARKUP.search(text):
         yield _Piece(text)
     elif _HARD.search(text) or "*" in _STARS.sub("", text):

@@ -218,7 +218,7 @@ class _Filler:
             return ()
         if self._in_notes:
             self._miss("LINK-13", "a note marks another note", span.mark, "say in the first what is to be known")
-        elif before and (before[-1].look == "amount" or before[-1].text[-1:].isdigit()):
+        elif before and (before[-1].look == "amount" or before[-1].text[-1:].isdecimal()):
             what = "a raised number behind a figure can be read as a part of it"
             self._miss("LINK-13", what, span.mark, "mark the note behind a word or at the end of the sentence")
         return (raised(span, self.note_numbers.get(id, 0), self.words["editors-note"]),)

@@ -80,7 +80,7 @@ def _printed(found: re.Match[str], before: str, marks: Quotes) -> str:
     if sign == '"':
         return marks.opening if opens else marks.closing
     following = text[found.end() : found.end() + 1]
-    if not opens or following.isdigit():  # don't, the dogs' and the '90s: an apostrophe in every language
+    if not opens or following.isdecimal():  # don't, the dogs' and the '90s: an apostrophe in every language
         return marks.inner_closing if not following.isalnum() and _has_inner(text, at, marks) else "’"
     return marks.inner_opening
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from handbook.foundation.entry import LONGEST_WORD, folded, overlong, settled, typed_list, unseen
+from handbook.foundation.entry import LONGEST_WORD, folded, from_the_web, overlong, settled, typed_list, unseen
 from handbook.foundation.marks import HandbookError, Problem, Source
 from handbook.foundation.regex import Regex
 from handbook.foundation.traps import MAX_DEPTH, Last, diagnose, starts_with, too_deep
@@ -124,6 +124,9 @@ class _Composer:
             value = self._entered(value, start, end, style)
         if not style and self.source.text[end : end + 2] == " #":
             self._check_comment(start, end, value)
+        if not self.verbatim and (told := from_the_web(value)):
+            what = f"{told} is how a web page is written; here it would be printed as it stands"
+            self._refuse("SYNTAX-24", what, start, end, "type the sign itself, *words* or **words**, or take it out")
         self.last = (start, end, style or "")
         if top and top.is_mapping and top.key is None:
             self._key(top, value, start, end)
@@ -163,8 +166,8 @@ class _Composer:
     def _check_comment(self, start: int, end: int, value: str) -> None:
         """`- Ring extension #4711` is read by YAML as `Ring extension`, and the rest as a remark."""
         behind = self.source.text[end + 2 : end + 4]
-        several = " " in value and not value[0].isdigit() and value[-1] not in ".!?:"
-        meant = behind[:1].strip() or behind[1:].isdigit() or several
+        several = " " in value and not value[0].isdecimal() and value[-1] not in ".!?:"
+        meant = behind[:1].strip() or behind[1:].isdecimal() or several
         if value and meant:
             stop = self.source.text.find("\n", end)
             stop = len(self.source.text) if stop < 0 else stop
@@ -247,7 +250,7 @@ class _Composer:
 
     def _check_block(self, start: int, style: str) -> None:
         """`level: >5` is read by YAML as the head of an empty block of text."""
-        if style in "|>" and self.source.text[start + 1 : start + 2].isdigit():
+        if style in "|>" and self.source.text[start + 1 : start + 2].isdecimal():
             self.problems.append(starts_with(self.source, start))
 
     def _check_comma(self, start: int, value: str) -> None:

@@ -34,6 +34,11 @@ _SPELT = str.maketrans({**_LIGATURES, "\u00ad": None})
 _PARTED = Regex(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _BROKEN = Regex(r"[^\S\n]*\n[^\S\n]*")
 LONGEST_WORD = 500
+_WEB = Regex(
+    r"&(?:nbsp|amp|lt|gt|quot|apos|shy|thinsp|ensp|emsp|ndash|mdash|hellip|micro|mu|deg|frac\d\d|times|sup\d|alpha|beta"
+    r"|gamma|le|ge|plusmn|middot|bull|[AaOoUuEe]uml|szlig|[aeiou](?:acute|grave|circ)|#\d{1,7}|#[xX][\da-fA-F]{1,6});"
+    r"|</?(?:b|i|u|p|br|em|strong|sup|sub|span|div|font|li|ul|ol|h\d)(?:\s[^<>]{0,200})?/?>"
+)
 _LONG = Regex(r"\S{501,}")
 _BRACES = Regex(r"\{[^{}]*\}")
 _SPACE, _LETTER = r"[^\S\n]", r"[^\W\d_]"
@@ -82,6 +87,12 @@ def overlong(text: str) -> str:
     """A word that no language has and no line could hold; empty if there is none. Addresses may be longer."""
     found = next((one for one in _LONG.finditer(_BRACES.sub(" ", text)) if "://" not in one[0]), None)
     return found[0] if found else ""
+
+
+def from_the_web(text: str) -> str:
+    """A sign or a tag in the spelling of web pages, which print would show as it is typed; empty if there is none."""
+    found = _WEB.search(text) if "&" in text or "<" in text else None
+    return found[0] if found and "`" not in text else ""
 
 
 def typed_list(text: str) -> bool:

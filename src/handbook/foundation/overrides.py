@@ -76,7 +76,7 @@ def _index(node: Listed, key: Scalar) -> int:
     ids = [str(entry.get("id", "")) if isinstance(entry, Mapping) else "" for entry in node]
     if key in ids:
         return ids.index(key)
-    if key.isascii() and key.isdigit() and 0 < int(key[:9]) <= len(node):
+    if key.isascii() and key.isdecimal() and 0 < int(key[:9]) <= len(node):
         return int(key) - 1
     raise _astray(key, [name for name in ids if name] or [str(number + 1) for number in range(len(node))])
 

@@ -189,7 +189,7 @@ def one_of(*words: str) -> Checked:
         return value
 
     # A number written without quotes is a number to an editor.
-    return Checked(check, {"enum": [*words, *(int(word) for word in words if word.isdigit())]})
+    return Checked(check, {"enum": [*words, *(int(word) for word in words if word.isdecimal())]})
 
 
 def misses(value: object, words: tuple[str, ...]) -> PydanticCustomError:

@@ -102,7 +102,7 @@ def signs(text: str) -> tuple[Sign, ...]:
 def named_number(word: str) -> str:
     """The figure that a single word names: two is 2; empty for any other word."""
     found = signs(word) if word.isalpha() else ()
-    return found[0].is_ if len(found) == 1 and found[0].is_.isdigit() else ""
+    return found[0].is_ if len(found) == 1 and found[0].is_.isdecimal() else ""
 
 
 def _signs(text: str) -> Iterator[Sign]:
@@ -135,7 +135,7 @@ def _typed_words(text: str) -> list[str]:
 def _alone(word: str) -> str:
     """A figure, or an ordinal in figures; whatever else stands alone is not known."""
     plain = word.removeprefix("§")
-    if not (plain.isascii() and plain.isdigit()) or len(plain) > 3:
+    if not (plain.isascii() and plain.isdecimal()) or len(plain) > 3:
         return "?"
     return f"o{int(plain)}" if word[0] == "§" else str(int(plain))
 

@@ -123,7 +123,7 @@ def _steps(texts: list[str]) -> str:
 def _length(text: str) -> str:
     """A number of days or weeks as it is typed; empty for any other text."""
     read = [one.is_ for one in signs(text.strip().rstrip("."))]
-    if len(read) != 2 or not read[0].isdigit() or read[1] not in ("day", "week") or read[0] == "0":
+    if len(read) != 2 or not read[0].isdecimal() or read[1] not in ("day", "week") or read[0] == "0":
         return ""
     return f"{read[0]} {read[1]}{'' if read[0] == '1' else 's'}"
 

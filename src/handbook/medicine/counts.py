@@ -49,7 +49,7 @@ class Choice(NamedTuple):
 def whole(key: str, choice: Choice) -> int:
     """The number in a choice: figures only, so that neither 1.0 nor 010 nor 1e1 is taken for one; SCHED-13."""
     text = str(choice.value).strip()
-    if not (text.isascii() and text.isdigit() and len(text) <= 9 and (text == "0" or text[0] != "0")):
+    if not (text.isascii() and text.isdecimal() and len(text) <= 9 and (text == "0" or text[0] != "0")):
         low, high = LIMITS[key]
         hint = f"write a number from {low} to {high}, in figures"
         shown = text if len(text) <= 40 else text[:39] + "…"

@@ -132,15 +132,15 @@ def _unit(word: str) -> tuple[str, int]:
     if own in _UNITS:
         return own, 1
     named = [one.is_ for one in signs(word)]
-    times = int(named[0]) if len(named) == 2 and named[0].isdigit() else 1
+    times = int(named[0]) if len(named) == 2 and named[0].isdecimal() else 1
     return (named[-1], times) if len(named) <= 2 and named[-1] in _UNITS else ("", 1)
 
 
 def _number(word: str) -> int:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if word[0] != "0" and word.isascii() else 0
     named = signs(word)
-    return int(named[0].is_) if len(named) == 1 and named[0].is_.isdigit() else 0
+    return int(named[0].is_) if len(named) == 1 and named[0].is_.isdecimal() else 0
 
 
 _RULES = {

@@ -66,7 +66,7 @@ def ascii_figures(text: str) -> tuple[str, bool]:
 
 def _in_figures(found: re.Match[str]) -> str:
     """A fraction in one sign as figures; behind a whole number it stays apart from it: 1½ is 1 1/2."""
-    apart = " " if found.string[: found.start()][-1:].isdigit() else ""
+    apart = " " if found.string[: found.start()][-1:].isdecimal() else ""
     return apart + normalize("NFKC", found[0]).replace("⁄", "/")
 
 

@@ -73,7 +73,7 @@ def _typed(name: str, text: str) -> Scalar:
 def _known(product: str, name: str, value: Scalar) -> None:
     if name not in KNOWN[product]:
         raise refuse("USAGE-02", f"there is no option {spelt(name)} here", None, suggest(name, KNOWN[product]))
-    if name == "copies" and not (value.isascii() and value.isdigit() and len(value) < 6):
+    if name == "copies" and not (value.isascii() and value.isdecimal() and len(value) < 6):
         raise refuse("USAGE-03", f'"{value}" is not a whole number', value.mark, "write digits: 14")
     among = LAYOUTS.get(product, ()) if name == "layout" else AMONG.get(name)
     if among and value not in among:

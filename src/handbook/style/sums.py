@@ -31,7 +31,7 @@ class Amount(NamedTuple):
 
 def is_sum(text: str) -> bool:
     """Whether a value has to be worked out: it names a variable, or starts with a number and goes on."""
-    return "$" in text or (text[:1].isdigit() and _OPERATOR.search(text) is not None)
+    return "$" in text or (text[:1].isdecimal() and _OPERATOR.search(text) is not None)
 
 
 def named(text: str) -> tuple[str, ...]:

@@ -86,6 +86,6 @@ _HOURS: tuple[tuple[int, int, Hour], ...] = (
 
 def _hour(slot: Slot) -> Hour | None:
     """The sign of a time of day told in words; a clock time needs none."""
-    if slot.minute is None or any(letter.isdigit() for letter in slot.name):
+    if slot.minute is None or any(letter.isdecimal() for letter in slot.name):
         return None
     return next((hour for first, last, hour in _HOURS if first <= slot.minute <= last), None)
