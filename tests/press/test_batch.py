@@ -369,8 +369,8 @@ def await_lines(out: Path, count: int) -> None:
 def workers_of(process: int) -> list[int]:
     """The processes that a batch began, but for the one that looks after their shared things."""
     found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    spawned = (one for one in found if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes())
-    return [int(one) for one in spawned]
+    helper = b"resource_tracker"
+    return [int(one) for one in found if helper not in Path(f"/proc/{one}/cmdline").read_bytes()]
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are found through /proc")

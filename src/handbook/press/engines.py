@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
 
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.press.manifest import Entry
@@ -60,10 +63,8 @@ def on_processes(workers: int) -> Engine:
 
 def _pool(setup: Setup, waiting: list[tuple[Task, ...]], workers: int) -> Iterator[Outcome]:
     """Makes what is waiting and takes it off the list; ends early if a worker is lost, with the rest untouched."""
-    from multiprocessing import get_context
-
     queue, running = iter(list(waiting)), dict[Future[list[Outcome]], tuple[Task, ...]]()
-    with ProcessPoolExecutor(workers, get_context("spawn"), _begin) as pool:
+    with ProcessPoolExecutor(workers, _context(), _begin) as pool:
         try:
             while True:
                 while len(running) < workers * AHEAD and (handful := next(queue, None)):
@@ -80,6 +81,18 @@ def _pool(setup: Setup, waiting: list[tuple[Task, ...]], workers: int) -> Iterat
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _context() -> BaseContext:
+    """Where it is safe, workers come to life with all that this process has read; else each begins from nothing.
+
+    A process with threads must not be copied: one of them may hold a lock. Nor may one whose system keeps
+    threads of its own, as macOS does.
+    """
+    from multiprocessing import get_context
+
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return get_context("fork" if alone else "spawn")
+
+
 def lost_row(task: Task) -> Outcome:
     message = f"a worker ended {_TRIES} times while it made this row"
     problem = Problem("ENV-07", message, None, "see whether memory is short, and go on with --resume")
@@ -89,9 +102,9 @@ def lost_row(task: Task) -> Outcome:
 def _begin() -> None:
     """A worker leaves Ctrl-C to the process that began it, and ends when that is gone."""
     from multiprocessing import parent_process
-    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = parent_process()
     if parent is not None:
 
@@ -99,4 +112,4 @@ def _begin() -> None:
             parent.join()
             os._exit(1)
 
-        Thread(target=watch, daemon=True).start()
+        threading.Thread(target=watch, daemon=True).start()

@@ -77,6 +77,7 @@ class Journal:
             self.entries = tuple(_read(self._path)) if resume else ()
             if resume and not _ends_a_line(self._path):
                 self._file.write(b"\n")  # the batch was stopped in the middle of this line
+                self._file.flush()
 
     def __enter__(self) -> Self:
         return self
