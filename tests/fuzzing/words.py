@@ -15,7 +15,7 @@ _SETS = (
 )  # fmt: skip
 VALUES: Mapping[str, Sequence[str]] = {
     "--only": ("handbook", "card", "calendar", "card,calendar", ",", "", "x"),
-    "--style": ("reference", "mono", "clinic", "large-print", "fuzz", "../x", "x", ""),
+    "--style": ("reference", "mono", "clinic", "large-print", "fuzz", "../x", "x", "`", ""),
     "--paper": ("a4", "letter", "a5", "half-letter", "a0"),
     "--media": ("screen", "print", "shop", "x"),
     "--start": _DATES,
