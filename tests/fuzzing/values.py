@@ -16,8 +16,10 @@ NASTY = (
     "$accent", "#ff0000", "'#ff0000'", "12 mm", "-3 pt", "1000 in", "0", "en-US", "de-DE", "ru-RU", "fr", "xx",
     "ar-EG", "study", "clinic", "self", "intranasal", "none", "note", "https://example.org", "mailto:a@b.c",
     "http://x", "javascript:alert(1)", "../../etc/passwd", "/dev/zero", "images/drop.png",
-    "³⁰⁰ mcg", "²", "① mg", "½", "1⁄2 tablet", "3**00** mcg", "_300_ mcg", "'_'", "'__'", "'_a*b_c*'", "3OO mcg", "З00 mсg",
-    "'{lang:ru|5 мг}'", "'{lang:xx|a}'", "&nbsp;", "<b>5 mg</b>", "5 mg # 4", "~5 mg", "`5` mg", "'\\_'", "1e9 mg", "1,250 mg",
+    "³⁰⁰ mcg", "²", "① mg", "½", "1⁄2 tablet", "3**00** mcg",
+    "_300_ mcg", "'_'", "'__'", "'_a*b_c*'", "3OO mcg", "З00 mсg",
+    "'{lang:ru|5 мг}'", "'{lang:xx|a}'", "&nbsp;", "<b>5 mg</b>", "5 mg # 4", "~5 mg", "`5` mg",
+    "'\\_'", "1e9 mg", "1,250 mg",
     "1.250 mg", "2,5 mg", "every Monday", "1-0-1", "day 3", "40 mg for 5 days, then 20 mg for 5 days",
     "|\n      first\n\n      second", ">\n      first\n      second", "|\n      1. one\n      2. two",
 )  # fmt: skip

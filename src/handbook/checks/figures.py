@@ -21,9 +21,13 @@ _MEASURE = (
     r"mc?gs?|mcgm|mkg|mc\sg|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|kg"
     r"|(?:[Mm]icro|[Mm]illi|[Nn]ano)[\s-]?gram(?:me)?s?|gram(?:me)?s?|[Mm]illilit(?:er|re)s?"
 )
+SPOONS = (
+    r"(?:[Tt]sps?|[Tt]bsps?|Tbl|[Tt](?:ea|able)spoon(?:ful)?s?|(?:Tee|E(?:ss|ß))löffel|cuill(?:è|e)r(?:é|e)?es?"
+    r"|cuchar(?:ad)?(?:it)?as?|(?:(?:чайн|столов)\w{1,3}\s)?лож(?:к\w|ек))"
+)
 _UNIT = (
     rf"{_MEASURE}|[Dd]rops?|[Ss]prays?|[Pp]uffs?|[Tt]ablets?|[Tt]abs?"
-    r"|[Cc]apsules?|[Cc]aps?|gtts?|[Tt]sps?|[Tt]bsps?|Tbl"
+    rf"|[Cc]apsules?|[Cc]aps?|gtts?|{SPOONS}"
 )
 _SIMPLE = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _MIXED = Regex(r"(?:(\d{1,6})[\s\u00a0-]?)?(?:(\d{1,4})/(\d{1,4})|([½¼¾⅓⅔]))")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from handbook.checks.figures import english, fraction, measured, pattern, run_in
+from handbook.checks.figures import SPOONS, english, fraction, measured, pattern, run_in
 from handbook.checks.lexicon import lexicon
 from handbook.checks.ownpieces import own_amounts
 from handbook.checks.prose import Words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PIECES = Regex(r"(tablet|capsule|pill)s?", re.IGNORECASE)
 _HALVES = {Decimal("0.5"): "half a {}", Decimal("1.5"): "one and a half {}s", Decimal("2.5"): "two and a half {}s"}
 _JOINED = Regex(r"[^\W\d_]\d")
-_SPOON = Regex(r"(?:tsp|tbsp|Tbl)s?", re.IGNORECASE)
+_SPOON = Regex(SPOONS, re.IGNORECASE)
 
 
 class Literal(NamedTuple):
