@@ -21,7 +21,12 @@ _NAMES = frozenset(
 """Keys whose texts are names: they are matched, looked up and compared, so they are printed as they stand."""
 _NAMED = (("medicines", "name"), ("events", "title"))
 """Lists whose entries have such a name, under a key that takes words elsewhere."""
-_MARKUP = Regex(r"(?<!\\)\{[a-z]*:[^{}]*\}")
+_MARKUP = Regex(
+    r"(?<!\\)\{[a-z]*:[^{}]*\}|(?<![\w*])(\*{1,2})(?=[^\s*])[^*]+(?<=[^\s*])\1(?![\w*])"
+    r"|(?<!\w)(_{1,2})(?=[^\s_])[^_]+(?<=[^\s_])\2(?!\w)|`[^`]+`|\[[^\]]+\]\([^)]+\)"
+)
+_SIGNS = Regex(r"[{*_`\[]")
+_ADDRESSES = frozenset({"doi", "url"})
 
 
 def takes_markup(place: str, field: str) -> bool:
@@ -57,7 +62,7 @@ def _in(value: Any, key: str, many: bool) -> Iterator[Problem]:
             message = "an empty line parts this text, and one stretch of words belongs here"
             hint = "take out the empty line, or write its parts as entries of their own"
             yield Problem("SYNTAX-21", message, value.mark, hint)
-        if key in _NAMES and "{" in value:
+        if key in _NAMES and _SIGNS.search(value) and (key not in _ADDRESSES or "{" in value):
             yield from _bare(value)
 
 
