@@ -20,7 +20,7 @@ from handbook.medicine.amount import Amount
 from handbook.medicine.body import Person, absolute
 from handbook.medicine.pieces import pieces
 from handbook.medicine.product import Product
-from handbook.medicine.slots import Intake, Portion, Slot, read_slots
+from handbook.medicine.slots import Intake, Portion, Slot, clock_time, read_slots
 from handbook.medicine.units import UNITS, is_piece
 
 
@@ -89,7 +89,7 @@ class Dispenser(NamedTuple):
         return (Portion(Slot(""), self._amount(amount or pattern.dose or self._banded(), pattern.dose)),)
 
     def _slots(self, lines: Sequence[SlotLine]) -> tuple[Slot, ...]:
-        own = {line.words.lower(): _time(line.time) for line in lines if line.time}
+        own = {line.words.lower(): clock_time(line.time, line.time.mark) for line in lines if line.time}
         names, marks = [str(line.words) for line in lines], [line.words.mark for line in lines]
         return read_slots(names, {**self.clock, **own}, marks)
 
@@ -169,14 +169,3 @@ def _nearest(products: tuple[Product, ...]) -> str:
 
 def _parts(product: Product) -> str:
     return {"whole": "", "half": " in halves", "quarter": " in quarters"}[product.splits]
-
-
-def _time(text: str | None) -> time:
-    from re import fullmatch
-
-    found = fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9])", text or "")
-    if not found:
-        raise refuse(
-            "SCHED-17", f'"{text}" is no time on a clock', getattr(text, "mark", None), 'write it as "07:30"'
-        )
-    return time(int(found[1]), int(found[2]))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from handbook.book.patterns import check_one_scheme
 from handbook.book.prescribed import Bands, Pattern, WrittenRegimen
 from handbook.foundation.marks import HandbookError, Problem
-from handbook.medicine.slots import read_slots
+from handbook.medicine.slots import clock_time, read_slots
 
 
 def unsound(regimens: Iterable[WrittenRegimen], clock: Mapping[str, time]) -> Iterator[Problem]:
@@ -62,17 +62,14 @@ def _attempted(step: Callable[..., object], *given: object) -> Iterator[Problem]
 
 def _slots(pattern: Pattern, clock: Mapping[str, time]) -> Iterator[Problem]:
     lines = pattern.slots
-    own = {line.words.lower(): time.fromisoformat(line.time) for line in lines if line.time and _is_time(line.time)}
+    own: dict[str, time] = {}
+    for line in lines:
+        try:
+            own |= {line.words.lower(): clock_time(line.time, line.time.mark)} if line.time else {}
+        except HandbookError as error:
+            yield from error.problems
     names, marks = [str(line.words) for line in lines], [line.words.mark for line in lines]
     yield from _attempted(read_slots, names, {**clock, **own}, marks)
-
-
-def _is_time(text: str) -> bool:
-    try:
-        time.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _steps(regimen: WrittenRegimen) -> Iterator[Problem]:

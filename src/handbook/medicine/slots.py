@@ -16,7 +16,8 @@ from handbook.medicine.amount import Amount
 
 DAY = 24 * 60
 _CLOCK = Regex(r"([01][0-9]|2[0-4]):([0-5][0-9])")
-_LOOSE = Regex(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
+_LOOSE = Regex(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(?:([ap])?\.?(?:m\.?)?|(h(?:rs?)?|Uhr|ч)\.?)", re.IGNORECASE)
+_MILITARY = Regex(r"([01][0-9]|2[0-3])([0-5][0-9])\s*(?:h(?:rs?)?|Uhr|ч)?\.?", re.IGNORECASE)
 
 
 class Slot(NamedTuple):
@@ -98,19 +99,38 @@ def _check_order(name: str, minute: int | None, before: Sequence[Slot], mark: Ma
 
 
 def _refuse_loose(name: str, mark: Mark | None) -> None:
-    """A clock time that is not written as one: 8:00, 8 am."""
-    found = _LOOSE.fullmatch(name)
-    if not found or not (found[2] or found[3]):
-        return
-    hour, half = int(found[1]), (found[3] or "").lower()
-    if half and not 1 <= hour <= 12:
-        raise refuse("SCHED-17", f'"{name}" is no time of day', mark)
-    if half and hour == 12:
-        message = f'"{name}" is noon to some and midnight to others'
-        raise refuse("SCHED-17", message, mark, 'write "12:00", or "24:00"')
-    hour = hour + (12 if half == "p" else 0)
-    hint = f'write "{hour:02}:{found[2] or "00"}"' if hour < 24 and int(found[2] or 0) < 60 else ""
-    raise refuse("SCHED-17", f'"{name}" is not how a time of day is written', mark, hint)
+    """A clock time that is not written as one: 8:00, 8 am, 20h, 0800."""
+    told = misspelt_time(name)
+    if told:
+        raise refuse("SCHED-17", told[0], mark, told[1])
+
+
+def misspelt_time(name: str) -> tuple[str, str] | None:
+    """What is wrong with a clock time that is not written as one, and the mend if it is sure; None for words."""
+    found = _MILITARY.fullmatch(name) or _LOOSE.fullmatch(name)
+    if not found:
+        return None
+    hour, minute, half, unit = (*(one or "" for one in found.groups()), "", "")[:4]
+    if not (minute or half or unit):
+        return None
+    half = half.lower()
+    if half and not 1 <= int(hour) <= 12:
+        return f'"{name}" is no time of day', ""
+    if half and int(hour) == 12:
+        return f'"{name}" is noon to some and midnight to others', 'write "12:00", or "24:00"'
+    at, past = int(hour) + (12 if half == "p" else 0), int(minute or 0)
+    hint = f'write "{at:02}:{past:02}"' if at < 24 and past < 60 else ""
+    return f'"{name}" is not how a time of day is written', hint
+
+
+def clock_time(text: str, mark: Mark | None) -> time:
+    """The time that a time of day of the author's own has on the clock; HandbookError SCHED-17."""
+    found = _CLOCK.fullmatch(text)
+    if not found or found[1] == "24":
+        told = misspelt_time(text)
+        hint = told[1] if told else "write it as hours and minutes, as on a clock of 24 hours"
+        raise refuse("SCHED-17", f'"{text}" is no time on a clock', mark, hint)
+    return time(int(found[1]), int(found[2]))
 
 
 def _check_once(slots: Sequence[Slot]) -> None:
