@@ -46,7 +46,7 @@ def test_every_command_runs(page: str, tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_yaml_of_the_pages_is_what_the_models_read() -> None:
-    from handbook.book.gate import FILES
+    from handbook.book.filed import FILES, model_of
     from handbook.foundation.model import validate
 
     seen = 0
@@ -54,7 +54,7 @@ def test_yaml_of_the_pages_is_what_the_models_read() -> None:
         for kind, text in blocks(page):
             name = text.split("\n", 1)[0].removeprefix("# ").removesuffix(".yaml")
             if kind == "yaml" and (name in FILES or text.startswith("forms:")):
-                validate(FILES[name if name in FILES else "regimens"], read_text(page, text))
+                validate(model_of(name if name in FILES else "regimens"), read_text(page, text))
                 seen += 1
     assert seen >= 3
 
@@ -93,7 +93,7 @@ def test_explain_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_kind_of_figure_is_shown() -> None:
-    from handbook.book.body import FIGURES, FigureBlock
+    from handbook.book.matter import FIGURES, FigureBlock
     from handbook.foundation.model import validate
 
     written = [text.removeprefix("- ") for kind, text in blocks("figures.md") if kind == "yaml"]

@@ -6,7 +6,7 @@ import re
 import textwrap
 from pathlib import Path
 
-from handbook.book.body import FigureBlock
+from handbook.book.matter import FigureBlock
 from handbook.book.section import Section
 from handbook.foundation.model import validate
 from handbook.foundation.reader import read_text

@@ -66,7 +66,7 @@ _TALK = ("--quiet", "--verbose", "--json")
 _ALL = ("--style", "--paper", "--media", "--set", "--png", *_TALK)
 KNOWN: Mapping[str, Sequence[str]] = {
     "build": ("--only", "--start", *_ALL),
-    "card": ("--size", "--sheet", "--layout", "--copies", "--nudge", "--spot", *_ALL),
+    "card": ("--size", "--sheet", "--layout", "--copies", "--nudge", "--weight", "--height", "--spot", *_ALL),
     "calendar": (
         "--start", "--regimen", "--on", "--off", "--cycles", "--weeks", "--weight", "--height", "--ics-titles",
         "--layout", "--week-start", "--spot", "--ics", *_ALL,

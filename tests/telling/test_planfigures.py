@@ -73,7 +73,7 @@ def test_a_cycle_shows_every_medicine_on_the_same_days() -> None:
 @pytest.mark.parametrize("name", ["weekdays", "weekly", "clock", "loading", "patch", "packs"])
 def test_the_cells_of_a_week_are_the_doses_of_its_days(name: str) -> None:
     """Each cell with an amount is a dose of the plan on a day of that head, and each dose of a week has its cell."""
-    from handbook.book.body import FigureBlock
+    from handbook.book.matter import FigureBlock
     from handbook.foundation.values import Scalar
     from handbook.telling.planfigures import drawn
 
@@ -90,7 +90,7 @@ def test_the_cells_of_a_week_are_the_doses_of_its_days(name: str) -> None:
 
 def test_amounts_in_turn_beside_a_weekday_are_drawn_only_from_a_start(tmp_path: Path) -> None:
     """Without one, the first Monday of the figure might be another than the sheet's."""
-    from handbook.book.body import FigureBlock
+    from handbook.book.matter import FigureBlock
     from handbook.foundation.marks import HandbookError
     from handbook.foundation.starter import begin
     from handbook.foundation.values import Scalar

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from handbook.book.apparatus import EditorsNote, Reference, Term
-from handbook.book.calendar import Calendar
-from handbook.book.card import Card
 from handbook.book.edition import Edition, Standing, Waiver
 from handbook.book.prescribed import WrittenForm, WrittenMedicine, WrittenRegimen
 from handbook.book.section import Section
@@ -19,6 +16,11 @@ from handbook.medicine.amount import Amount
 from handbook.medicine.frequency import Duration
 from handbook.medicine.notation import ENGLISH_FIGURES, Notation
 from handbook.medicine.units import NBSP, Profile
+
+if TYPE_CHECKING:
+    from handbook.book.apparatus import EditorsNote, Reference, Term
+    from handbook.book.calendar import Calendar
+    from handbook.book.card import Card
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -10,12 +10,10 @@ from os.path import isdir, isfile, lexists
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handbook.book.apparatus import EditorsNotes, Glossary, References
 from handbook.book.book import Book
-from handbook.book.calendar import Calendar
-from handbook.book.card import Card
 from handbook.book.crossings import crossings
 from handbook.book.edition import Frame
+from handbook.book.filed import FILES, model_of
 from handbook.book.piecetable import with_pieces
 from handbook.book.prescribed import Regimens
 from handbook.book.routing import routed, set_nowhere
@@ -35,15 +33,6 @@ from handbook.foundation.values import Mapping, Scalar, Sequence
 from handbook.language.locale import ENGLISH, Language, language
 from handbook.medicine.notation import ENGLISH_FIGURES, Notation, notation
 
-FILES: dict[str, type[Model]] = {
-    "handbook": Frame,
-    "regimens": Regimens,
-    "glossary": Glossary,
-    "references": References,
-    "notes": EditorsNotes,
-    "card": Card,
-    "calendar": Calendar,
-}
 Kinds = abc.Mapping[str, type[Section]]
 """The kinds of section by name."""
 _T = TypeVar("_T")
@@ -71,7 +60,7 @@ class _Gate:
         self.folder, self.kinds, self.kept = folder, kinds, kept
         self.shelf = Shelf(folder)
         self.problems: list[Problem] = []
-        self.overrides = routed(overrides, tuple(FILES))
+        self.overrides = routed(overrides, FILES)
         self.pictures: dict[str, Picture] = {}
         self.figures = ENGLISH_FIGURES
 
@@ -113,7 +102,7 @@ class _Gate:
 
     def _model(self, name: str, mapping: Mapping) -> Model:
         return self.kept.made(
-            (name, Same(mapping), self.figures), lambda: validate(FILES[name], mapping, told=self.figures)
+            (name, Same(mapping), self.figures), lambda: validate(model_of(name), mapping, told=self.figures)
         )
 
     def _notation(self) -> Notation:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from handbook.book.calendar import Calendar
-from handbook.book.card import Card
 from handbook.checks.duplicates import twice
 from handbook.checks.praise import praised
 from handbook.checks.readability import readable
@@ -13,6 +12,10 @@ from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.checks.topics import topics
 from handbook.foundation.marks import Mark
 from handbook.foundation.regex import Regex
+
+if TYPE_CHECKING:
+    from handbook.book.calendar import Calendar
+    from handbook.book.card import Card
 
 _KINDS = {"side effects": "risk"}
 
@@ -70,7 +73,7 @@ def _carried_along(reading: Reading, covered: set[str]) -> Findings:
         if place == "calendar" and not sheet.missed_dose:
             missing.append("what to do about a missed dose (`missed_dose:`)")
         # It would print that the book does not cover this.
-        if isinstance(sheet, Card) and not sheet.do_not_use_if and "contraindications" in covered:
+        if place == "card" and book.card and not book.card.do_not_use_if and "contraindications" in covered:
             missing.append("who must not take it (`do_not_use_if:`), which the book covers")
         if missing:
             said = f"the {place} lacks {listed(missing, 'and')}"

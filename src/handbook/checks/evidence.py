@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from handbook.book.body import Finding
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.checks.sources import ASIDE, findings
 from handbook.foundation.regex import Regex
+
+if TYPE_CHECKING:
+    from handbook.book.matter import Finding
 
 _STUDY = Regex(
     r"\b(?:[Tt]rials?|[Ss]tud(?:y|ies))\b[^.]*\b\d+\s(?:\w+\s)?"

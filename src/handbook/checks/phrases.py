@@ -71,14 +71,18 @@ _FIGURE = Regex(r"[\d½¼¾⅓⅔]")
 _MEASURED = Regex(r"[\d½¼¾⅓⅔][\d,.]{0,16}[\s-]{0,3}[^\W\d_]")
 
 
+_RUN = Regex(r"\w+")
+
+
 @lru_cache(maxsize=5)
-def _number_words(words: tuple[str, ...]) -> re.Pattern[str]:
-    single = {re.escape(word.split()[0]) for word in words}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(single))})(?!\w)", re.IGNORECASE)
+def _number_words(words: tuple[str, ...]) -> frozenset[str]:
+    """What numbers in words begin with: eighty of eighty-eight."""
+    return frozenset(found[0].casefold() for word in words if (found := _RUN.match(word)))
 
 
 def _counts(words: Words, numbers: dict[str, str]) -> bool:
-    return bool(_number_words(tuple(numbers)).search(words.plain))
+    """Whether a text may have a number in words."""
+    return not _number_words(tuple(numbers)).isdisjoint(_RUN.findall(words.plain.casefold()))
 
 
 def _told(one: Sentence, inside: list[Literal], own: frozenset[str], near: bool) -> Iterator[Phrase]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from handbook.book.body import Part, SubHeading
+from handbook.book.body import Part
 from handbook.checks.lexicon import ordered
 from handbook.checks.placing import placed
 from handbook.checks.printed import Printed, printed
@@ -126,7 +126,7 @@ def _entries(values: tuple[Any, ...], place: str, block: str, field: str) -> Ite
     at = place
     for value in values:
         if isinstance(value, Part):
-            if isinstance(value.value, SubHeading):
+            if value.kind == "h":
                 at = f"{place}.{value.value.id or slug((Span(value.value.text),))}"
             yield from _inside(value.value, at, value.kind, value.kind)
         else:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
 
-from handbook.book.apparatus import Reference
-from handbook.book.body import Finding
 from handbook.checks.claims import claimed
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.foundation.regex import Regex
+
+if TYPE_CHECKING:
+    from handbook.book.apparatus import Reference
+    from handbook.book.matter import Finding
 
 _CITED = Regex(r"\{ref:([^}]+)\}")
 _NOTED = Regex(r"\{note:([^}]+)\}")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from handbook.book.apparatus import Term
 from handbook.checks.literals import misread as units_misread
 from handbook.checks.names import listed_short, listed_typed, shortened
 from handbook.checks.prose import Words
@@ -19,6 +19,9 @@ from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar
 from handbook.medicine.units import UNITS
 from handbook.telling.endmatter import mentioned_terms
+
+if TYPE_CHECKING:
+    from handbook.book.apparatus import Term
 
 _ACRONYM = Regex(r"\b(?:[a-z]?[A-Z]{2,}\w*|[A-Z]\d[A-Z0-9]+)\b")
 _COUNT = Regex(r"\bn\s?=\s?(\d+)")

@@ -45,6 +45,7 @@ _LABELS = {
     "ru": "[Тт]аблиц[аеуы]|[Рр]исун(?:ок|ке)|[Рр]аздел[еа]?|[Пп]риложени[еи]|[Сс]траниц[аеы]|[Гг]лав[аеы]|[Дд]ень",
 }
 _NUMBER_SIGNS = "№|n°|n\\.º|Nr\\.|No\\."
+_DIGIT = Regex(r"\d")
 _STRAIGHT = Regex("[\"']|\\.\\.\\.")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{-–—/“‘„‚«")
 
@@ -64,7 +65,9 @@ def _measure(language: str) -> re.Pattern[str]:
 
 def typeset(text: str, before: str, language: str) -> str:
     """The text with the characters of print; `before` is the character that stands before it, if any."""
-    held = _measure(language).sub(lambda found: found[0][:-1] + "\u00a0", text)
+    held = text
+    if _DIGIT.search(text):  # most texts have no figure, and need no pattern of all units
+        held = _measure(language).sub(lambda found: found[0][:-1] + "\u00a0", text)
     if '"' not in held and "'" not in held and "..." not in held:
         return held
     marks = quotes(language)

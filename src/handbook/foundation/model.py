@@ -7,10 +7,24 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from handbook.foundation.marks import HandbookError
-from handbook.foundation.typed import Before, Day, Flag, Name, Number, Text, Whole, fault, misses, one_of, text_of
+from handbook.foundation.typed import (
+    WORDS,
+    Before,
+    Day,
+    Flag,
+    Name,
+    Number,
+    Text,
+    Whole,
+    fault,
+    misses,
+    one_of,
+    text_of,
+)
 from handbook.foundation.values import Mapping
 
 __all__ = [
+    "WORDS",
     "Before",
     "Day",
     "Flag",

@@ -208,3 +208,5 @@ Name = Annotated[Scalar, Checked(_name, {"type": ["string", "integer"], "pattern
 """An id: small letters, digits and hyphens."""
 Text = Annotated[Scalar, Checked(_filled, {"type": ["string", "number", "boolean"], "minLength": 1})]
 """A text that must not be empty."""
+WORDS = {"type": ["string", "number", "boolean"]}
+"""What an editor takes a text for that is written without quotes."""

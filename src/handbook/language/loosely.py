@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from handbook.foundation.regex import Regex
 from handbook.language.words import LANGUAGES, table
 
 _WORDS = {
@@ -72,10 +73,10 @@ _TIMES_OF_DAY = {
     "bedtime": "hs, qhs, bed time",
 }  # fmt: skip
 """Other words for a time of day; what stands under `slots:` is the first."""
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|ère|e|ème|º|ª|-й|-ю|\.(?=\s))(?!\w)")
-_HOURLY = re.compile(r"q\s?(\d+)\s?(h|d|w)(?:rs?|ks?)?")
-_APART = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\S")
+_ORDINAL = Regex(r"(\d+)(?:st|nd|rd|th|er|ère|e|ème|º|ª|-й|-ю|\.(?=\s))(?!\w)")
+_HOURLY = Regex(r"q\s?(\d+)\s?(h|d|w)(?:rs?|ks?)?")
+_APART = Regex(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_TOKEN = Regex(r"\d+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\S")
 _LONGEST = 5
 """Words of a phrase."""
 MOST = 200

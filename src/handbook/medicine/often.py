@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from handbook.foundation.regex import Regex
 from handbook.language.loosely import Sign, signs
 from handbook.medicine.dates import WEEKDAYS
 
@@ -21,7 +22,7 @@ _SLOT = r"(?:~ )*(?:ev )?(?:~ )*s"
 _SLOTS = rf"(?P<slots>{_SLOT}(?:(?: and)* {_SLOT})*)"
 _GAP = r"(?: and)* ?"
 _FORMS = tuple(
-    re.compile(form)
+    Regex(form)
     for form in (
         rf"(?:{_RATE})?{_GAP}(?:{_DAYS})?{_GAP}(?:{_SLOTS})?",
         rf"(?:{_SLOTS}){_GAP}(?:{_DAYS}|{_RATE})?",

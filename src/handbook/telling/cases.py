@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbook.book.body import Body, OneOrMore
+from handbook.book.body import Body
+from handbook.book.matter import OneOrMore
 from handbook.book.section import Section
 from handbook.document.blocks import Block, Blocks, Heading
 from handbook.foundation.model import Model, Name, Text

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from handbook.book.apparatus import Reference, Term
 from handbook.document.blocks import (
     Blocks,
     Definitions,
@@ -29,6 +28,7 @@ from handbook.language.tongues import OTHER_SCRIPTS, written_in
 if TYPE_CHECKING:
     from datetime import date
 
+    from handbook.book.apparatus import Reference, Term
     from handbook.book.book import Book
     from handbook.telling.voice import Voice
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from handbook.book.body import FigureBlock
 from handbook.book.edition import OCEBM
+from handbook.book.matter import FigureBlock
 from handbook.book.prescribed import WrittenRegimen
 from handbook.book.section import Section
 from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline

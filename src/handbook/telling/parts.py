@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from handbook.book.body import CalloutBlock, Finding, Part, QuoteBlock, SubHeading, TableBlock
+from handbook.book.body import Part
+from handbook.book.matter import CalloutBlock, Finding, QuoteBlock, SubHeading, TableBlock
 from handbook.book.section import Section
 from handbook.document.blocks import (
     Block,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from handbook.book.body import FigureBlock
+from handbook.book.matter import FigureBlock
 from handbook.book.planned import planned
 from handbook.book.wishes import Wishes
 from handbook.document.blocks import CycleRow, CycleView, Drawing, Levels

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from handbook.book.gate import FILES
+from handbook.book.filed import FILES, model_of
 from handbook.foundation.model import Model
 from handbook.telling.kinds import KINDS
 
@@ -16,12 +16,12 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def shapes() -> dict[str, type[Model]]:
     """Each file's model by the file's name; those of sections as section-KIND."""
-    return FILES | {f"section-{name}": kind.shape for name, kind in KINDS.items()}
+    return {name: model_of(name) for name in FILES} | {f"section-{name}": one.shape for name, one in KINDS.items()}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema (draft 2020-12) by the name of the file it is for; `section` holds for every file of sections/."""
-    files = {name: {"$schema": _DRAFT, **shape.model_json_schema()} for name, shape in FILES.items()}
+    files = {name: {"$schema": _DRAFT, **model_of(name).model_json_schema()} for name in FILES}
     return {**files, "section": _section()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.book.body import Pairs
+from handbook.book.matter import Pairs
 from handbook.book.section import Section
 from handbook.document.blocks import Blocks
 from handbook.document.blocks import Facts as FactRows
