@@ -1,7 +1,5 @@
 """Marks (where a value was written) and problems (what is wrong there, and what to write instead)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -41,11 +39,11 @@ class Mark(NamedTuple):
     end_line: int
     end_column: int
 
-    def find(self, words: str, nth: int = 0) -> Mark:
+    def find(self, words: str, nth: int = 0) -> "Mark":
         """The mark of the nth occurrence of `words` inside this stretch; the stretch itself if not found."""
         return next(islice(self.every(words), nth, None), self)
 
-    def every(self, words: str) -> Iterator[Mark]:
+    def every(self, words: str) -> "Iterator[Mark]":
         """The marks of all occurrences of `words` inside this stretch, in one pass."""
         for number in range(self.line, self.end_line + 1):
             text = self.source.line(number)

@@ -1,7 +1,5 @@
 """Lengths and colours, as style sheets write them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbook.foundation.regex import Regex
@@ -42,7 +40,7 @@ class Colour(NamedTuple):
         linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in self]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    def tint(self, share: float) -> Colour:
+    def tint(self, share: float) -> "Colour":
         """This colour thinned with white; a share of 0.1 is a 10 % tint."""
         return Colour(*(round(1 - share * (1 - c), 4) for c in self))
 

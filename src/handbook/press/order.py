@@ -1,7 +1,5 @@
 """What is ordered: products of a book, and how they are wanted; the rest is as book and style have it."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -78,7 +76,7 @@ class Order(NamedTuple):
         return self.out / f"{self.book.resolve().name}-{product}{ending}"
 
 
-def sheet_paper(order: Order, book: Book, written: Scalar | None = None) -> str:
+def sheet_paper(order: Order, book: "Book", written: Scalar | None = None) -> str:
     """The paper that cards and calendars are printed on: one asked for, one written, or a sheet of the country."""
     if order.paper and (order.paper in ("a4", "letter") or len(order.products) == 1):
         return order.paper

@@ -1,9 +1,7 @@
 """The grid of a table: where its columns stand, its rules, its cells and its rows."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from handbook.document.blocks import Spans
 from handbook.foundation.units import Colour
@@ -13,9 +11,7 @@ from handbook.layout.pages.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.type.inline import SetText
 from handbook.layout.type.lines import link_tags, place_line
 from handbook.layout.type.setting import Setting
-
-if TYPE_CHECKING:
-    from handbook.style.sheet import TableLooks
+from handbook.style.sheet import TableLooks
 
 # Rows with more lines than this may be divided between pages; shorter ones never are.
 _DIVISIBLE = 9

@@ -1,8 +1,6 @@
 """Where a block stands on a frame's width, and running words set there."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from handbook.document.blocks import Blocks, Spans
 from handbook.foundation.marks import Mark
@@ -11,9 +9,7 @@ from handbook.layout.pages.page import Tag
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import link_tags, place_line
 from handbook.layout.type.setting import Setting
-
-if TYPE_CHECKING:
-    from handbook.style.sheet import Type
+from handbook.style.sheet import Type
 
 
 class Place(NamedTuple):

@@ -1,9 +1,7 @@
 """Several elements set as one paragraph: a label and what it labels, run in behind one another."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from handbook.document.blocks import Spans
 from handbook.layout.blocks.place import Place
@@ -13,9 +11,7 @@ from handbook.layout.type.inline import SetLine, set_text
 from handbook.layout.type.lines import LinkTags
 from handbook.layout.type.measure import measured
 from handbook.layout.type.setting import Setting
-
-if TYPE_CHECKING:
-    from handbook.style.sheet import Type
+from handbook.style.sheet import Type
 
 
 class Part(NamedTuple):

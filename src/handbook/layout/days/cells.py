@@ -1,10 +1,8 @@
 """What the days of a calendar say, where their columns stand, and the type in which their words have room."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from math import floor
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from handbook.document.blocks import Span
 from handbook.foundation.marks import refuse
@@ -13,9 +11,7 @@ from handbook.foundation.units import MM
 from handbook.layout.days.hours import Hour
 from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
-
-if TYPE_CHECKING:
-    from handbook.style.sheet import Type
+from handbook.style.sheet import Type
 
 TICK = 5 * MM
 """The side of a box to tick: what a pen needs."""

@@ -1,7 +1,5 @@
 """The galley: boxes of matter that is already broken and measured, waiting for pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -23,9 +21,9 @@ class Back(NamedTuple):
 class Group:
     """Boxes that share a ground, or a head that is repeated when they run over to the next page."""
 
-    parent: Group | None = None
+    parent: "Group | None" = None
     backs: tuple[Back, ...] = ()
-    head: Box | None = None
+    head: "Box | None" = None
 
 
 class Box(NamedTuple):
@@ -45,7 +43,7 @@ class Box(NamedTuple):
     anchors: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     group: Group | None = None
-    side: Box | None = None
+    side: "Box | None" = None
     """Matter that stands beside this box in the outer column."""
     wide: bool = False
     """Takes the outer column too, where nothing may stand beside it."""

@@ -1,7 +1,5 @@
 """Pages onto sheets: how many cards fit, where each stands, and where its back must stand to meet it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -55,7 +53,7 @@ class Grid(NamedTuple):
     stock: bool = False
     """Cut beforehand: no cut lines."""
 
-    def moved(self, dx: float, dy: float) -> Grid:
+    def moved(self, dx: float, dy: float) -> "Grid":
         """The grid, nudged: for the lines around nudged cards."""
         return self._replace(left=self.left + dx, top=self.top + dy)
 

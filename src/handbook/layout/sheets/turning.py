@@ -1,7 +1,5 @@
 """Moving and turning what is placed: a card onto its seat on a sheet, a panel onto a folded guide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,7 +16,7 @@ class Seat(NamedTuple):
     turn: int = 0
     """Degrees clockwise: 0, 90, 180 or 270."""
 
-    def moved(self, dx: float, dy: float) -> Seat:
+    def moved(self, dx: float, dy: float) -> "Seat":
         """The seat, moved to the right and down."""
         return self._replace(x=self.x + dx, y=self.y + dy)
 

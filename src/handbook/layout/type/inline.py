@@ -1,10 +1,8 @@
 """Spans become lines: words shaped and measured once, broken, justified, each line a row of runs."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from handbook.document.blocks import Spans
 from handbook.foundation.kept import Same
@@ -20,9 +18,7 @@ from handbook.layout.type.parting import SPACES
 from handbook.layout.type.rows import Row, rows_of
 from handbook.layout.type.setting import Cut, Setting
 from handbook.layout.type.words import Words
-
-if TYPE_CHECKING:
-    from handbook.style.sheet import Type
+from handbook.style.sheet import Type
 
 
 class SetLine(NamedTuple):

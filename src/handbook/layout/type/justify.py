@@ -6,8 +6,6 @@ their width. A line that can be filled in no good way shares its fault with its 
 added to all of them, step by step.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -61,7 +59,7 @@ class _Node:
 
     __slots__ = ("cost", "end", "give", "hyphens", "letters", "previous", "ratio", "take", "total")
 
-    def __init__(self, end: int, cost: float, previous: _Node | None, ratio: float, hyphens: int) -> None:
+    def __init__(self, end: int, cost: float, previous: "_Node | None", ratio: float, hyphens: int) -> None:
         self.end, self.cost, self.previous, self.ratio, self.hyphens = end, cost, previous, ratio, hyphens
         self.total = self.give = self.take = self.letters = 0.0
 

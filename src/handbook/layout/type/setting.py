@@ -1,19 +1,14 @@
 """What type is set with: the cuts of a style, the hyphenation of a language, page numbers that are known."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from handbook.document.blocks import Look, Span, Spans
 from handbook.foundation.kept import Kept
 from handbook.foundation.units import Colour
 from handbook.layout.type.faces import Face, FaceKey, face
-
-if TYPE_CHECKING:
-    from handbook.style.sheet import Style, Type
-
+from handbook.style.sheet import Style, Type
 
 Spoken = Callable[[str], Sequence[tuple[int, int, str]]]
 """Where the abbreviations of a text start and end, and what each stands for; from left to right."""
@@ -80,13 +75,13 @@ class Setting:
         """The word between the figures of a range, such as “to”."""
         return self.words.get("range", "").partition("{low}")[2].partition("{high}")[0].strip()
 
-    def with_folios(self, folios: Mapping[str, str] | None) -> Setting:
+    def with_folios(self, folios: Mapping[str, str] | None) -> "Setting":
         """The same setting with page numbers known, or with none."""
         made = Setting(self.style, self.language, folios, self.links, self.words, self.spoken)
         made._cuts, made._hyphens, made._positions = self._cuts, self._hyphens, self._positions
         return made
 
-    def with_style(self, style: Style) -> Setting:
+    def with_style(self, style: Style) -> "Setting":
         """The same setting in another style."""
         texts = self.texts if self.texts.forgets else self.texts.beside()
         made = Setting(style, self.language, self.folios, self.links, self.words, self.spoken, texts)

@@ -1,7 +1,5 @@
 """Words shaped and kept: what stands in a paragraph, and what stands after each word."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -23,7 +21,7 @@ class Words(NamedTuple):
     follows: list[int]
     """What stands after each part, see `linebreak`."""
 
-    def row(self, start: int, end: int) -> Words:
+    def row(self, start: int, end: int) -> "Words":
         """Some of the parts: a line."""
         return Words(self.shaped[start:end], self.spans[start:end], self.follows[start:end])
 
