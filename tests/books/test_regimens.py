@@ -137,3 +137,58 @@ def test_days_around_an_event_are_no_course() -> None:
     told = {name: chosen(speak(load(BOOKS / name)))[0] for name in ("bowel", "loading")}
     keys = {name: [words(key) for key, _ in facts.rows] for name, facts in told.items()}
     assert "Course" in keys["loading"] and "Course" not in keys["bowel"]
+
+
+# --- what the sheets say ----------------------------------------------------------------------------------
+
+
+def pages(name: str, layout: str = "sheets", start: date | None = START) -> list[str]:
+    """The words of each sheet of a book, in order."""
+    wished = CalendarWishes(Wishes(start=start), layout)  # type: ignore[arg-type]
+    made = compose(load(BOOKS / name), style("reference", "a4"), wished).publication
+    texts = (" ".join(one.words for one in page.placements if isinstance(one, Line)) for page in made.pages)
+    return [" ".join(text.replace("\u00a0", " ").split()) for text in texts]
+
+
+def test_a_pack_is_told_until_it_is_over() -> None:
+    told = ["lasts until Tue 31 Mar 2026" in page for page in pages("lifelong")]
+    assert told[0] and not told[-1] and told == sorted(told, reverse=True)
+    assert all("91 tablets of 75 micrograms for these sheets" in page for page in pages("lifelong"))
+
+
+def test_the_foot_names_what_its_doses_are_of() -> None:
+    for name, named in (("packs", "Doses in this pack 21 "), ("cycles", "Doses in this cycle 38 ")):
+        assert named in pages(name)[1]
+    assert "Doses on these sheets 10 · Last dose on these sheets Tue 31 Mar 2026" in pages("patch")[0]
+
+
+def test_a_head_says_each_thing_once() -> None:
+    needed = pages("needed")[0]
+    assert "Only when needed: For pain in between: Paramin 1 g (2 tablets), at least 6 hours" in needed
+    assert "as needed" not in needed and "What for" not in needed
+    assert "Rising dose: in steps, by mouth" in pages("titration")[0]
+    assert "With doses: 14 days. Break: 7 days." in pages("cycles")[0]
+
+
+def test_the_day_of_an_event_is_named_or_has_a_line_to_write_it_on() -> None:
+    dated, undated = (pages("bowel", start=start)[0] for start in (START, None))
+    assert "Mon 2 Mar 2026 to Wed 4 Mar 2026 · procedure: Wed 4 Mar 2026" in dated
+    assert "Klarolyt procedure: Starts" in undated
+
+
+def test_a_patch_stays_on_between_its_changes() -> None:
+    (sheet,) = pages("patch")
+    assert sheet.count("the patch stays on") == 28 - 10 and "none today" not in sheet
+    assert "the patch stays on" not in pages("weekly")[0]
+
+
+def test_a_month_says_what_follows_on_its_last_day() -> None:
+    assert "Then stop" in pages("loading", "month")[-1]
+    *others, last = ("Then stay" in page for page in pages("titration", "month"))
+    assert last and not any(others)
+
+
+def test_new_stands_below_the_amount_and_what_is_said_of_a_piece_is_not_said_again() -> None:
+    sheets = pages("titration")
+    assert "1 tablet of 25 mg new" in sheets[0] and "(25 mg)" not in sheets[0] + sheets[1]
+    assert "2 tablets of 25 mg (50 mg)" in sheets[1]

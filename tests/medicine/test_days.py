@@ -137,11 +137,19 @@ def test_months_hold_every_day_once(start: date, on: int, off: int, cycles: int,
         inside = [cell.date for week in month.weeks for cell in week if cell.inside]
         assert inside == [inside[0] + timedelta(days) for days in range(len(inside))]
         assert all(any(first <= cell.date <= wanted for cell in week if cell.inside) for week in month.weeks)
-        assert {cell.date.month for week in month.weeks for cell in week if cell.inside} == {month.month}
+        others = {week for week in month.weeks for cell in week if cell.inside and cell.date.month != month.month}
+        assert all(any(cell.inside and cell.date.month == month.month for cell in week) for week in others)
         assert all(week[0].date.weekday() == week_start for week in month.weeks)
-    last = months(made)[-1]
-    assert (last.year, last.month) == (wanted.year, wanted.month)
+    assert months(made)[-1].weeks[-1][0].date <= wanted <= months(made)[-1].weeks[-1][-1].date
     assert months(plan(on, off, cycles)) == ()
+
+
+def test_a_few_days_of_a_month_stand_with_the_month_that_shares_their_week() -> None:
+    made = plan(14, 20, 1, date(2026, 3, 30), 0)  # a Monday; the next start on Sunday, 3 May
+    shown = months(made)
+    assert [(month.month, len(month.weeks)) for month in shown] == [(4, 5)]
+    assert [cell.date.day for cell in shown[0].weeks[0] if cell.inside] == [30, 31, 1, 2, 3, 4, 5]
+    assert [cell.date.day for cell in shown[0].weeks[-1] if cell.inside] == [27, 28, 29, 30, 1, 2, 3]
 
 
 @pytest.mark.parametrize(

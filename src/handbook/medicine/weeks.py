@@ -41,13 +41,30 @@ def months(plan: Plan) -> tuple[Month, ...]:
     """Every month from the first day to the last or, if that is later, to the day after the last break, in weeks.
 
     None if undated. A month's weeks before the first day, and behind the last, would be empty and are left out.
+    Of a month at either end that has one week alone, shared with its neighbour, the days stand in that month.
     """
     days = {day.date: day for day in plan.days if day.date}
     if not days:
         return ()
     first, last = min(days), max(plan.next_start or max(days), max(days))
     found = (_month(year, month, days, plan.week_start) for year, month in _between(first, last))
-    return tuple(month._replace(weeks=_within(month, first, last)) for month in found)
+    return _joined([month._replace(weeks=_within(month, first, last)) for month in found], first, last)
+
+
+def _joined(found: list[Month], first: date, last: date) -> tuple[Month, ...]:
+    """The months, without a first or last one whose only week a neighbour has too: a sheet for a few days."""
+    if len(found) > 1 and len(found[0].weeks) == 1 and found[0].weeks[0][0].date == found[1].weeks[0][0].date:
+        _, second, *others = found
+        found = [second._replace(weeks=(_inside(second.weeks[0], first, last), *second.weeks[1:])), *others]
+    if len(found) > 1 and len(found[-1].weeks) == 1 and found[-1].weeks[0][0].date == found[-2].weeks[-1][0].date:
+        *others, before, _ = found
+        found = [*others, before._replace(weeks=(*before.weeks[:-1], _inside(before.weeks[-1], first, last)))]
+    return tuple(found)
+
+
+def _inside(row: tuple[Cell, ...], first: date, last: date) -> tuple[Cell, ...]:
+    """The week with all days from the first to the last as its own."""
+    return tuple(cell._replace(inside=cell.inside or first <= cell.date <= last) for cell in row)
 
 
 def _between(first: date, last: date) -> list[tuple[int, int]]:

@@ -73,4 +73,12 @@ _TIED = Regex(r"(\d) (?=[^\d\s(])")
 
 def behind(told: tuple[str, str]) -> str:
     """Pieces with the amount in brackets behind them: 8 tablets (40 mg)."""
-    return f"{told[0]} ({told[1]})" if told[1] else told[0]
+    held = held_behind(told)
+    return f"{told[0]} ({held})" if held else told[0]
+
+
+def held_behind(told: tuple[str, str]) -> str:
+    """The amount that stands behind pieces; none where they end in it already: 1 tablet of 100 mg."""
+    pieces, held = told
+    before = pieces.removesuffix(held)
+    return "" if held and before != pieces and before[-1:].isspace() else held

@@ -6,6 +6,7 @@ from handbook.language.locale import Language
 from handbook.medicine.counts import Count
 from handbook.medicine.day import Course, Day
 from handbook.medicine.plan import Plan
+from handbook.medicine.worn import worn_on
 
 
 def course_label(course: Course | Day, language: Language, called: str = "course") -> str:
@@ -29,6 +30,13 @@ def _around(day: Day, language: Language, around: str) -> str:
         return language.say("event-day", what=around)
     key = "before-event" if day.offset < 0 else "after-event"
     return language.say(key, what=around, days=language.count("days", abs(day.offset)))
+
+
+def none_labels(day: Day, plan: Plan, language: Language) -> tuple[str, ...]:
+    """What a day without a dose says: none today; of a patch that is worn on, that it stays."""
+    stays = [entry for entry in plan.taken if worn_on(entry, plan.at(day.number))]
+    said = (language.say("none-today"),) if len(stays) < len(plan.taken) else ()
+    return (*said, language.say("patch-stays")) if stays else said
 
 
 def days_label(count: Count, language: Language) -> str:
@@ -56,7 +64,7 @@ def _label(count: Count, noun: str, language: Language) -> str:
 
 def totals(plan: Plan, language: Language) -> tuple[tuple[str, str], ...]:
     """The last lines of a calendar, label and value: doses in all; if dated, last dose and next start."""
-    rows = [(language.say("total-doses"), str(plan.doses))]
+    rows = [(language.say("total-here" if plan.goes_on else "total-doses"), str(plan.doses))]
     last, following = plan.last_dose, plan.next_start
     if last and last.date:
         rows.append((language.say("last-here" if plan.goes_on else "last-dose"), language.short(last.date)))

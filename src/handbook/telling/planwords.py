@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,11 +72,13 @@ def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
     stated = posology.Stated(regimen)
     route = str(regimen.route or (medicine.route if medicine else ""))
     often = posology.how_often(stated, voice)
+    if entry.reserve:  # its head says so
+        often = tuple(Span(limit) for limit in (", ".join(posology.as_needed(regimen, voice)[1:]),) if limit)
     dose = _named(_dose(entry, stated, voice), entry, plan, voice)
     parts = [dose, often, _when(stated, voice), (Span(route),) if route else ()]
     head = voice.say("reserve") + voice.language.say("colon") if entry.reserve else ""
     made = [Span(f"{head}{entry.title}{voice.language.say('colon')}", "strong"), *posology.joined(parts)]
-    if entry.reason:
+    if entry.reason.casefold() not in entry.title.casefold():
         made.append(Span(f". {voice.say('reason')}{voice.language.say('colon')}{voice.line(entry.reason)}"))
     made += [Span(f". {voice.say('supervised')}.")] if entry.audience == "clinic" else []
     return tuple(made)
@@ -83,7 +87,7 @@ def _line(entry: Entry, plan: Plan, voice: Voice) -> Spans:
 def _named(dose: Spans, entry: Entry, plan: Plan, voice: Voice) -> Spans:
     """A dose with its medicine, which beside others is named even where the book is called by it."""
     if not dose:  # its steps are told each in a line of their own
-        return (Span(entry.medicine),) if plan.named else ()
+        return (Span(f"{entry.medicine} {voice.say('in-steps')}" if plan.named else voice.say("in-steps")),)
     name = Span(f"{entry.medicine}\u00a0")
     return (name, *dose) if plan.named and dose[0] != name else dose
 
@@ -148,6 +152,19 @@ def _steps(entry: Entry, voice: Voice) -> tuple[StepLine, ...]:
     return tuple(made)
 
 
+class Need(NamedTuple):
+    """What is needed of a medicine, and how long a pack of each product lasts."""
+
+    medicine: str
+    pieces: str
+    packs: tuple[tuple[str, date], ...] = ()
+    """In words, and the day until which."""
+
+    def words(self, first: date | None, between: str) -> str:
+        """For a sheet that begins on a day: a pack that is over by then is no matter any more."""
+        return between.join([self.pieces, *(said for said, ends in self.packs if first is None or first <= ends)])
+
+
 class Supply(NamedTuple):
     """What all days need of one product."""
 
@@ -156,6 +173,7 @@ class Supply(NamedTuple):
     """150 tablets of 5 mg."""
     until: str = ""
     """A pack of 28 lasts until Tue 31 Mar 2026; empty if it outlasts the plan, or has no dates."""
+    ends: date | None = None
 
 
 def supplies(plan: Plan, voice: Voice) -> tuple[Supply, ...]:
@@ -171,12 +189,18 @@ def _supply(entry: Entry, product: Product, number: Decimal, plan: Plan, voice: 
     if not ends or not ends.date:
         return Supply(entry.medicine, said)
     lasts = voice.say("pack-lasts", number=product.pack)
-    return Supply(entry.medicine, said, f"{lasts} {voice.language.short(ends.date)}")
+    return Supply(entry.medicine, said, f"{lasts} {voice.language.short(ends.date)}", ends.date)
 
 
-def needed(plan: Plan, voice: Voice) -> tuple[tuple[str, str], ...]:
+def needed(plan: Plan, voice: Voice) -> tuple[Need, ...]:
     """What is needed for all days, by medicine: 150 tablets of 5 mg; and the day that a pack lasts until."""
-    rows: dict[str, list[str]] = {}
+    rows: dict[str, list[Supply]] = {}
     for one in supplies(plan, voice):
-        rows.setdefault(one.medicine, []).extend(filter(None, (one.pieces, one.until)))
-    return tuple((name, voice.say("semicolon").join(said)) for name, said in rows.items())
+        rows.setdefault(one.medicine, []).append(one)
+    return tuple(_need(name, found, voice) for name, found in rows.items())
+
+
+def _need(medicine: str, found: Sequence[Supply], voice: Voice) -> Need:
+    pieces = voice.say("semicolon").join(one.pieces for one in found)
+    packs = tuple((one.until, one.ends) for one in found if one.ends)
+    return Need(medicine, voice.say("needed-for", pieces=pieces), packs)

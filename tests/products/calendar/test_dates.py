@@ -83,15 +83,19 @@ def dated(sheets: Printed, tag: str = "en-US") -> list[Shown]:
 
 
 def of_months(sheets: Printed) -> list[Shown]:
-    """The days of a wall calendar: their month is the title of their page."""
+    """The days of a wall calendar: their month is the title of their page, or told with a few of a neighbour's."""
     found, first = [], date(1, 1, 1)
     for kind, text in pdfcheck.blocks(sheets.pdf):
         plain = " ".join(text.replace("\u00a0", " ").split())
         if kind == "H1":
             first = datetime.strptime(plain.split(" · ")[1], "%B %Y").date()
-        told = re.fullmatch(r"(\d+) (?:Resume )?(?:Course \d+ of \d+ )?((?:Break d|D)ay \d+ of \d+)(.*)", plain)
+        labels = r"(?:Resume )?(?:Course \d+ of \d+ )?((?:Break d|D)ay \d+ of \d+)"
+        told = re.fullmatch(rf"(\d+)(?: ([A-Z][a-z]{{2}}))? {labels}(.*)", plain)
         if kind == "TD" and told:
-            found.append(Shown(first.replace(day=int(told[1])), told[2], sum(told[3].count(slot) for slot in SLOTS)))
+            month = months_of("en-US")[told[2]] if told[2] else first.month
+            turn = (month == 1) - (month == 12) if abs(month - first.month) == 11 else 0
+            day = date(first.year + turn, month, int(told[1]))
+            found.append(Shown(day, told[3], sum(told[4].count(slot) for slot in SLOTS)))
     return found
 
 

@@ -120,10 +120,15 @@ def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> It
     for label in cell.labels:
         yield 0.0, _words(tied(label), kind, width, setting, ground)
     for tick in cell.ticks:
-        box = tick._replace(below="") if tick.of_all else tick
-        yield _PARTED if looks.wrapped else _ABOVE, _dose(box, width, setting, looks)
-        if tick.of_all:
-            yield 0.0, _words(tick.below, looks.amount, width, setting)
+        above = _PARTED if looks.wrapped else _ABOVE
+        if not tick.of_all:
+            yield above, _dose(tick, width, setting, looks)
+            continue
+        beside = bool(tick.flag) and _flag_fits(tick, width, setting, looks)
+        yield above, _dose(tick._replace(below="", flag=tick.flag if beside else ""), width, setting, looks)
+        yield 0.0, _words(tick.below, looks.amount, width, setting)
+        if tick.flag and not beside:
+            yield 0.0, _flag(tick.flag, setting, looks)
     for event in cell.events:
         yield _ABOVE, _event(event, width, setting, looks)
 
@@ -172,7 +177,7 @@ def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Pa
     made = (_wrapped if looks.wrapped else _beside)(tick.words, width, setting, looks)
     flag = _flag(tick.flag, setting, looks) if tick.flag else None
     free = _free(tick.words, width, setting, looks)
-    if flag and _wide(flag) + _APART <= free + _INTO:
+    if flag and _flag_fits(tick, width, setting, looks):
         high = (made.depth - flag.depth) / 2
         into = min(max(_wide(flag) + _APART - free, 0.0), _INTO)
         made = Part((*made.drawn, *_moved(flag.drawn, width - _wide(flag) + into, high)), made.depth)
@@ -197,6 +202,11 @@ def _flag(words: str, setting: Setting, looks: DayLooks) -> Part:
     told = _words(words, looks.amount._replace(colour=WHITE), wide + 1, setting)
     dark = Fill(0.0, 0.5, wide + 3, looks.amount.leading, setting.style.ink)
     return Part((dark, *_moved(told.drawn, 1.5, 0.5)), told.depth + 1.0)
+
+
+def _flag_fits(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> bool:
+    """Whether the word that stands out has room beside those of the box."""
+    return _wide(_flag(tick.flag, setting, looks)) + _APART <= _free(tick.words, width, setting, looks) + _INTO
 
 
 def _wide(flag: Part) -> float:

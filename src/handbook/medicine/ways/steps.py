@@ -52,7 +52,7 @@ class Steps(Plain):
     def _first(self, way: Way, day: At) -> bool:
         """Whether no earlier day of the step has a dose."""
         back = range(1, min(day.number, 32))
-        return not any(way.on(_earlier(day, days)) for days in back)
+        return not any(way.on(day.earlier(days)) for days in back)
 
     @property
     def length(self) -> int | None:
@@ -75,10 +75,3 @@ class Steps(Plain):
         for step in self.steps:
             if step.way:
                 yield from step.way.intakes()
-
-
-def _earlier(day: At, days: int) -> At:
-    from datetime import timedelta
-
-    weekday = None if day.weekday is None else (day.weekday - days) % 7
-    return At(day.number - days, weekday, day.date and day.date - timedelta(days), day.offset - days)

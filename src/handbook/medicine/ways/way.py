@@ -24,6 +24,11 @@ class At(NamedTuple):
         """The same day, as a way sees it that began so many days later."""
         return self._replace(number=self.number - days)
 
+    def earlier(self, days: int) -> At:
+        """The day so many days before."""
+        weekday = None if self.weekday is None else (self.weekday - days) % 7
+        return At(self.number - days, weekday, self.date and self.date - timedelta(days), self.offset - days)
+
 
 def at(number: int, start: date | None = None, weekday: int | None = None, offset: int = 0) -> At:
     """Day `number` of a way that starts on a date, or undated on a weekday."""

@@ -1,6 +1,7 @@
 """A course and its break a sheet; a long course on several, each complete in itself."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from handbook.document.blocks import Block, Paragraph, Span
@@ -16,6 +17,7 @@ from handbook.products.calendar.foot import foot
 from handbook.products.calendar.headwords import said
 from handbook.products.calendar.tearoff import (
     NOTES,
+    Blank,
     Board,
     Sheet,
     blank,
@@ -88,11 +90,16 @@ def _course(
         end = [resume] if last else [_goes_on(board, place, made_so_far + at + 2)]
         high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
         told = last and bool(board.words.notes) and left_over(board, high, feet.depth(course, True)) >= 0
-        closing = foot(board, made_so_far + at + 1, course, told)
+        closing = foot(board, made_so_far + at + 1, course, told, _first(part))
         spare = _spare(left_over(board, high, depth(closing)), part)
         boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end]
         yield _Made(sheet(board, title, boxes, closing, listed=first == 0), told)
         first += len(part)
+
+
+def _first(part: Sequence[Week]) -> date | None:
+    """The date of the first of some days."""
+    return next(day.date for day in part[0] if day)
 
 
 def _goes_on(board: Board, place: Place, number: int) -> Box:
@@ -138,7 +145,8 @@ def course_head(board: Board, course: Course, days: Sequence[Day], place: Place)
     lines += [Paragraph((Span(chosen(board)),), "small")] if chosen(board) else []
     boxes = head(board, title, lines, place)
     if not dated:
-        gaps = [blank(board, "starts-on"), blank(board, "break-until")][: 2 if course.off else 1]
+        gaps = [Blank(f"{board.plan.around}{language.say('colon')}".strip())] if board.plan.around else []
+        gaps += [blank(board, "starts-on"), blank(board, "break-until")][: 2 if course.off else 1]
         boxes.insert(1, blanks(board, gaps, place))
     return [*boxes, course_strip(board, course), Box(2 * MM)]
 
@@ -150,6 +158,9 @@ def _dates(board: Board, course: Course) -> str:
     parts = [from_to(first, last, language)]
     if course.off and course.off[-1].date:
         parts.append(language.say("break-until", date=language.short(course.off[-1].date)))
+    event = next((day.date for day in course.days if board.plan.around and not day.offset), None)
+    if event:
+        parts.append(f"{board.plan.around}{language.say('colon')}{language.short(event)}")
     return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
@@ -159,7 +170,8 @@ def chosen(board: Board) -> str:
     if plan.lead.on is None:
         return ""
     colon = language.say("colon")
-    parts = [f"{language.say('course')}{colon}{days_label(plan.on, language)}"]
+    course = language.say("course" if plan.called == "course" else "dosed-days")  # of a cycle the break is a part
+    parts = [f"{course}{colon}{days_label(plan.on, language)}"]
     if plan.off.number:
         parts.append(f"{language.say('break')}{colon}{days_label(plan.off, language)}")
     if plan.cycles.how == "chosen" and plan.cycles.high:

@@ -17,12 +17,12 @@ from handbook.layout.pages.page import Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.weeks import Cell, Month, months, week_number
 from handbook.products.calendar.bycourse import chosen, noted
-from handbook.products.calendar.dayrows import loud, weekday_names
+from handbook.products.calendar.dayrows import end_box, loud, weekday_names
 from handbook.products.calendar.doseticks import ticks
 from handbook.products.calendar.foot import foot
 from handbook.products.calendar.headwords import said
 from handbook.products.calendar.tearoff import NOTES, Board, Sheet, head, left_over, shared, sheet
-from handbook.telling.labels import course_label, day_label, next_key
+from handbook.telling.labels import course_label, day_label, next_key, none_labels
 
 _LEAST, _TALLER = 12 * MM, 34 * MM
 """The lowest week, and the highest that is made so only to fill the sheet."""
@@ -35,20 +35,22 @@ def sheets(board: Board) -> Iterator[Sheet]:
     found = months(board.plan)
     rows = _Rows(board, found)
     untold, number = bool(board.words.notes), 0
-    for month in found:
-        for first, end in _parts(board, month, rows):
-            weeks, number = month.weeks[first:end], number + 1
-            place = board.place()
-            top = _head(board, month, place)
-            bare = [*top, *rows.table(month, weeks, place.tag)]
-            low = foot(board, number, notes=untold)
-            told = untold and left_over(board, depth(bare), depth(low)) >= 0
-            low = low if told or not untold else foot(board, number)
-            untold = untold and not told
-            spare = left_over(board, depth(bare), depth(low)) - NOTES
-            level = _level([box.height for box in bare[-len(weeks) :]], spare)
-            boxes = [*top, *rows.table(month, weeks, place.tag, level)]
-            yield sheet(board, board.language.month(month.year, month.month), boxes, low, listed=first == 0)
+    parts = [(month, part) for month in found for part in _parts(board, month, rows, month is found[-1])]
+    for month, (first, end) in parts:
+        weeks, number = month.weeks[first:end], number + 1
+        place = board.place()
+        top = _head(board, month, place)
+        closing = _closing(board, place) if number == len(parts) else []
+        bare = [*top, *rows.table(month, weeks, place.tag), *closing]
+        begins = weeks[0][0].date
+        low = foot(board, number, notes=untold, first=begins)
+        told = untold and left_over(board, depth(bare), depth(low)) >= 0
+        low = low if told or not untold else foot(board, number, first=begins)
+        untold = untold and not told
+        spare = left_over(board, depth(bare), depth(low)) - NOTES
+        heights = [box.height for box in bare[len(bare) - len(closing) - len(weeks) : len(bare) - len(closing)]]
+        boxes = [*top, *rows.table(month, weeks, place.tag, _level(heights, spare)), *closing]
+        yield sheet(board, board.language.month(month.year, month.month), boxes, low, listed=first == 0)
     if untold:
         yield noted(board)
 
@@ -57,16 +59,17 @@ class _Rows:
     """The weeks of all months, in the same type."""
 
     def __init__(self, board: Board, found: Sequence[Month]) -> None:
-        self.board = board
         self.numbered = board.plan.week_start == 0
         self.week = board.language.say("week")
         wide = natural_width((Span(self.week),), board.style.type.cell_head, board.setting)[0]
-        rows = [(row, [month_cell(cell, board) for cell in row]) for month in found for row in month.weeks]
+        told = {dose.slot.name for day in board.plan.days for dose in day.doses}
+        narrow = board._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
+        if not beside_boxes(told, narrow.grid, board.setting):  # a box and its word are worth more than a number
+            self.numbered, narrow = False, board
+        self.board = board = narrow
+        self.grid = board.grid
+        rows = [(row, [month_cell(cell, month, board) for cell in row]) for month in found for row in month.weeks]
         cells = [cell for _, row in rows for cell in row]
-        self.grid = board.grid._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
-        told = [tick.words for cell in cells for tick in cell.ticks]
-        if not beside_boxes(told, self.grid, board.setting):  # a box and its word are worth more than a number
-            self.numbered, self.grid = False, board.grid
         self.looks = day_looks(cells, self.grid, board.setting)
         self._set = {Same(row): self._week(row, cells) for row, cells in rows}
 
@@ -93,11 +96,18 @@ def _head(board: Board, month: Month, place: Place) -> list[Box]:
     return [*head(board, title, lines, place), Box(2 * MM, sticky=True)]
 
 
-def _parts(board: Board, month: Month, rows: _Rows) -> list[tuple[int, int]]:
+def _closing(board: Board, place: Place) -> list[Box]:
+    """What follows on the last day, where no day of the calendar says it as the next start does."""
+    course = board.plan.courses[-1]
+    return [] if course.off else [end_box(board, course, place)]
+
+
+def _parts(board: Board, month: Month, rows: _Rows, last: bool) -> list[tuple[int, int]]:
     """The weeks of a month, sheet by sheet: in large type they take more than one."""
     place = Place(0.0, board.grid.width, Tag("Sect", None))
     names, *boxes = rows.table(month, month.weeks, place.tag)
-    room = left_over(board, depth([*_head(board, month, place), names]), depth(foot(board, 0)))
+    end = _closing(board, place) if last else []
+    room = left_over(board, depth([*_head(board, month, place), names, *end]), depth(foot(board, 0)))
     return shared([box.height for box in boxes], room)
 
 
@@ -112,12 +122,14 @@ def _level(heights: list[float], spare: float) -> float:
     return level
 
 
-def month_cell(cell: Cell, board: Board) -> DayCell:
+def month_cell(cell: Cell, month: Month, board: Board) -> DayCell:
     """A day of the month, with what the plan has for it; days of other months are only counted.
 
-    Those are heard with their month, which no title on the sheet names.
+    Those are heard with their month, which no title on the sheet names; few that have no sheet of their own show it.
     """
     number, language = str(cell.date.day), board.language
+    if cell.inside and cell.date.month != month.month:
+        number = language.day(cell.date)
     if not cell.inside:
         return DayCell("outside", number, says=language.long(cell.date))
     if cell.day is None:
@@ -129,7 +141,7 @@ def month_cell(cell: Cell, board: Board) -> DayCell:
     course = (course_label(day, language, board.plan.called),) if day.courses > 1 else ()
     labels = (*resumes, *course, day_label(day, language, board.plan.around))
     if day.kind == "none":
-        labels = (*labels, language.say("none-today"))
+        labels = (*labels, *none_labels(day, board.plan, language))
     boxes, weekday = ticks(day, board), loud(day, board) if day.doses else ""
     return DayCell(day.kind, number, labels=labels, ticks=boxes, loud=weekday, events=day.events)
 

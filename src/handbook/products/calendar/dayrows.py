@@ -20,7 +20,7 @@ from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week
 from handbook.products.calendar.doseticks import ticks
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
-from handbook.telling.labels import course_label, day_label, next_key, resume_label
+from handbook.telling.labels import course_label, day_label, next_key, none_labels, resume_label
 from handbook.telling.patterns import then_words
 
 
@@ -28,10 +28,10 @@ class Rows:
     """The weeks of a calendar, all in the same type; undated ones with their number beside them, or without."""
 
     def __init__(self, board: Board, weeks: Sequence[Week], numbered: bool = True) -> None:
-        self.board = board
         self.dated = board.plan.start is not None
         self.numbered = numbered and not self.dated
-        self.grid = board.grid._replace(margin=_margin(board, len(weeks))) if self.numbered else board.grid
+        self.board = board = board._replace(margin=_margin(board, len(weeks)) if self.numbered else 0.0)
+        self.grid = board.grid
         rows = [[day_cell(day, board) if day else None for day in week] for week in weeks]
         self.looks: DayLooks = day_looks([cell for row in rows for cell in row if cell], self.grid, board.setting)
         self.names = weekday_names(board, self.grid) if self.dated or board.plan.by_weekday else ()
@@ -113,7 +113,8 @@ def day_cell(day: Day, board: Board) -> DayCell:
         return DayCell("on", head, year, (label,), ticks(day, board), loud(day, board), day.events)
     if day.kind == "off":
         return DayCell("off", head, year, (label,), events=day.events)
-    return DayCell("none", head, year, (label, board.language.say("none-today")), events=day.events)
+    labels = (label, *none_labels(day, board.plan, board.language))
+    return DayCell("none", head, year, labels, events=day.events)
 
 
 def loud(day: Day, board: Board) -> str:

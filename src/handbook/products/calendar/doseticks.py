@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from handbook.foundation.kept import Same
-from handbook.foundation.units import MM
 from handbook.layout.days.cells import Tick, smallest, width_of
 from handbook.layout.days.hours import Hour
 from handbook.medicine.day import Day, Dose
 from handbook.medicine.slots import Slot
 from handbook.products.calendar.tearoff import Board
 from handbook.style.sheet import Type
-from handbook.telling.counted import behind, in_pieces, loosened
+from handbook.telling.counted import behind, held_behind, in_pieces, loosened
 
 
 def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
@@ -26,7 +25,7 @@ def ticks(day: Day, board: Board) -> tuple[Tick, ...]:
 def _ticks(doses: tuple[Dose, ...], named: bool, board: Board) -> tuple[Tick, ...]:
     """The same few doses come again on every day of a calendar."""
     told = tuple((dose.slot.name, dose.amount, dose.new) for dose in doses)
-    key = (Same(board.plan), doses[0].entry.id, told, named, board.brief)
+    key = (Same(board.plan), doses[0].entry.id, told, named, board.margin, board.brief)
     return board.setting.texts.made(key, lambda: tuple(_told(doses, named, board)))
 
 
@@ -37,7 +36,7 @@ def _told(doses: Sequence[Dose], named: bool, board: Board) -> list[Tick]:
     if once and width_of(made[0].below, _amount_type(board), board.setting)[0] > _room(board):
         pieces, held = in_pieces(doses[0], board.voice)
         each = board.language.say("each-time", pieces=pieces)
-        last = _tick(doses[-1], _amount((each, held), board), board)
+        last = _tick(doses[-1], _amount((each, held_behind((pieces, held))), board), board)
         made = [*(tick._replace(below="", flag="") for tick in made[:-1]), last._replace(of_all=True)]
     return [made[0]._replace(name=doses[0].medicine), *made[1:]] if named else made
 
@@ -53,7 +52,7 @@ def _amount_type(board: Board) -> Type:
 
 
 def _room(board: Board) -> float:
-    return board.grid.inner - (0.0 if board.plan.start else 3 * MM)
+    return board.grid.inner
 
 
 def _amount(told: tuple[str, str], board: Board) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from handbook.document.blocks import Facts, Paragraph, Span, Spans
 from handbook.foundation.kept import Same
@@ -16,21 +17,27 @@ from handbook.products.calendar.tearoff import RULED, Board
 from handbook.products.notes import dotted, end_of
 from handbook.telling.labels import totals
 
+Rows = tuple[tuple[str, str], ...]
 _NUMBER = 34 * MM
 """Kept free for the number of the sheet."""
 
 
-def foot(board: Board, number: int, course: Course | None = None, notes: bool = False) -> list[Box]:
+def foot(
+    board: Board, number: int, course: Course | None = None, notes: bool = False, first: date | None = None
+) -> list[Box]:
     """Totals, what to do about a missed dose, cautions, help, contact, what the sheet is and is not.
 
-    `number` tells the sheets of a calendar apart; 0 is for one that has none, or to measure by.
+    `number` tells the sheets of a calendar apart; 0 is for one that has none, or to measure by. `first` is the
+    first day of the sheet: what has come to its end before it is not told.
     """
-    place, standing = _standing(board, number, notes)
+    between = board.language.say("semicolon")
+    needed = tuple((need.medicine, need.words(first, between)) for need in board.words.pieces)
+    place, standing = _standing(board, number, notes, needed)
     boxes = [*_totals(board, course, place), *standing]
     return [box._replace(sticky=False) for box in boxes]
 
 
-def _standing(board: Board, number: int, notes: bool) -> tuple[Place, list[Box]]:
+def _standing(board: Board, number: int, notes: bool, needed: Rows) -> tuple[Place, list[Box]]:
     """What is the same on the sheets of all who take the same; kept with its tags, so apart for each sheet."""
     texts = board.setting.texts
     told = board.words._replace(doses=(), recipient="", title="", version="")
@@ -38,29 +45,28 @@ def _standing(board: Board, number: int, notes: bool) -> tuple[Place, list[Box]]
 
     def made() -> tuple[Place, list[Box]]:
         place = board.place()
-        first, *others = board.set((Facts(tuple(_facts(board, notes))),), place)
+        first, *others = board.set((Facts(tuple(_facts(board, notes, needed))),), place)
         first = first._replace(before=board.style.type.cell.size)
         return place, [first, *others, *contacts(board, place), *imprint(board, place)]
 
-    return texts.made(("foot", Same(told), Same(board.root), number, notes), made)
+    return texts.made(("foot", Same(told), Same(board.root), number, notes, needed), made)
 
 
 def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
     """The sums in one line of small type, their figures bold: what a table would need four rules for."""
     rows = list(totals(board.plan, board.language))
     if course and course.of > 1:
-        key = "doses-this-course" if board.plan.called == "course" else "doses-here"
-        rows.insert(0, (board.language.say(key), str(course.doses)))
+        rows.insert(0, (board.language.say(f"doses-this-{board.plan.called}"), str(course.doses)))
     spans: list[Span] = []
     for label, value in rows:
         spans += [Span(f"{' · ' if spans else ''}{label}\u00a0"), Span(value.replace(" ", "\u00a0"), "strong")]
     return board.set((Paragraph(tuple(spans), "small"),), place)
 
 
-def _facts(board: Board, notes: bool) -> Iterator[tuple[Spans, Spans]]:
+def _facts(board: Board, notes: bool, needed: Rows) -> Iterator[tuple[Spans, Spans]]:
     say, words = board.language.say, board.words
     own = board.setting.words
-    yield from (((Span(label),), (Span(value),)) for label, value in words.pieces)
+    yield from (((Span(label),), (Span(value),)) for label, value in needed)
     yield (Span(say("missed-dose")),), words.missed_dose
     if words.cautions:
         yield (Span(own["caution"]),), joined(words.cautions)

@@ -16,7 +16,7 @@ from handbook.layout.type.setting import Setting
 from handbook.medicine.plan import Plan
 from handbook.products.notes import dotted, end_of, small_print
 from handbook.style.sheet import Style, Type
-from handbook.telling.planwords import RegimenLine
+from handbook.telling.planwords import Need, RegimenLine
 from handbook.telling.voice import Voice
 
 EDGE = 10 * MM
@@ -48,8 +48,8 @@ class SheetWords(NamedTuple):
     get_help: tuple[Spans, ...] = ()
     contacts: tuple[str, ...] = ()
     notice: Spans = ()
-    pieces: tuple[tuple[str, str], ...] = ()
-    """What is needed for all days, by medicine: its name, so many of each product."""
+    pieces: tuple[Need, ...] = ()
+    """What is needed for all days, by medicine."""
     imprint: str = ""
     """Version, date, and that this is not all."""
     recipient: str = ""
@@ -84,13 +84,15 @@ class Board(NamedTuple):
     width: float
     height: float
     root: Tag
+    margin: float = 0.0
+    """Width of the column before the days, where the weeks are numbered in one."""
     brief: bool = False
     """Whether the days leave to the head what their pieces hold, for want of room."""
 
     @property
     def grid(self) -> DayGrid:
         """The columns of the days; positions count from the frame."""
-        return DayGrid(0.0, self.width - 2 * EDGE)
+        return DayGrid(0.0, self.width - 2 * EDGE, self.margin)
 
     @property
     def style(self) -> Style:
