@@ -22,6 +22,7 @@ from handbook.telling.opening import load
 from handbook.telling.patterns import step_rows
 from handbook.telling.planwords import regimen_lines
 from handbook.telling.speaker import speak
+from handbook.telling.weekglance import week
 from printsheets import style
 
 BOOKS = Path(__file__).parent / "regimens"
@@ -192,3 +193,21 @@ def test_new_stands_below_the_amount_and_what_is_said_of_a_piece_is_not_said_aga
     sheets = pages("titration")
     assert "1 tablet of 25 mg new" in sheets[0] and "(25 mg)" not in sheets[0] + sheets[1]
     assert "2 tablets of 25 mg (50 mg)" in sheets[1]
+
+
+def test_a_week_at_a_glance_says_none_of_each_medicine_on_its_own() -> None:
+    book = load(BOOKS / "weekly")
+    plan = planned(book)
+    view, _ = week(plan, plan.entries, speak(book), book.regimens["vitamin"].title.mark)
+    assert [row.other for row in view.rows] == [(), ()]
+    book = load(BOOKS / "titration")
+    plan = planned(book)
+    view, _ = week(plan, plan.entries, speak(book), book.regimens["rising"].title.mark)
+    assert [(row.label, row.other) for row in view.rows] == [("bedtime", ())]
+
+
+def test_one_course_is_not_counted_and_others_are_called_by_their_name() -> None:
+    facts = {name: chosen(speak(load(BOOKS / name)))[0] for name in ("bands", "cycles")}
+    told = {name: [words(key) for key, _ in one.rows] for name, one in facts.items()}
+    assert "Courses" not in told["bands"]
+    assert told["cycles"][-4:] == ["With doses", "Break", "Cycles", "Start"]

@@ -216,6 +216,8 @@ class WeekRow(NamedTuple):
 
     label: str
     amounts: tuple[str, ...]
+    other: tuple[int, ...] = ()
+    """The days, from 0, on which the medicine is taken at another time only."""
 
 
 class WeekView(NamedTuple):

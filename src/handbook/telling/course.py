@@ -55,8 +55,9 @@ def _courses(settled: Plan, voice: Voice) -> list[tuple[str, Spans]]:
     start = (Span(voice.language.long(settled.start)),) if settled.start else voice.said("undated")
     course = voice.said("ongoing") if endless else (Span(days(length, voice)),)
     return [
-        ("course", () if settled.around else course),  # the day of the event is none of a course
+        # The day of an event is none of a course, and a break is a part of a cycle.
+        ("course" if settled.called == "course" else "dosed-days", () if settled.around else course),
         ("break", (Span(days(settled.off.number, voice)),) if settled.off.number else ()),
-        ("number-of-courses", (Span(str(settled.cycles.number)),) if settled.lead.cycles else ()),
+        (f"number-of-{settled.called}s", (Span(str(settled.cycles.number)),) if settled.cycles.number > 1 else ()),
         ("start", start),
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handbook.book.prescribed import AlsoStated, WrittenForm, WrittenRegimen
 from handbook.document.blocks import Callout, Column, Facts, Link, Paragraph, Span, Spans, Table
-from handbook.telling import patterns, posology
+from handbook.telling import amountrows, patterns, posology
 from handbook.telling.counted import strength_words
 from handbook.telling.forperson import Settled, own_band, settled
 from handbook.telling.posology import Stated, or_unstated
@@ -52,7 +52,7 @@ def _beyond_table(regimen: WrittenRegimen, voice: Voice) -> Iterator[tuple[str, 
         ("products", _products(regimen, voice)),
         ("route", voice.plain(regimen.route or (medicine.route if medicine else ""))),
         ("not-after", voice.spans(regimen.not_after)),
-        ("number-of-courses", (Span(str(regimen.courses)),) if regimen.courses else ()),
+        (f"number-of-{regimen.called}s", (Span(str(regimen.courses)),) if regimen.courses else ()),
         ("at-most", voice.said("at-most-a-day", amount=most) if most else ()),
         ("at-least-between", (Span(gap.said(voice.language)),) if gap else ()),
         ("who", voice.said(f"audience-{regimen.audience}") if regimen.audience != "self" else ()),
@@ -65,8 +65,8 @@ def summary(regimens: Iterable[WrittenRegimen], voice: Voice, caption: str, id: 
     shown = tuple(regimens)
     rows = [_row(regimen, voice) for regimen in shown]
     heads = [voice.say(key) for key in ("for", "dose", "how-often-when", "course", "break")]
-    # An amount is never broken; what else is stated may stand in a second line.
-    keep = not any(posology.other_doses(regimen, voice) for regimen in shown)
+    # An amount is never broken; what else is stated, and each of several, may stand in a line of its own.
+    keep = not any(posology.other_doses(regimen, voice) or amountrows.parted(regimen) for regimen in shown)
     columns = [Column((Span(head),), keep=keep and number == 1) for number, head in enumerate(heads)]
     used = [n for n in range(len(columns)) if n < 2 or any(row[n] for row in rows)]
     return Table(

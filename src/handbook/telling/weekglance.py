@@ -79,7 +79,9 @@ def _row(row: tuple[str, str], days: list[Day], named: bool, voice: Voice) -> We
         [amount_and_pieces(dose, voice)[0] for dose in day if (dose.medicine, dose.slot.name) == row] for day in days
     ]
     label = ", ".join(filter(None, (medicine, slot))) if named or not slot else slot
-    return WeekRow(label, tuple(voice.say("semicolon").join(said) for said in amounts))
+    taken = [any(dose.medicine == medicine for dose in day) for day in days]
+    other = tuple(at for at, day in enumerate(taken) if day and not amounts[at])
+    return WeekRow(label, tuple(voice.say("semicolon").join(said) for said in amounts), other)
 
 
 def _notes(days: list[Day], named: bool, voice: Voice) -> tuple[str, ...]:

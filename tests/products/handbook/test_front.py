@@ -38,6 +38,6 @@ def test_a_cross_reference_to_the_front_says_its_page() -> None:
     assert "“At a glance”, page iii." in told and "page 00" not in told
 
 
-def test_the_contents_open_on_a_recto_if_the_style_says_so() -> None:
-    assert place_of("contents", made()) == "iv"
+def test_short_contents_stand_with_the_facts_at_a_glance_unless_the_style_opens_on_rectos() -> None:
+    assert place_of("contents", made()) == place_of("at-a-glance", made()) == "iii"
     assert place_of("contents", made(recto=True)) == "v"

@@ -58,16 +58,14 @@ def _across(drawing: WeekView, grid: _Grid, x: float, width: float, placements: 
     heads = [pen.letter(head, grid.day, "strong") for head in drawing.heads]
     _in_columns(heads, grid, y, pen.leading, placements, pen)
     y = _ruled(y + pen.leading + _pad(pen), x, width, placements, pen)
-    empty = [not any(row.amounts[day] for row in drawing.rows) for day in range(_DAYS)]
     for row in drawing.rows:
-        y = _slot(row, empty, drawing.none, grid, y, x, width, placements, pen)
+        y = _slot(row, drawing.none, grid, y, x, width, placements, pen)
         y = _ruled(y + _pad(pen), x, width, placements, pen, 2 if row is drawing.rows[-1] else 0)
     return y
 
 
 def _slot(
     row: WeekRow,
-    empty: list[bool],
     none: str,
     grid: _Grid,
     y: float,
@@ -76,14 +74,14 @@ def _slot(
     placements: list[Placement],
     pen: Pen,
 ) -> float:
-    """One time of day: the amounts in weight; else a dash, or the word for a day without any; gives the y below."""
+    """One time of day: the amounts in weight; else the word for a day without any, or a dash; gives the y below."""
     label = pen.letter(row.label, width if grid.above else grid.x - x - _pad(pen))
     placements.extend(label.at(x, y, pen.tag))
     y += label.height if grid.above else 0.0
     room = grid.day - 2 * _pad(pen)
     cells = [
-        pen.letter(amount or (none if blank else "–"), room, "strong" if amount else "plain")
-        for amount, blank in zip(row.amounts, empty, strict=True)
+        pen.letter(amount or ("–" if day in row.other else none), room, "strong" if amount else "plain")
+        for day, amount in enumerate(row.amounts)
     ]
     high = max(pen.leading if grid.above else label.height, *(cell.height for cell in cells))
     _in_columns(cells, grid, y, high, placements, pen)
