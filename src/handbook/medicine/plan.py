@@ -189,12 +189,15 @@ class Plan:
         """Pieces of each product for all days, by regimen; only where every dose can be counted out."""
         sums: dict[tuple[str, Product], Decimal] = {}
         entries = {entry.id: entry for entry in self.entries}
-        doses = Counter((dose.entry.id, dose.amount) for day in self.days for dose in day.doses)
-        for (id, amount), times in doses.items():
-            for one in pieces(amount, entries[id].products) or ():
-                key = (id, one.product)
+        # Doses of one portion share their amount: told apart by it as a thing, they need not be compared.
+        doses = [dose for day in self.days for dose in day.doses]
+        times_of = Counter((dose.entry.id, id(dose.amount)) for dose in doses)
+        amounts = {id(dose.amount): dose.amount for dose in doses}
+        for (own, amount), times in times_of.items():
+            for one in pieces(amounts[amount], entries[own].products) or ():
+                key = (own, one.product)
                 sums[key] = sums.get(key, Decimal(0)) + one.number * times
-        return tuple((entries[id], product, plain(number)) for (id, product), number in sums.items())
+        return tuple((entries[own], product, plain(number)) for (own, product), number in sums.items())
 
     def runs_out(self, product: Product) -> Day | None:
         """The last day that a pack of a product lasts for; None if it outlasts the plan or no pack is told."""

@@ -5,7 +5,7 @@ stands for each different dose and stretch. Titles are discreet: a lock screen s
 does not hold the start, so a calendar that is made again from another day replaces the one that was imported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
@@ -57,7 +57,9 @@ def ics(plan: Plan, titles: Titles, voice: Voice) -> bytes:
         raise refuse("SCHED-19", message, None, "give a start date, such as --start 2026-03-02")
     called = str(voice.book.edition.title) if titles.full else voice.say("calendar")
     heads = [f"PRODID:{text(PRODID)}", "VERSION:2.0", "CALSCALE:GREGORIAN", f"X-WR-CALNAME:{text(called)}"]
-    events = [line for event in _Events(plan, titles, voice).all() for line in component("VEVENT", event)]
+    regimens = {entry.id: voice.book.regimens.get(entry.id) for entry in plan.entries}
+    others = {id: words(other_doses(one, voice)) if one else "" for id, one in regimens.items()}
+    events = [line for event in _Events(plan, titles, voice, others).all() for line in component("VEVENT", event)]
     return written(component("VCALENDAR", [*heads, *events]))
 
 
@@ -65,6 +67,8 @@ class _Events(NamedTuple):
     plan: Plan
     titles: Titles
     voice: Voice
+    others: Mapping[str, str]
+    """What else is stated for the doses of an entry."""
 
     def all(self) -> Iterator[list[str]]:
         for stretch in stretches(self.plan):
@@ -154,10 +158,9 @@ class _Events(NamedTuple):
     def _description(self, told: str, entry: Entry, course: str) -> str:
         titles, language = self.titles, self.voice.language
         colon, rest = language.say("colon"), entry.off
-        regimen = self.voice.book.regimens.get(entry.id)
         lines = [
             told,
-            words(other_doses(regimen, self.voice)) if regimen else "",
+            self.others[entry.id],
             course,
             entry.title,
             language.say("supervised") if entry.audience == "clinic" else "",

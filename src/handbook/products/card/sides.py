@@ -122,12 +122,21 @@ _Setter = Callable[[_Way, float, float], _Matter]
 
 def _fitting(card: _Card, matter: _Setter, way: _Way) -> Callable[[float], bool]:
     """Whether a card fits in type of a size when it is set this way."""
-    return lambda points: _placed(card, matter(way, points, 0.0), way.torn) is not None
+    return lambda points: _fits(card, matter(way, points, 0.0), way, points, 0.0)
+
+
+def _fits(card: _Card, matter: _Matter, way: _Way, points: float, air: float) -> bool:
+    """Of the cards of many people, those whose names are as high fit alike."""
+    if card.kept.forgets:
+        return _placed(card, matter, way.torn) is not None
+    high = tuple((box.height, box.before, box.after) for box in matter.front)
+    key = ("fits", Same(card.setting), card.size, card.folded, way, points, air, high)
+    return card.kept.made(key, lambda: _placed(card, matter, way.torn) is not None)
 
 
 def _aired(card: _Card, matter: _Setter, way: _Way, points: float) -> Faces:
     """The faces in type of this size, with as much air as they have room for."""
-    air = _largest(_AIR, lambda air: _placed(card, matter(way, points, air), way.torn) is not None, lambda: 1)
+    air = _largest(_AIR, lambda air: _fits(card, matter(way, points, air), way, points, air), lambda: 1)
     made = _placed(card, matter(way, points, air or 0.0), way.torn)
     assert made is not None
     return made
