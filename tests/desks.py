@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 SMALL = Path(__file__).parent / "books" / "small"
+CAREFUL = SMALL.parent / "careful"
 CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), "")
 FLAGS = (
     "--no-sandbox",
@@ -96,3 +97,17 @@ def opened(folder: Path, book: Path = SMALL) -> Iterator[Desk]:
         process.terminate()
         process.wait(20)
         process.stdout.close()
+
+
+@contextmanager
+def unchanged(desk: Desk) -> Iterator[None]:
+    """Whatever is done to a book, it is afterwards as it was."""
+    before = {path: path.read_bytes() for path in desk.book.rglob("*") if path.is_file()}
+    yield
+    for path in desk.book.rglob("*"):
+        if path.is_file() and path not in before:
+            path.unlink()
+    for path, data in before.items():
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+    shutil.rmtree(desk.book.parent / "out", ignore_errors=True)

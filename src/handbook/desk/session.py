@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from handbook.desk.phrasebook import tongue
 from handbook.desk.problems import told
 from handbook.desk.watcher import edits, watched
 from handbook.desk.worker import Urgency, Worker
-from handbook.foundation.marks import HandbookError
+from handbook.foundation.marks import HandbookError, Problem
 from handbook.press.keeping import kept_in_book, shown_lines
 from handbook.press.live import Live, Proof
 from handbook.press.offers import Offers, bare, offers
@@ -95,7 +95,7 @@ class Session:
         try:
             made = await self._worker.run(Urgency.PAGES, lambda: self._live.proof(product, wishes))
         except HandbookError as error:
-            return {**told(error.problems), "open": open_in(error.problems), **self._last(product, wishes)}
+            return self._refused(error.problems, product, wishes)
         return {"proof": _plain(made), "command": command(self.book, product, wishes)}
 
     async def check(self, product: str, wishes: Wishes) -> Answer:
@@ -108,7 +108,7 @@ class Session:
         finally:
             del self._checks[task]
             task.cancel()
-        return {"overtaken": True} if task.cancelled() else {**told(task.result()), **self._last(product, wishes)}
+        return {"overtaken": True} if task.cancelled() else self._refused(task.result(), product, wishes)
 
     def _overtake(self, product: str = "") -> None:
         """What is checked of a product, or of all, is no longer what is shown: the check is dropped."""
@@ -151,9 +151,11 @@ class Session:
             del self._taken[next(iter(self._taken))]
         return path
 
-    def _last(self, product: str, wishes: Wishes) -> Answer:
+    def _refused(self, problems: Sequence[Problem], product: str, wishes: Wishes) -> Answer:
+        """What is wrong, which wishes would mend it, and the last sheets that were fit to print."""
         fit = self._live.fit(product, wishes)
-        return {"fit": _plain(fit)} if fit else {}
+        last = {"fit": _plain(fit)} if fit else {}
+        return {**told(problems), "open": open_in(problems), **last}
 
     def _offers(self) -> Offers:
         try:

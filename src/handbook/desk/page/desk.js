@@ -95,9 +95,10 @@ async function proof(view) {
   view.turn = (view.turn ?? 0) + 1;
   const answer = await post("proof", question(view)).catch(gone);
   if (!answer) return;
-  const open = missing(view.form, answer.open ?? []);
   if (answer.proof) {
+    missing(view.form, []);
     view.command = answer.command;
+    if (view.unfit && view.regimen !== answer.proof.regimen) view.unfit = false; // what was fit is of another regimen
     if (!view.unfit) show(view, answer.proof);
     view.next = answer.proof;
     if (view.fault && !view.unfit) view.fault = null;
@@ -107,10 +108,7 @@ async function proof(view) {
     view.command = "";
     if (!view.sheets.shown.length && answer.fit) show(view, answer.fit);
     if (view.regimen !== (view.wishes.regimen ?? "")) blank(view);
-    if (open) {
-      view.fault = null;
-      state(view, said["open"].replace("{fields}", open));
-    } else faulty(view, answer);
+    faulty(view, answer);
   }
   footer();
 }
@@ -144,14 +142,12 @@ function checking(view) {
     if (answer.overtaken) return view.check();
     if (answer.errors) {
       if (answer.fit) show(view, answer.fit);
-      else if (view.checked !== view.regimen) blank(view);
       view.unfit = Boolean(answer.fit);
       faulty(view, answer);
       return;
     }
     if (view.unfit && view.next) show(view, view.next);
     view.unfit = false;
-    view.checked = view.regimen;
     view.fault = null;
     found(answer);
     stated();
@@ -167,8 +163,11 @@ function checking(view) {
 
 for (const view of Object.values(views)) view.check = checking(view);
 
+// What only waits for an answer in the form is no fault: its fields are called by their names.
 function faulty(view, answer) {
-  view.fault = answer;
+  const open = missing(view.form, answer.open ?? []);
+  view.fault = open ? null : answer;
+  if (open) return state(view, said["open"].replace("{fields}", open));
   found(answer);
   state(view, answer.summary);
 }

@@ -1,11 +1,14 @@
 // The forms: what there is to choose, what holds if nothing is chosen, and what was chosen.
 import { element } from "./ask.js";
 
+// Whether a plan has no need of a field. A form whose whole view is out of sight still holds what was chosen in it.
+const away = (field) => field.closest("label")?.hidden;
+
 // Words for the press. A field that a plan does not need is hidden, and tells nothing.
 export function wishes(form) {
   const told = {};
   for (const field of form.elements) {
-    const shown = field.name && !field.closest("[hidden]");
+    const shown = field.name && !away(field);
     // 14.50 is typed, 14.5 is written: a figure has no zeros behind it that could be misread.
     const value = !shown ? "" : field.type === "number" && field.value ? String(field.valueAsNumber) : field.value.trim();
     if (value) told[field.name] = field.dataset.unit ? `${value} ${field.dataset.unit}` : value;
@@ -16,7 +19,7 @@ export function wishes(form) {
 // While a date is typed, its year is 0002 for a moment; a half-cleared one has no value at all.
 export function unfinished(form) {
   return [...form.elements].some((field) => {
-    if (!field.name || field.closest("[hidden]")) return false;
+    if (!field.name || away(field)) return false;
     const { badInput, rangeUnderflow, rangeOverflow, patternMismatch } = field.validity;
     return badInput || patternMismatch || (field.type === "date" && (rangeUnderflow || rangeOverflow));
   });
@@ -37,7 +40,7 @@ export function offered(view, facts, said) {
 
 // What must be told before there are sheets: its fields are marked, and called by their names.
 export function missing(form, names) {
-  const open = [...form.elements].filter((field) => names.includes(field.name) && !field.closest("[hidden]"));
+  const open = [...form.elements].filter((field) => names.includes(field.name) && !away(field));
   for (const field of form.elements) {
     field.closest("label")?.classList.toggle("open", open.includes(field));
     if (open.includes(field)) field.setAttribute("aria-invalid", "true");
