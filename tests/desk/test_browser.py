@@ -123,6 +123,7 @@ def test_whatever_was_chosen_before_each_kind_of_regimen_is_asked_for_its_own(wa
             expect(ward.locator("#facts")).to_be_empty()
             assert picture(ward, "calendar").count() == 0 and ward.locator("#fault").is_hidden()
             expect(field(ward, "calendar", "weeks")).to_have_attribute("aria-invalid", "true")
+            expect(ward.get_by_role("button", name="PDF")).to_be_disabled()
             field(ward, "calendar", "weeks").fill("6")
         expect(fact(ward, "regimen").first).to_contain_text(says)
         expect(picture(ward, "calendar")).to_have_attribute("data-shown", SHOWN)
@@ -172,6 +173,26 @@ def test_card_and_calendar_are_for_one_person(ward: Page) -> None:
     weight.fill("60")
     expect(ward.locator("#fault")).to_be_hidden()
     expect(fact(ward, "regimen").first).to_contain_text("171 cm, 60 kg")
+
+
+def test_a_card_is_asked_for_nothing_that_means_nothing(page: Page) -> None:
+    tab(page, "Card")
+    field(page, "card", "copies").fill("2")
+    for size, sheet, asked in (
+        ("", "", "size sheet layout copies nudge paper media style"),
+        ("", "avery-5371", "size sheet layout copies nudge media style"),
+        ("pocket", "avery-5371", "size paper media style"),
+    ):
+        field(page, "card", "size").select_option(size)
+        if size != "pocket":
+            field(page, "card", "sheet").select_option(sheet)
+        page.locator("#card .more").evaluate("box => { box.open = true; }")
+        fields = page.locator("#card .wishes [name]:visible")
+        assert " ".join(fields.evaluate_all("some => some.map(one => one.name)")) == asked
+        wished = [("size", size), ("sheet", sheet if not size else ""), ("copies", "" if size else "2")]
+        options = "".join(f" --{name} {value}" for name, value in wished if value)
+        expect(page.locator("#command")).to_have_text(f"handbook card careful{options}")
+        assert page.locator("#fault").is_hidden()
 
 
 def test_what_is_chosen_holds_while_another_view_is_open(ward: Page, kinds: Desk) -> None:

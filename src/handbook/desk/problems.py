@@ -13,6 +13,8 @@ from handbook.foundation.report import Look, as_json, by_place, problem_text, su
 from handbook.foundation.values import Scalar
 
 _LOOK = Look(width=96)
+_UNFOLDED = 100_000
+"""The page folds lines itself, as wide as it is."""
 MOST = 200
 """Nobody mends more in one go; the summary counts them all."""
 
@@ -42,4 +44,4 @@ def _told(problem: Problem) -> dict[str, object]:
 
 
 def _why(code: str) -> str:
-    return explanation(Scalar(code)) if code in explanations() else ""
+    return explanation(Scalar(code), _UNFOLDED) if code in explanations() else ""

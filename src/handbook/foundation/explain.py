@@ -29,8 +29,11 @@ def explanations() -> Mapping:
     return read_text(_FILE.name, _FILE.read_text("utf-8"), verbatim=True)
 
 
-def explanation(code: Scalar) -> str:
-    """What `handbook explain` prints about a code; HandbookError (USAGE-07) if there is no such code."""
+def explanation(code: Scalar, width: int = 80) -> str:
+    """What `handbook explain` prints about a code, its reasons folded at a width in characters.
+
+    HandbookError (USAGE-07) if there is no such code.
+    """
     entries = explanations()
     entry = entries.get(code.strip().upper())
     if entry is None and codes(code.strip().upper()):
@@ -38,7 +41,7 @@ def explanation(code: Scalar) -> str:
     if entry is None:
         hint = suggest(code.upper(), entries, list_all=False)
         raise refuse("USAGE-07", f"there is no problem called {code}", code.mark, hint)
-    parts = [f"{code.strip().upper()}: {entry['title']}", _folded(entry["why"])]
+    parts = [f"{code.strip().upper()}: {entry['title']}", _folded(entry["why"], width)]
     parts += [f"{head}:\n{_indented(entry[key])}" for key, head in _HEADS.items() if entry.get(key)]
     return "\n\n".join(parts)
 
@@ -52,10 +55,10 @@ def codes(family: str = "") -> str:
     return "\n\n".join("\n".join(rows) for rows in families.values())
 
 
-def _folded(words: str) -> str:
+def _folded(words: str, width: int) -> str:
     from textwrap import fill
 
-    return "\n\n".join(fill(paragraph, 80) for paragraph in words.strip().split("\n\n"))
+    return "\n\n".join(fill(paragraph, width) for paragraph in words.strip().split("\n\n"))
 
 
 def _indented(words: str) -> str:

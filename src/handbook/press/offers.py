@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.foundation.marks import HandbookError
 from handbook.press.memory import Memory
 from handbook.press.opening import read, written_styles
-from handbook.press.order import DEFAULT_STYLE, Order, style_folders
+from handbook.press.order import DEFAULT_STYLE, Order, sheet_paper, style_folders
 from handbook.press.planoffers import CardOffer, PlanOffer, on_card, plans
 from handbook.press.wishes import AMONG, LAYOUTS
 
@@ -96,11 +96,12 @@ def _written(book: Book) -> dict[str, dict[str, str]]:
 
     first = {0: "mon", 5: "sat", 6: "sun"}[week_start_of(book, Wishes())]
     usual = {"style": DEFAULT_STYLE, "media": AMONG["media"][0]}
+    printed = {**usual, "paper": sheet_paper(Order(book.folder), book)}
     calendar = {"layout": LAYOUTS["calendar"][0], "ics_titles": AMONG["ics_titles"][0]}
     return {
         "handbook": usual,
-        "card": {**usual, **_told(book.card)},
-        "calendar": {**usual, **calendar, **_told(book.calendar), "week_start": first},
+        "card": {**printed, **_told(book.card)},
+        "calendar": {**printed, **calendar, **_told(book.calendar), "week_start": first},
     }
 
 

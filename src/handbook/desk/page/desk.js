@@ -12,6 +12,7 @@ const said = await get("words.json");
 const views = {};
 let facts = await get("facts");
 let open = "handbook";
+let product = "handbook"; // the last that was looked at: its problems are those that are told
 
 // --- words -------------------------------------------------------------------------------------------------
 
@@ -36,9 +37,9 @@ function state(view, words) {
 }
 
 function stated() {
-  const view = views[open] || views.handbook;
+  const view = views[product];
   if (by("state").textContent !== view.state) by("state").textContent = view.state;
-  by("fault").hidden = !view.fault;
+  by("fault").hidden = !view.fault || !views[open];
   view.panel.classList.toggle("stale", Boolean(view.fault));
   if (!view.fault) return;
   const [first] = view.fault.problems;
@@ -97,15 +98,17 @@ async function proof(view) {
   if (!answer) return;
   if (answer.proof) {
     missing(view.form, []);
+    view.refused = false;
     view.command = answer.command;
     if (view.unfit && view.regimen !== answer.proof.regimen) view.unfit = false; // what was fit is of another regimen
     if (!view.unfit) show(view, answer.proof);
     view.next = answer.proof;
     if (view.fault && !view.unfit) view.fault = null;
-    state(view, unfinished(view.form) ? said["unfinished"] : said["up-to-date"]);
+    state(view, unfinished(view.form) ? said["unfinished"] : view.fault?.summary ?? said["up-to-date"]);
     view.check();
   } else {
     view.command = "";
+    view.refused = true;
     if (!view.sheets.shown.length && answer.fit) show(view, answer.fit);
     if (view.regimen !== (view.wishes.regimen ?? "")) blank(view);
     faulty(view, answer);
@@ -141,8 +144,9 @@ function checking(view) {
     if (!answer || timer || turn !== view.turn) return;
     if (answer.overtaken) return view.check();
     if (answer.errors) {
-      if (answer.fit) show(view, answer.fit);
-      view.unfit = Boolean(answer.fit);
+      // Sheets that could not even be laid out took no other's place: those before them stay.
+      if (answer.fit && !view.refused) show(view, answer.fit);
+      view.unfit = Boolean(answer.fit) && !view.refused;
       faulty(view, answer);
       return;
     }
@@ -176,6 +180,7 @@ function found(answer) {
   const count = answer.problems.length;
   by("count").textContent = count ? `(${count})` : "";
   by("summary").textContent = count ? answer.summary : said["no-problems"];
+  by("found-help").hidden = !count;
   by("summary").lang = count ? "en" : said["tag"];
   listed(answer, by("found"), said, copy);
 }
@@ -218,8 +223,11 @@ function select(tab, focus = false) {
   }
   if (focus) tab.focus();
   open = tab.getAttribute("aria-controls");
-  if (views[open] && !views[open].sheets.shown.length) views[open].ask();
-  if (views[open]) views[open].check();
+  if (views[open]) {
+    product = open;
+    if (!views[open].sheets.shown.length) views[open].ask();
+    views[open].check();
+  }
   stated();
   footer();
 }
@@ -295,7 +303,7 @@ news.onmessage = async (event) => {
     offer();
   }
   for (const view of [views.calendar, views.card]) if (looked(view)) view.ask();
-  if (!views[open]) views.handbook.check();
+  if (!views[open]) views[product].check();
 };
 news.onerror = gone;
 
@@ -306,6 +314,7 @@ by("end").addEventListener("click", async () => {
   document.body.replaceChildren(element("main", said["ended"]));
 });
 
+by("contents-fold").open = !matchMedia("(max-width: 44rem)").matches; // on a telephone the pages come first
 offer();
 views.handbook.ask();
 footer();

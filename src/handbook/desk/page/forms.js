@@ -31,11 +31,24 @@ export function offered(view, facts, said) {
     if (field.name === "regimen") plans(field, facts, said);
     else if (field.tagName === "SELECT") {
       const some = facts.choices[field.name === "layout" ? `${view.product}-layout` : field.name];
-      const unsaid = field.name === "paper" && view.product === "handbook" ? said["as-style"] : said["usual"];
-      if (some) fill(field, some, written[field.name], named(field.name, said), unsaid);
+      const unsaid = { paper: said["as-style"], size: said["as-style"], sheet: said["plain-paper"] }[field.name];
+      if (some) fill(field, some, written[field.name], named(field.name, said), unsaid ?? said["usual"]);
     }
   }
   asked(view.form, facts, said);
+}
+
+// A folded guide, a print shop and a sheet of cards leave some things nothing to say.
+function cards(form, written, said) {
+  const chosen = (name) => form.elements.namedItem(name).value || (written[name] ?? "");
+  const size = form.elements.namedItem("size").value;
+  const kinds = { pocket: chosen("size") === "pocket", shop: chosen("media") === "shop", stock: false };
+  kinds.stock = !kinds.pocket && !kinds.shop && Boolean(form.elements.namedItem("sheet").value || (!size && written.sheet));
+  for (const label of form.querySelectorAll("[data-not]")) {
+    label.hidden = label.dataset.not.split(" ").some((kind) => kinds[kind]);
+  }
+  const first = form.elements.namedItem("layout").options[0];
+  if (first && !written.layout) first.textContent = said[kinds.stock || kinds.shop ? "offer-single" : "offer-fold"];
 }
 
 // What must be told before there are sheets: its fields are marked, and called by their names.
@@ -62,6 +75,7 @@ export function asked(form, facts, said) {
   const field = form.elements.namedItem("regimen");
   const open = (field ? facts.plans.find((one) => one.value === field.value) : facts.card) || {};
   for (const label of form.querySelectorAll("[data-need]")) label.hidden = !open[label.dataset.need];
+  if (form.elements.namedItem("sheet")) cards(form, facts.written.card || {}, said);
   for (const one of form.elements) if (one.type === "number") one.placeholder = open.written?.[one.name] ?? "";
   const day = form.querySelector("[data-event]");
   if (day) day.textContent = open.event ? said["day-of"].replace("{event}", open.event) : said["start"];

@@ -25,6 +25,7 @@ export function taking(by, said, current, question, tell, faulty, gone) {
     if (!view) return;
     by("command").textContent = view.command;
     by("copy").disabled = !view.command;
+    for (const button of document.querySelectorAll("[data-take]")) button.disabled = !view.command;
     by("ics").hidden = !view.dated;
     by("keep").hidden = view.product === "handbook";
   };
