@@ -28,5 +28,5 @@ def case_of(one: Sentence) -> str:
 
 
 def close(one: Sentence, cases: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a sentence stands where few regimens are spoken of: in a case, on the card, in the calendar."""
-    return one.words.place.startswith(("card", "calendar")) or case_of(one) in cases
+    """Whether a sentence stands where few regimens are spoken of: in a case, on the card or calendar, in a note."""
+    return one.words.place.startswith(("card", "calendar", "regimens.")) or case_of(one) in cases

@@ -29,7 +29,7 @@ class _Tongue(NamedTuple):
 _TONGUES = {
     "en": _Tongue(
         r"(?:patients|people|persons|volunteers|participants|subjects|adults|children|women|men|boys|girls|babies"
-        r"|users|rats|mice|animals)",
+        r"|users|parents|families|mothers|fathers|doctors|nurses|teenagers|adolescents|infants|babies|pupils|rats|mice|animals)",
         r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|(?:two|three)[\s-](?:thirds|quarters))",
         r"(?:of|in|out\sof|of\sthe|of\sall)",
         r"times\s(?:as|more|less|higher|lower|greater|the|that)\b|[\s-]?fold\b",
@@ -42,7 +42,7 @@ _TONGUES = {
     ),
     "de": _Tongue(
         r"(?:Patienten|Patientinnen|Personen|Menschen|Teilnehmern?|Probanden|Erwachsenen?|Kindern?|Frauen|Männern?|Jungen"
-        r"|Mädchen|Ratten|Mäusen?|Tieren?)",
+        r"|Mädchen|Eltern|Familien|Müttern?|Vätern?|Ärzten?|Jugendlichen?|Säuglingen?|Ratten|Mäusen?|Tieren?)",
         r"(?:ein|eine|einer|eines|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|die\sHälfte|zwei\sDrittel|drei\sViertel)",
         r"(?:von|der|aller|unter)",
         r"(?:-?mal|Mal)\s(?:so|mehr|höher|häufiger|stärker)\b|-?fach\w{0,3}\b",
@@ -52,7 +52,7 @@ _TONGUES = {
         r"(?:Mittel|Medikament|Arznei\w*|Behandlung|Therapie|Wahl|Wirkstoff)|(?:wirksamer|sicherer|besser)\sals",
     ),
     "fr": _Tongue(
-        r"(?:patients|patientes|personnes|volontaires|participants|sujets|adultes|enfants|femmes|hommes|rats|souris|animaux)",
+        r"(?:patients|patientes|personnes|volontaires|participants|sujets|adultes|enfants|femmes|hommes|parents|familles|mères|médecins|garçons|filles|adolescents|nourrissons|rats|souris|animaux)",
         r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|la\smoitié|les\sdeux\stiers|les\strois\squarts)",
         r"(?:sur|des|de|parmi)",
         r"fois\s(?:plus|moins|supérieure?|le|la)\b",
@@ -62,7 +62,7 @@ _TONGUES = {
         r"|supérieure?s?\sau?x?\s(?=[a-zà-ÿ])(?!moins|plus)",
     ),
     "es": _Tongue(
-        r"(?:pacientes|personas|voluntarios|participantes|sujetos|adultos|niños|niñas|mujeres|hombres|ratas|ratones|animales)",
+        r"(?:pacientes|personas|voluntarios|participantes|sujetos|adultos|niños|niñas|mujeres|hombres|padres|familias|madres|médicos|adolescentes|lactantes|ratas|ratones|animales)",
         r"(?:un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|la\smitad|dos\stercios|tres\scuartos)",
         r"(?:de|de\scada|de\slos|de\slas|entre)",
         r"veces\s(?:más|menos|mayor|menor|superior|el|la)\b",
@@ -71,7 +71,7 @@ _TONGUES = {
         r"|(?:el|la)\s(?:\w{1,20}\s)?más\s(?:eficaz|segur[oa]|potente)|más\s(?:eficaz|segur[oa])\sque|mejor\sque",
     ),
     "ru": _Tongue(
-        r"(?:пациент\w{0,3}|больных|людей|человек|участник\w{0,3}|добровольц\w{0,3}|взрослых|детей|женщин|мужчин|крыс|мышей"
+        r"(?:пациент\w{0,3}|больных|людей|человек|участник\w{0,3}|добровольц\w{0,3}|взрослых|детей|женщин|мужчин|родител\w{0,3}|семей|врачей|подростк\w{0,3}|мальчик\w{0,3}|девоч\w{0,3}|крыс|мышей"
         r"|животных)",
         r"(?:один|одного|двое|два|две|трое|три|четверо|четыре|пять|шесть|семь|восемь|девять|десять|половина|две\sтрети)",
         r"(?:из|у)",
@@ -90,16 +90,16 @@ _FELL = (
 FELL = Regex(_FELL)
 """A change from one figure to another."""
 _SUBSTANCE = Regex(
-    r"\s(?:sodium|chloride|saline|glucose|dextrose|alcohol|ethanol|solution|strength|cream|gel|ointment|drops|spray|iron|salt"
-    r"|Natrium\w*|Kochsalz\w*|Glukose\w*|Alkohol|Lösung|Creme|Salbe|chlorure|sérum|alcool|crème|pommade|cloruro|suero"
+    r"\s(?:sodium|chloride|saline|glucose|dextrose|alcohol|ethanol|solution|strength|cream|gel|ointment|drops|spray|iron|salt|humidity"
+    r"|Luftfeuchte|Luftfeuchtigkeit|humidité|humedad|влажност\w*|d['’]humidité|d['’]alcool|de\salcohol|de\shumedad|Natrium\w*|Kochsalz\w*|Glukose\w*|Alkohol|Lösung|Creme|Salbe|chlorure|sérum|alcool|crème|pommade|cloruro|suero"
     r"|crema|pomada|solución|раствор\w*|натрия|спирт\w*|мазь|крем\w*|глюкоз\w*)\b"
     r"|\s(?:of\s(?:the\s)?(?:volume|weight))\b",
     re.IGNORECASE,
 )
 _MEASURE_OF = Regex(
-    r"(?:alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline"
+    r"(?:alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline|chloride|sodium"
     r"|Alkohol|Luftfeuchtigkeit|Sättigung|Konzentration|Lösung|alcool|humidité|saturation|solución|humedad|saturación"
-    r"|alcohol|влажност\w*|насыщени\w*|раствор\w*|спирт\w*)"
+    r"|alcohol|chlorure|cloruro|sodium|sodio|sérum|suero|salin[oe]?|физраствор\w*|натрия|хлорид\w*|влажност\w*|насыщени\w*|раствор\w*|спирт\w*)"
     r"(?:\s\w{1,12}){0,3}\s(?:(?:of|at|is|below|above|under|over|than|to|von|unter|über|de|à|del|al|до|выше|ниже)\s)?(?:about\s)?$",
     re.IGNORECASE,
 )

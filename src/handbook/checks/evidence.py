@@ -18,7 +18,18 @@ _STUDY = Regex(
     r"(?:patients|people|persons|volunteers|participants|subjects|adults|children|women|men|rats|mice|animals)\b"
     r"|\bn\s?=\s?\d"
 )
-_USERS = Regex(r"\b[Uu]sers?\s(?:\w+ly\s|often\s|also\s)?(?:report|describe|say|note|find)s?\b|\b[Uu]ser\sreports\b")
+_USERS = Regex(
+    r"\b[Uu]sers?\s(?:\w+ly\s|often\s|also\s)?(?:report|describe|say|note|find)s?\b|\b[Uu]ser\sreports\b"
+    r"|\b(?:[Pp]arents|[Pp]atients|[Pp]eople)\s(?:\w+ly\s|often\s|also\s)?(?:report|describe|say|swear)\s"
+    r"(?=that\b|by\b|an?\b|more\b|better\b|less\b|fewer\b|feeling\b)"
+    r"|\b(?:Anwender|Nutzer|Verwender)(?:innen)?\s(?:\w+\s){0,2}(?:berichten|beschreiben|schildern|sagen|erzählen)\b"
+    r"|\b(?:utilisateurs|usagers)\s(?:\w+\s)?(?:rapportent|décrivent|signalent|disent|racontent)\b"
+    r"|\b(?:usuarios|consumidores)\s(?:\w+\s)?(?:informan|refieren|describen|dicen|relatan|cuentan)\b"
+    r"|\b[Пп]ользовател[иь]\s(?:\w+\s)?(?:сообща|описыва|говор|отмеча|рассказыва)\w+"
+)
+_TELLERS = ("sers ", "ser ", "arents ", "atients ", "eople ", "nwender", "utzer", "erwender", "tilisateurs", "sagers",
+            "suarios", "onsumidores", "ользовател")  # fmt: skip
+"""What a text has that tells what users report."""
 
 
 def graded(reading: Reading) -> Findings:
@@ -121,7 +132,7 @@ def _running(words: Words, reading: Reading) -> Findings:
     kind = reading.kind_of(words)
     if not kind or words.block in {*ASIDE, "finding", "figure", "note", "caution", "warning"}:
         return
-    found = _USERS.search(words.plain) if "ser" in words.plain else None
+    found = _USERS.search(words.plain) if any(one in words.plain for one in _TELLERS) else None
     if found and kind != "timeline":
         said = f'"{found[0]}" stands in running text, where it reads like a finding'
         yield Found(words.place, said, words.mark(*found.span()), "make it a block of its own: `- anecdote: …`")

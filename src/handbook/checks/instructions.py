@@ -62,7 +62,7 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
         goes_on = about and joined and one.starting("order", joined.after)  # the tablet is crushed and put …
         about = bool(goes_on) or _about_it(one, first, after, own)
         spoken = verb and (dosed or one.looked_up or about or near)
-        spoken = spoken or (near and about and _beside(one, first, after))
+        spoken = spoken or (near and ((about and _beside(one, first, after)) or _elliptical(one)))
         if spoken or (dosed and first == 0 and not one.has("order")):
             ordering = True
         elif one.has("order", first, after):
@@ -83,6 +83,14 @@ def _beside(one: Sentence, first: int, after: int) -> bool:
     times = [tag for role in _TIMES for tag in one.tags.get(role, ()) if first <= tag.first < after]
     gaps = ((time.first - it.after, it.first - time.after) for it in named for time in times)
     return any(0 <= behind <= _NEAR or 0 <= before <= _NEAR + 2 for behind, before in gaps)
+
+
+def _elliptical(one: Sentence) -> bool:
+    """Whether a sentence is how often and when, and nothing else: once in the morning and once at bedtime."""
+    starts = any(one.starting(role, 0) for role in ("once", "each-day", "second-day"))
+    if not starts and (count := count_at(one, 0)):
+        starts = one.starting("times", count[2]) is not None
+    return starts and not (one.has("order") or one.has("verbs"))
 
 
 def _drunk(one: Sentence, first: int, after: int) -> bool:

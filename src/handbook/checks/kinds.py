@@ -8,8 +8,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from handbook.checks.lexicon import Tag
 from handbook.checks.literals import Literal
 from handbook.checks.sentences import Sentence
+from handbook.checks.substances import is_substance
 from handbook.foundation.regex import Regex
 from handbook.medicine.ownpieces import is_own
 
@@ -23,12 +25,6 @@ _NEAR = 4
 _BARE = frozenset(("mL", "g", "[iU]", *PIECES))
 """Units of many things: without an order or a dose beside it, what is told in them is no dose."""
 
-# Endings of substances' names (WHO, "The use of stems in the selection of INN"), for medicines that no list has.
-_STEMS = Regex(
-    r"\w{2,30}(?:olol|pril|sartan|statin|azole?|cillin|mycin|oxacin|azepam|idone|profen|triptan|gliptin|formin|tinib"
-    r"|vir|cyclin|cycline|parin|semide|thiazide|oxetine|traline|setron|fenac|roxen|coxib|oxicam|gabalin|nidazole|floxacin|conazole|dronate|prazole?|tidine|barbital|caine|codone|morphone"
-    r"|terol|solone|lukast|dipine?|fibrate?|gliflozin|azine?|amine?|zolam|zepam|xaban|parib)(?:[aeosuаия]|en|um)?"
-)
 _RATE = Regex(
     r"\s?/\s?(?:min|h|hr|hour|s|sec)\b"
     r"|\s(?:per|pro|par|por|в)\s(?:min|hour|Stunde|Minute|heure|hora|час|мин)"
@@ -43,7 +39,7 @@ _HELD_IN = Regex(
 _MEASURES = Regex(r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3])|\sper\s(?:m?[lL]\b|lit|d[lL]\b|mol)")
 _BLOOD = Regex(r"\s?/\s?(?:d?[lL]\b|\w{0,5}mol)|\sper\s(?:dL|\w{0,5}mol)\b")
 """Nothing that is taken has its strength told so; what is measured in blood has."""
-_OF = frozenset(("of", "de", "d", "du", "des", "del"))
+_OF = frozenset(("of", "de", "d", "d'", "du", "des", "del"))
 _POINTING = frozenset(
     ("the", "it", "this", "that", "each", "your", "his", "her", "their", "a", "an", "every", "la", "le", "el")
 )
@@ -110,7 +106,14 @@ def _laboratory(view: View) -> bool:
         return False
     if _MEASURES.match(view.right) and (view.unit == "ng" or one.has("laboratory") or _BLOOD.match(view.right)):
         return True
+    measured = [tag for tag in one.tags.get("laboratory", ()) if one.low(tag.first) not in _WEAK]
+    if not measured and view.before - 1 in view.strange:
+        return False  # Warfarin 2 mg was the range: a medicine's, and nothing was measured
     return one.has("laboratory") and not one.has("order", 0, view.before) and not view.dosed
+
+
+_WEAK = frozenset(("range", "volume", "values", "bereich", "valeurs", "valores", "значения", "норма"))
+"""What is told of doses too, and makes no laboratory by itself."""
 
 
 def _given(view: View) -> bool:
@@ -122,10 +125,20 @@ def _given(view: View) -> bool:
 
 def _pack(view: View) -> bool:
     one, at = view.sentence, view.before
+    if _HELD_IN.match(view.right):
+        return False  # a vial with 50 mcg per mL: a strength
+    if in_pieces(view.unit) and supplied(one, view.after):
+        return True
     if one.starting("packs", view.after) or (one.starting("packs", view.after + 1) and one.low(view.after) in "-–("):
         return True
     behind = one.last("packs", at)
     return behind is not None and at - behind.after <= 2 and not one.has("order", behind.after, at)
+
+
+def supplied(one: Sentence, at: int) -> bool:
+    """Whether what is counted is told to last so long: thirty tablets last fifteen nights."""
+    lasts = one.find("supply", at)
+    return lasts is not None and one.has("spans", lasts.after, lasts.after + _NEAR)
 
 
 def _held(view: View) -> bool:
@@ -138,6 +151,7 @@ def _held(view: View) -> bool:
         return True
     of = one.ending("of", at)
     piece = one.ending("units", of.first) if of else one.ending("units", at)
+    piece = piece or _named_piece(one, at)
     if not in_pieces(view.unit) and piece and piece.value in PIECES:
         return True
     if in_pieces(view.unit):
@@ -146,6 +160,12 @@ def _held(view: View) -> bool:
         return True
     holds = one.last("holds", at)
     return holds is not None and at - holds.after <= 4 and not one.has("order", holds.after, at)
+
+
+def _named_piece(one: Sentence, at: int) -> Tag | None:
+    """The piece before a name: comprimés de desmopressine 100 microgrammes."""
+    of = one.ending("of", at - 1) if one.low(at - 1).isalpha() else None
+    return one.ending("units", of.first) if of else None
 
 
 _SUMS = frozenset((
@@ -174,7 +194,7 @@ def strangers(one: Sentence, own: frozenset[str]) -> tuple[int, ...]:
     """The tokens that name a substance that is not of this book; asked once for all amounts of a sentence."""
     lows = (one.low(at) for at in range(len(one.tokens)))
     named = ((at, low) for at, low in enumerate(lows) if low and low not in own)
-    return tuple(at for at, low in named if one.starting("other", at) or _STEMS.fullmatch(low))
+    return tuple(at for at, low in named if one.starting("other", at) or is_substance(low))
 
 
 def _last_stranger(view: View, first: int) -> int | None:
@@ -212,7 +232,8 @@ def _subject(view: View) -> bool:
     one, low = view.sentence, view.sentence.low(0)
     unknown = view.before == 1 and len(low) > _NAME and low.isalpha() and low not in view.own
     roles = ("takers", "tells", "order", "units", "subjects", "slots", "course", "above", "doubled")
-    return unknown and bool(one.starting("verbs", view.after)) and not any(one.starting(role, 0) for role in roles)
+    told = one.has("verbs", view.after, view.after + _NEAR)
+    return unknown and told and not any(one.starting(role, 0) for role in roles)
 
 
 def _aside(one: Sentence, at: int) -> bool:

@@ -46,7 +46,7 @@ def _breaks(one: Sentence) -> Iterator[Order]:
             continue
         nearest = sorted(range(max(tag.first - 4, 0), tag.after + _APART), key=lambda at: abs(at - tag.first))
         told = next((length for at in nearest if (length := _length(one, at))), None)
-        if told and not one.has("negations") and not one.has("conditions", 0, tag.first):
+        if told and not denied(one, 0, len(one.tokens)) and not one.has("conditions", 0, tag.first):
             yield Order("break", min(tag.first, told[1] - 2), max(tag.after, told[1]), hours=told[0])
             return
     return
@@ -55,6 +55,8 @@ def _breaks(one: Sentence) -> Iterator[Order]:
 def _named_courses(one: Sentence) -> Iterator[Order]:
     """A course of 12 months; course: 12 months; told of the course itself, with no order beside it."""
     for tag in one.tags.get("course", ()):
+        if any(each.first <= tag.first < each.after for each in one.tags.get("break", ())):
+            continue  # between two courses
         at = _linked(one, tag.after)
         told = _length(one, at) or _changed(one, tag.after)
         refused = denied(one, 0, len(one.tokens)) and one.low(tag.after) != "ne"
@@ -106,6 +108,12 @@ def _bounded(one: Sentence, at: int, told: Hours) -> tuple[Hours, int]:
     return (Hours(0, told.high), most.first) if most else (told, at)
 
 
+def _supplied(one: Sentence, at: int) -> bool:
+    """Whether a length is that for which what there is will do: thirty tablets last fifteen nights."""
+    lasts = one.ending("supply", at)
+    return lasts is not None and (one.has("units", 0, lasts.first) or one.has("packs", 0, lasts.first))
+
+
 def courses(one: Sentence, first: int, after: int) -> Iterator[Order]:
     """For 10 days; a course of 12 weeks; 12 months without a break; for no less than two years."""
     broken = one.has("break", first, after)
@@ -114,7 +122,7 @@ def courses(one: Sentence, first: int, after: int) -> Iterator[Order]:
         if not told:
             continue
         hours, start = _bounded(one, at, told[0])
-        if start == at and one.has("above", max(first, at - 3), at):
+        if (start == at and one.has("above", max(first, at - 3), at)) or _supplied(one, start):
             continue
         unbroken = one.starting("without-break", told[1])
         asked = one.ending("for", start) or one.starting("course", told[1]) or one.low(told[1]) in ("lang", "long")

@@ -17,6 +17,22 @@ _NEAR = 4
 _TO = frozenset(
     (":", "is", "in", "ist", "est", "es", "en", "los", "las", "—", "onset", "wirkungseintritt", "wirkungsbeginn")
 )
+_TAKES = frozenset(
+    (
+        "takes",
+        "take",
+        "vergehen",
+        "vergeht",
+        "dauert",
+        "braucht",
+        "prend",
+        "faut",
+        "tarda",
+        "tardan",
+        "занимает",
+        "проходит",
+    )
+)
 """What may part an onset and its time; it works for 8 hours tells how long."""
 
 
@@ -56,7 +72,8 @@ def _times(one: Sentence) -> Iterator[_Time]:
         yield from _lasting(one, tag.after, within=tag.first)
     for tag in one.tags.get("onset", ()):
         for at in range(max(tag.first - _NEAR - 2, 0), tag.after + _NEAR):
-            if one.ending("behind", at) or (at >= tag.after and one.low(at - 1) in _TO):
+            before = one.low(at - 1)
+            if one.ending("behind", at) or before in _TAKES or (at >= tag.after and before in _TO):
                 yield from _lasting(one, at)
 
 

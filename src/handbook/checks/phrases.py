@@ -150,6 +150,10 @@ def _in_words(
         article = after - at == 1 and one.low(at) in _ARTICLES
         strength = next((view for view in views if view.before == after), None)
         unit = one.starting("units", strength.after if strength else after) or one.starting("units", at)
+        unit = unit or one.starting("units", after - 1)  # trois demi-comprimés: a half and what it is of in one word
+        halved = one.starting("halved", after)
+        if halved:
+            unit, low, high = halved._replace(value="{tablet}"), low * _HALF, high * _HALF
         half = one.starting("and-half", unit.after) if unit else None  # a tablet and a half
         ends = (low + _HALF, high + _HALF) if half else (low, high)
         article = article and not (near and unit and _asked(one, at, unit.after))

@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DOSE-11", E, E, "book", "A most for one day", "FHIR maxDosePerPeriod", limits.daily_maximum),
     Rule("DOSE-12", E, E, "book", "Every dose comes from the regimens", "house rule", truth.looked_up),
     Rule("DOSE-13", E, E, "book", "A dose can be counted out", "house rule", safety.countable),
+    Rule("DOSE-14", E, E, "book", "No amount larger than any dose", "ISMP; house rule", spelling.oversized),
     Rule("DOSE-17", E, E, "book", "The products make every dose", "dgMP; house rule", fitting.can_be_made),
     Rule("DOSE-18", E, E, "book", "Dose, product, form and route fit", "MEDi-051", fitting.fits),
     Rule("DOSE-19", E, E, "book", "Every day of the plan keeps its limits", "FHIR", daybyday.within_limits),

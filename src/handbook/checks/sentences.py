@@ -131,7 +131,7 @@ def number(one: Sentence, at: int) -> tuple[Decimal, int] | None:
     start = at
     while tag := one.starting("numbers", at):
         value = Decimal(tag.value)
-        if value in (100, 1000) and part:
+        if part and (value in (100, 1000) or value < 1):  # two hundred, three half tablets
             part *= value
         else:
             part += value

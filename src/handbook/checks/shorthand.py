@@ -23,9 +23,14 @@ _ORDINARY = frozenset(
 """Words in small letters: no short forms unless points part their letters."""
 _HOURS = Regex(
     r"(?<![\w.])[qQ]\.?\s?\d{1,2}\s?-?(?:h(?:rs?|ours?)?|d(?:ays?)?|°|[PpAa]\.?[Mm]|w(?:k|eeks?)?|min)(?!\w)\.?"
-    r"|(?<!\w)[qQ]\s?\d{1,2}\s?°"
+    r"|(?<!\w)[qQ]\s?\d{1,2}\s?°|(?<!\w)[cC]/\s?\d{1,2}\s?h(?:oras?|rs?)?(?!\w)"  # cada 8 horas
 )
 _DISCONTINUE = Regex(r"(?<!\w)[Dd]/[Cc](?!\w)")
+
+
+_SHORT = 40
+"""Letters of a cell; in longer texts letters are told where an order stands."""
+_PARTS = Regex(r"[,;:()]")
 
 
 class Short(NamedTuple):
@@ -119,7 +124,10 @@ def _orders(one: Sentence, found: re.Match[str]) -> bool:
 
 
 def _alone(one: Sentence, found: re.Match[str]) -> bool:
-    return one.words.field not in ("term", "also") and one.words.plain.strip(" .") == found[0].strip(" .")
+    plain = one.words.plain
+    if one.words.field in ("term", "also") or len(plain) > _SHORT:
+        return False
+    return found[0].strip(" .") in (part.strip(" .") for part in _PARTS.split(plain))
 
 
 def _spelt_out(found: re.Match[str], letters: str) -> bool:

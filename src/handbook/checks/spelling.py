@@ -12,6 +12,7 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.sentences import Sentence
 from handbook.checks.shorthand import shorthand
+from handbook.checks.substances import is_substance
 from handbook.foundation.regex import Regex
 
 
@@ -41,6 +42,22 @@ def bare_point(reading: Reading) -> Findings:
             yield Found(words.place, said, mark, f"write {mend}", mend if words.writes(mark, found[0]) else "")
 
 
+def oversized(reading: Reading) -> Findings:
+    """DOSE-14: no amount of a medicine, whichever it is, is larger than any dose: paracetamol 500 g."""
+    for one in reading.phrases:
+        literal, sentence = one.literal, one.sentence
+        if literal.code == "DOSE-14" and literal.amount and literal.amount.low > 0:
+            at, after = sentence.at(literal.start), sentence.at(literal.end)
+            named = any(_medicine(sentence, each) for each in (at - 1, after, after + 1))
+            if one.kind == "dose" or (one.kind == "other" and named):
+                mark = literal.words.mark(literal.start, literal.end)
+                yield Found(literal.words.place, literal.says, mark, literal.hint)
+
+
+def _medicine(one: Sentence, at: int) -> bool:
+    return is_substance(one.low(at)) or (one.starting("other", at) is not None and not one.starting("foods", at))
+
+
 class _Token(NamedTuple):
     """A sign or short form that is misread: how it is recognised, why, and what to write."""
 
@@ -56,6 +73,8 @@ _TOKENS = (
     _Token(
         "times",
         rf"(?:\d\s?[-–]\s?)?\d\s?[x×х](?![\w-]|\s?\d)|\d\s?[x×х](?=\s?\d[\d.,]{{0,12}}\s?{_DOSED}\b)"
+        rf"|\b{_DOSED}\s?[x×х]\s?\d{{1,2}}(?![\w.,]|\s?(?:[cm]?m|mg|mcg|mL|tablets?)\b)"
+        r"|(?<!\w)[x×х]\s?\d{1,2}(?=\s(?:a\sday|per\sday|daily|par\sjour|al\sdía|por\sdía|täglich|am\sTag|в\sдень|в\sсутки)\b)"
         r"|(?<!\w)x\s?\d{1,3}\s?(?:d|h|days?|weeks?|nights?|hours?|months?|doses?|Tage?|jours?|días?)\b",
         "is read as a figure",
         "write it in words: once, 2 times, 2 to 3 times a day",
@@ -100,7 +119,7 @@ _BY_NAME = {token.name: token for token in _TOKENS}
 # searched for four times as fast as one of alternatives.
 _SIGNS = Regex(
     r"[~<>≤≥+&@/×:\dxхAPIVX](?:(?<=[~<>≤≥+&@/×:])"
-    r"|(?<=\d)\s?[xх]|(?<=\bx)\s?\d|(?<=[AP])M\b|(?<=[IVX])[IVX]{0,3}\s)"
+    r"|(?<=\d)\s?[xх]|(?<=\b[xх])\s?\d|(?<=[AP])M\b|(?<=[IVX])[IVX]{0,3}\s)"
 )
 
 
@@ -110,9 +129,7 @@ def _token() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{token.name}>{token.pattern})" for token in _TOKENS))
 
 
-_GRID = Regex(
-    r"(?<![\d.,x×х])\d{1,2}\s?[x×х]\s?\d{1,2}(?!\d|[.,]\d|\s?[x×х=%]|\s?(?:[cmk]?m|Zoll|inch|pouces)\b)"
-)
+_GRID = Regex(r"(?<![\d.,x×х])\d{1,2}\s?[x×х]\s?\d{1,2}(?!\d|[.,]\d|\s?[x×х=%]|\s?(?:[cmk]?m|Zoll|inch|pouces)\b)")
 _ORDERING = ("order", "slots", "a-day", "each-day")
 
 

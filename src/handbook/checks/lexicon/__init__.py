@@ -12,7 +12,10 @@ from typing import Any, NamedTuple
 
 from handbook.foundation.regex import Regex
 
-_TOKEN = Regex(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
+_TOKEN = Regex(
+    r"\d+(?:[.,:]\d+)*|(?<!\w)(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?=[^\W\d_]{2})"  # l'aspirine is an article and a name
+    r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]"
+)
 _LONGEST = 40
 """No stem is looked for in longer words, so that one long word costs no more than its length."""
 
