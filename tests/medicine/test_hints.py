@@ -163,7 +163,7 @@ def told(lines: list[str]) -> dict[str, Any]:
     said: dict[str, Any] = {}
     for line in lines:
         key, _, value = line.partition(": ")
-        if key == "dose":
+        if key in ("dose", "max_per_day"):
             said["dose"] = amount(value)
         elif key == "frequency":
             said["times"] = times(value)
@@ -226,6 +226,37 @@ def held(key: str, text: str, meaning: dict[str, Any] | None) -> bool:
 def test_a_hint_for_a_dose_means_the_same() -> None:
     hinted = sum(held("dose", text, meaning) for text, meaning in [*doses(), *WHOLE])
     assert hinted > 150  # and no hint where there is no one meaning
+
+
+def test_a_hint_for_a_limit_means_the_same_most() -> None:
+    hinted = 0
+    for text, meaning in doses():
+        tail = next((one for one in (*TIMES, *A_DAY) if text.endswith(f" {one}")), "")
+        most = {"dose": meaning["dose"]} if meaning and (not tail or tail in A_DAY) else None
+        hinted += held("max_per_day", text, most)
+    assert hinted > 25
+
+
+STEPS = {
+    "40mg": "[{dose: 40 mg}]", "40 mg for 5 days": "[{dose: 40 mg, for: 5 days}]", "40 mg daily": "",
+    "40 mg für 2 Wochen": "[{dose: 40 mg, for: 2 weeks}]", "40 mg twice a day": "", "40 mg daily for 5 days": "",
+    "20 mg in the morning and 40 mg in the evening": "slots", "40 mg on Mondays": "", "40 mg, then 20 mg": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STEPS)
+def test_a_hint_in_a_step_names_keys_that_a_step_has(text: str) -> None:
+    step = f"id: a\ntitle: A\nthen: stop\nsteps:\n  - dose: '{text}'\n    for: 5 days\n"
+    with pytest.raises(HandbookError) as refused:
+        validate(WrittenRegimen, read_text("r.yaml", step))
+    lines = lines_in(refused.value.problems[0].hint, "dose")
+    if STEPS[text] == "slots":
+        assert [line.partition(":")[0] for line in lines] == ["slots"]
+    else:
+        assert ("[{" + ", ".join(lines) + "}]" if lines else "") == STEPS[text]
+    if lines:
+        taken = "".join(f"\n    {line}" for line in lines if not line.startswith("for:"))
+        validate(WrittenRegimen, read_text("r.yaml", f"id: a\ntitle: A\nthen: stop\nsteps:\n  - for: 5 days{taken}\n"))
 
 
 CASES = Path(__file__).parents[1] / "problems" / "cases" / "dose"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class InKeys:
     """For `Annotated[Amount, InKeys("dose")]`: a value of a regimen, which has keys for how often, when, how long.
 
-    A step, a slot or another statement has fewer of them; a hint that names one would lead to a fault there.
+    A step, a limit, a slot or another statement has fewer of them; a hint that names one would lead to a fault there.
     """
 
     def __init__(self, key: str) -> None:
@@ -53,9 +53,14 @@ _OPEN = ("DOSE-04", "DOSE-06", "DOSE-07", "DOSE-15", "SCHED-05")
 
 def _in_keys(key: str, text: str) -> str:
     if key == "dose":
+        from handbook.medicine.amounthints import elsewhere
         from handbook.medicine.beside import beside
 
-        return beside(text)
+        return beside(text) or elsewhere(text)
+    if key in ("step", "limit"):
+        from handbook.medicine.beside import in_limit, in_step
+
+        return in_step(text) if key == "step" else in_limit(text)
     from handbook.medicine.frequencyhints import often_in_keys
 
     return often_in_keys(text)

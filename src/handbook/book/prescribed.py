@@ -99,6 +99,7 @@ class Pattern(Model):
 class StepLine(Pattern):
     """One step: a pattern, or a pause, for so many days."""
 
+    dose: Annotated[Amount, InKeys("step")] | None = None
     pause: Flag = False
     lasts: Duration = Field(alias="for")
 
@@ -161,7 +162,7 @@ class WrittenRegimen(Pattern):
     rest: Break | None = Field(None, alias="break")
     courses: Whole | None = None
     called: Annotated[Scalar, one_of("course", "cycle", "pack", "month")] = Scalar("course")
-    max_per_day: Amount | None = None
+    max_per_day: Annotated[Amount, InKeys("limit")] | None = None
     min_interval: Duration | None = None
     audience: Annotated[Scalar, one_of("self", "clinic", "study")] = Scalar("self")
     stated_in: Text | None = Field(None, alias="in")

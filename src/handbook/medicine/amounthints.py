@@ -67,7 +67,7 @@ def amount_refused(text: str) -> PydanticCustomError:
 def _refused(text: str) -> PydanticCustomError:
     plain, foreign = ascii_figures(text.strip())
     mend = mended(plain)
-    hint = f"write {mend}" if mend else _elsewhere(plain) or FORMS
+    hint = f"write {mend}" if mend else FORMS
     if not text.strip():
         return fault("DOSE-15", "no amount is written here", FORMS)
     if foreign:
@@ -121,8 +121,9 @@ _KEYS = (
 )
 
 
-def _elsewhere(plain: str) -> str:
-    """Where what follows an amount has its own key; no hint that would drop it."""
+def elsewhere(text: str) -> str:
+    """Where what follows the dose of a regimen has its own key; no hint that would drop it."""
+    plain, _ = ascii_figures(text.strip())
     return next((hint for words, hint in _KEYS if re.search(words, plain, re.IGNORECASE)), "")
 
 

@@ -20,6 +20,7 @@ _THEN = re.compile(
 _AND = re.compile(r"\s*(?:[,;]\s+|\b(?:and|und|et|y|и)\b|\+)\s*(?=[0-9])")
 _FOR = re.compile(r"(.*?)\s*\b(?:for|über|für|während|pendant|durante|por|в течение)\s+([^,;]+)")
 _A_DAY = re.compile(r"(?:/|per|a|pro|am|par|al|в|each|every)\s*(?:day|d|tag|jour|día|день|сутки)|daily|täglich")
+_MOST = re.compile(r"(?i:(?:max(?:imum|imal)?|höchstens|up to|bis zu|au plus|como máximo|не более)\.?\s+)?")
 _SUBSTANCES = re.compile(r"[0-9][0-9.,]*\s*[^\W\d_]+\s*[/+]\s*[0-9][0-9.,]*\s*[^\W\d_]+")
 
 
@@ -44,6 +45,27 @@ def beside(text: str) -> str:
         return said
     clause = _clause(plain)
     return _single(clause) if clause and clause.rest else ""
+
+
+def in_step(text: str) -> str:
+    """What a step writes, which has fewer keys than a regimen: for how long, and other amounts at other times."""
+    plain = " ".join(text.split())
+    if len(plain) > MOST:
+        return ""
+    slots, clause = _AND.split(plain), _clause(plain)
+    if len(slots) > 1:
+        return _slots(slots)
+    for_ = _FOR.fullmatch(clause.rest) if clause else None
+    days = _length(for_[2]) if for_ and not for_[1] else ""
+    return _lines([f"dose: {clause.dose}", f"for: {days}"]) if clause and days else ""
+
+
+def in_limit(text: str) -> str:
+    """What a limit writes, whose key says already that it is one for a day; a rolling 24 hours are no day."""
+    plain = " ".join(text.split())
+    found = _MOST.match(plain) if len(plain) <= MOST else None
+    clause = _clause(plain[found.end() :]) if found else None
+    return f"write {clause.dose}" if clause and (not clause.rest or _A_DAY.fullmatch(clause.rest)) else ""
 
 
 def _clause(text: str, unit: str = "") -> _Clause | None:
