@@ -255,8 +255,9 @@ def test_a_hint_in_a_step_names_keys_that_a_step_has(text: str) -> None:
     else:
         assert ("[{" + ", ".join(lines) + "}]" if lines else "") == STEPS[text]
     if lines:
-        taken = "".join(f"\n    {line}" for line in lines if not line.startswith("for:"))
-        validate(WrittenRegimen, read_text("r.yaml", f"id: a\ntitle: A\nthen: stop\nsteps:\n  - for: 5 days{taken}\n"))
+        taken = "".join(f"    {line}\n" for line in lines if not line.startswith("for:"))
+        step = f"id: a\ntitle: A\nthen: stop\nsteps:\n  - for: 5 days\n{taken}"
+        validate(WrittenRegimen, read_text("r.yaml", step))
 
 
 CASES = Path(__file__).parents[1] / "problems" / "cases" / "dose"
@@ -383,3 +384,18 @@ def test_what_a_problem_tells_of_an_amount_reads_as_that_amount_in_the_same_book
         except PydanticCustomError:  # no dose has this size
             continue
         assert figures.reading(Amount.read, told[len('"1.250 mg" is less than ') :]) == amount
+
+
+def test_no_weekday_and_no_key_of_a_dose_is_guessed() -> None:
+    slips = {"Mondy": "Monday", "Thurday": "Thursday", "Wensday": "Wednesday", "Saterday": "Saturday"}
+    for typed, meant in slips.items():
+        assert meant in refusal("on", typed)[0]  # type: ignore[index]
+    for typed in ("Tursday", "Tusday", "Sonday", "Munday", "Funday"):
+        assert "did you mean" not in refusal("on", typed)[0], typed  # type: ignore[index]
+        week = f"id: a\ntitle: A\nweek: {{{typed}: 5 mg, other days: 2 mg}}\n"
+        with pytest.raises(HandbookError) as refused:
+            validate(WrittenRegimen, read_text("r.yaml", week))
+        assert "did you mean" not in refused.value.problems[0].hint, typed
+    for key in ("max_dose", "loading_dose", "dose_per_day", "daily-dose", "dose_max"):
+        assert "`dose`" not in refusal(key, "5 mg")[0], key  # type: ignore[index]
+    assert "`dose`" in refusal("doses", "5 mg")[0] and "`max_per_day`" in refusal("max_per_days", "5 mg")[0]  # type: ignore[index]

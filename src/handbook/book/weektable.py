@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Self
 from pydantic_core import PydanticCustomError, core_schema
 
 from handbook.foundation.model import fault
-from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.dates import WEEKDAYS
 from handbook.medicine.often import Often, often
-from handbook.medicine.ondays import weekday
+from handbook.medicine.ondays import misspelt_weekday, weekday
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -86,7 +85,9 @@ def _meant(key: str, word: str) -> str:
     read = often(key)
     if read and _only_days(read):
         return f'write "{", ".join(WEEKDAYS[day].title() for day in read.weekdays)}"'
-    return suggest(word, [*(name.title() for name in WEEKDAYS), OTHERS])
+    near = misspelt_weekday(word)
+    listed = f"{', '.join(name.title() for name in WEEKDAYS)}, {OTHERS}"
+    return f"did you mean `{near}`? known here: {listed}" if near else f"write one of these: {listed}"
 
 
 def _amount(text: Any, info: ValidationInfo) -> Amount:

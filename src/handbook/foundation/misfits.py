@@ -99,7 +99,9 @@ def _mappings(node: Any) -> Iterator[Mapping]:
 
 def _extra(shape: type[BaseModel], root: Mapping, loc: Loc, value: Any) -> Problem:
     key, parent = str(loc[-1]), _parent(root, loc, value)
-    allowed = _keys_at(shape, loc[:-1])
+    # `max_dose` is no misspelt `dose`: a word more makes another thing of it.
+    words = set(key.lower().replace("-", "_").split("_"))
+    allowed = [name for name in _keys_at(shape, loc[:-1]) if not set(name.split("_")) < words]
     free = [name for name in allowed if name not in parent]
     hint = suggest(key, free if nearest(key, free) else allowed)
     return Problem("SCHEMA-01", f"{spelt(key)} is not known here", parent.key_mark(key), hint)

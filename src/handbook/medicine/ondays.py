@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
-from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar, Sequence
 from handbook.medicine.dates import WEEKDAYS
@@ -103,14 +102,22 @@ def _meant(part: str, text: str) -> str:
     numbered = _numbered(text)
     if numbered:
         return f"write {numbered}"
-    near = [name for name in WEEKDAYS if part[:1].lower() == name[0] and _slip(part, name)]
-    return suggest(part, [near[0].title()], list_all=False) if len(near) == 1 else FORMS
+    near = misspelt_weekday(part)
+    return f"did you mean `{near}`?" if near else FORMS
 
 
-def _slip(word: str, name: str) -> bool:
-    """Whether a word is a weekday with a slip of the pen: no word that tells more days or none, like weekdays."""
-    near = word.isalpha() and abs(len(word) - len(name)) <= 2 and nearest(word, (name,))
-    return bool(near) and word.lower() != "weekday"
+def misspelt_weekday(word: str) -> str:
+    """The weekday that a word is with a slip of the pen; empty where two are as near, for a day is never guessed."""
+    from difflib import SequenceMatcher
+
+    low = word.lower()
+    if not word.isalpha() or len(word) > _LONGEST or low == "weekday":
+        return ""
+    near = [name for name in WEEKDAYS if SequenceMatcher(None, low, name).ratio() > _SLIP]
+    return near[0].title() if len(near) == 1 and near[0][0] == low[0] else ""
+
+
+_LONGEST, _SLIP = 12, 0.81
 
 
 _NUMBERED = Regex(
