@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def event(line: EventLine) -> Event:
     """An event of calendar.yaml; SCHED-24 for days that none has, SCHED-11 and -12 for a date that is none."""
     on, title = line.on, str(line.title)
-    if on[:4].isdecimal():
+    if any(part.isdecimal() and len(part) == 4 for part in on.replace("/", ".").replace("-", ".").split(".")):
         return Event(title, read_date(on))
     from pydantic_core import PydanticCustomError
 
@@ -28,12 +28,16 @@ def event(line: EventLine) -> Event:
         days = On.read(on)
     except PydanticCustomError as error:
         told = error.context or {}
-        raise refuse(error.type, told["message"], on.mark, told["hint"]) from None
+        said = str(told["hint"])
+        hint = said if said.startswith("write day") and "month" not in said else _FORMS
+        raise refuse(error.type, told["message"], on.mark, hint) from None
     if days.kind not in ("plan", "course"):
-        raise refuse(
-            "SCHED-24", f'"{on}" is no day of the plan', on.mark, "write day 1 of each course, day 8, or a date"
-        )
+        raise refuse("SCHED-24", f'"{on}" is no day of the plan', on.mark, _FORMS)
     return Event(title, None, days.days, days.kind == "course")
+
+
+_FORMS = "write day 1 of each course, day 8, or a date such as 2026-03-02"
+"""The days that an event may have; no weekday is one."""
 
 
 def check_falls(plan: Plan, lines: Sequence[EventLine]) -> None:

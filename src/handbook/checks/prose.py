@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _NO_WORDS = frozenset(
     (
         *("id", "kind", "fact", "form", "regimen", "regimens", "refs", "see", "stated_in", "rule", "at", "sections"),
-        *("medicine", "splits", "then", "called", "layout", "ics_titles", "weeks", "time", "by", "around"),
+        *("medicine", "splits", "then", "called", "size", "sheet", "layout", "paper"),
+        *("ics_titles", "weeks", "time", "by", "around"),
         *("levels", "level", "species", "per", "audience", "align", "safety_profile", "severity", "week_start"),
         *("doi", "pmid", "pmcid", "url", "volume", "issue", "pages", "file", "start", "on", "off", "cycles"),
         *("version", "language", "keywords", "subject", "source", "author", "authors", "reviewer"),

@@ -24,6 +24,8 @@ MAX_ENTRIES = 50_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKUP = Regex(r"[a-z]+:\S")
 _THOUSANDS = Regex(r"\d{3}\b")
+_DECIMALS = Regex(r"\d{1,3}\s?(?:[^\W\d_]|%)")
+"""Behind figures alone and a comma: 1,70 m."""
 # What YAML itself calls nothing; in quotes they are words.
 _CURLY = {"“": "”“", "„": "“”", "”": "”", "‘": "’", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 """Quotation marks that a word processor types for straight ones, and what closes each."""
@@ -256,7 +258,9 @@ class _Composer:
     def _check_comma(self, start: int, value: str) -> None:
         """`[6,000 mcg]` is read by YAML as the two values 6 and 000 mcg."""
         before, end, style = self.last
-        if end + 1 == start and not style and _THOUSANDS.match(value) and self.source.text[end] == ",":
+        if end + 1 != start or style or self.source.text[end] != ",":
+            return
+        if _THOUSANDS.match(value) or (self.source.text[before:end].isdecimal() and _DECIMALS.match(value)):
             number = _LAST_DIGITS.search(self.source.text, before, end)
             if number:
                 what = "the comma in this number splits it in two inside brackets"
