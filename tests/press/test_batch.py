@@ -78,8 +78,8 @@ def test_every_engine_makes_the_same_bytes(five: Sets, tmp_path: Path, monkeypat
 def test_dask_makes_the_same_bytes(five: Sets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("handbook.press.cluster.HANDFUL", 2)
     pytest.importorskip("distributed", reason="the cluster's engine is not installed: pip install '.[cluster]'")
-    run(asked(five.table, tmp_path / "two"), on_dask(Scalar("local"), 2))
-    assert files(five.out) == files(tmp_path / "two")
+    run(asked(five.table, tmp_path / "one"), on_dask(Scalar("local"), 1))  # each worker more takes a second
+    assert files(five.out) == files(tmp_path / "one")
 
 
 def test_a_set_is_what_one_command_makes(tmp_path: Path) -> None:
@@ -307,22 +307,38 @@ def whole_of(folder: Path) -> set[str]:
     return {file["file"] for one in told["sets"] for file in one["files"]}
 
 
+def our_things() -> int:
+    """How many things of ours are alive."""
+    gc.collect()
+    return sum(type(one).__module__.startswith("handbook.") for one in gc.get_objects())
+
+
 def test_many_rows_take_no_more_memory_than_a_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stations, "_MOST_WORDS", 1500)
     words.forget()  # or what other tests left behind decides in which row they are let go of
     made(written(tmp_path, rows(3, "card")), tmp_path / "warm")  # whatever is read and kept once
-    most, counts = 0, []
+    few = words.kept()
+    monkeypatch.setattr(stations, "_MOST_WORDS", few + 12)
+    kept, counts = [], []
 
     def tick(count: int, of: int) -> None:
-        nonlocal most
-        most = max(most, words.kept())
-        if count in (20, 40, 60):
-            gc.collect()
-            counts.append(sum(type(one).__module__.startswith("handbook.") for one in gc.get_objects()))
+        kept.append(words.kept())
+        if count in (10, 20, 30):
+            counts.append(our_things())
 
-    run(asked(written(tmp_path, rows(60, "card")), tmp_path / "out"), in_process, tick)
-    assert most <= 1600
-    assert counts[2] - counts[1] < 20 * 10  # an outcome, its entry and its files a row
+    run(asked(written(tmp_path, rows(30, "card")), tmp_path / "out"), in_process, tick)
+    assert max(kept) < few + 24  # of thirty names: those of rows long made are let go of
+    assert counts[2] - counts[1] < 10 * 10  # an outcome, its entry and its files a row
+
+
+def test_a_row_that_waits_takes_little(tmp_path: Path) -> None:
+    """All rows of a table are read and held against the book before one is made; ten thousand are there at once."""
+    counts = []
+    for count in (50, 150):
+        ready = prepare(asked(written(tmp_path, rows(count)), tmp_path / "out"))
+        assert len(ready.tasks) == count
+        counts.append(our_things())
+        del ready
+    assert counts[1] - counts[0] < 100 * 4  # its cells and its task
 
 
 def test_without_dask_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -377,7 +393,7 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="ch
 
 
 @needs_proc
-def test_a_worker_and_then_the_batch_are_killed_and_it_is_gone_on_with(tmp_path: Path) -> None:
+def test_a_worker_and_then_the_batch_are_killed_and_it_is_gone_on_with(five: Sets, tmp_path: Path) -> None:
     """Every file whole, none twice, and nothing left of those that were under way."""
     table, out = written(tmp_path, rows(60, "card")), tmp_path / "out"
     process = begun(table, out)
@@ -398,8 +414,8 @@ def test_a_worker_and_then_the_batch_are_killed_and_it_is_gone_on_with(tmp_path:
     assert b"of them from before" in said
     assert len(whole(out)) == 60
     assert {path.suffix for path in out.iterdir()} == {".pdf", ".csv", ".json", ".journal"}
-    made(table, tmp_path / "fresh")
-    assert files(out) == files(tmp_path / "fresh")
+    for row in range(2, 7):  # those of other batches
+        assert (out / f"{row:02}-card.pdf").read_bytes() == (five.out / f"{row}-card.pdf").read_bytes()
 
 
 def await_end(workers: list[int]) -> None:

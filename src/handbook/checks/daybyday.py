@@ -56,8 +56,9 @@ def _over(entry: Entry, most: Amount, plan: Plan, book: Book) -> Findings:
     for day in plan.days:
         total = _of_day(day, entry, most, sizes)
         if total > most.low:
-            had = book.told(Amount(total, total, most.unit))
-            said = f"day {day.number} of the plan has {had}, its most for one day is {book.told(most)}"
+            # Both in the unit of the limit: 7,700 mg beside 5 g would be misread.
+            had, most_for_one = (book.figures.retold(one.typed) for one in (Amount(total, total, most.unit), most))
+            said = f"day {day.number} of the plan has {had}, its most for one day is {most_for_one}"
             yield _found(entry, said, book)
             return
 
