@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import Problem
 
 if TYPE_CHECKING:
@@ -51,8 +52,11 @@ def with_places(problems: Sequence[Problem], book: Book, product: str) -> Sequen
     return traced(problems, book, product)
 
 
-def watch(publication: Publication, book: Book, product: str) -> Watch:
-    """What looks at laid-out pages for TYPE-01 and PRINT-01; `product` is handbook, card or calendar."""
+def watch(publication: Publication, book: Book, product: str, kept: Kept | None = None) -> Watch:
+    """What looks at laid-out pages for TYPE-01 and PRINT-01; `product` is handbook, card or calendar.
+
+    Where something is kept, a page that was looked at is not looked at again.
+    """
     from handbook.checks.laidout import Watch
 
-    return Watch(publication, book, product)
+    return Watch(publication, book, product, Kept() if kept is None else kept)

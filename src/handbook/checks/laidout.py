@@ -12,6 +12,7 @@ from handbook.checks.rules import BY_CODE
 from handbook.checks.traced import Trace, traced
 from handbook.checks.typeface import Legible
 from handbook.checks.waivers import Waivers
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.layout.pages.page import Page, Publication
 
@@ -34,11 +35,11 @@ class PageRule(Protocol):
 class Watch:
     """Looks at the pages of a product as they pass, and tells what was found, but for what the book waives."""
 
-    def __init__(self, publication: Publication, book: Book, product: str) -> None:
+    def __init__(self, publication: Publication, book: Book, product: str, kept: Kept) -> None:
         self._pages, self._book, self._product = publication.pages, book, product
         self._rules: dict[str, PageRule] = {
-            "TYPE-01": Legible(product, book.pieces),
-            "PRINT-01": Printable(product, publication.printing),
+            "TYPE-01": Legible(product, book.pieces, kept),
+            "PRINT-01": Printable(product, publication.printing, kept),
         }
 
     def __iter__(self) -> Iterator[Page]:

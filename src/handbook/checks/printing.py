@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.checks.reading import Findings, Found
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.units import MM, Colour
 from handbook.layout.pages.page import Arc, Fill, Line, Page, Printing, Sign, Stroke
 from handbook.layout.sheets.marks import DASH
@@ -28,15 +29,16 @@ _Box = tuple[float, float, float, float]
 class Printable:
     """PRINT-01: what a printer, a cutter or a fold would spoil; one problem of each kind, with its first page."""
 
-    def __init__(self, product: str, printing: Printing) -> None:
-        self._product, self._printing = product, printing
+    def __init__(self, product: str, printing: Printing, kept: Kept) -> None:
+        self._product, self._printing, self._kept = product, printing, kept
         self._told: dict[str, Found] = {}
         self._trimmed = False
 
     def look(self, page: Page, name: str) -> None:
         """Take in a page."""
         self._trimmed = self._trimmed or bool(page.trim)
-        for kind, said, hint, shown in _page(page, self._product):
+        key = ("printable", Same(page))
+        for kind, said, hint, shown in self._kept.made(key, lambda: tuple(_page(page))):
             if kind not in self._told:
                 self._told[kind] = Found(self._product, f"page {name}: {said}", None, hint, shown=shown)
 
@@ -52,7 +54,7 @@ _Said = tuple[str, str, str, str]
 """What kind of thing, what is wrong, what to do, and the words that it is met with."""
 
 
-def _page(page: Page, product: str) -> Iterator[_Said]:
+def _page(page: Page) -> Iterator[_Said]:
     yield from _boxes(page)
     frame, why = _frame(page)
     edge = (HOME[0], HOME[0], page.width - HOME[0], page.height - HOME[0])

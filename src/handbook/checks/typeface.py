@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from handbook.checks.reading import Findings, Found
+from handbook.foundation.kept import Kept, Same
 from handbook.foundation.regex import Regex
 from handbook.foundation.units import MM, WHITE, Colour, contrast
 from handbook.layout.pages.page import Fill, Line, Page, Run
@@ -30,8 +31,8 @@ _Size = tuple[Face, float]
 class Legible:
     """TYPE-01: what is too small, too close, too pale or torn apart, each told once with its first page."""
 
-    def __init__(self, product: str, pieces: Iterable[str] = ()) -> None:
-        self._product = product
+    def __init__(self, product: str, pieces: Iterable[str], kept: Kept) -> None:
+        self._product, self._kept = product, kept
         self._units = _UNITS.union(pieces)
         """With the words for pieces of the book's own."""
         self._told: dict[str, Found] = {}
@@ -41,24 +42,37 @@ class Legible:
 
     def look(self, page: Page, name: str) -> None:
         """Take in a page."""
-        widths = self._widths
-        for one in page.placements:
-            if type(one) is Line:
-                for run in one.runs:
-                    if run.rise:  # the number of a note: its figures are as high as capitals, taller than any x
-                        continue
-                    size = (run.face, run.size)
-                    if size in widths:
-                        widths[size] += run.width
-                    else:
-                        widths[size], self._first[size] = run.width, (name, run)
-        for found in _on_page(page, name, self._product, self._units):
+        key = ("legible", Same(page), name, self._product, self._units)
+        sizes, told = self._kept.made(
+            key, lambda: (_sizes(page), tuple(_on_page(page, name, self._product, self._units)))
+        )
+        for size, (width, run) in sizes.items():
+            self._widths[size] = self._widths.get(size, 0.0) + width
+            self._first.setdefault(size, (name, run))
+        for found in told:
             self._told.setdefault(found.message.replace(f"on page {name}", ""), found)
 
     def found(self) -> Findings:
         """What was wrong."""
         yield from _heights(self._widths, self._first, self._product)
         yield from self._told.values()
+
+
+def _sizes(page: Page) -> dict[_Size, tuple[float, Run]]:
+    """How much of each size there is on a page, and the first run of it."""
+    widths: dict[_Size, float] = {}
+    first: dict[_Size, Run] = {}
+    for one in page.placements:
+        if type(one) is Line:
+            for run in one.runs:
+                if run.rise:  # the number of a note: its figures are as high as capitals, taller than any x
+                    continue
+                size = (run.face, run.size)
+                if size in widths:
+                    widths[size] += run.width
+                else:
+                    widths[size], first[size] = run.width, run
+    return {size: (width, first[size]) for size, width in widths.items()}
 
 
 def _heights(sizes: dict[_Size, float], pages: dict[_Size, tuple[str, Run]], product: str) -> Findings:

@@ -22,6 +22,7 @@ from handbook.press.writing import clear_away, write
 if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.checks.laidout import Watch
+    from handbook.foundation.kept import Kept
 
 __all__ = [
     "DEFAULT_STYLE",
@@ -121,11 +122,11 @@ class _Run:
         if made is None:
             return
         with self._gate(f"make {product}"):
-            seen = _watch(made, book, product)
+            kept = self.memory.of(product)
+            seen = _watch(made, book, product, kept)
             if batch is None or self.errors:
                 _look_through(seen, self.pause)
             else:
-                kept = self.memory.of(product)
                 self.outputs += write(batch, order, product, made.of(seen), made.ics, kept)
             self._sort(seen.problems())
 
@@ -166,10 +167,10 @@ def _look_through(pages: Watch, pause: Pause | None) -> None:
             pause()
 
 
-def _watch(made: Made, book: Book, product: str) -> Watch:
+def _watch(made: Made, book: Book, product: str, kept: Kept) -> Watch:
     from handbook.checks import watch
 
-    return watch(made.publication, book, product)
+    return watch(made.publication, book, product, kept)
 
 
 def mend(books: Sequence[Path]) -> dict[Path, int]:
