@@ -26,8 +26,8 @@ class Content:
     """Operators of one page in the order of its placements, with the graphics state they leave."""
 
     def __init__(self, height: float, fonts: Fonts, pictures: Pictures, links: bool) -> None:
-        self._height, self._fonts, self._pictures, self._links = height, fonts, pictures, links
-        self.marks = Marks()
+        self._height, self._fonts, self._pictures = height, fonts, pictures
+        self.marks = Marks(links)
         self._parts: list[bytes] = []
         self._owner: Tag | str | None = None
         self._in_text = False
@@ -232,7 +232,7 @@ class Content:
             parts.append(b"EMC")
         self._owner = owner
         if isinstance(owner, Tag):
-            parts.append(self.marks.mark(owner, self._links))
+            parts.append(self.marks.mark(owner))
         elif owner is not None:
             parts.append(b"/Artifact<</Type%s>>BDC" % name(owner) if owner else b"/Artifact BMC")
 

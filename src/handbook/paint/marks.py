@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.layout.pages.page import Tag
+from handbook.paint.attributes import is_own, role, told
 from handbook.paint.objects import name
 from handbook.paint.paths import Box
 
@@ -10,15 +11,20 @@ from handbook.paint.paths import Box
 class Marks:
     """The tags that a page uses, with all above them, and the kids that it gives each; None stands for the root."""
 
-    __slots__ = ("boxes", "kids", "owners")
+    __slots__ = ("_links", "boxes", "kids", "own_roles", "owners", "told")
 
-    def __init__(self) -> None:
+    def __init__(self, links: bool) -> None:
+        self._links = links
         self.kids: dict[Tag | None, list[bytes | Tag]] = {None: []}
         """By tag, each after the one above it: numbers of marked content, and tags inside, as they first appear."""
         self.owners: list[Tag] = []
         """By number of marked content."""
         self.boxes: dict[Tag, Box] = {}
         """How far figures reach on this page."""
+        self.told: dict[Tag, bytes] = {}
+        """What each says of itself."""
+        self.own_roles: set[str] = set()
+        """Types among them that are no standard ones."""
 
     def touch(self, tag: Tag) -> list[bytes | Tag]:
         """The tag's kids on this page; a tag without any is still in its place."""
@@ -27,21 +33,19 @@ class Marks:
             above = self.kids[None] if tag.parent is None else self.touch(tag.parent)
             found = self.kids[tag] = []
             above.append(tag)
+            self.told[tag], kind = told(tag, self._links), role(tag, self._links)
+            if is_own(kind):
+                self.own_roles.add(kind)
         return found
 
-    def mark(self, tag: Tag, links: bool) -> bytes:
+    def mark(self, tag: Tag) -> bytes:
         """Opens a stretch of the page that belongs to a tag."""
         own = b"%d" % len(self.owners)
         self.touch(tag).append(own)
         self.owners.append(tag)
-        return b"%s<</MCID %s>>BDC" % (name(role(tag, links)), own)
+        return b"%s<</MCID %s>>BDC" % (name(role(tag, self._links)), own)
 
     def reach(self, tag: Tag, box: Box) -> None:
         """Widens a figure's box."""
         left, bottom, right, top = self.boxes.get(tag, box)
         self.boxes[tag] = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
-
-
-def role(tag: Tag, links: bool) -> str:
-    """What a tag is; a link that cannot be followed is a plain stretch of words."""
-    return "Span" if tag.role == "Link" and not links else tag.role

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from handbook.layout.pages.page import Tag
-from handbook.paint.marks import Marks, role
-from handbook.paint.objects import name, numbers, reference, text
+from handbook.paint.attributes import role_map, told
+from handbook.paint.marks import Marks
+from handbook.paint.objects import numbers, reference
 from handbook.paint.paths import Box
 from handbook.paint.writer import File
-
-_GROUPS = ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct")
-_BLOCKS = ("Private", "H", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody")
-_TABLES = ("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot")
-_WORDS = ("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot")
-_GLOSSES = ("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP")
-_DRAWN = ("Figure", "Formula", "Form")
-_STANDARD = frozenset((*_GROUPS, *_BLOCKS, *_TABLES, *_WORDS, *_GLOSSES, *_DRAWN))
-
-# The nearest standard type for those that came later (ISO 32000-2) or that are ours; a Div for all others.
-_NEAREST = {"Title": "P", "Em": "Span", "Strong": "Span", "Sub": "Span", "FENote": "Note", "Term": "Span"}
-
 
 # An element is complete, and need no longer be kept, when so many pages in a row have not used it. One
 # that comes back all the same goes on as a second element, which is sound, if not as well put.
@@ -28,14 +17,21 @@ _PATIENCE = 32
 class Element:
     """A structure element: `kids` holds marked-content numbers of its own page and references to elements."""
 
-    __slots__ = ("box", "kids", "number", "page", "parent", "reference", "seen", "tag")
+    __slots__ = ("box", "kids", "number", "page", "parent", "reference", "seen", "told")
 
-    def __init__(self, tag: Tag, number: int, parent: bytes) -> None:
-        self.tag, self.number, self.parent = tag, number, parent
-        self.reference = reference(number)
+    def __init__(self, told: bytes, number: int, parent: bytes) -> None:
+        self.told, self.number, self.parent = told, number, parent
+        self.reference = b"%d 0 R" % number
         self.kids: list[bytes] = []
         self.page = self.seen = 0
         self.box: Box | None = None
+
+    def written(self) -> bytes:
+        """Its dictionary."""
+        kids, page = self.kids, b"/Pg %d 0 R" % self.page if self.page else b""
+        inside = b"/K " + kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids) if kids else b""
+        box = b"/A<</O/Layout/BBox[%s]>>" % numbers(*self.box) if self.box else b""
+        return b"<</Type/StructElem%s/P %s%s%s%s>>" % (self.told, self.parent, page, inside, box)
 
 
 class Tree:
@@ -44,13 +40,13 @@ class Tree:
     def __init__(self, file: File, root: Tag, links: bool) -> None:
         self._file, self._links = file, links
         self._own = file.reserve()
-        self._root = Element(root, file.reserve(), reference(self._own))
+        self._root = Element(told(root, links), file.reserve(), reference(self._own))
         self._elements = {root: self._root}
         self._count = 0
         self._front: list[bytes] = []
         self._parents: list[bytes] = []
         self._notes: list[Element] = []
-        self._own_roles: dict[str, None] = {}
+        self._own_roles: set[str] = set()
 
     def add(self, page: int, marks: Marks, front: bool) -> int:
         """Take in a page by its object's number; its key in the parent tree.
@@ -83,8 +79,12 @@ class Tree:
         for tag in marks.kids:
             if tag is not None and tag not in elements:
                 above = self._root if tag.parent is None else elements[tag.parent]
-                elements[tag] = Element(tag, self._file.reserve(), above.reference)
+                made = elements[tag] = Element(marks.told[tag], self._file.reserve(), above.reference)
                 new.add(tag)
+                if tag.role == "Note":
+                    made.told += b"/ID " + _note_id(made)
+                    self._notes.append(made)
+        self._own_roles |= marks.own_roles
         return new
 
     def annotate(self, tag: Tag, annotation: int, page: int) -> int:
@@ -100,8 +100,7 @@ class Tree:
     def close(self) -> bytes:
         """Write all that is left, and the root; a reference to it."""
         self._root.kids[:0] = self._front
-        for element in self._elements.values():
-            self._write(element)
+        self._file.put_all([(one.number, one.written()) for one in self._elements.values()])
         parents = self._file.reserve()
         rows = b" ".join([b"%d %s" % row for row in enumerate(self._parents)])
         self._file.put(parents, b"<</Nums[%s]>>" % rows)
@@ -109,7 +108,7 @@ class Tree:
             b"/K " + self._root.reference,
             b"/ParentTree " + reference(parents),
             b"/ParentTreeNextKey %d" % len(self._parents),
-            _role_map(sorted(self._own_roles)),
+            role_map(self._own_roles),
             _id_tree(self._notes),
         ]
         self._file.put(self._own, b"<</Type/StructTreeRoot%s>>" % b"".join(entries))
@@ -117,24 +116,9 @@ class Tree:
 
     def _retire(self) -> None:
         """Write what is complete; a page that uses a tag uses all above it, so those stay as long."""
-        staying: dict[Tag, Element] = {}
-        for tag, element in self._elements.items():
-            if element is self._root or element.seen > self._count - _PATIENCE:
-                staying[tag] = element
-            else:
-                self._write(element)
-        self._elements = staying
-
-    def _write(self, element: Element) -> None:
-        kind, kids, says = role(element.tag, self._links), element.kids, _says(element)
-        if kind not in _STANDARD:
-            self._own_roles[kind] = None
-        if kind == "Note":
-            self._notes.append(element)
-        page = b"/Pg %d 0 R" % element.page if element.page else b""
-        told = b"/K " + kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids) if kids else b""
-        data = b"<</Type/StructElem/S%s/P %s%s%s%s>>" % (name(kind), element.parent, page, told, says)
-        self._file.put(element.number, data)
+        since, elements = self._count - _PATIENCE, self._elements
+        complete = [tag for tag, element in elements.items() if element.seen <= since and element is not self._root]
+        self._file.put_all([(one.number, one.written()) for one in map(elements.pop, complete)])
 
 
 def _marked(element: Element, page: int, own: bytes) -> bytes:
@@ -142,47 +126,6 @@ def _marked(element: Element, page: int, own: bytes) -> bytes:
     if not element.page:
         element.page = page
     return own if element.page == page else b"<</Type/MCR/Pg %d 0 R/MCID %s>>" % (page, own)
-
-
-def _role_map(own: list[str]) -> bytes:
-    pairs = [name(kind) + name(_NEAREST.get(kind, "Div")) for kind in own]
-    return b"/RoleMap<<%s>>" % b"".join(pairs) if pairs else b""
-
-
-_SAYING = frozenset(("Table", "TH", "TD", "Note"))
-
-
-def _says(element: Element) -> bytes:
-    """What an element tells besides its kids: language, what it is short for, attributes (14.8.5), its ID."""
-    tag, parts = element.tag, list[bytes]()
-    if not (tag.alt or element.box or tag.numbering or tag.lang or tag.expansion or tag.role in _SAYING):
-        return b""
-    if tag.lang:
-        parts.append(b"/Lang " + text(tag.lang))
-    if tag.expansion:
-        parts.append(b"/E " + text(tag.expansion))
-    if tag.alt:
-        parts.append(b"/Alt " + text(tag.alt))
-    if element.box:
-        parts.append(b"/A<</O/Layout/BBox[%s]>>" % numbers(*element.box))
-    if tag.numbering:
-        parts.append(b"/A<</O/List/ListNumbering/%s>>" % tag.numbering.encode())
-    if tag.role in ("Table", "TH", "TD"):
-        parts.append(_table_says(tag))
-    if tag.role == "Note":
-        parts.append(b"/ID " + _note_id(element))
-    return b"".join(parts)
-
-
-def _table_says(tag: Tag) -> bytes:
-    """A header cell without a scope heads its column: PDF/UA wants one said (ISO 14289-1, 7.5)."""
-    scope = tag.scope or ("Column" if tag.role == "TH" else "")
-    parts = [
-        b"/Scope/" + scope.encode() if scope else b"",
-        b"/ColSpan %d" % tag.span if tag.span > 1 else b"",
-        b"/Summary " + text(tag.summary) if tag.summary else b"",
-    ]
-    return b"/A<</O/Table%s>>" % b"".join(parts) if any(parts) else b""
 
 
 def _note_id(element: Element) -> bytes:

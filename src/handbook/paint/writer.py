@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Iterable
 from struct import Struct
 from typing import Any, BinaryIO
 
@@ -58,13 +59,18 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def put(self, number: int, data: bytes) -> None:
         """Write an object that is no stream."""
-        batch = self._batch
-        if not batch:
-            self._bundle = self.reserve()
-        self._rows[number] = _ROW(2, self._bundle, len(batch))
-        batch.append((number, data))
-        if len(batch) >= _BATCH:
-            self._pack()
+        self.put_all(((number, data),))
+
+    def put_all(self, objects: Iterable[tuple[int, bytes]]) -> None:
+        """Write objects that are no streams."""
+        batch, rows = self._batch, self._rows
+        for one in objects:
+            if not batch:
+                self._bundle = self.reserve()
+            rows[one[0]] = _ROW(2, self._bundle, len(batch))
+            batch.append(one)
+            if len(batch) >= _BATCH:
+                self._pack()
 
     def add(self, data: bytes) -> bytes:
         """Write an object that is no stream; a reference to it."""
