@@ -9,10 +9,8 @@ from reportlab.pdfbase import pdfdoc
 from handbook.foundation.kept import Kept
 from handbook.layout.pages.page import Page, Printing, Publication
 from handbook.paint.attachments import attach
-from handbook.paint.drawn import Drawer, Drawn
-from handbook.paint.fonts import Fonts
-from handbook.paint.images import Pictures
-from handbook.paint.inks import Spots
+from handbook.paint.drawn import Drawn
+from handbook.paint.leaves import Leaves
 from handbook.paint.metadata import Info, describe
 from handbook.paint.navigation import PageLabels, Places, write_link
 from handbook.paint.objects import reference
@@ -28,12 +26,10 @@ class Painter:
         self._publication = publication
         self._file = File(out, publication.metadata.language)
         self._tree = Tree(self._file, publication.root, publication.annotations)
-        self._fonts, self._pictures = Fonts(), Pictures(self._file, kept)
-        self._spots, self._places = Spots(self._file), Places()
-        self._drawer = Drawer(self._fonts, self._pictures, publication.annotations, kept)
+        self._leaves = Leaves(self._file, publication.annotations, kept)
+        self._places = Places()
         self._front: list[tuple[bytes, str]] = []
         self._body: list[tuple[bytes, str]] = []
-        self._font_list, self._resources = self._file.reserve(), self._file.reserve()
 
     def run(self) -> None:
         """Write everything."""
@@ -42,38 +38,11 @@ class Painter:
         self._finish()
 
     def _page(self, page: Page) -> None:
-        own, stream = self._file.reserve(), self._file.reserve()
-        drawn = self._drawer.drawn(page)
-        self._file.put_packed(stream, b"", drawn.stream)
+        own, drawn = self._file.reserve(), self._leaves.drawn(page)
         key = self._tree.add(own, drawn.marks, page.front)
-        entries = (
-            self._file.page_tree,
-            drawn.boxes,
-            self._used(drawn),
-            stream,
-            key,
-            self._links(drawn, own),
-        )
-        self._file.put(
-            own, b"<</Type/Page/Parent %s%s/Resources %s/Contents %d 0 R/StructParents %d/Tabs/S%s>>" % entries
-        )
+        self._leaves.put(own, drawn, b"/StructParents %d/Tabs/S%s" % (key, self._links(drawn, own)))
         (self._front if page.front else self._body).append((reference(own), page.label))
         self._places.add(drawn.places, own)
-
-    def _used(self, drawn: Drawn) -> bytes:
-        """What the page's operators name; pages of nothing but text share one dictionary."""
-        if not drawn.pictures and not drawn.spots:
-            return reference(self._resources)
-        parts = [b"/Font ", reference(self._font_list)]
-        if drawn.pictures:
-            rows = [
-                b"%s %s" % (label, self._pictures.reference(label, data)) for label, data in drawn.pictures.items()
-            ]
-            parts.append(b"/XObject<<%s>>" % b"".join(rows))
-        if drawn.spots:
-            rows = [b"%s %s" % (label, self._spots.space(*spot)) for label, spot in drawn.spots.items()]
-            parts.append(b"/ColorSpace<<%s>>/ExtGState<</GS1 %s>>" % (b"".join(rows), self._spots.overprint))
-        return b"<<%s>>" % b"".join(parts)
 
     def _links(self, drawn: Drawn, page: int) -> bytes:
         if not drawn.links:
@@ -83,8 +52,7 @@ class Painter:
 
     def _finish(self) -> None:
         publication, file, catalog = self._publication, self._file, self._file.Catalog
-        file.put(self._font_list, self._fonts.write(file))
-        file.put(self._resources, b"<</Font %s>>" % reference(self._font_list))
+        self._leaves.close()
         labels = PageLabels(len(self._front))
         for own, label in (*self._front, *self._body):
             file.Pages.pages.append(own)

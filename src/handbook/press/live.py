@@ -57,7 +57,9 @@ class Proof(NamedTuple):
 
 class _Shown(NamedTuple):
     page: Page
-    publication: Publication
+    product: str
+    links: bool
+    """Whether its publication has any."""
 
 
 _PICTURES = 160
@@ -90,8 +92,9 @@ class Live:
         made = make(product, order, book, styles_of(order, self.memory), self.memory)
         self.picture_folders = frozenset((self.folder / name).parent for name in book.pictures)
         pages = _bound(made.publication.pages)
-        hold(pages, made.publication.annotations, self.memory.of(product))
-        sheets = tuple(self._sheet(page, made.publication) for page in pages)
+        links = made.publication.annotations
+        hold(pages, links, self.memory.of(product))
+        sheets = tuple(self._sheet(_Shown(page, product, links)) for page in pages)
         contents, wished = tuple(_contents(made.publication, pages)), wishes.get("regimen", "")
         proof = Proof(sheets, contents, made.facts(), made.ics is not None, wished)
         self._proofs[product] = [*self._proofs.get(product, ()), proof][-_PROOFS:]
@@ -135,8 +138,8 @@ class Live:
         return together if len(few) <= _TOGETHER and name in together else [name]
 
     def _draw(self, names: Sequence[str]) -> None:
-        pages = [self._pages[name].page for name in names]
-        for name, picture in zip(names, drawn(pages, self._pages[names[0]].publication), strict=True):
+        pages, (_, product, links) = [self._pages[name].page for name in names], self._pages[names[0]]
+        for name, picture in zip(names, drawn(pages, links, self.memory.of(product)), strict=True):
             self._pictures[name] = picture
             if len(self._pictures) > _PICTURES:
                 self._pictures.popitem(last=False)
@@ -156,12 +159,13 @@ class Live:
         """How many things are kept; it does not grow from edit to edit."""
         return self.memory.size + len(self._names) + len(self._pages) + len(self._pictures)
 
-    def _sheet(self, page: Page, publication: Publication) -> Sheet:
+    def _sheet(self, shown: _Shown) -> Sheet:
+        page = shown.page
         name = self._names.get(Same(page))
         if name is None:
             self._count += 1
             name = self._names[Same(page)] = f"{self._count:x}"
-        self._pages[name] = _Shown(page, publication)
+        self._pages[name] = shown
         return Sheet(name, page.width, page.height, page.label)
 
     def _let_go(self) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import refuse
 
 if TYPE_CHECKING:
-    from handbook.layout.pages.page import Page, Publication
+    from handbook.layout.pages.page import Page
 
 Kind = Literal["png", "jpeg"]
 
@@ -28,17 +29,16 @@ def images(pdf: bytes, dpi: int = SHARP, kind: Kind = "png") -> Iterator[bytes]:
             page.close()
 
 
-def drawn(pages: Sequence[Page], publication: Publication, dpi: int = SCREEN, kind: Kind = "jpeg") -> list[bytes]:
-    """A picture of each of some laid-out pages of a publication, from a PDF of these pages alone.
+def drawn(pages: Sequence[Page], links: bool, kept: Kept, dpi: int = SCREEN, kind: Kind = "jpeg") -> list[bytes]:
+    """A picture of each of some laid-out pages, by the operators that they have in the file of the publication.
 
-    Their links are left out: they show nothing, and lead to pages that are not there.
+    `links` is whether that has any.
     """
 
-    from handbook.paint.pdf import paint
+    from handbook.paint.showing import show
 
-    alone = publication._replace(pages=tuple(pages), outline=(), attachments=(), annotations=False)
     out = BytesIO()
-    paint(alone, out)
+    show(pages, links, out, kept)
     return list(images(out.getvalue(), dpi, kind))
 
 
