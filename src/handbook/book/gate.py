@@ -58,7 +58,7 @@ class _Gate:
 
     def __init__(self, folder: Path, kinds: Kinds, overrides: tuple[Override, ...], kept: Kept) -> None:
         self.folder, self.kinds, self.kept = folder, kinds, kept
-        self.shelf = Shelf(folder)
+        self.shelf, self.told = Shelf(folder), shown(folder)
         self.problems: list[Problem] = []
         self.overrides = routed(overrides, FILES)
         self.pictures: dict[str, Picture] = {}
@@ -129,8 +129,9 @@ class _Gate:
 
     def _written(self, file: str) -> Mapping:
         """What stands in a file; it is read at every build, and taken apart only if its bytes are others."""
-        path, data = self.folder / file, self.shelf.bytes(file, MAX_BYTES)
-        return self.kept.made((shown(path), data), lambda: decoded(path, data))
+        data = self.shelf.bytes(file, MAX_BYTES)
+        key = (self.told, file, data)
+        return self.kept.made(key, lambda: decoded(self.folder / file, data))
 
     def _names(self, frame: Frame | None) -> Iterator[Scalar]:
         """The sections that are listed and exist; what is missing or listed twice is told."""

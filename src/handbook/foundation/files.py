@@ -46,7 +46,11 @@ def _unreadable(path: Path, error: OSError, kind: str) -> HandbookError:
 
 def kept_inside(path: Path, home: Path, what: str = "the book", mark: Mark | None = None) -> Path:
     """The path, if no link of it leads out of the folder `home`; HandbookError BOOK-05."""
-    if Path(realpath(home)) not in Path(realpath(path)).parents:
+    return _inside(path, realpath(home), what, mark)
+
+
+def _inside(path: Path, home: str, what: str, mark: Mark | None) -> Path:
+    if not realpath(path).startswith(os.path.join(home, "")):
         message = f"{shown(path)} is a link that leads out of {what}"
         raise refuse("BOOK-05", message, mark, f"put the file itself into the folder of {what}")
     return path
@@ -56,13 +60,13 @@ class Shelf:
     """A book's folder as it is read: each file once, so that one build tells of one state of the book."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self._home = folder, realpath(folder)
         self.read: dict[str, bytes] = {}
         """What was read, by name in the folder."""
 
     def bytes(self, name: str, most: int, kind: str = "YAML file") -> bytes:
         """The bytes of a file of the book; HandbookError (BOOK-05, ENV-01)."""
         if name not in self.read:
-            path = kept_inside(self.folder / name, self.folder)
+            path = _inside(self.folder / name, self._home, "the book", None)
             self.read[name] = contents(path, most, kind)
         return self.read[name]

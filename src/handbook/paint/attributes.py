@@ -13,7 +13,7 @@ _TABLES = ("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot")
 _WORDS = ("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot")
 _GLOSSES = ("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP")
 _DRAWN = ("Figure", "Formula", "Form")
-_STANDARD = frozenset((*_GROUPS, *_BLOCKS, *_TABLES, *_WORDS, *_GLOSSES, *_DRAWN))
+STANDARD = frozenset((*_GROUPS, *_BLOCKS, *_TABLES, *_WORDS, *_GLOSSES, *_DRAWN))
 
 # The nearest standard type for those that came later (ISO 32000-2) or that are ours; a Div for all others.
 _NEAREST = {"Title": "P", "Em": "Span", "Strong": "Span", "Sub": "Span", "FENote": "Note", "Term": "Span"}
@@ -22,11 +22,6 @@ _NEAREST = {"Title": "P", "Em": "Span", "Strong": "Span", "Sub": "Span", "FENote
 def role(tag: Tag, links: bool) -> str:
     """What a tag is; a link that cannot be followed is a plain stretch of words."""
     return "Span" if tag.role == "Link" and not links else tag.role
-
-
-def is_own(kind: str) -> bool:
-    """Whether a type must be mapped to a standard one."""
-    return kind not in _STANDARD
 
 
 def role_map(own: Iterable[str]) -> bytes:

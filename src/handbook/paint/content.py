@@ -39,6 +39,7 @@ class Content:
         self._ink = self._stroke_ink = BLACK
         self._pen = _FIRST_PEN
         self._runs: dict[Font, list[tuple[Shaped, ...]]] = {}
+        self._row: list[tuple[Shaped, ...]] = []
         self.pictures: dict[bytes, bytes] = {}
         """The image files on the page, by the names that the operators call them."""
         self.spots: dict[bytes, tuple[str, Colour]] = {}
@@ -113,10 +114,9 @@ class Content:
             self._space_out(scale, tracking)
         if ink is not self._ink:
             self._fill_with(ink)
-        font = self._font
-        assert font is not None
-        self._runs[font].append(pieces)
-        return font.shown(pieces, -1000 * gap / (size * scale) if gap else 0.0)
+        self._row.append(pieces)
+        assert self._font is not None
+        return self._font.shown(pieces, -1000 * gap / (size * scale) if gap else 0.0)
 
     def _choose(self, face: Face, size: float) -> None:
         """Faces that differ only in features share a font."""
@@ -124,7 +124,7 @@ class Content:
         if font is not self._font or size != self._size:
             self._parts.append(b"%s %s Tf" % (font.label, number(size)))
         self._face, self._font, self._size = face, font, size
-        self._runs.setdefault(font, [])
+        self._row = self._runs.setdefault(font, [])
 
     def _space_out(self, scale: float, tracking: float) -> None:
         """Set how wide glyphs are and what stands after each (ISO 32000-1, 9.3.2 and 9.3.4)."""

@@ -11,7 +11,8 @@ from handbook.foundation.units import Colour
 from handbook.layout.pages.page import Area, Page, Tag
 from handbook.layout.type.faces import Face
 from handbook.paint.content import Content
-from handbook.paint.fonts import Codes, Fonts
+from handbook.paint.embedding import Codes
+from handbook.paint.fonts import Fonts
 from handbook.paint.holding import held
 from handbook.paint.images import Pictures
 from handbook.paint.marks import Marks

@@ -6,24 +6,17 @@ bytes in every file, whatever else stands in it, and a page that was drawn for o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import chain
 
+from handbook.foundation.kept import Kept
 from handbook.layout.type.faces import Face, Glyph, Shaped
-from handbook.paint.fontfile import Programme, subset
-from handbook.paint.objects import name, number, numbers
+from handbook.paint.embedding import Codes, embedded, put
+from handbook.paint.objects import name, number
 from handbook.paint.writer import File
 
 # Bytes that a literal string may not hold as they are (ISO 32000-1, 7.3.4.2).
 _ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\", 0x0D: b"\\r"}
-
-# What a glyph reads as that shares its text with the one before it: nothing to see, no break of the word.
-_JOINER = "\u2060"
-
-
-Codes = Mapping[tuple[int, str], int]
-"""By glyph and the text that it stands for."""
 
 
 class Font:
@@ -38,7 +31,7 @@ class Font:
         self._strings: dict[tuple[Shaped, ...], bytes] = {}
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
         self._widths = {0: 0.0}
-        """By code."""
+        """By code, 1/1000 em."""
         self._beyond = face.source.glyph_count
         """The next code for a glyph that reads in more ways than one."""
         self._written: dict[Glyph, bytes] = {}
@@ -100,61 +93,10 @@ class Font:
             self._widths[code] = self.face.advance(glyph)
         return code
 
-    def write(self, file: File) -> bytes:
-        """Embeds the glyphs in use: a Type 0 font over a TrueType subset (ISO 32000-1, 9.7); a reference to it."""
-        programme = subset(self.face, frozenset([glyph for glyph, _ in self._codes]))
-        base = name(programme.name)
-        own = (base, self._descendant(file, programme, base), file.add_stream(b"", self._to_unicode()))
-        font = b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
-        return file.add(font % own)
-
-    def _descendant(self, file: File, programme: Programme, base: bytes) -> bytes:
-        glyphs = bytearray(2 * max(self._widths) + 2)
-        for (glyph, _), code in self._codes.items():
-            glyphs[2 * code : 2 * code + 2] = programme.numbers[glyph].to_bytes(2, "big")
-        parts = [
-            b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s" % base,
-            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-            b"/FontDescriptor %s/DW 0" % _descriptor(file, programme, base),
-            b"/W[%s]" % b" ".join(self._rows_of_widths()),
-            b"/CIDToGIDMap %s>>" % file.add_stream(b"", bytes(glyphs)),
-        ]
-        return file.add(b"".join(parts))
-
-    def _rows_of_widths(self) -> Iterator[bytes]:
-        """Codes that follow one another stand in one row (9.7.4.3)."""
-        row: list[float] = []
-        codes = sorted(self._widths)
-        for code, after in zip(codes, [*codes[1:], None], strict=True):
-            row.append(self._widths[code])
-            if after != code + 1:
-                yield b"%d[%s]" % (code - len(row) + 1, numbers(*row))
-                row = []
-
-    def _to_unicode(self) -> bytes:
-        """What each code reads as (ISO 32000-1, 9.10.3)."""
-        codes = sorted([(code, own or _JOINER) for (_, own), code in self._codes.items() if code])
-        lines = [
-            "/CIDInit /ProcSet findresource begin",
-            "12 dict begin",
-            "begincmap",
-            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-            "/CMapName /Adobe-Identity-UCS def",
-            "/CMapType 2 def",
-            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-        ]
-        for start in range(0, len(codes), 100):
-            some = codes[start : start + 100]
-            lines.append(f"{len(some)} beginbfchar")
-            lines += [f"<{code:04X}> <{_utf16(own)}>" for code, own in some]
-            lines.append("endbfchar")
-        lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-        return "\n".join(lines).encode("ascii")
-
-
-@lru_cache(maxsize=1024)
-def _utf16(own: str) -> str:
-    return own.encode("utf-16-be").hex().upper()
+    def write(self, file: File, kept: Kept) -> bytes:
+        """Embeds the glyphs in use; a reference to the font."""
+        key = ("font", self.face.name, frozenset(self._codes.items()))
+        return put(file, kept.made(key, lambda: embedded(self.face, self._codes, self._widths)))
 
 
 class Fonts(dict[Face, Font]):
@@ -170,20 +112,7 @@ class Fonts(dict[Face, Font]):
         self[face] = font
         return font
 
-    def write(self, file: File) -> bytes:
+    def write(self, file: File, kept: Kept) -> bytes:
         """Embeds them all; the dictionary that lists them."""
-        return b"<<%s>>" % b"".join([b"%s %s" % (font.label, font.write(file)) for font in self._by_name.values()])
-
-
-def _descriptor(file: File, programme: Programme, base: bytes) -> bytes:
-    """The font descriptor (ISO 32000-1, 9.8), lengths in 1/1000 em."""
-    made = programme
-    data = file.add_packed(b"/Length1 %d" % made.length, made.packed)
-    parts = [
-        b"<</Type/FontDescriptor/FontName%s/Flags %d" % (base, made.flags),
-        b"/FontBBox[%s]/ItalicAngle %s" % (numbers(*made.box), number(made.slant)),
-        b"/Ascent %s/Descent %s" % (number(made.ascent), number(made.descent)),
-        b"/CapHeight %s/XHeight %s" % (number(made.cap_height), number(made.x_height)),
-        b"/StemV %d/FontFile2 %s>>" % (made.stem, data),
-    ]
-    return file.add(b"".join(parts))
+        written = [b"%s %s" % (font.label, font.write(file, kept)) for font in self._by_name.values()]
+        return b"<<%s>>" % b"".join(written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.layout.pages.page import Tag
-from handbook.paint.attributes import is_own, role, told
+from handbook.paint.attributes import role, told
 from handbook.paint.objects import name
 from handbook.paint.paths import Box
 
@@ -11,7 +11,7 @@ from handbook.paint.paths import Box
 class Marks:
     """The tags that a page uses, with all above them, and the kids that it gives each; None stands for the root."""
 
-    __slots__ = ("_links", "boxes", "kids", "own_roles", "owners", "told")
+    __slots__ = ("_links", "_told", "boxes", "kids", "owners")
 
     def __init__(self, links: bool) -> None:
         self._links = links
@@ -21,10 +21,7 @@ class Marks:
         """By number of marked content."""
         self.boxes: dict[Tag, Box] = {}
         """How far figures reach on this page."""
-        self.told: dict[Tag, bytes] = {}
-        """What each says of itself."""
-        self.own_roles: set[str] = set()
-        """Types among them that are no standard ones."""
+        self._told: dict[Tag, bytes] = {}
 
     def touch(self, tag: Tag) -> list[bytes | Tag]:
         """The tag's kids on this page; a tag without any is still in its place."""
@@ -33,9 +30,13 @@ class Marks:
             above = self.kids[None] if tag.parent is None else self.touch(tag.parent)
             found = self.kids[tag] = []
             above.append(tag)
-            self.told[tag], kind = told(tag, self._links), role(tag, self._links)
-            if is_own(kind):
-                self.own_roles.add(kind)
+        return found
+
+    def told(self, tag: Tag) -> bytes:
+        """What one of them says of itself; asked for only when a tree is written."""
+        found = self._told.get(tag)
+        if found is None:
+            found = self._told[tag] = told(tag, self._links)
         return found
 
     def mark(self, tag: Tag) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.layout.pages.page import Tag
-from handbook.paint.attributes import role_map, told
+from handbook.paint.attributes import STANDARD, role_map, told
 from handbook.paint.marks import Marks
 from handbook.paint.objects import numbers, reference
 from handbook.paint.paths import Box
@@ -79,12 +79,13 @@ class Tree:
         for tag in marks.kids:
             if tag is not None and tag not in elements:
                 above = self._root if tag.parent is None else elements[tag.parent]
-                made = elements[tag] = Element(marks.told[tag], self._file.reserve(), above.reference)
+                made = elements[tag] = Element(marks.told(tag), self._file.reserve(), above.reference)
                 new.add(tag)
                 if tag.role == "Note":
                     made.told += b"/ID " + _note_id(made)
                     self._notes.append(made)
-        self._own_roles |= marks.own_roles
+                elif tag.role not in STANDARD:
+                    self._own_roles.add(tag.role)
         return new
 
     def annotate(self, tag: Tag, annotation: int, page: int) -> int:

@@ -82,10 +82,6 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Write a stream; `head` holds its dictionary's entries besides length and filter."""
         self.put_packed(number, head, zlib.compress(content, QUICK))
 
-    def add_stream(self, head: bytes, content: bytes) -> bytes:
-        """Write a stream; a reference to it."""
-        return self.add_packed(head, zlib.compress(content, QUICK))
-
     def add_packed(self, head: bytes, packed: bytes, coding: bytes = b"FlateDecode") -> bytes:
         """Write a stream that is coded already; a reference to it."""
         number = self.reserve()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from math import sqrt
 from typing import TYPE_CHECKING, Any, Literal
 
 from handbook.foundation.kept import Kept
@@ -16,6 +17,8 @@ Kind = Literal["png", "jpeg"]
 
 SCREEN = 110
 """Dots to the inch: letters are sharp on a screen, and a page takes a hundred kilobytes."""
+_MOST = 900_000
+"""Dots of a picture for the screen: A4 at 96 to the inch, as browsers count. More is shrunk there, and costs time."""
 SHARP = 150
 """For a README or a messenger."""
 _QUALITY = 85
@@ -61,6 +64,7 @@ def _image(page: Any, dpi: int, kind: Kind) -> bytes:
     if kind == "png":
         page.render(scale=dpi / 72).to_pil().save(out, "PNG", dpi=(dpi, dpi), optimize=False)
     else:  # four bytes a pixel are compressed as they lie, without a copy
-        picture = page.render(scale=dpi / 72, prefer_bgrx=True, rev_byteorder=True).to_pil()
+        scale = min(dpi / 72, sqrt(_MOST / (page.get_width() * page.get_height())))
+        picture = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=True).to_pil()
         picture.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
