@@ -35,8 +35,10 @@ _TONGUES = {
         r"times\s(?:as|more|less|higher|lower|greater|the|that)\b|[\s-]?fold\b",
         r"(?:was|were|has|have|had|is)\s(?:been\s)?(?:halved|doubled|tripled|cut\sin\shalf)"
         r"|(?:halves|doubles|triples)\sthe\s(?:risk|chance|number|rate)"
+        r"|(?:twice|thrice|half|three\stimes)\sas\s(?:many|few)\s(?!tablets|drops|doses|pills|sprays|capsules)\w+"
+        r"|(?:fell|dropped|went\sdown|rose|went\sup|cut|shrank|reduced|lowered)\s(?:by|to)\s(?:a\s)?(?:half|third|quarter)\b"
         r"|(?:twice|thrice|half)\sas\s(?:well|good|effective|likely|common|strong|potent|high|low|safe|fast|frequent)\b",
-        r"the\smost\s(?:potent|effective|robust|powerful|reliable|studied|coherent)"
+        r"the\smost\s(?:potent|effective|robust|powerful|reliable|studied|coherent|trusted|proven|successful)"
         r"|strongest|safest|fastest|unmatched|superior\sto|(?:better|safer)\sthan|more\seffective\sthan"
         r"|the\sbest\s(?:\w{1,20}\s)?(?:medicines?|treatments?|drugs?|remed(?:y|ies)|choice|option|therapy|tablets?|cure)",
     ),
@@ -47,8 +49,8 @@ _TONGUES = {
         r"(?:von|der|aller|unter)",
         r"(?:-?mal|Mal)\s(?:so|mehr|höher|häufiger|stärker)\b|-?fach\w{0,3}\b",
         r"(?:halbier|verdoppel|verdreifach)(?:te|ten|t)\b(?:\ssich)?"
-        r"|(?:doppelt|halb)\sso\s(?:gut|wirksam|häufig|stark|hoch|wahrscheinlich|sicher|schnell)\b",
-        r"(?:das|die|der|den)\s(?:beste|besten|wirksamste|wirksamsten|sicherste|sichersten|stärkste)\s(?:\w{1,20}\s)?"
+        r"|(?:um|auf)\sdie\sHälfte|(?:doppelt|halb)\sso\sviele\s(?!Tabletten|Tropfen|Dosen|Kapseln)\w+|(?:doppelt|halb)\sso\s(?:gut|wirksam|häufig|stark|hoch|wahrscheinlich|sicher|schnell)\b",
+        r"(?:das|die|der|den)\s(?:beste|wirksamste|sicherste|stärkste|zuverlässigste|verlässlichste|verträglichste|effektivste|schnellste|bewährteste)n?\s(?:\w{1,20}\s)?"
         r"(?:Mittel|Medikament|Arznei\w*|Behandlung|Therapie|Wahl|Wirkstoff)|(?:wirksamer|sicherer|besser)\sals",
     ),
     "fr": _Tongue(
@@ -56,7 +58,7 @@ _TONGUES = {
         r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|la\smoitié|les\sdeux\stiers|les\strois\squarts)",
         r"(?:sur|des|de|parmi)",
         r"fois\s(?:plus|moins|supérieure?|le|la)\b",
-        r"(?:a|ont|avait|est|sont)\s(?:été\s)?(?:divisée?s?\spar\sdeux|réduite?s?\sde\smoitié|doublée?s?|triplée?s?)|a\sdoublé",
+        r"(?:a|ont|avait|est|sont)\s(?:été\s)?(?:divisée?s?\spar\sdeux|réduite?s?\sde\smoitié|doublée?s?|triplée?s?)|a\sdoublé|de\s(?:la\s)?moitié\b|deux\sfois\splus\sde\s(?!comprimés|gouttes|doses)\w+",
         r"l[ea]s?\smeilleure?s?\s(?:médicaments?|traitements?|remèdes?|choix|options?)"
         r"|l[ea]s?\s(?:\w{1,20}\s)?l[ea]s?\splus\s(?:efficaces?|sûre?s?|puissante?s?)|plus\s(?:efficace|sûre?)s?\sque"
         r"|supérieure?s?\sau?x?\s(?=[a-zà-ÿ])(?!moins|plus)",
@@ -66,9 +68,9 @@ _TONGUES = {
         r"(?:un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|la\smitad|dos\stercios|tres\scuartos)",
         r"(?:de|de\scada|de\slos|de\slas|entre)",
         r"veces\s(?:más|menos|mayor|menor|superior|el|la)\b",
-        r"el\sdoble\sde\s(?:bien|eficaz|efectivo|probable|frecuente|potente|seguro|rápido)\b|se\s(?:redujo|redujeron)\sa\sla\smitad|se\s(?:duplicó|duplicaron|triplicó|triplicaron)",
+        r"(?:en|a)\sla\smitad\b|el\sdoble\sde\s(?:noches|niños|bien|eficaz|efectivo|probable|frecuente|potente|seguro|rápido)\b|se\s(?:redujo|redujeron)\sa\sla\smitad|se\s(?:duplicó|duplicaron|triplicó|triplicaron)",
         r"(?:el|la)\smejor\s(?:medicamento|tratamiento|remedio|opción|fármaco|elección)"
-        r"|(?:el|la)\s(?:\w{1,20}\s)?más\s(?:eficaz|segur[oa]|potente)|más\s(?:eficaz|segur[oa])\sque|mejor\sque",
+        r"|(?:el|la)\s(?:\w{1,20}\s)?más\s(?:eficaz|segur[oa]|potente|fiable|rápid[oa]|estudiad[oa])|más\s(?:eficaz|segur[oa])\sque|mejor\sque",
     ),
     "ru": _Tongue(
         r"(?:пациент\w{0,3}|больных|людей|человек|участник\w{0,3}|добровольц\w{0,3}|взрослых|детей|женщин|мужчин|родител\w{0,3}|семей|врачей|подростк\w{0,3}|мальчик\w{0,3}|девоч\w{0,3}|крыс|мышей"
@@ -78,7 +80,7 @@ _TONGUES = {
         r"раза?\s(?:чаще|реже|больше|меньше|выше|ниже|сильнее|эффективнее|безопаснее)\b",
         r"(?:вдвое|втрое)\s(?:чаще|реже|выше|ниже|сильнее|эффективнее|безопаснее)\b|(?:удвоил|утроил|уменьшил|сократил)\w{0,4}\s(?:вдвое|наполовину)|удвоил\w{1,4}|утроил\w{1,4}",
         r"лучш(?:ее|ий|ая|им)\s(?:средств|лекарств|препарат|выбор|лечени)\w{0,4}"
-        r"|сам(?:ое|ый|ая)\s(?:эффективн|безопасн|сильн|мощн)\w{1,3}|(?:эффективнее|безопаснее|лучше),\sчем",
+        r"|сам(?:ое|ый|ая)\s(?:эффективн|безопасн|сильн|мощн|над[её]жн|действенн|быстр|изученн)\w{1,3}|(?:эффективнее|безопаснее|лучше),\sчем",
     ),
 }  # fmt: skip
 _FELL = (
@@ -100,7 +102,7 @@ _MEASURE_OF = Regex(
     r"(?:alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline|chloride|sodium"
     r"|Alkohol|Luftfeuchtigkeit|Sättigung|Konzentration|Lösung|alcool|humidité|saturation|solución|humedad|saturación"
     r"|alcohol|chlorure|cloruro|sodium|sodio|sérum|suero|salin[oe]?|физраствор\w*|натрия|хлорид\w*|влажност\w*|насыщени\w*|раствор\w*|спирт\w*)"
-    r"(?:\s\w{1,12}){0,3}\s(?:(?:of|at|is|below|above|under|over|than|to|von|unter|über|de|à|del|al|до|выше|ниже)\s)?(?:about\s)?$",
+    r"(?:\s\w{1,12}){0,3}\s(?:(?:of|at|is|below|above|under|over|than|to|von|unter|über|de|à|del|al|до|выше|ниже)\s)?(?:about\s)?\(?$",
     re.IGNORECASE,
 )
 _MUST = Regex(

@@ -42,6 +42,7 @@ def orders(one: Sentence, dosed: bool, own: frozenset[str], near: bool = False) 
         yield from _slots(one, first, after)
         yield from _routes(one, first, after)
         yield from courses(one, first, after)
+        yield from _anew(one, first, after)
 
 
 def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> Iterator[tuple[int, int]]:
@@ -188,6 +189,19 @@ def _repeated(one: Sentence) -> Iterator[Order]:
     for tag in one.tags.get("again", ()):
         if not (denied(one, 0, tag.first) or one.has("conditions", 0, tag.first) or one.has("history")):
             yield Order("again", tag.first, tag.after)
+
+
+_ANOTHER_DAY = ("later", "break", "course", "ends", "conditions", "negations", "history", "drinking")
+
+
+def _anew(one: Sentence, first: int, after: int) -> Iterator[Order]:
+    """Give it again: a second time, and not the next evening or after a break."""
+    for tag in one.tags.get("anew", ()):
+        spread = any(one.starting("spans", at) for at in range(tag.after, after)) and not one.has("whens", tag.after)
+        here = first <= tag.first < after and one.has("order", first, after)
+        if here and not spread and not any(one.has(role, 0, after) for role in _ANOTHER_DAY):
+            yield Order("again", tag.first, tag.after)
+            return
 
 
 # --- when, how -------------------------------------------------------------------------------------------

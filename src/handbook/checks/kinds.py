@@ -6,16 +6,13 @@ answers decides, and what nothing else explains is a dose.
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
 from handbook.checks.lexicon import Tag
-from handbook.checks.literals import Literal
 from handbook.checks.sentences import Sentence
-from handbook.checks.substances import is_substance
+from handbook.checks.view import PIECES, View, in_pieces
 from handbook.foundation.regex import Regex
 from handbook.medicine.ownpieces import is_own
 
-PIECES = frozenset(("[drp]", "{spray}", "{tablet}", "{capsule}"))
 _SHORT = 8
 """Words after an amount that still leave no room for a statement about it."""
 _NAME = 5
@@ -32,7 +29,7 @@ _RATE = Regex(
 _HELD_IN = Regex(
     r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3]|1?00\b|kg\b|drop|spray|puff|tablet|capsule)"
     r"|\s(?:per|pro|par|por|на|в)\s(?:m?[lLл]л?\b|millilit|lit|d[lL]\b|mol|100|drop|spray|puff|tablet|capsule|g\b|gram|Tropfen"
-    r"|Sprühsto|Tablette|Kapsel|goutte|comprim|gélule|gota|cápsula|капл|таблетк|капсул)"
+    r"|Sprühsto|Hub\b|Tablette|Kapsel|goutte|bouffée|inhalation|comprim|gélule|gota|inhalación|pulsación|cápsula|капл|таблетк|капсул)"
     r"|\sin\s(?:an?|one|1|each|every|einer?|jeder)\s(?:mL|lit(?:er|re)|bottle|vial|drop|spray|tablet|capsule|Tablette|Kapsel"
     r"|(?:milli|micro|nano)?gram(?:me)?|mg|g)\b"
 )
@@ -43,50 +40,6 @@ _OF = frozenset(("of", "de", "d", "d'", "du", "des", "del"))
 _POINTING = frozenset(
     ("the", "it", "this", "that", "each", "your", "his", "her", "their", "a", "an", "every", "la", "le", "el")
 )
-
-
-def in_pieces(unit: str) -> bool:
-    """Whether a unit is a piece that a dose is told in: a drop, a tablet, one of the author's own."""
-    return unit in PIECES or is_own(unit)
-
-
-class View(NamedTuple):
-    """An amount, its sentence, and the tokens on both sides."""
-
-    literal: Literal
-    sentence: Sentence
-    before: int
-    """The token that it starts at: what comes before ends there."""
-    after: int
-    own: frozenset[str]
-    """The words that name this book's medicines."""
-    strange: tuple[int, ...]
-    """The tokens of the sentence that name others."""
-    close: bool = False
-    """Whether it stands where one regimen is spoken of: in its case, on its card or calendar."""
-
-    @property
-    def right(self) -> str:
-        plain = self.sentence.words.plain
-        return plain[self.literal.end : self.literal.end + 40]
-
-    @property
-    def unit(self) -> str:
-        return self.literal.amount.unit if self.literal.amount else ""
-
-    @property
-    def ordered(self) -> bool:
-        """Whether an order or the word dose stands before it, or it is what a dose is raised to."""
-        one = self.sentence
-        raised = bool(one.ending("onto", self.before)) and one.has("change", 0, self.before)
-        return one.has("order", 0, self.before) or raised or self.dosed
-
-    @property
-    def dosed(self) -> bool:
-        """Whether the word dose stands before it, or tells what it is: 100 mg is the usual dose."""
-        one = self.sentence
-        is_ = one.starting("equals", self.after)
-        return one.has("tells", 0, self.before) or bool(is_ and one.has("tells", is_.after, is_.after + _NEAR))
 
 
 def _weight(view: View) -> bool:
@@ -119,7 +72,8 @@ _WEAK = frozenset(("range", "volume", "values", "bereich", "valeurs", "valores",
 def _given(view: View) -> bool:
     """Whether it is what was given before something was measured: levels after 5 mg, but not after 2 g of glucose."""
     one = view.sentence
-    drawn = _MEASURES.match(view.right) or one.low(view.after) in _OF
+    of = one.low(view.after) in _OF
+    drawn = _MEASURES.match(view.right) or (of and one.starting("foods", view.after + 1))
     return bool(one.ending("behind", view.before)) and not drawn
 
 
@@ -188,13 +142,6 @@ def _holder(one: Sentence, at: int) -> bool:
     plain = low.isalpha() and low not in _SUMS and not one.starting("tells", at) and not one.starting("above", at)
     article = before in _ARTICLES
     return plain and article and not one.starting("spans", at) and not one.starting("course", at)
-
-
-def strangers(one: Sentence, own: frozenset[str]) -> tuple[int, ...]:
-    """The tokens that name a substance that is not of this book; asked once for all amounts of a sentence."""
-    lows = (one.low(at) for at in range(len(one.tokens)))
-    named = ((at, low) for at, low in enumerate(lows) if low and low not in own)
-    return tuple(at for at, low in named if one.starting("other", at) or is_substance(low))
 
 
 def _last_stranger(view: View, first: int) -> int | None:
@@ -282,12 +229,20 @@ def _equal(view: View) -> bool:
     one, at = view.sentence, view.before
     equals = one.ending("equals", at)
     unit = one.last("units", equals.first) if equals else None
+    if equals and equals.after - equals.first > 2 and one.low(equals.first - 1) in _POINTING:
+        return True  # that is the same as 100 mcg
     return bool(equals and unit and equals.first - unit.after <= 3) and not view.ordered
+
+
+def _in_vial(view: View) -> bool:
+    """What a container holds, told in a unit of substance: a vial with 50 mcg is spelt like any strength."""
+    return not in_pieces(view.unit) and view.unit not in ("mL", "") and _pack(view)
 
 
 KINDS: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("weight", _weight),
     ("rate", _rate),
+    ("strength", _in_vial),
     ("pack", _pack),
     ("laboratory", _laboratory),
     ("strength", _held),

@@ -23,11 +23,13 @@ def lengths(one: Sentence) -> Iterator[Order]:
     yield from _named_courses(one)
     yield from _endings(one)
     yield from _turns(one)
+    yield from _ordinal(one)
+    yield from _unbroken(one)
 
 
-def _length(one: Sentence, at: int) -> tuple[Hours, int] | None:
+def _length(one: Sentence, at: int, alone: bool = False) -> tuple[Hours, int] | None:
     lone = one.starting("lone", at)
-    count = (1.0, 1.0, at) if lone and one.ending("for", at) else count_at(one, at)
+    count = (1.0, 1.0, at) if lone and (alone or one.ending("for", at)) else count_at(one, at)
     if count and one.low(count[2]) in ("-", "full", "whole", "more"):
         count = (count[0], count[1], count[2] + 1)
     unit = (one.starting("spans", count[2]) or one.starting("spans", at)) if count else None  # полгода is both
@@ -45,7 +47,7 @@ def _breaks(one: Sentence) -> Iterator[Order]:
         if none or one.ending("negations", tag.first):
             continue
         nearest = sorted(range(max(tag.first - 4, 0), tag.after + _APART), key=lambda at: abs(at - tag.first))
-        told = next((length for at in nearest if (length := _length(one, at))), None)
+        told = next((length for at in nearest if (length := _length(one, at, alone=True))), None)
         if told and not denied(one, 0, len(one.tokens)) and not one.has("conditions", 0, tag.first):
             yield Order("break", min(tag.first, told[1] - 2), max(tag.after, told[1]), hours=told[0])
             return
@@ -84,12 +86,31 @@ def _endings(one: Sentence) -> Iterator[Order]:
             yield Order("course", tag.first, told[1], hours=told[0])
 
 
+def _ordinal(one: Sentence) -> Iterator[Order]:
+    """Nobody should stop before the eighth month; it ends with the third week."""
+    for tag in one.tags.get("ordinals", ()) if one.has("ends") else ():
+        unit = one.starting("spans", tag.after)
+        at = tag.first - (one.low(tag.first - 1) in ("the", "le", "la", "el", "dem", "der"))
+        ahead = one.ending("ahead", at) or one.ending("ahead", tag.first)
+        if unit and ahead and denied(one, 0, len(one.tokens)) and unit.value not in ("minute", "hour"):
+            hours = Hours((int(tag.value) - 1) * SPANS[unit.value], math.inf)
+            yield Order("course", ahead.first, unit.after, hours=hours)
+
+
 def _turns(one: Sentence) -> Iterator[Order]:
     """One week on, one week off: the course; the break is told like any other."""
     for at in range(len(one.tokens)) if one.has("break") else ():
         told = _length(one, at)
         if told and one.low(told[1]) == "on" and one.has("break", told[1], told[1] + _APART):
             yield Order("course", at, told[1] + 1, hours=told[0])
+
+
+def _unbroken(one: Sentence) -> Iterator[Order]:
+    """No week off; the next course starts on the same evening: a break of nothing."""
+    following, at_once = one.find("next-course"), one.find("at-once")
+    if following and at_once and not denied(one, following.first, len(one.tokens)) and not one.has("conditions"):
+        first, *_, after = sorted((following.first, following.after, at_once.first, at_once.after))
+        yield Order("break", first, after, hours=Hours(0, 0))
 
 
 def _linked(one: Sentence, at: int) -> int:

@@ -59,9 +59,7 @@ def _within(regimen: WrittenRegimen, day: Amount, most: Amount, book: Book) -> F
     place = f"regimens.{regimen.id}"
     known = day if day.comparable(most) else _converted(day, most.unit, regimen, book)
     if known is None:
-        said = (
-            f"the doses of one day come to {book.told(day)}, and nothing says what that is in the unit of the most"
-        )
+        said = f"the doses of one day come to {book.told(day)}, and nothing says what that is in the unit of the most"
         yield Found(place, said, most.mark, "tell both in one unit, or add the strength that converts them")
     elif known.exceeds(most):
         shown = [book.told(Amount(one.high, one.high, one.unit, one.per)) for one in (known, most)]

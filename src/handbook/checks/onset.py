@@ -66,15 +66,23 @@ def onsets(reading: Reading) -> Findings:
 
 def _times(one: Sentence) -> Iterator[_Time]:
     """Within 30 minutes; effects set in after 15 to 30 minutes; die Wirkung beginnt nach einer Stunde."""
-    if not (one.has("within") or one.has("onset")) or any(one.has(role) for role in _OTHER):
-        return
-    for tag in one.tags.get("within", ()):
+    for tag in one.tags.get("within", ()) if not _other(one, 0) else ():
         yield from _lasting(one, tag.after, within=tag.first)
     for tag in one.tags.get("onset", ()):
+        if _other(one, tag.first):
+            continue
         for at in range(max(tag.first - _NEAR - 2, 0), tag.after + _NEAR):
             before = one.low(at - 1)
             if one.ending("behind", at) or before in _TAKES or (at >= tag.after and before in _TO):
                 yield from _lasting(one, at)
+
+
+def _other(one: Sentence, at: int) -> bool:
+    """Whether the clause of an onset tells another time; without one, whether the sentence does."""
+    first, after = next((each for each in one.clauses if each[0] <= at < each[1]), (0, len(one.tokens)))
+    if not one.has("onset"):
+        first, after = 0, len(one.tokens)
+    return one.has("conditions") or any(one.has(role, first, after) for role in _OTHER)
 
 
 def _lasting(one: Sentence, at: int, within: int | None = None) -> Iterator[_Time]:

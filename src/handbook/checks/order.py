@@ -26,7 +26,7 @@ class Order(NamedTuple):
 
 def denied(one: Sentence, first: int, after: int) -> bool:
     """Whether a clause says what is not done; no less than two years says how long it is."""
-    bounds = {tag.first for tag in one.tags.get("bounds", ())}
+    bounds = {at for tag in one.tags.get("bounds", ()) for at in range(tag.first, tag.after)}
     return any(first <= tag.first < after and tag.first not in bounds for tag in one.tags.get("negations", ()))
 
 

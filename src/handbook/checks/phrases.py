@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.casebook import cases_of, close
 from handbook.checks.figures import counted
-from handbook.checks.kinds import PIECES, View, in_pieces, kind_of, strangers
+from handbook.checks.kinds import kind_of
 from handbook.checks.lexicon import lexicon
 from handbook.checks.literals import Literal, explaining_units, literals
 from handbook.checks.naming import medicines
 from handbook.checks.prose import Words
 from handbook.checks.sentences import Sentence, number
+from handbook.checks.view import PIECES, View, in_pieces, strangers
 from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import UNITS

@@ -48,14 +48,15 @@ def oversized(reading: Reading) -> Findings:
         literal, sentence = one.literal, one.sentence
         if literal.code == "DOSE-14" and literal.amount and literal.amount.low > 0:
             at, after = sentence.at(literal.start), sentence.at(literal.end)
-            named = any(_medicine(sentence, each) for each in (at - 1, after, after + 1))
+            named = any(_medicine(sentence, each) for each in (at - 2, at - 1, after, after + 1))
             if one.kind == "dose" or (one.kind == "other" and named):
                 mark = literal.words.mark(literal.start, literal.end)
                 yield Found(literal.words.place, literal.says, mark, literal.hint)
 
 
 def _medicine(one: Sentence, at: int) -> bool:
-    return is_substance(one.low(at)) or (one.starting("other", at) is not None and not one.starting("foods", at))
+    other = one.starting("other", at) or one.ending("other", at + 1)
+    return is_substance(one.low(at)) or (other is not None and not one.starting("foods", at))
 
 
 class _Token(NamedTuple):
@@ -73,8 +74,8 @@ _TOKENS = (
     _Token(
         "times",
         rf"(?:\d\s?[-–]\s?)?\d\s?[x×х](?![\w-]|\s?\d)|\d\s?[x×х](?=\s?\d[\d.,]{{0,12}}\s?{_DOSED}\b)"
-        rf"|\b{_DOSED}\s?[x×х]\s?\d{{1,2}}(?![\w.,]|\s?(?:[cm]?m|mg|mcg|mL|tablets?)\b)"
-        r"|(?<!\w)[x×х]\s?\d{1,2}(?=\s(?:a\sday|per\sday|daily|par\sjour|al\sdía|por\sdía|täglich|am\sTag|в\sдень|в\sсутки)\b)"
+        rf"|\b(?:{_DOSED}|мк?г|мл|капл\w*|табл\w*)\s?[x×х]\s?\d{{1,2}}(?![\w.,]|\s?(?:[cm]?m|mg|mcg|mL|tablets?)\b)"
+        r"|(?<!\w)[x×х]\s?\d{1,2}(?=\s(?:mal|fois|veces|раза?|times|a\sday|per\sday|daily|par\sjour|al\sdía|por\sdía|täglich|am\sTag|в\sдень|в\sсутки)\b)"
         r"|(?<!\w)x\s?\d{1,3}\s?(?:d|h|days?|weeks?|nights?|hours?|months?|doses?|Tage?|jours?|días?)\b",
         "is read as a figure",
         "write it in words: once, 2 times, 2 to 3 times a day",

@@ -37,7 +37,7 @@ _LEARNED = (
 _ORDINARY = frozenset(("allergic", "regulation", "deregulation", "self-regulation", "homeopathy", "sympathy"))
 # Vitamins, formulae, diseases named by a year, and the words that warnings set in capitals.
 _NO_SHORT_FORM = Regex(
-    r"[ABCDEK]\d{1,2}|COVID|(?:(?:H|Li|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Fe|Cu|Zn|Br|I)\d{0,2}){2,8}(?<=\d)|CO2|H2O|STOP|NEVER|NOT|ALWAYS|ONLY|MUST|DO|NO"
+    r"[ABCDEKQ]\d{1,2}|COVID|(?:(?:H|Li|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Fe|Cu|Zn|Br|I)\d{0,2}){2,8}(?<=\d)|CO2|H2O|STOP|NEVER|NOT|ALWAYS|ONLY|MUST|DO|NO"
     r"|AND|OR|WARNING|CAUTION|DANGER|BEFORE|AFTER|IF|ALL|ONE|ANY|EVERY|HELP|CALL|ONCE|NIE|NIEMALS|NICHT|KEIN|KEINE|IMMER|NUR"
     r"|ACHTUNG|WARNUNG|VORSICHT|GEFAHR|HILFE|SOFORT|VOR|NACH|JAMAIS|PAS|NON|TOUJOURS|SEULEMENT|AVANT|ATTENTION|URGENCE"
     r"|NUNCA|SIEMPRE|SOLO|ANTES|PELIGRO|ALTO|TODOS"

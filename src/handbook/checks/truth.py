@@ -9,7 +9,6 @@ from functools import lru_cache
 from handbook.book.wording import takes_markup
 from handbook.checks.casebook import close
 from handbook.checks.instructions import TOLD_BY, orders
-from handbook.checks.kinds import in_pieces
 from handbook.checks.order import Order
 from handbook.checks.phrases import Phrase, own_words
 from handbook.checks.prescribed import Prescribed, nearby, size
@@ -17,6 +16,7 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.scopes import Scopes
 from handbook.checks.sentences import Sentence
+from handbook.checks.view import in_pieces
 from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import NBSP
@@ -192,6 +192,8 @@ def _fits(order: Order, each: Prescribed) -> bool:
 
 def _lengths(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Findings:
     stating = [each for each in asked if _told(order.what, each)]
+    if order.hours == (0, 0) and len(stating) < len(asked):
+        return  # one regimen of these has no break
     if not stating or any(_near(order, each) for each in stating) or any(each.breaks is None for each in stating):
         return
     start, end = one.tokens[order.first].start, one.tokens[order.after - 1].end
