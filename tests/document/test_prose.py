@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from handbook.document import prose
 from handbook.document.blocks import Link, Span
-from handbook.document.prose import Flaw, spans
+from handbook.document.flaw import Flaw
+from handbook.document.prose import spans
 from handbook.foundation.marks import refuse
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Scalar

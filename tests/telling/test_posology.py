@@ -3,7 +3,7 @@
 import pytest
 
 from handbook.book.prescribed import WrittenRegimen
-from handbook.document.prose import Flaw
+from handbook.document.flaw import Flaw
 from handbook.foundation.model import validate
 from handbook.foundation.reader import read_text
 from handbook.telling import posology

@@ -40,3 +40,12 @@ def test_a_title_has_its_own_language(
 
 def test_a_code_is_printed_as_a_name(tmp_path: Path) -> None:
     assert "Russian" in [span.text for span in told(tmp_path, "title: О покое, language: ru")]
+
+
+def test_a_title_with_marks_is_one_sentence(tmp_path: Path) -> None:
+    spans = told(tmp_path, "title: 'Trial *A* of `b`, {dose:evening} {lang:fr|calme}', journal: J Test")
+    assert (
+        "".join(span.text for span in spans)
+        .replace("\u00a0", " ")
+        .startswith("Roe R. Trial A of b, 200 to 600 micrograms calme. J Test.")
+    )

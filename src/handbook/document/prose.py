@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.document.addresses import astray
 from handbook.document.blocks import Link, Look, Span, Spans
 from handbook.document.editorsnotes import note_mark
+from handbook.document.flaw import Flaw, flaw
 from handbook.document.foreign import in_language
 from handbook.document.typography import typeset
 from handbook.foundation.marks import HandbookError, Mark, Problem, refuse, spelt
@@ -29,19 +30,6 @@ if TYPE_CHECKING:
 
 Lookup = Callable[[str, Mark | None], Spans]
 """What stands for the words after the colon of {name:words}; HandbookError if there is no such thing."""
-
-
-class Flaw(Span):
-    """Words that could not be read, with the problem; a document with a flaw is never laid out."""
-
-    problem: Problem | None = None
-
-
-def flaw(text: str, problem: Problem) -> Flaw:
-    """A flaw in place of these words."""
-    made = Flaw(text)
-    made.problem = problem
-    return made
 
 
 class _Piece(NamedTuple):

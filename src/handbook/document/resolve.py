@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from handbook.document.blocks import Block, Blocks, Definitions, Document, Link, Section, Span, Spans
 from handbook.document.editorsnotes import first_marked, in_order, is_note_mark, noted_id, raised
+from handbook.document.flaw import Flaw
 from handbook.document.glossary import Term, terms_of
 from handbook.document.numbering import Numbering, target_ids
-from handbook.document.prose import Flaw
 from handbook.document.references import bracketed, cited_id, is_citation, listed, numbered
 from handbook.document.seams import begins, capital, close_up
 from handbook.document.surveyed import itself, surveyed

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span, Spans
-from handbook.document.prose import words
+from handbook.document.flaw import in_words
 from handbook.foundation.marks import Mark
 from handbook.foundation.values import Scalar
 from handbook.telling import amountrows, dosetables, posology
@@ -67,7 +67,7 @@ def say(voice: Voice) -> CardMatter:
     form = voice.book.forms.get(card.form or "")
     return CardMatter(
         voice.line(card.title) if card.title else str(edition.title),
-        words(form_name(form, voice)) if form else "",
+        in_words(form_name(form, voice)) if form else "",
         (voice.say("for"), voice.say("dose"), voice.say("how-often-when")),
         tuple(row for id in card.regimens for row in _doses(id, voice)),
         tuple(_facts(card, voice)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Blocks, Facts, Paragraph, Span, Spans
-from handbook.document.prose import flaw
+from handbook.document.flaw import flaw
 from handbook.foundation.marks import HandbookError
 from handbook.telling import posology
 from handbook.telling.patterns import on_days
@@ -40,7 +40,7 @@ def _entry(entry: Entry, voice: Voice) -> list[tuple[str, Spans]]:
     taken = {portion.slot for intake in entry.way.intakes() for portion in intake}
     slots = dict.fromkeys(slot.name for slot in sorted(taken, key=lambda slot: slot.minute or 0))
     return [
-        ("regimen", voice.plain(entry.title)),
+        ("regimen", voice.plain(regimen.title)),
         ("reason", voice.plain(entry.reason)),
         ("how-often", on_days(regimen, voice) or (posology.how_often(stated, voice) if entry.reserve else ())),
         ("times-of-day", voice.plain(posology.listed(tuple(filter(None, slots)), voice.say("and")))),

@@ -245,4 +245,5 @@ def _products(regimen: WrittenRegimen, voice: Voice) -> Spans:
 def form_name(form: WrittenForm, voice: Voice) -> Spans:
     """A form by its name and strength: Semax 0.1 %."""
     strength = f"\u00a0{form.strength.words(voice.book.profile, voice.language)}" if form.strength else ""
-    return voice.plain(f"{form.name}{strength}")
+    *first, last = voice.plain(form.name)
+    return (*first, last._replace(text=f"{last.text}{strength}"))

@@ -18,11 +18,13 @@ from handbook.document.blocks import (
     Span,
     Spans,
 )
+from handbook.document.flaw import flaw
 from handbook.document.foreign import foreign
 from handbook.document.glossary import Term as Mentioned
-from handbook.document.prose import flaw, words
+from handbook.document.prose import words
 from handbook.document.resolve import Known
 from handbook.foundation.marks import HandbookError
+from handbook.foundation.values import Scalar
 from handbook.language.tongues import OTHER_SCRIPTS, written_in
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def _trimmed(spans: Iterable[Span]) -> Spans:
 
 def _cited(one: Reference, voice: Voice) -> Iterator[Span]:
     """Authors. Title. Journal. Year;volume(issue):pages. Identifiers. (ICMJE recommendations, Vancouver style)"""
-    yield from _sentence(voice.plain(_authors(one)))
+    yield from _sentence(_authors(one, voice))
     yield from _sentence(_title(one, voice))
     yield from _sentence(_foreign(one.journal, _tongue(one, voice), voice), "em")
     yield from _sentence(voice.plain(_issue(one)))
@@ -89,16 +91,18 @@ def _foreign(text: str, code: str, voice: Voice) -> Spans:
         return (flaw(text, error.problems[0]),)
 
 
-def _authors(one: Reference) -> str:
+def _authors(one: Reference, voice: Voice) -> Spans:
     """Up to six authors, then et al.; the organisation if no authors are named."""
     named = ", ".join(one.authors[:6])
-    return f"{named}, et al" if len(one.authors) > 6 else named or one.body
+    first = (*one.authors, one.body)[0]
+    said = f"{named}, et al" if len(one.authors) > 6 else named or one.body
+    return voice.plain(Scalar(said, first.source, first.span))
 
 
 def _sentence(spans: Spans, look: Look = "plain") -> Iterator[Span]:
-    for span in spans:
-        yield span._replace(look=look)
-        yield Span(" " if span.text.endswith((".", "?", "!")) else ". ")
+    yield from (span._replace(look=look) for span in spans)
+    if spans:
+        yield Span(" " if spans[-1].text.endswith((".", "?", "!")) else ". ")
 
 
 def _issue(one: Reference) -> str:

@@ -10,7 +10,8 @@ from handbook.book.matter import FigureBlock
 from handbook.book.prescribed import WrittenRegimen
 from handbook.book.section import Section
 from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline
-from handbook.document.prose import flaw, words
+from handbook.document.flaw import flaw, in_words
+from handbook.document.prose import words
 from handbook.foundation.marks import HandbookError, Mark, refuse
 from handbook.telling import planfigures
 from handbook.telling.dosetables import form_name
@@ -79,7 +80,7 @@ def _ticks(stretches: Iterable[Stretch], voice: Voice) -> tuple[tuple[float, str
 def potency(voice: Voice, mark: Mark) -> tuple[Bars, str]:
     """How strong the forms are, as bars, and the same in words."""
     bars = tuple(
-        Bar(words(form_name(form, voice)), form.potency.low, form.potency.high, form.potency.says)
+        Bar(in_words(form_name(form, voice)), form.potency.low, form.potency.high, form.potency.says)
         for form in voice.book.forms.values()
         if form.potency
     )

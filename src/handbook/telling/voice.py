@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from handbook.book.book import Book
 from handbook.document.blocks import Span, Spans
-from handbook.document.prose import Flaw, Lookup, flaw, spans, words
-from handbook.foundation.marks import HandbookError, Problem
+from handbook.document.flaw import Flaw, flaw, in_words
+from handbook.document.prose import Lookup, spans
+from handbook.foundation.marks import Problem
 from handbook.language.locale import Language
 
 
@@ -40,11 +41,7 @@ class Voice:
 
     def line(self, text: str) -> str:
         """A title or a name as words alone; HandbookError with what cannot be read in it."""
-        made = self.plain(text)
-        flaws = tuple(span.problem for span in made if isinstance(span, Flaw) and span.problem)
-        if flaws:
-            raise HandbookError(flaws)
-        return words(made)
+        return in_words(self.plain(text))
 
     def say(self, key: str, **values: object) -> str:
         """The program's own words for a key."""

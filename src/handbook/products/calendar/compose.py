@@ -75,7 +75,8 @@ def _in_ones(words: SheetWords, voice: Voice) -> tuple[Spans, ...]:
 
 def _titled(plan: Plan, voice: Voice) -> Plan:
     """The plan with the titles of its regimens as print says them."""
-    return replace(plan, entries=tuple(replace(one, title=voice.line(one.title)) for one in plan.entries))
+    titles = {one.id: voice.line(voice.book.regimens[one.id].title) for one in plan.entries}
+    return replace(plan, entries=tuple(replace(one, title=titles[one.id]) for one in plan.entries))
 
 
 def _sheet_words(voice: Voice, plan: Plan) -> SheetWords:
