@@ -62,7 +62,12 @@ def shared() -> Noted:
     return Noted(semax(), Kept(turns=1))
 
 
-EVERY = pytest.mark.parametrize(("size", "making"), list(product(SIZES, MAKINGS)))
+EVERY = pytest.mark.parametrize(
+    ("size", "making"), [(size, MAKINGS[(at + turn) % 4]) for at, size in enumerate(SIZES) for turn in (0, 1)]
+)
+"""Every size in two makings, every making with three sizes or more: a making turns and folds what a size has set."""
+STOCK = [(sheet, MAKINGS[1 + at % 3]) for at, sheet in enumerate(SHEETS)]
+"""Every sheet once, in one making after the other: how a back is turned asks for paper and grid alone."""
 
 
 def near(one: float, other: float, slip: float = 0.1) -> bool:
@@ -141,8 +146,7 @@ def _spoken(printed: Printed) -> list[tuple[float, float]]:
     return [(left, right) for left, _, right, _ in boxes]
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize("making", MAKINGS[1:])
+@pytest.mark.parametrize(("sheet", "making"), STOCK)
 def test_copies_stand_at_the_places_of_their_sheet(sheet: str, making: str) -> None:
     paper, size, grid, first, pitch = SHEETS[sheet]
     printed = made(sheet=sheet, layout=making)
@@ -173,8 +177,10 @@ def _cells(
     ]
 
 
-@pytest.mark.parametrize("making", ["duplex-long", "duplex-short"])
-@pytest.mark.parametrize("sheet", [*SHEETS, None])
+@pytest.mark.parametrize(
+    ("sheet", "making"),
+    [*(one for one in STOCK if one[1] != "single"), (None, "duplex-long"), (None, "duplex-short")],
+)
 def test_backs_lie_behind_their_fronts_after_the_flip(sheet: str | None, making: str) -> None:
     printed = made(sheet=sheet, layout=making) if sheet else made("wallet", "a4", layout=making)
     assert len(printed.pdf.pages) == 2
@@ -241,7 +247,7 @@ def test_no_letter_is_too_small(size: str | None, look: str) -> None:
         assert min(piece.size for piece in printed.spoken()) >= 14
 
 
-@pytest.mark.parametrize(("size", "making"), [*product(SIZES, ("fold", "duplex-short")), ("a6", "single")])
+@EVERY
 def test_every_rule_for_accessible_and_archived_files_is_kept(size: str, making: str) -> None:
     printed = made(size, layout=making)
     assert pdfcheck.problems(printed.data) == []

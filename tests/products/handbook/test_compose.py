@@ -18,7 +18,7 @@ from proofreading.editions import EDITIONS, named
 from proofreading.printing import SEMAX, Printed, printed
 
 
-@pytest.fixture(params=EDITIONS, ids=named)
+@pytest.fixture(scope="module", params=EDITIONS, ids=named)
 def made(request: pytest.FixtureRequest) -> Printed:
     """The handbook in one edition."""
     return printed(*request.param)
@@ -104,7 +104,7 @@ def test_words_stand_in_elements_of_their_kind(made: Printed) -> None:
 
 
 def test_terms_stand_beside_the_text_where_a_style_has_room_for_them() -> None:
-    assert len({id(pair.chunk) for pair in printed("clinic", None, "print").pairs if pair.chunk.what == "gloss"}) > 20
+    assert len({id(pair.chunk) for pair in printed("clinic").pairs if pair.chunk.what == "gloss"}) > 20
 
 
 def test_words_of_drawings_are_printed_in_them(made: Printed) -> None:

@@ -13,13 +13,13 @@ from proofreading.printing import SEMAX, Printed, printed
 
 READ = [
     ("reference", None, "screen"),
-    ("clinic", None, "print"),
+    ("clinic", "a5", "print"),
     ("large-print", None, "screen"),
     ("mono", None, "print"),
 ]
 
 
-@pytest.fixture(params=READ, ids=named)
+@pytest.fixture(scope="module", params=READ, ids=named)
 def made(request: pytest.FixtureRequest) -> Printed:
     """The handbook as it is read."""
     return printed(*request.param)

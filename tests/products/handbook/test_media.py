@@ -10,18 +10,15 @@ import pikepdf
 import pytest
 
 from handbook.foundation.units import MM
-from handbook.foundation.values import Scalar
-from handbook.press import Order, build
-from handbook.style.sheet import PAPERS
 from pdfcheck.reading import steps
 from pdfcheck.tree import elements, role
 from proofreading import places
-from proofreading.copy import Block, Copy
-from proofreading.editions import BOUND, named
+from proofreading.copy import Block
+from proofreading.editions import BOUND, EDITIONS, Edition, named
 from proofreading.printing import SEMAX, Printed, printed
 
 
-@pytest.fixture(params=BOUND, ids=named)
+@pytest.fixture(scope="module", params=BOUND, ids=named)
 def bound(request: pytest.FixtureRequest) -> Printed:
     """A handbook for paper."""
     return printed(*request.param)
@@ -172,29 +169,14 @@ def test_the_shop_gets_the_same_pages(tmp_path: Path) -> None:
     assert shop.labels == office.labels
 
 
-@pytest.mark.parametrize(("paper", "size"), {"letter": (215.9, 279.4), "half-letter": (139.7, 215.9)}.items())
-def test_paper_is_as_large_as_it_is_called(paper: str, size: tuple[float, float]) -> None:
-    box = [float(edge) for edge in printed("reference", paper).pdf.pages[0].MediaBox]
-    assert box[2:] == pytest.approx([size[0] * MM, size[1] * MM], abs=0.1)
+SIZES = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "letter": (215.9, 279.4), "half-letter": (139.7, 215.9)}
 
 
-OTHER = [
-    (style, paper)
-    for style, papers in {
-        "clinic": ("letter", "a5"),
-        "large-print": ("a5", "half-letter"),
-        "mono": ("a4", "letter"),
-    }.items()
-    for paper in papers
-]
-
-
-@pytest.mark.parametrize(("style", "paper"), OTHER)
-def test_every_style_goes_on_other_papers_than_its_own(style: str, paper: str, tmp_path: Path) -> None:
-    build([Order(SEMAX, ("handbook",), Scalar(style), paper, out=tmp_path / "book.pdf")])
-    copy = Copy((tmp_path / "book.pdf").read_bytes())
-    assert len(copy.pdf.pages) > 20
-    assert float(copy.pdf.pages[0].MediaBox[2]) == pytest.approx(PAPERS[paper][0], abs=0.1)
+@pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition[1]], ids=named)
+def test_paper_is_as_large_as_it_is_called(edition: Edition) -> None:
+    made = printed(*edition)
+    box = [float(edge) / MM for edge in made.pdf.pages[0].MediaBox]
+    assert box[2:] == pytest.approx(SIZES[str(edition[1])], abs=0.1) and len(made.pdf.pages) > 20
 
 
 def test_mono_has_no_colour() -> None:

@@ -11,7 +11,7 @@ from proofreading.editions import EDITIONS, named
 from proofreading.printing import Printed, printed
 
 
-@pytest.fixture(params=EDITIONS, ids=named)
+@pytest.fixture(scope="module", params=EDITIONS, ids=named)
 def made(request: pytest.FixtureRequest) -> Printed:
     """The handbook in one edition."""
     return printed(*request.param)

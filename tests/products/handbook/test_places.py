@@ -13,13 +13,13 @@ from proofreading.editions import EDITIONS, SCREEN, named
 from proofreading.printing import SEMAX, Printed, printed
 
 
-@pytest.fixture(params=EDITIONS, ids=named)
+@pytest.fixture(scope="module", params=EDITIONS, ids=named)
 def made(request: pytest.FixtureRequest) -> Printed:
     """The handbook in one edition."""
     return printed(*request.param)
 
 
-@pytest.fixture(params=SCREEN, ids=named)
+@pytest.fixture(scope="module", params=SCREEN, ids=named)
 def linked(request: pytest.FixtureRequest) -> Printed:
     """The handbook in one edition with links."""
     return printed(*request.param)
