@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import handbook
+from importing import imports
 
 SOURCE = Path(handbook.__file__).parent
 LONGEST = 300
@@ -25,13 +26,6 @@ def modules() -> dict[str, Path]:
         parts = ("handbook", *path.relative_to(SOURCE).with_suffix("").parts)
         made[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return made
-
-
-@cache
-def imports(path: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
-    """The imports of a module, wherever in it: at the top, in a function, for the type checker alone."""
-    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
-    return tuple(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom))
 
 
 def imported(path: Path, known: Mapping[str, Path]) -> Iterator[str]:

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import entry_points, packages_distributions
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import pytest
 
 import handbook
 from handbook.cli import main
+from importing import imports
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -140,10 +142,10 @@ def imported(folder: Path) -> set[str]:
     """The packages that are imported anywhere in a folder."""
     found: set[str] = set()
     for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in imports(path):
             if isinstance(node, ast.Import):
                 found |= {alias.name.split(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            elif node.module and not node.level:
                 found.add(node.module.split(".")[0])
     return found - set(sys.stdlib_module_names) - {"handbook"}
 
@@ -152,13 +154,16 @@ PYDANTICS = {"pydantic-core", "typing-extensions"}
 """What pydantic itself is made of."""
 
 
+distributions = cache(packages_distributions)
+
+
 def declared(lines: list[str]) -> set[str]:
     """The distributions that a list of requirements names."""
     return {re.split(r"[\s<>=!~\[;]", line)[0].lower().replace("_", "-") for line in lines}
 
 
 def test_every_package_that_is_imported_is_declared() -> None:
-    needed, known = declared([*PROJECT["dependencies"], *EXTRAS["desk"]]), packages_distributions()
+    needed, known = declared([*PROJECT["dependencies"], *EXTRAS["desk"]]), distributions()
     extra = declared(EXTRAS["cluster"])  # each is imported where it is named after itself
     for package in imported(ROOT / "src") - extra:
         assert {name.lower().replace("_", "-") for name in known[package]} & (needed | PYDANTICS), package
@@ -169,7 +174,7 @@ def test_every_package_that_the_tests_import_is_declared() -> None:
     own = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {
         path.name for path in (ROOT / "tests").rglob("*") if path.is_dir()
     }
-    known = packages_distributions()
+    known = distributions()
     for package in imported(ROOT / "tests") - own:
         names = {name.lower().replace("_", "-") for name in known.get(package, [package])}
         assert names & (needed | PYDANTICS), package

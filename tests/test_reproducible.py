@@ -7,14 +7,16 @@ import hashlib
 import os
 import resource
 import shutil
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from handbook.cli import main
+from midway import gone_on, midway, parts
 
 SEMAX = Path(__file__).parents[1] / "source" / "semax"
 SMALL = Path(__file__).parent / "problems" / "book"
@@ -75,28 +77,27 @@ def digests(folder: Path) -> dict[str, str]:
 # --- the same bytes ------------------------------------------------------------------------------------------
 
 
-def test_the_same_bytes_for_any_seed_folder_language_and_day(tmp_path: Path) -> None:
-    """All three products of the Semax book, with a calendar of dates."""
+def test_the_same_bytes_for_any_seed_folder_language_and_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All three products of the Semax book, with a calendar of dates: made here, and in another world."""
     (tmp_path / "clock").mkdir()
     (tmp_path / "clock" / "sitecustomize.py").write_text(FAST_CLOCK)
-    surroundings = {
-        "here": {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
-        "far/away and longer": {
-            "PYTHONHASHSEED": "4711",
-            "TZ": "Pacific/Kiritimati",
-            "LC_ALL": "C",
-            "PYTHONPATH": os.pathsep.join([str(tmp_path / "clock"), os.environ.get("PYTHONPATH", "")]),
-        },
+    world = {
+        "PYTHONHASHSEED": "4711",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "PYTHONPATH": os.pathsep.join([str(tmp_path / "clock"), os.environ.get("PYTHONPATH", "")]),
     }
-    made = []
-    for name, env in surroundings.items():
-        folder = tmp_path / name
+    here, there = tmp_path / "here", tmp_path / "far" / "away and longer"
+    for folder in (here, there):
         shutil.copytree(SEMAX, folder / "semax")
-        done = run("build", "semax", "--start", "2026-03-02", "--media", "print", cwd=folder, env=env)
-        assert done.returncode == 0, done.stderr
-        made.append(digests(folder / "out"))
-    assert made[0] == made[1]
-    assert set(made[0]) >= {"semax-handbook.pdf", "semax-card.pdf", "semax-calendar.pdf", "semax-calendar.ics"}
+    words = ("build", "semax", "--start", "2026-03-02", "--media", "print")
+    done = run(*words, cwd=there, env=world)
+    assert done.returncode == 0, done.stderr
+    monkeypatch.chdir(here)
+    assert main([*words, "-q"]) == 0
+    made = digests(here / "out")
+    assert made == digests(there / "out")
+    assert set(made) >= {"semax-handbook.pdf", "semax-card.pdf", "semax-calendar.pdf", "semax-calendar.ics"}
 
 
 def test_the_clock_of_that_test_is_fast(tmp_path: Path) -> None:
@@ -112,8 +113,9 @@ def test_the_clock_of_that_test_is_fast(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A folder with a small book and an older handbook in `out`."""
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a small book and an older handbook in `out`, where we are."""
+    monkeypatch.chdir(tmp_path)
     shutil.copytree(SMALL, tmp_path / "book")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "book-handbook.pdf").write_bytes(b"old")
@@ -130,12 +132,6 @@ def without_the_power_of_root() -> None:
     if os.geteuid() == 0:
         for capability in (1, 2):
             ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
-
-
-def on_a_small_disk() -> None:
-    """Lets no file grow beyond 8 kB, as a full disk would."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="gives up the power of root by Linux's own means")
@@ -159,82 +155,63 @@ def test_a_book_that_may_not_be_read(desk: Path) -> None:
     assert untouched(desk)
 
 
-def test_a_disk_that_is_full(desk: Path) -> None:
-    done = run("build", "book", "--only", "handbook", cwd=desk, preexec_fn=on_a_small_disk)
-    assert done.returncode == 4
-    assert "error[ENV-02]" in done.stderr and "Traceback" not in done.stderr
+HANDBOOK = ["build", "book", "--only", "handbook"]
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """Lets no file grow beyond 8 kB, as a full disk would; of the signal Python takes no notice."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_disk_that_is_full(desk: Path, small_disk: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(HANDBOOK) == 4
+    assert "error[ENV-02]" in capsys.readouterr().err
     assert untouched(desk)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
-def test_a_pipe_or_device_is_never_replaced(desk: Path) -> None:
+def test_a_pipe_or_device_is_never_replaced(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = desk / "out" / "book-handbook.pdf"
     path.unlink()
     os.mkfifo(path)
-    done = run("build", "book", "--only", "handbook", cwd=desk)
-    assert done.returncode == 4
-    assert "error[ENV-02]" in done.stderr and "a device, not a file" in done.stderr
+    assert main(HANDBOOK) == 4
+    told = capsys.readouterr().err
+    assert "error[ENV-02]" in told and "a device, not a file" in told
     assert path.is_fifo() and len(list(path.parent.iterdir())) == 1
 
 
-def test_a_file_in_place_of_the_folder(desk: Path) -> None:
+def test_a_file_in_place_of_the_folder(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(desk / "out")
     (desk / "out").write_bytes(b"a file")
-    done = run("build", "book", "--only", "handbook", cwd=desk)
-    assert done.returncode == 4
-    assert "error[ENV-02]" in done.stderr and "Traceback" not in done.stderr
+    assert main(HANDBOOK) == 4
+    assert "error[ENV-02]" in capsys.readouterr().err
     assert (desk / "out").read_bytes() == b"a file"
 
 
-def stopped(desk: Path, wait: Callable[[], bool], act: Callable[[subprocess.Popen[bytes]], None]) -> bytes:
-    """Builds the book in a process of its own and does something to it as soon as it may; what it said."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "handbook", "build", "book", "--only", "handbook"],
-        cwd=desk,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    for _ in range(20_000):
-        if wait() or process.poll() is not None:
-            break
-        time.sleep(0.0005)
-    act(process)
-    return process.communicate(timeout=60)[1]
-
-
-def large(desk: Path) -> None:
-    """Makes the book so large that writing it takes a while."""
-    path = desk / "book" / "sections" / "overview.yaml"
-    words = "  - p: The same words again and again, so that there is something to write for a while.\n"
-    path.write_text(path.read_text() + words * 1500)
-
-
-def parts(desk: Path) -> list[Path]:
-    """Unfinished files."""
-    return [path for path in (desk / "out").iterdir() if path.name.startswith(".")]
+def test_a_book_that_vanishes(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(desk / "book")
+    assert main(HANDBOOK) == 2 and "USAGE-05" in capsys.readouterr().err
+    assert untouched(desk)
 
 
 def test_a_build_that_is_killed_while_it_writes(desk: Path) -> None:
-    good = (desk / "book" / "sections" / "overview.yaml").read_text()
-    large(desk)
-    stopped(desk, lambda: bool(parts(desk)), lambda process: process.kill())
+    process = midway(desk)
+    process.kill()
+    process.communicate(timeout=60)
     assert (desk / "out" / "book-handbook.pdf").read_bytes() == b"old"
     assert len(parts(desk)) == 1, "it was killed in the middle of writing"
 
-    (desk / "book" / "sections" / "overview.yaml").write_text(good)
-    assert run("build", "book", "--only", "handbook", cwd=desk).returncode == 0
+    assert main(HANDBOOK) == 0
     assert (desk / "out" / "book-handbook.pdf").read_bytes().endswith(b"%%EOF\n")
 
 
 def test_a_folder_that_vanishes_while_it_is_written_into(desk: Path) -> None:
-    large(desk)
-    said = stopped(desk, lambda: bool(parts(desk)), lambda _: shutil.rmtree(desk / "out"))
-    assert b"error[ENV-02]" in said and b"Traceback" not in said
+    process = midway(desk)
+    shutil.rmtree(desk / "out")
+    said = gone_on(desk, process)
+    assert process.returncode == 4 and b"error[ENV-02]" in said and b"Traceback" not in said
     assert not (desk / "out").exists() or list((desk / "out").iterdir()) == []
-
-
-def test_a_book_that_vanishes(desk: Path) -> None:
-    shutil.rmtree(desk / "book")
-    done = run("build", "book", "--only", "handbook", cwd=desk)
-    assert done.returncode == 2 and "USAGE-05" in done.stderr and "Traceback" not in done.stderr
-    assert untouched(desk)
