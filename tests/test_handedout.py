@@ -19,18 +19,20 @@ from wardtables import REGIMENS, written
 PEOPLE = (("Ada Abel", "2026-12-28"), ("Фёдор Şahin", "2028-02-28"))
 FIGURES = {"bands": (",weight", ("9 kg", "19 kg")), "cycles": (",weight,height", ("60 kg,160 cm", "71 kg,183 cm"))}
 """Columns that a dose stands on, and what each person's say."""
+LONG = ("cycles", "packs")
+"""Regimens with so many sheets that they are handed out to one person."""
 
 
 @pytest.mark.parametrize("book", sorted(one.name for one in REGIMENS.iterdir()))
 def test_sheets_dates_and_manifest_tell_the_same(book: str, tmp_path: Path) -> None:
     heads, figures = FIGURES.get(book, ("", ("",) * 2))
-    people = list(zip(PEOPLE, figures, strict=True))
+    people = list(zip(PEOPLE, figures, strict=True))[1 if book in LONG else 0 :]
     rows = [f"{name},{start},calendar ics{',' if own else ''}{own}" for (name, start), own in people]
     out = tmp_path / "out"
     done = run(Ask(written(tmp_path, [f"recipient,start,make{heads}", *rows]), Order(REGIMENS / book, out=out)))
     assert not [problem for problem in done.problems if problem.severity == "error"]
     told = json.loads((out / "manifest.json").read_text("utf-8"))["sets"]
-    for one, (name, start) in zip(told, PEOPLE, strict=True):
+    for one, ((name, start), _) in zip(told, people, strict=True):
         doses = _doses(out / f"{one['row']}-calendar.ics")
         assert (one["first"], one["last"]) == (str(doses[0][0]), str(doses[-1][0]))
         said = _said(out / f"{one['row']}-calendar.pdf")

@@ -129,11 +129,11 @@ def printed(order: Order, memory: Memory) -> dict[str, bytes] | list[str]:
     return made
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_same_bytes_after_any_edits(book: Path, seed: int) -> None:
     chance, memory, good = random.Random(seed), lasting(), 0
-    for step in range(9):
-        chance.choice(EDITS)(book, chance)
+    for step, edit in enumerate(chance.sample(EDITS, 9)):
+        edit(book, chance)
         if step % 4 == 3:
             a_fault(book, chance)
         order = Order(
