@@ -10,13 +10,14 @@ from PIL import Image
 
 from handbook.book.images import picture
 from handbook.foundation.files import Shelf
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.values import Scalar
 
 
 def refused(name: str, folder: Path) -> str:
     with pytest.raises(HandbookError) as error:
-        picture(Scalar(name), Shelf(folder))
+        picture(Scalar(name), Shelf(folder), Kept())
     return error.value.problems[0].code
 
 
@@ -34,7 +35,7 @@ def png(width: int, height: int) -> bytes:
 def test_png_and_jpeg_are_measured(tmp_path: Path) -> None:
     Image.new("RGB", (30, 20)).save(tmp_path / "a.png")
     Image.new("L", (40, 10)).save(tmp_path / "b.jpg", dpi=(150, 150))
-    one, other = picture(Scalar("a.png"), Shelf(tmp_path)), picture(Scalar("b.jpg"), Shelf(tmp_path))
+    one, other = picture(Scalar("a.png"), Shelf(tmp_path), Kept()), picture(Scalar("b.jpg"), Shelf(tmp_path), Kept())
     assert (one.width, one.height, one.dpi) == (30, 20, 300)
     assert (other.width, other.height, other.dpi) == (40, 10, 150)
 
@@ -56,7 +57,7 @@ def test_no_link_leads_out(tmp_path: Path) -> None:
 def test_a_missing_file_names_its_neighbour(tmp_path: Path) -> None:
     Image.new("L", (3, 3)).save(tmp_path / "nose.png")
     with pytest.raises(HandbookError) as error:
-        picture(Scalar("nosse.png"), Shelf(tmp_path))
+        picture(Scalar("nosse.png"), Shelf(tmp_path), Kept())
     (problem,) = error.value.problems
     assert problem.code == "IMAGE-01" and "nose.png" in problem.hint
     assert refused("\0", tmp_path) == "IMAGE-01"

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem
@@ -193,16 +193,40 @@ def test_a_page_that_did_not_change_is_not_painted_anew(book: Path, monkeypatch:
 
 
 def test_memory_is_flat_after_many_edits(book: Path) -> None:
-    live, sizes = Live(book), []
+    live, sizes, chance = Live(book), [], random.Random(0)
+    a_picture(book, chance)
     path = book / "sections" / "overview.yaml"
     text = path.read_text("utf-8")
     for number in range(60):
         path.write_text(text.replace("an invented", f"an invented, {number} times written,"), "utf-8")
-        live.proof("handbook", {})
+        if number % 4 == 0:
+            Image.new("RGB", (90, 60), (number, 90, 90)).save(book / "seen.png")
+        sheets = live.proof("handbook", {"style": ("reference", "mono")[number % 9 == 0]}).sheets
+        if number % 4 == 0:
+            live.picture(sheets[number % len(sheets)].id)
         if number % 3 == 0:
             live.proof("calendar", {"start": f"2026-03-{number % 28 + 1:02}"})
         sizes.append(live.size)
     assert max(sizes[45:]) <= max(sizes[30:45])  # after more calendars than are remembered
+
+
+def test_a_picture_file_is_unpacked_once_for_its_content(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    load = ImageFile.ImageFile.load
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda own: opened.append(own.format) or load(own))
+    live, path = Live(book), book / "seen.png"
+    a_picture(book, random.Random(0))
+    live.proof("handbook", {})
+    once, first = len(opened), path.read_bytes()
+    for number in range(3):
+        _replace(book / "sections" / "overview.yaml", "invented", f"invented{number}")
+        live.proof("handbook", {})
+    assert once and len(opened) == once  # words are edited, the file is the same
+    Image.new("RGB", (90, 60), (1, 2, 3)).save(path)
+    live.proof("handbook", {})
+    path.write_bytes(first)
+    live.proof("handbook", {})
+    assert len(opened) == 2 * once  # another content, and back
 
 
 def test_a_picture_is_that_of_the_whole_file(book: Path) -> None:

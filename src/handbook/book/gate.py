@@ -172,7 +172,7 @@ class _Gate:
                 if part.value.kind == "image" and part.value.file:
                     from handbook.book.images import picture
 
-                    found = self.attempt(picture, part.value.file, self.shelf)
+                    found = self.attempt(picture, part.value.file, self.shelf, self.kept)
                     if found:
                         self.pictures[part.value.file] = found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import warnings
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from handbook.document.blocks import Picture
 from handbook.foundation.files import Shelf, shown
+from handbook.foundation.kept import Kept
 from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.photo import ORIENTATION, bare
@@ -37,23 +39,30 @@ _UNSTATED = 300.0
 """Pixels to the inch for a file that does not say."""
 
 
-def picture(name: Scalar, shelf: Shelf) -> Picture:
-    """The picture in a file of the book; HandbookError (IMAGE-01 to -07) if it cannot be printed."""
+def picture(name: Scalar, shelf: Shelf, kept: Kept) -> Picture:
+    """The picture in a file of the book; HandbookError (IMAGE-01 to -07) if it cannot be printed.
+
+    A file whose bytes are those that are kept is not unpacked again.
+    """
     path = _inside(name, shelf.folder)
     data = _read(name, path, shelf)
+    made = kept.made(("picture", hashlib.sha256(data).digest()), lambda: _looked_at(data, path, name))
+    shelf.read[str(name)] = made.data  # from here on only the picture itself is used, printed and carried
+    return made
+
+
+def _looked_at(data: bytes, path: Path, name: Scalar) -> Picture:
     from PIL import Image
 
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(BytesIO(data), formats=FORMATS) as image:
-                made = _measured(image, path, name, data)
+                return _measured(image, path, name, data)
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             raise _too_many(path, name) from None
         except (OSError, SyntaxError, ValueError):
             raise _unreadable(path, name) from None
-    shelf.read[str(name)] = made.data  # from here on only the picture itself is used, printed and carried
-    return made
 
 
 def _read(name: Scalar, path: Path, shelf: Shelf) -> bytes:
