@@ -9,7 +9,7 @@ from handbook.checks import watch
 from handbook.foundation.marks import Problem
 from handbook.foundation.units import BLACK, MM, WHITE, Colour
 from handbook.layout.pages.page import Fill, Line, Metadata, Page, Printing, Publication, Run, Stroke, Tag
-from handbook.layout.sheets.marks import DASH
+from handbook.layout.sheets.linework import DASH
 from handbook.layout.type.faces import FaceKey, face
 from handbook.telling.opening import load
 

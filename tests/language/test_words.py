@@ -129,7 +129,7 @@ def test_every_word_that_is_asked_for_by_name_exists() -> None:
 def test_notes_beside_the_lines_of_a_sheet_have_words() -> None:
     from typing import get_args, get_type_hints
 
-    from handbook.layout.sheets.marks import Note
+    from handbook.layout.sheets.linework import Note
 
     assert set(get_args(get_type_hints(Note)["key"])) <= set(english.WORDS)
 

@@ -11,7 +11,6 @@ from handbook.foundation.model import fault
 from handbook.foundation.values import Mapping, Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.dates import WEEKDAYS
-from handbook.medicine.often import Often, often
 from handbook.medicine.ondays import misspelt_weekday, weekday
 
 if TYPE_CHECKING:
@@ -71,20 +70,25 @@ def _check_whole(table: Mapping, key: str, mark: Mark) -> None:
     if table[key] or behind is None:
         return
     days = ", ".join(keys[keys.index(key) : behind + 1])
-    read = often(days)
-    names = ", ".join(WEEKDAYS[day].title() for day in read.weekdays) if read and _only_days(read) else days
+    names = _named(days) or days
     raise fault("SCHED-24", f"{key} has no amount", f'write "{names}": {table[keys[behind]]}', mark)
 
 
-def _only_days(read: Often) -> bool:
-    return bool(read.weekdays) and read._replace(weekdays=(), low=0, high=0, period="") == Often()
+def _named(key: str) -> str:
+    """The weekdays that a text names in other words and nothing else, as a key is written; empty if it does not."""
+    from handbook.medicine.often import Often, often
+
+    read = often(key)
+    if read and read.weekdays and read._replace(weekdays=(), low=0, high=0, period="") == Often():
+        return ", ".join(WEEKDAYS[day].title() for day in read.weekdays)
+    return ""
 
 
 def _meant(key: str, word: str) -> str:
     """The weekdays that a key names in other words, as they are written; or what there is."""
-    read = often(key)
-    if read and _only_days(read):
-        return f'write "{", ".join(WEEKDAYS[day].title() for day in read.weekdays)}"'
+    named = _named(key)
+    if named:
+        return f'write "{named}"'
     near = misspelt_weekday(word)
     listed = f"{', '.join(name.title() for name in WEEKDAYS)}, {OTHERS}"
     return f"did you mean `{near}`? known here: {listed}" if near else f"write one of these: {listed}"

@@ -9,7 +9,7 @@ from handbook.checks.reading import Findings, Found
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.units import MM, Colour
 from handbook.layout.pages.page import Arc, Fill, Line, Page, Printing, Sign, Stroke
-from handbook.layout.sheets.marks import DASH
+from handbook.layout.sheets.linework import DASH
 
 # Printers leave up to 6.35 mm white at the sides and 12.7 mm at top and bottom (10,068 printer descriptions).
 HOME = (6.35 * MM, 12.7 * MM)

@@ -109,9 +109,10 @@ class Duration(Written):
         return self.low * HOURS[self.unit], self.high * HOURS[self.unit]
 
 
-@dataclass(frozen=True, slots=True)
 class Interval(Duration):
     """From one dose to the next: `3 days`, `4 weeks`, `8 hours`."""
+
+    __slots__ = ()
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -124,9 +125,10 @@ class Interval(Duration):
         return cls(made.low, made.high, made.unit)
 
 
-@dataclass(frozen=True, slots=True)
 class Lasting(Duration):
     """How long a course is: a length of time, or `ongoing`."""
+
+    __slots__ = ()
 
     @classmethod
     def read(cls, text: str) -> Self:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from handbook.foundation.kept import Kept
 from handbook.foundation.outputs import Batch
 from handbook.press.order import Order
-from handbook.press.raster import images, ready
 
 if TYPE_CHECKING:
     from handbook.layout.pages.page import Publication
@@ -29,6 +28,8 @@ def write(
 
     written = [order.path(product)]
     if order.png:
+        from handbook.press.raster import ready
+
         ready()
         whole = BytesIO()
         paint(publication, whole, kept)
@@ -44,6 +45,8 @@ def write(
 
 
 def _pictures(batch: Batch, order: Order, product: str, pdf: bytes) -> Iterable[Path]:
+    from handbook.press.raster import images
+
     for number, png in enumerate(images(pdf), 1):
         path = order.path(product, f"-{number}.png")
         _put(batch, path, png)

@@ -8,7 +8,7 @@ from handbook.document.blocks import Span
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.pages.page import Line, Placement, Stroke
-from handbook.layout.sheets.marks import Marks, Note
+from handbook.layout.sheets.linework import Marks, Note
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
 from handbook.layout.type.setting import Setting

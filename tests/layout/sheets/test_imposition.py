@@ -12,6 +12,7 @@ from handbook.document.blocks import Link
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.units import BLACK, MM
 from handbook.layout.pages.page import Arc, Area, Fill, Image, Line, Placement, Run, Sign, Stroke, Tag
+from handbook.layout.sheets.frame import safe_frame
 from handbook.layout.sheets.guide import folds, panels
 from handbook.layout.sheets.imposition import (
     MARKS,
@@ -25,7 +26,6 @@ from handbook.layout.sheets.imposition import (
     impose,
     lay,
     on_stock,
-    safe_frame,
     seats,
 )
 from handbook.layout.sheets.marks import corners, cutting, folding, ruler, sheet_marks

@@ -107,7 +107,7 @@ def lexicon(base: str) -> Lexicon:
     import yaml
 
     text = Path(__file__).with_name(f"{base}.yaml").read_text("utf-8")
-    written: dict[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    written: dict[str, Any] = _plain(yaml.compose(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
     entries: dict[str, list[Entry]] = {}
     stems: dict[str, list[Entry]] = {}
     for entry in _entries(written):
@@ -119,6 +119,15 @@ def lexicon(base: str) -> Lexicon:
         {word: tuple(found) for word, found in stems.items()},
         written,
     )
+
+
+def _plain(node: Any) -> Any:
+    """The texts, lists and mappings of a node; there is no need of a constructor where all are texts."""
+    if isinstance(node.value, str):
+        return node.value
+    if node.id == "sequence":
+        return [_plain(one) for one in node.value]
+    return {key.value: _plain(value) for key, value in node.value}
 
 
 @lru_cache(maxsize=5)
@@ -144,5 +153,7 @@ def _entries(written: Mapping[str, Any]) -> Iterator[Entry]:
 
 def _entry(phrase: str, role: str, value: str = "") -> Entry:
     stem, plain = phrase.endswith("*"), phrase.removesuffix("*")
-    words = (plain.casefold(),) if plain.isalpha() else tuple(token.low for token in tokens(plain))
-    return Entry(words, stem, role, value)
+    words = plain.casefold().split(" ")
+    if not all(map(str.isalpha, words)):
+        words = [token.low for token in tokens(plain)]
+    return Entry(tuple(words), stem, role, value)

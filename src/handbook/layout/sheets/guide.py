@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Stroke
-from handbook.layout.sheets.imposition import ENDS, SIDES, Frame, safe_frame
-from handbook.layout.sheets.marks import CUT, DASH, GREY, Marks, Note
+from handbook.layout.sheets.frame import ENDS, SIDES, Frame, safe_frame
+from handbook.layout.sheets.linework import CUT, DASH, GREY, Marks, Note
 from handbook.layout.sheets.turning import Seat
 
 FOLD_CLEAR = 5 * MM

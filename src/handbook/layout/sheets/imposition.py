@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Placement
+from handbook.layout.sheets.frame import Frame, safe_frame
 from handbook.layout.sheets.stock import Size, Stock
 from handbook.layout.sheets.turning import Seat, as_copy, seated
 from handbook.style.sheet import PAPERS
@@ -15,22 +16,10 @@ Making = Literal["fold", "duplex-long", "duplex-short", "single"]
 short edge; or two sheets printed on one side."""
 Flip = Literal["long", "short"]
 
-# Unprintable margins: 99.9 % of 10,068 printer descriptions stay within 6.35 mm at the sides of the sheet and
-# 12.7 mm at its head and foot; office lasers within 5 mm all round (print.md A3).
-SIDES, ENDS, OFFICE = 6.35 * MM, 12.7 * MM, 5 * MM
 MARKS = 6 * MM
 """Room for crop marks and the words on cut and fold lines, outside the cards."""
 SLUG = 14 * MM
 """Room at the foot of a sheet for crop marks, ruler and the words on printing."""
-
-
-class Frame(NamedTuple):
-    """Insets from the edges of a sheet within which everybody's printer prints."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Grid(NamedTuple):
@@ -75,17 +64,6 @@ class Place(NamedTuple):
     copy: int
     """From 0; the first is read out, the others are artifacts."""
     seat: Seat
-
-
-def safe_frame(width: float, height: float, office_laser: bool = False) -> Frame:
-    """The printable part of a sheet; on a landscape sheet the printer's head and foot are left and right.
-
-    There the wider margin is kept on all four sides, as drivers differ in how they turn the sheet.
-    """
-    if office_laser:
-        return Frame(OFFICE, OFFICE, OFFICE, OFFICE)
-    sides = SIDES if width <= height else ENDS
-    return Frame(sides, ENDS, sides, ENDS)
 
 
 def fit(size: Size, paper: str, making: Making, office_laser: bool = False, mark: Mark | None = None) -> Grid:

@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Arc, Placement, Stroke
-from handbook.layout.sheets.imposition import Frame
-from handbook.layout.sheets.marks import CUT, DASH, FINE, GREY, Marks, Note
+from handbook.layout.sheets.frame import Frame
+from handbook.layout.sheets.linework import CUT, DASH, FINE, GREY, Marks, Note
 
 STUB = 25 * MM
 """Height of the stub: the binding margin that satisfies both kinds of punch (print.md A7)."""

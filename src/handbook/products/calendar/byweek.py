@@ -10,8 +10,8 @@ from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, fill, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
-from handbook.layout.sheets.imposition import SIDES
-from handbook.layout.sheets.marks import CUT, DASH, GREY
+from handbook.layout.sheets.frame import SIDES
+from handbook.layout.sheets.linework import CUT, DASH, GREY
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks

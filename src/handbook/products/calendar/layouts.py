@@ -12,8 +12,8 @@ from handbook.language.locale import Language
 from handbook.language.spoken import Spoken
 from handbook.layout.days.cells import smallest
 from handbook.layout.pages.page import Anchor, Bookmark, Metadata, Page, Placement, Printing, Publication, Stroke, Tag
-from handbook.layout.sheets.imposition import ENDS, SIDES
-from handbook.layout.sheets.imposition import Frame as Insets
+from handbook.layout.sheets.frame import ENDS, SIDES
+from handbook.layout.sheets.frame import Frame as Insets
 from handbook.layout.sheets.stub import Strip, stub
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting

@@ -11,7 +11,7 @@ from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.days.cells import DayGrid
 from handbook.layout.pages.galley import Box, Frame, depth, fill, shifted, stacked
 from handbook.layout.pages.page import Placement, Tag
-from handbook.layout.sheets.imposition import ENDS
+from handbook.layout.sheets.frame import ENDS
 from handbook.layout.type.setting import Setting
 from handbook.medicine.plan import Plan
 from handbook.products.notes import dotted, end_of, small_print

@@ -12,7 +12,7 @@ from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, Frame, depth, fill
 from handbook.layout.pages.page import Placement, Tag
-from handbook.layout.sheets.imposition import Frame as Insets
+from handbook.layout.sheets.frame import Frame as Insets
 from handbook.layout.sheets.stock import Size, sizes
 from handbook.layout.type.setting import Setting
 from handbook.products.card import facts, typesetting
