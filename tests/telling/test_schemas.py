@@ -16,6 +16,7 @@ from handbook.foundation.starter import begin
 from handbook.foundation.values import Scalar
 from handbook.telling.kinds import KINDS
 from handbook.telling.shapes import schemas
+from languageserver import served
 
 jsonschema = pytest.importorskip("jsonschema", reason="no validator here: pip install jsonschema")
 ROOT = Path(__file__).parent.parent.parent
@@ -115,3 +116,19 @@ def test_the_command_lays_the_schemas_of_this_very_version_beside_a_book(
         path.name: json.loads(path.read_text("utf-8")) for path in (from_command(Scalar("a")) / ".schema").iterdir()
     }
     assert laid == {f"{name}.schema.json": schema for name, schema in SCHEMAS.items()}
+
+
+def test_an_editor_underlines_nothing_in_a_valid_book_and_what_is_wrong_in_another(tmp_path: Path) -> None:
+    for name, schema in SCHEMAS.items():
+        (tmp_path / f"{name}.schema.json").write_text(json.dumps(schema), "utf-8")
+    asked: dict[Path, Path] = {}
+    for number, (path, name) in enumerate(files()):
+        own = tmp_path / f"{number}.yaml"
+        own.write_text(f"# yaml-language-server: $schema={name}.schema.json\n{path.read_text('utf-8')}", "utf-8")
+        asked[own] = path
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("# yaml-language-server: $schema=card.schema.json\nregimens: a\nlayout: flod\n", "utf-8")
+    with served(tmp_path) as server:
+        found = server.faults([*asked, wrong])
+    assert {one.split(":")[0] for one in found.pop(wrong)} == {"2", "3"}
+    assert len(found) > 100 and {asked[own]: told for own, told in found.items() if told} == {}
