@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from ctypes import c_ubyte
 from io import BytesIO
 from math import sqrt
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,8 +28,9 @@ _QUALITY = 85
 def images(pdf: bytes, dpi: int = SHARP, kind: Kind = "png") -> Iterator[bytes]:
     """A picture of each page of a PDF; HandbookError ENV-08 if the library for it is not installed."""
     with _library().PdfDocument(pdf) as document:
+        canvas = _Canvas()
         for page in document:
-            yield _image(page, dpi, kind)
+            yield _image(page, dpi, kind, canvas)
             page.close()
 
 
@@ -59,12 +61,25 @@ def _library() -> Any:
     return pypdfium2
 
 
-def _image(page: Any, dpi: int, kind: Kind) -> bytes:
+class _Canvas:
+    """Room for one picture after the other: the system takes its time to hand out and clear megabytes for each."""
+
+    def __init__(self) -> None:
+        self._room: Any = ()
+
+    def __call__(self, width: int, height: int, format: int, rev_byteorder: bool) -> Any:
+        """A bitmap, as pypdfium2 asks for one."""
+        if len(self._room) < 4 * width * height:
+            self._room = (c_ubyte * (4 * width * height))()
+        return _library().PdfBitmap.new_native(width, height, format, rev_byteorder, self._room)
+
+
+def _image(page: Any, dpi: int, kind: Kind, canvas: _Canvas) -> bytes:
     out = BytesIO()
     if kind == "png":
-        page.render(scale=dpi / 72).to_pil().save(out, "PNG", dpi=(dpi, dpi), optimize=False)
+        page.render(scale=dpi / 72, bitmap_maker=canvas).to_pil().save(out, "PNG", dpi=(dpi, dpi), optimize=False)
     else:  # four bytes a pixel are compressed as they lie, without a copy
         scale = min(dpi / 72, sqrt(_MOST / (page.get_width() * page.get_height())))
-        picture = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=True).to_pil()
+        picture = page.render(scale=scale, bitmap_maker=canvas, prefer_bgrx=True, rev_byteorder=True).to_pil()
         picture.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
