@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from handbook.document.prose import words
 from handbook.foundation.marks import HandbookError
 from handbook.layout.pages.page import Line
 from handbook.medicine.pieces import made
+from handbook.paint.pdf import paint
 from handbook.products.calendar.compose import CalendarWishes, compose
 from handbook.telling.card import say
 from handbook.telling.course import chosen
@@ -23,6 +26,8 @@ from handbook.telling.patterns import step_rows
 from handbook.telling.planwords import regimen_lines
 from handbook.telling.speaker import speak
 from handbook.telling.weekglance import week
+from pdfcheck import opened
+from pdfcheck.aloud import aloud
 from printsheets import style
 
 BOOKS = Path(__file__).parent / "regimens"
@@ -211,3 +216,16 @@ def test_one_course_is_not_counted_and_others_are_called_by_their_name() -> None
     told = {name: [words(key) for key, _ in one.rows] for name, one in facts.items()}
     assert "Courses" not in told["bands"]
     assert told["cycles"][-4:] == ["With doses", "Break", "Cycles", "Start"]
+
+
+def test_a_long_word_of_another_language_is_hyphenated_in_large_print_and_heard_whole(tmp_path: Path) -> None:
+    """8 comprimidos have no room in a day, nor has Понедельник."""
+    for tag, name, heard in (("es", "taper", "8 comprimidos de"), ("ru", "weekly", "Понедельник")):
+        folder = shutil.copytree(BOOKS / name, tmp_path / tag)
+        edition = folder / "handbook.yaml"
+        edition.write_text(edition.read_text("utf-8").replace("language: en-GB", f"language: {tag}"), "utf-8")
+        made = compose(load(folder), style("large-print", "a4"), CalendarWishes(Wishes(start=START))).publication
+        file = BytesIO()
+        paint(made, file)
+        with opened(file.getvalue()) as pdf:
+            assert re.search(rf"= {heard}", aloud(pdf))

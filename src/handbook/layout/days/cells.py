@@ -42,6 +42,8 @@ class Tick(NamedTuple):
     """Over it: what is taken."""
     hour: Hour | None = None
     """The sign of its time of day, drawn beside the words where it has room."""
+    says: str = ""
+    """What stands under it, as it is heard, where a word of it is hyphenated."""
     of_all: bool = False
     """What stands under it is told of the boxes before it too, and so is heard by itself."""
 

@@ -113,7 +113,8 @@ def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> It
     """The parts of a day and the space above each: loud weekday, labels, boxes, events."""
     ground = cell.kind == "off"
     if cell.loud:
-        yield 0.0, _words(cell.loud, looks.loud, width, setting)
+        says = cell.loud.replace("-", "") if "-" in cell.loud else ""  # a hyphen is for the eye alone
+        yield 0.0, _words(cell.loud, looks.loud, width, setting, says=says)
     kind = {"resume": setting.style.type.key._replace(size=looks.on.size, leading=looks.on.leading)}.get(
         cell.kind, looks.off if ground or cell.kind == "none" else looks.on
     )
@@ -126,7 +127,7 @@ def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> It
             continue
         beside = bool(tick.flag) and _flag_fits(tick, width, setting, looks)
         yield above, _dose(tick._replace(below="", flag=tick.flag if beside else ""), width, setting, looks)
-        yield 0.0, _words(tick.below, looks.amount, width, setting)
+        yield 0.0, _words(tick.below, looks.amount, width, setting, says=tick.says)
         if tick.flag and not beside:
             yield 0.0, _flag(tick.flag, setting, looks)
     for event in cell.events:
@@ -188,7 +189,7 @@ def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Pa
     if tick.name:
         made = _under(_words(tick.name, looks.loud, width, setting), made)
     if tick.below:
-        made = _under(made, _words(tick.below, looks.amount, width, setting))
+        made = _under(made, _words(tick.below, looks.amount, width, setting, says=tick.says))
     return _under(made, flag) if flag else made
 
 

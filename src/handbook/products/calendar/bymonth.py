@@ -9,7 +9,7 @@ from handbook.foundation.kept import Same
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
 from handbook.layout.blocks.place import Place
-from handbook.layout.days.cells import DayCell, WeekRow, beside_boxes, day_looks
+from handbook.layout.days.cells import DayCell, WeekRow, day_looks
 from handbook.layout.days.setdays import SetWeek, set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, depth
@@ -17,7 +17,7 @@ from handbook.layout.pages.page import Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.weeks import Cell, Month, months, week_number
 from handbook.products.calendar.bycourse import chosen, noted
-from handbook.products.calendar.dayrows import end_box, loud, weekday_names
+from handbook.products.calendar.dayrows import costs_boxes, end_box, loud, weekday_names
 from handbook.products.calendar.doseticks import ticks
 from handbook.products.calendar.foot import foot
 from handbook.products.calendar.headwords import said
@@ -62,9 +62,8 @@ class _Rows:
         self.numbered = board.plan.week_start == 0
         self.week = board.language.say("week")
         wide = natural_width((Span(self.week),), board.style.type.cell_head, board.setting)[0]
-        told = {dose.slot.name for day in board.plan.days for dose in day.doses}
         narrow = board._replace(margin=wide + 2.5 * MM if self.numbered else 0.0)
-        if not beside_boxes(told, narrow.grid, board.setting):  # a box and its word are worth more than a number
+        if costs_boxes(narrow, board):
             self.numbered, narrow = False, board
         self.board = board = narrow
         self.grid = board.grid

@@ -10,7 +10,15 @@ from handbook.foundation.kept import Same
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place
-from handbook.layout.days.cells import DayCell, DayGrid, DayLooks, WeekRow, day_looks, fitting_names
+from handbook.layout.days.cells import (
+    DayCell,
+    DayGrid,
+    DayLooks,
+    WeekRow,
+    beside_boxes,
+    day_looks,
+    fitting_names,
+)
 from handbook.layout.days.setdays import set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, shifted, stacked
@@ -18,7 +26,7 @@ from handbook.layout.pages.page import Placement, Stroke, Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week
-from handbook.products.calendar.doseticks import ticks
+from handbook.products.calendar.doseticks import hyphened, ticks
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
 from handbook.telling.labels import course_label, day_label, next_key, none_labels, resume_label
 from handbook.telling.patterns import then_words
@@ -29,8 +37,9 @@ class Rows:
 
     def __init__(self, board: Board, weeks: Sequence[Week], numbered: bool = True) -> None:
         self.dated = board.plan.start is not None
-        self.numbered = numbered and not self.dated
-        self.board = board = board._replace(margin=_margin(board, len(weeks)) if self.numbered else 0.0)
+        narrow = board._replace(margin=_margin(board, len(weeks)))
+        self.numbered = numbered and not self.dated and not costs_boxes(narrow, board)
+        self.board = board = narrow if self.numbered else board._replace(margin=0.0)
         self.grid = board.grid
         rows = [[day_cell(day, board) if day else None for day in week] for week in weeks]
         self.looks: DayLooks = day_looks([cell for row in rows for cell in row if cell], self.grid, board.setting)
@@ -99,6 +108,12 @@ def weekday_names(board: Board, grid: DayGrid) -> Sequence[str]:
     return fitting_names(wide, short, grid, board.setting)
 
 
+def costs_boxes(narrow: Board, board: Board) -> bool:
+    """Whether words stand beside their boxes only without the weeks' numbers, which are worth less."""
+    told = {dose.slot.name for day in board.plan.days for dose in day.doses}
+    return not beside_boxes(told, narrow.grid, board.setting) and beside_boxes(told, board.grid, board.setting)
+
+
 def _margin(board: Board, weeks: int) -> float:
     """Room for the number of a week beside days without a date."""
     words = board.language.say("week-number", number=weeks)
@@ -122,7 +137,8 @@ def loud(day: Day, board: Board) -> str:
     if day.weekday is None or not board.plan.by_weekday:
         return ""
     name = board.language.weekdays[day.weekday]
-    return f"{name[:1].upper()}{name[1:]}"
+    name = f"{name[:1].upper()}{name[1:]}"
+    return hyphened(name, board)
 
 
 def date_parts(day: Day, board: Board) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -31,19 +32,20 @@ def _ticks(doses: tuple[Dose, ...], named: bool, board: Board) -> tuple[Tick, ..
 
 def _told(doses: Sequence[Dose], named: bool, board: Board) -> list[Tick]:
     """The doses of one regimen; an amount of several lines that is the same each time stands below the last."""
-    made = [_tick(dose, _amount(in_pieces(dose, board.voice), board), board) for dose in doses]
+    made = [_tick(dose, _amount(in_pieces(dose, board.voice), board, bool(dose.pieces)), board) for dose in doses]
     once = len(doses) > 1 and len({(dose.amount, dose.new) for dose in doses}) == 1
     if once and width_of(made[0].below, _amount_type(board), board.setting)[0] > _room(board):
         pieces, held = in_pieces(doses[0], board.voice)
         each = board.language.say("each-time", pieces=pieces)
-        last = _tick(doses[-1], _amount((each, held_behind((pieces, held))), board), board)
+        last = _tick(doses[-1], _amount((each, held_behind((pieces, held))), board, bool(doses[0].pieces)), board)
         made = [*(tick._replace(below="", flag="") for tick in made[:-1]), last._replace(of_all=True)]
     return [made[0]._replace(name=doses[0].medicine), *made[1:]] if named else made
 
 
 def _tick(dose: Dose, amount: str, board: Board) -> Tick:
     flag = board.language.say("new") if dose.new else ""
-    return Tick(dose.slot.name, amount, flag, "", _hour(dose.slot))
+    hyphened = "-" in amount and "-" not in behind(in_pieces(dose, board.voice))
+    return Tick(dose.slot.name, amount, flag, "", _hour(dose.slot), amount.replace("-", "") if hyphened else "")
 
 
 def _amount_type(board: Board) -> Type:
@@ -55,19 +57,38 @@ def _room(board: Board) -> float:
     return board.grid.inner
 
 
-def _amount(told: tuple[str, str], board: Board) -> str:
+def _amount(told: tuple[str, str], board: Board, counted: bool) -> str:
     """Pieces with what they hold behind them, parted where a day is too narrow, but never a unit from its figure.
 
     Where even one figure with its unit has no room, the pieces stand alone: what they hold is said in the head.
+    Only the name of a piece may then stand below its figure: 1 / comprimido.
     """
     if board.brief and told[1]:
-        return _amount((told[0], ""), board)
+        return _amount((told[0], ""), board, counted)
     whole = behind(told)
     if _longest(whole, 1.0, board) <= _room(board):
         return whole
     parted = loosened(whole)
     scale = min(1.0, smallest(board.setting) / _amount_type(board).size)
-    return loosened(told[0]) if told[1] and _longest(parted, scale, board) > _room(board) else parted
+    if _longest(parted, scale, board) <= _room(board):
+        return parted
+    short = loosened(told[0]) if told[1] else parted
+    free = counted and _longest(short, scale, board) > _room(board)
+    return " ".join(hyphened(word, board) for word in re.split("[ \u00a0]", short)) if free else short
+
+
+def hyphened(word: str, board: Board) -> str:
+    """A word that a day is too narrow for even in its smallest type, with a hyphen in its middle: Понедель-ник."""
+    return board.setting.texts.made(("hyphened", word, board.margin), lambda: _hyphened(word, board))
+
+
+def _hyphened(word: str, board: Board) -> str:
+    kind = _amount_type(board)
+    kind = kind._replace(size=min(kind.size, smallest(board.setting)))
+    if not word.isalpha() or width_of(word, kind, board.setting)[0] <= _room(board):
+        return word
+    middle = sorted(board.setting.hyphens(word), key=lambda at: abs(at - len(word) / 2))
+    return f"{word[:middle[0]]}-{word[middle[0]:]}" if middle else word
 
 
 def _longest(words: str, scale: float, board: Board) -> float:
