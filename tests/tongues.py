@@ -62,7 +62,7 @@ def strange(said: Iterable[str], of: Book) -> set[str]:
         if any(one.strip(" .,;:") in text for text in author):
             continue
         for text in author:
-            one = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", " ", one)
+            one = one if text not in one else re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", " ", one)
         left |= {token for token in TOKEN.findall(NO_WORDS.sub(" ", one)) if token.lower() not in known}
     return left
 

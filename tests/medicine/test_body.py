@@ -35,11 +35,16 @@ def test_the_nearest_amount_that_products_give_is_the_one_that_counting_finds() 
 
 def _nearest(exact: D, coins: list[D]) -> D:
     """Of all sums of the smallest parts the nearest one above nothing; of two as near the larger."""
-    parts, most = [int(coin * 1000) for coin in coins], int((exact + max(coins)) * 1000)
-    sums = {0}
-    for part in parts:
-        sums |= {one + part * count for one in sums for count in range(1, (most - one) // part + 1)}
-    return min((D(one) / 1000 for one in sums if one), key=lambda one: (abs(one - exact), -one))
+    goal, most = int(exact * 1000), int((exact + max(coins)) * 1000)
+    sums = 1  # bit n is set if n thousandths are such a sum
+    for part in (int(coin * 1000) for coin in coins):
+        while part <= most:  # once, twice, four times …
+            sums |= sums << part
+            part *= 2
+    sums &= ~1
+    above = goal + ((sums >> goal) & -(sums >> goal)).bit_length() - 1
+    below = (sums & ((1 << goal) - 1)).bit_length() - 1
+    return D(below if 0 < goal - below < above - goal and below > 0 else above) / 1000
 
 
 def test_a_step_is_rounded_to_half_up() -> None:

@@ -46,6 +46,7 @@ def handbook_file() -> bytes:
     return file.getvalue()
 
 
+@cache
 def card_file(size: str, look: str = "reference", of_semax: bool = False) -> bytes:
     file = BytesIO()
     book = semax() if of_semax else smallbook.book()
@@ -92,7 +93,6 @@ def test_what_is_heard_is_as_it_was_judged(name: str) -> None:
 # --- one card, one structure ---------------------------------------------------------------------------------
 
 
-@cache
 def card_roles(size: str, look: str, of_semax: bool) -> tuple[str, ...] | None:
     """The types of a card's elements in order; None if the size cannot hold its words."""
     try:

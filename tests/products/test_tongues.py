@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -27,6 +28,7 @@ SLOTS = ("noon", "early evening", "night")
 TAGS = ["en", *(tag for tag in languages() if tag != "en")]
 
 
+@cache
 def planned_book(tag: str) -> Book:
     """The book of a language, its calendar with times of day that every clock tells."""
     own = book(tag)
@@ -35,6 +37,7 @@ def planned_book(tag: str) -> Book:
     return replace(own, calendar=own.calendar.model_copy(update={"slots": slots}))
 
 
+@cache
 def style() -> Style:
     from handbook.press import style_folders
 

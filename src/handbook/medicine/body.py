@@ -159,5 +159,5 @@ def _nearest(number: Decimal, unit: str, products: Sequence[Product]) -> Decimal
     middle = (number / step).quantize(Decimal(1), ROUND_HALF_UP)
     reach = int(max(sizes) / step) + 1
     found = (plain((middle + shift) * step) for shift in range(-reach, reach + 1) if (middle + shift) * step > 0)
-    makeable = [one for one in found if pieces(Amount(one, one, unit), products)]
-    return min(makeable, key=lambda one: (abs(one - number), -one), default=number)
+    nearest_first = sorted(found, key=lambda one: (abs(one - number), -one))
+    return next((one for one in nearest_first if pieces(Amount(one, one, unit), products)), number)

@@ -163,13 +163,13 @@ def test_paper_file_and_model_agree_at_the_edges_of_years(plan: tuple[date, int,
     check(plan)
 
 
-@settings(max_examples=6)
+@settings(max_examples=3)
 @given(PLANS)
 def test_paper_file_and_model_agree(plan: tuple[date, int, int, int, int]) -> None:
     check(plan)
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(PLANS)
 def test_strips_say_what_sheets_say(plan: tuple[date, int, int, int, int]) -> None:
     made = planned(*plan)

@@ -23,13 +23,12 @@ from printsheets import END, MM, SEMAX, SIDE, X_HEIGHT, Sheets, box, calendar
 
 START = date(2025, 12, 22)
 LAYOUTS = ("sheets", "strips", "month")
-LOOKS = ("reference", "clinic", "mono", "large-print")
 TEAR = 25 * MM
 made = cache(calendar)
 PAPERS = {"reference": "letter", "clinic": "a4", "mono": "letter", "large-print": "a4"}  # each look on one of them
-EVERY = pytest.mark.parametrize(
-    ("layout", "look", "paper"), [(layout, look, PAPERS[look]) for layout, look in product(LAYOUTS, LOOKS)]
-)
+PAIRS = [*product(LAYOUTS, ("reference", "large-print")), ("strips", "clinic"), ("month", "mono")]
+"""Every layout in the look by default and in the largest; of a look nothing else depends on how days are laid."""
+EVERY = pytest.mark.parametrize(("layout", "look", "paper"), [(*pair, PAPERS[pair[1]]) for pair in PAIRS])
 
 
 def number(written: str) -> Choice:
@@ -80,7 +79,7 @@ def test_type_can_be_read_from_where_the_sheet_hangs(layout: str, look: str, pap
         assert {piece.text.strip() for piece in seen if piece.size < 14} <= {"Tear here"}, "a word for scissors"
 
 
-@pytest.mark.parametrize(("layout", "look"), list(product(LAYOUTS, ("reference", "large-print"))))
+@pytest.mark.parametrize(("layout", "look"), PAIRS)
 def test_every_rule_for_accessible_and_archived_files_is_kept(layout: str, look: str) -> None:
     assert pdfcheck.problems(made(layout, PAPERS[look], look, start=START).printed.data) == []
 
@@ -168,7 +167,7 @@ def missing(words: str) -> list[str]:
     return [line for line in TRAVELS if line not in words and not (resting and line in DOSES)]
 
 
-@pytest.mark.parametrize(("layout", "look"), list(product(("sheets", "month"), LOOKS)))
+@pytest.mark.parametrize(("layout", "look"), [pair for pair in PAIRS if pair[0] != "strips"])
 def test_what_must_travel_with_the_doses_is_on_every_sheet(layout: str, look: str) -> None:
     for words in pages(made(layout, PAPERS[look], look, start=START)):
         assert missing(said(words)) == []
