@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log1p
 from typing import NamedTuple, assert_never
 
-from handbook.document.blocks import Bars, Drawing, Ladder, Picture, Strip, Timeline
+from handbook.document.drawings import Bars, Drawing, Ladder, Picture, Strip, Timeline
 
 
 class Row(NamedTuple):

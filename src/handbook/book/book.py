@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from handbook.book.edition import Edition, Standing, Waiver
 from handbook.book.prescribed import WrittenForm, WrittenMedicine, WrittenRegimen
 from handbook.book.section import Section
-from handbook.document.blocks import Picture
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
 from handbook.medicine.frequency import Duration
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from handbook.book.apparatus import EditorsNote, Reference, Term
     from handbook.book.calendar import Calendar
     from handbook.book.card import Card
+    from handbook.document.drawings import Picture
 
 
 @dataclass(frozen=True, eq=False, slots=True)

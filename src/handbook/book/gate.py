@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import islice
 from os.path import isdir, isfile, lexists
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from handbook.book.book import Book
 from handbook.book.crossings import crossings
@@ -20,7 +20,6 @@ from handbook.book.routing import routed, set_nowhere
 from handbook.book.section import Section
 from handbook.book.soundness import unsound
 from handbook.book.wording import misplaced
-from handbook.document.blocks import Picture
 from handbook.foundation.entry import unseen
 from handbook.foundation.files import Shelf, shown
 from handbook.foundation.kept import Kept, Same
@@ -32,6 +31,9 @@ from handbook.foundation.reader import MAX_BYTES, decoded
 from handbook.foundation.values import Mapping, Scalar, Sequence
 from handbook.language.locale import ENGLISH, Language, language
 from handbook.medicine.notation import ENGLISH_FIGURES, Notation, notation
+
+if TYPE_CHECKING:
+    from handbook.document.drawings import Picture
 
 Kinds = abc.Mapping[str, type[Section]]
 """The kinds of section by name."""

@@ -13,7 +13,7 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.document.blocks import Picture
+from handbook.document.drawings import Picture
 from handbook.foundation.files import Shelf, shown
 from handbook.foundation.kept import Kept
 from handbook.foundation.marks import HandbookError, refuse

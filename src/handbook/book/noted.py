@@ -5,11 +5,13 @@ the very same, what was told is true, whatever else was edited.
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from handbook.book.book import Book
-from handbook.document.blocks import Picture
 from handbook.foundation.kept import Kept
+
+if TYPE_CHECKING:
+    from handbook.document.drawings import Picture
 
 _T = TypeVar("_T")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.document.blocks import Level, Levels
+from handbook.document.drawings import Level, Levels
 from handbook.medicine.amount import Amount
 from handbook.medicine.day import Dose, Entry
 from handbook.medicine.pieces import pieces

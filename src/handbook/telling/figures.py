@@ -9,7 +9,8 @@ from handbook.book.edition import OCEBM
 from handbook.book.matter import FigureBlock
 from handbook.book.prescribed import WrittenRegimen
 from handbook.book.section import Section
-from handbook.document.blocks import Bar, Bars, Drawing, Figure, Ladder, Stretch, Strip, Timeline
+from handbook.document.blocks import Figure
+from handbook.document.drawings import Bar, Bars, Drawing, Ladder, Stretch, Strip, Timeline
 from handbook.document.flaw import flaw, in_words
 from handbook.document.prose import words
 from handbook.foundation.marks import HandbookError, Mark, refuse

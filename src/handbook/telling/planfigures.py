@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from handbook.book.matter import FigureBlock
 from handbook.book.planned import planned
 from handbook.book.wishes import Wishes
-from handbook.document.blocks import CycleRow, CycleView, Drawing, Levels
+from handbook.document.drawings import CycleRow, CycleView, Drawing, Levels
 from handbook.foundation.marks import Mark, refuse
 from handbook.medicine.day import Day, Dose, Entry
 from handbook.medicine.plan import Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.document.blocks import WeekRow, WeekView
+from handbook.document.drawings import WeekRow, WeekView
 from handbook.foundation.marks import Mark, refuse
 from handbook.medicine.day import Dose, Entry
 from handbook.medicine.plan import Plan

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.document.blocks import (
+from handbook.document.drawings import (
     Bar,
     Bars,
     CycleRow,

@@ -3,7 +3,7 @@
 import pytest
 from test_figures import COURSE, DRAWINGS, LADDER, TAG, Rect, box, drawn, fills, lines, setting, strokes, words
 
-from handbook.document.blocks import Ladder, Picture, Strip
+from handbook.document.drawings import Ladder, Picture, Strip
 from handbook.foundation.units import MM, WHITE
 from handbook.layout.blocks.figures import Drawn, draw
 from handbook.layout.pages.page import Image, Stroke

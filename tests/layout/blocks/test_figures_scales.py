@@ -5,7 +5,7 @@ from math import log
 import pytest
 from test_figures import DRAWINGS, EFFECTS, TAG, box, drawn, fills, lines, setting, strokes, words
 
-from handbook.document.blocks import Bar, Bars, Stretch, Timeline
+from handbook.document.drawings import Bar, Bars, Stretch, Timeline
 from handbook.foundation.units import MM
 from handbook.layout.blocks.figures.pen import Pen
 from handbook.layout.blocks.figures.timeaxis import axis_scale

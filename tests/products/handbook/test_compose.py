@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 
 import pdfcheck
-from handbook.document.blocks import Bars, CycleView, Drawing, Figure, Ladder, Levels, Strip, Timeline, WeekView
+from handbook.document.blocks import Figure
+from handbook.document.drawings import Bars, CycleView, Drawing, Ladder, Levels, Strip, Timeline, WeekView
 from pdfcheck.tree import elements, role
 from proofreading.editions import EDITIONS, named
 from proofreading.printing import SEMAX, Printed, printed

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from handbook.document.blocks import (
-    Bars,
-    CycleView,
-    Drawing,
-    Ladder,
-    Levels,
-    Picture,
-    Strip,
-    Timeline,
-    WeekView,
-)
+from handbook.document.drawings import Bars, CycleView, Drawing, Ladder, Levels, Picture, Strip, Timeline, WeekView
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.setting import Setting

@@ -3,7 +3,7 @@
 from math import floor, log10
 from typing import NamedTuple
 
-from handbook.document.blocks import Bar, Bars
+from handbook.document.drawings import Bar, Bars
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.pages.page import Placement

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from handbook.document.blocks import CycleRow, CycleView, Span
+from handbook.document.blocks import Span
+from handbook.document.drawings import CycleRow, CycleView
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.blocks.figures.squares import blank, closed, gap_of, least_side, numbered, side_of
 from handbook.layout.pages.page import Placement

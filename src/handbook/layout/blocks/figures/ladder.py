@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from handbook.document.blocks import Ladder
+from handbook.document.drawings import Ladder
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.pages.page import Placement

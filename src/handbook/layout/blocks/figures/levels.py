@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from handbook.document.blocks import Level, Levels, Span
+from handbook.document.blocks import Span
+from handbook.document.drawings import Level, Levels
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import FINEST, Drawn, Pen
 from handbook.layout.blocks.figures.timescale import Column, columns

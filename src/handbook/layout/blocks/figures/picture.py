@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.document.blocks import Picture
+from handbook.document.drawings import Picture
 from handbook.foundation.units import MM
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.pages.page import Image

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from handbook.document.blocks import Strip
+from handbook.document.drawings import Strip
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import Drawn, Pen
 from handbook.layout.blocks.figures.squares import closed, gap_of, least_side, numbered, outlined, side_of

@@ -3,7 +3,7 @@
 from math import log
 from typing import NamedTuple
 
-from handbook.document.blocks import Timeline
+from handbook.document.drawings import Timeline
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import Pen
 from handbook.layout.pages.page import Placement

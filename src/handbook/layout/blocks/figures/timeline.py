@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from handbook.document.blocks import Span, Spans, Stretch, Timeline
+from handbook.document.blocks import Span, Spans
+from handbook.document.drawings import Stretch, Timeline
 from handbook.layout.blocks.figures.lettering import Lettering, Side
 from handbook.layout.blocks.figures.pen import FINEST, Drawn, Pen
 from handbook.layout.blocks.figures.timeaxis import Scale, axis_scale, draw_axis

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from handbook.document.blocks import Span, Spans, WeekRow, WeekView
+from handbook.document.blocks import Span, Spans
+from handbook.document.drawings import WeekRow, WeekView
 from handbook.layout.blocks.figures.lettering import Lettering
 from handbook.layout.blocks.figures.pen import FINEST, Drawn, Pen
 from handbook.layout.pages.page import Placement
