@@ -18,7 +18,7 @@ _NUMBER = (
     r"|[.,]\d{1,12})"
 )
 _MEASURE = (
-    r"mc?gs?|mcgm|mkg|mc\sg|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|kg"
+    r"mc?gs?|mcgm|gr|grains?|minims?|drams?|mkg|mc\sg|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|kg"
     r"|(?:[Mm]icro|[Mm]illi|[Nn]ano)[\s-]?gram(?:me)?s?|gram(?:me)?s?|[Mm]illilit(?:er|re)s?"
 )
 SPOONS = (

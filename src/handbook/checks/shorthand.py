@@ -26,6 +26,9 @@ _HOURS = Regex(
     r"|(?<!\w)[qQ]\s?\d{1,2}\s?°|(?<!\w)[cC]/\s?\d{1,2}\s?h(?:oras?|rs?)?(?!\w)"  # cada 8 horas
 )
 _DISCONTINUE = Regex(r"(?<!\w)[Dd]/[Cc](?!\w)")
+_ONE_DAILY = Regex(r"(?<!\w)i/d(?!\w)")
+_PER_OS = Regex(r"(?<!\w)per\sos(?!\w)", re.IGNORECASE)
+_SUB_Q = Regex(r"(?<!\w)sub[\s-]q(?!\w)", re.IGNORECASE)
 
 
 _SHORT = 40
@@ -92,8 +95,15 @@ def _in(one: Sentence, meanings: dict[str, bool], english: bool) -> Iterator[tup
         if dotted and short.doubtful and not _orders(one, found) and len(letters) < 3:
             continue
         yield found, short.meant
-    for pattern, meant in ((_HOURS, ""), (_DISCONTINUE, "stop, or discharge")):
+    for pattern, meant in _WRITTEN:
         yield from ((found, meant) for found in pattern.finditer(plain, one.start, one.end))
+
+
+_WRITTEN = (
+    (_HOURS, ""), (_DISCONTINUE, "stop, or discharge"), (_ONE_DAILY, "one a day"), (_PER_OS, "by mouth"),
+    (_SUB_Q, "under the skin"),
+)  # fmt: skip
+"""Forms with signs or spaces in them, and what to write."""
 
 
 def _means_else(one: Sentence, found: re.Match[str], letters: str, short: Short, meanings: dict[str, bool]) -> bool:

@@ -76,7 +76,7 @@ _TOKENS = (
         rf"(?:\d\s?[-–]\s?)?\d\s?[x×х](?![\w-]|\s?\d)|\d\s?[x×х](?=\s?\d[\d.,]{{0,12}}\s?{_DOSED}\b)"
         rf"|\b(?:{_DOSED}|мк?г|мл|капл\w*|табл\w*)\s?[x×х]\s?\d{{1,2}}(?![\w.,]|\s?(?:[cm]?m|mg|mcg|mL|tablets?)\b)"
         r"|(?<!\w)[x×х]\s?\d{1,2}(?=\s(?:mal|fois|veces|раза?|times|a\sday|per\sday|daily|par\sjour|al\sdía|por\sdía|täglich|am\sTag|в\sдень|в\sсутки)\b)"
-        r"|(?<!\w)x\s?\d{1,3}\s?(?:d|h|days?|weeks?|nights?|hours?|months?|doses?|Tage?|jours?|días?)\b",
+        r"|(?<!\w)x\s?1(?![\w.,])|(?<!\w)x\s?\d{1,3}\s?(?:d|h|days?|weeks?|nights?|hours?|months?|doses?|Tage?|jours?|días?)\b",
         "is read as a figure",
         "write it in words: once, 2 times, 2 to 3 times a day",
     ),
@@ -103,6 +103,14 @@ _TOKENS = (
         "write the amount in each mL: 1 mg per mL",
     ),
     _Token(
+        "thousands",
+        r"(?<![\w.,])\d[\d.,]{0,8}\s?(?:K|MM?)\s(?:units?|IU)\b",
+        "has a letter for thousand or million, which are taken for each other",
+        "write the number in figures: 10,000 units",
+    ),
+    _Token("arrow", r"[↑↓]", "is read as the other direction, or as a figure", "write increase, or decrease"),
+    _Token("nought", r"[∅⌀](?=\s?\w)", "is read as a figure", "write 0, or zero"),
+    _Token(
         "roman",
         r"(?<!\w)[IVX]{1,4}\s(?:tablets?|capsules?|drops?|sprays?|puffs?)\b",
         "is a Roman number, which is read as letters",
@@ -119,8 +127,8 @@ _BY_NAME = {token.name: token for token in _TOKENS}
 # What a text must have for any of them to be worth looking for; a pattern that starts with a set of letters is
 # searched for four times as fast as one of alternatives.
 _SIGNS = Regex(
-    r"[~<>≤≥+&@/×:\dxхAPIVX](?:(?<=[~<>≤≥+&@/×:])"
-    r"|(?<=\d)\s?[xх]|(?<=\b[xх])\s?\d|(?<=[AP])M\b|(?<=[IVX])[IVX]{0,3}\s)"
+    r"[~<>≤≥+&@/×:↑↓∅⌀\dxхAPIVX](?:(?<=[~<>≤≥+&@/×:↑↓∅⌀])"
+    r"|(?<=\d)\s?[xхKM]|(?<=\b[xх])\s?\d|(?<=[AP])M\b|(?<=[IVX])[IVX]{0,3}\s)"
 )
 
 
