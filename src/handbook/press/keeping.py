@@ -58,7 +58,9 @@ def _values(product: str, wishes: Mapping[str, str]) -> dict[str, str]:
     values = {key: wishes[name] for name, key in KEPT.get(product, {}).items() if wishes.get(name)}
     if not values:
         what = "nothing was chosen that a book could keep"
-        raise refuse("USAGE-11", what, None, "choose something that differs from the book first")
+        person = product == "card" and (wishes.get("weight") or wishes.get("height"))
+        hint = "weight and height stand in calendar.yaml: keep them with the calendar" if person else ""
+        raise refuse("USAGE-11", what, None, hint or "choose something that differs from the book first")
     return values
 
 

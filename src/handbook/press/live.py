@@ -106,7 +106,8 @@ class Live:
 
         A proof may be made, or a picture, in one of its pauses.
         """
-        order, shown = ordered(self.folder, product, wishes), self._proofs.get(product, ())[-1:]
+        order, regimen = ordered(self.folder, product, wishes), wishes.get("regimen", "")
+        shown = [proof for proof in self._proofs.get(product, ()) if proof.regimen == regimen][-1:]
         try:
             every = order._replace(products=("handbook", "card", "calendar"))
             found = check([every], memory=self.memory, pause=pause).warnings

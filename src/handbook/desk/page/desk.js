@@ -2,12 +2,20 @@
 import { element, get, latest, leave, post } from "./ask.js";
 import { asked, forgotten, missing, offered, unfinished, wishes } from "./forms.js";
 import { keeping } from "./keep.js";
+import { contents, plainList } from "./lists.js";
 import { listed } from "./problems.js";
 import { Sheets } from "./sheets.js";
+import { sizing } from "./sizes.js";
 import { taking } from "./take.js";
 
 const PRODUCTS = ["handbook", "calendar", "card"];
 const by = (id) => document.getElementById(id);
+
+// Whoever is quicker than the desk is not asked to come again.
+let early = null;
+const hasty = (event) => (early = event.target.closest("[role=tab]") ?? early);
+document.addEventListener("click", hasty);
+
 const said = await get("words.json");
 const views = {};
 let facts = await get("facts");
@@ -122,8 +130,8 @@ function show(view, made) {
   if (first) view.sheets.fit();
   view.dated = made.dated;
   view.regimen = made.regimen;
-  if (view.product === "handbook") contents(made);
-  if (view.product === "calendar") plainList(made);
+  if (view.product === "handbook") contents(made, by("contents"), view.sheets);
+  if (view.product === "calendar") plainList(made, by("facts"), said);
   footer();
 }
 
@@ -185,31 +193,6 @@ function found(answer) {
   listed(answer, by("found"), said, copy);
 }
 
-function contents(made) {
-  by("contents").replaceChildren(
-    ...made.contents.map((entry) => {
-      const item = element("li", "", { "data-level": entry.level });
-      const link = element("a", entry.title, { href: `#page-${entry.sheet + 1}` });
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        views.handbook.sheets.go(entry.sheet);
-      });
-      item.append(link);
-      return item;
-    }),
-  );
-}
-
-// A label once, and under it all that it is said of.
-function plainList(made) {
-  const rows = [];
-  made.facts.forEach(([key, value], at) => {
-    if (key !== made.facts[at - 1]?.[0]) rows.push(element("dt", said[`fact-${key}`] || key));
-    rows.push(element("dd", value, { "data-fact": key }));
-  });
-  by("facts").replaceChildren(...rows);
-}
-
 // --- tabs --------------------------------------------------------------------------------------------------
 
 const tabs = [...document.querySelectorAll("[role=tab]")];
@@ -250,33 +233,12 @@ function offer() {
   by("title").textContent = facts.title;
   document.title = `${facts.title} · ${said["desk"]}`;
   for (const product of PRODUCTS) by(`tab-${product}`).hidden = !facts.products.includes(product);
+  for (const id of ["title", "contents", "facts"]) by(id).lang = facts.language; // of the book, not of the page
   for (const view of Object.values(views)) offered(view, facts, said);
+  if (by(`tab-${open}`).hidden) select(by("tab-handbook")); // its card was taken away
 }
 
-for (const button of document.querySelectorAll("[data-zoom]")) {
-  button.addEventListener("click", () => {
-    const sheets = views.handbook.sheets;
-    const step = Number(button.dataset.zoom);
-    if (step) sheets.choose(sheets.zoom * (step > 0 ? 1.2 : 1 / 1.2));
-    else sheets.fit();
-  });
-}
-views.handbook.sheets.box.addEventListener("zoomed", () => {
-  by("zoom").textContent = `${Math.round(views.handbook.sheets.zoom * 100)} %`;
-});
-
-// A screen does not know how large its pixels are: a bank card held against it does.
-function actual() {
-  const on = by("actual").checked;
-  const scale = Number(by("rule").value) / 100;
-  by("rule-label").hidden = by("bank").hidden = !on;
-  by("bank").style.width = `${85.6 * scale}mm`;
-  by("bank").style.height = `${53.98 * scale}mm`;
-  if (on) views.card.sheets.choose(scale);
-  else views.card.sheets.fit();
-}
-by("actual").addEventListener("change", actual);
-by("rule").addEventListener("input", actual);
+sizing(by, views);
 
 // --- take away ---------------------------------------------------------------------------------------------
 
@@ -316,5 +278,7 @@ by("end").addEventListener("click", async () => {
 
 by("contents-fold").open = !matchMedia("(max-width: 44rem)").matches; // on a telephone the pages come first
 offer();
+document.removeEventListener("click", hasty);
+if (early && !early.hidden) select(early);
 views.handbook.ask();
 footer();
