@@ -97,7 +97,10 @@ def _beside(row: CardRow, tag: Tag, place: Place, column: float, card: Setting) 
     label, dose = Tag("TH", tag, scope="Row"), Tag("TD", tag)
     if not column:
         parts = [Part((*row.title, Span("\u2002")), label), Part(row.amount, dose)]
-        yield run_in(parts, kind, place, card)
+        beside = run_in(parts, kind, place, card)
+        below = [*text_boxes(set_text(row.title, kind, place.width, card), kind, place, label, card)]
+        below += text_boxes(set_text(row.amount, kind, place.width, card), kind, place, dose, card)
+        yield from [beside] if beside.height < sum(box.height for box in below) - 0.1 else below
     else:
         left = stacked(text_boxes(set_text(row.title, kind, column, card), kind, place, label, card))
         inner = place._replace(x=place.x + column, width=place.width - column)

@@ -42,7 +42,8 @@ def front_matter(
     whole = masters.frame(first).height
     room = Room(masters.measure, whole - depth(boxes) - boxes[-1].after, whole)
     boxes += contents_boxes(two, folios, room, place.tag, setting)
-    short = regions and setting.style.page.sections_open == "fit"  # a short book has no page for a few lines
+    # A short book has no page for a few lines, where the style has none for every section.
+    short = regions and setting.style.page.sections_open in ("fit", "run-on")
     regions.append(Region(boxes, title, "fit" if short else _opens(masters, setting)))
     yield from flow(regions, masters, first)
 
