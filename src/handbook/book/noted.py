@@ -5,13 +5,10 @@ the very same, what was told is true, whatever else was edited.
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from handbook.book.book import Book
 from handbook.foundation.kept import Kept
-
-if TYPE_CHECKING:
-    from handbook.document.drawings import Picture
 
 _T = TypeVar("_T")
 
@@ -78,9 +75,9 @@ def same(one: Any, other: Any) -> bool:
         return True
     if type(one) is not type(other):
         return False
-    if type(one) in (str, int, bool, Picture):
+    if type(one) in (str, bytes, int, float, bool):
         return bool(one == other)
-    if isinstance(one, tuple):
+    if isinstance(one, tuple):  # a picture, too
         return len(one) == len(other) and all(map(same, one, other))
     if type(one) is dict:
         return list(one) == list(other) and all(same(value, other[key]) for key, value in one.items())

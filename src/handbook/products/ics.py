@@ -11,7 +11,10 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from handbook import __version__
+from handbook.book.prescribed import WrittenRegimen
+from handbook.document.blocks import Paragraph
 from handbook.document.prose import words
+from handbook.document.resolve import alone
 from handbook.foundation.marks import refuse
 from handbook.medicine.day import Course, Dose, Entry
 from handbook.medicine.plan import Plan
@@ -19,8 +22,9 @@ from handbook.medicine.slots import without_clock
 from handbook.medicine.stretches import Stretch, stretches
 from handbook.products.contentlines import component, moment, text, whole_day, written
 from handbook.telling.counted import behind, in_pieces
+from handbook.telling.endmatter import known, mentioned_terms
 from handbook.telling.labels import course_label, days_label, resume_label
-from handbook.telling.posology import other_doses
+from handbook.telling.posology import manner, other_doses
 from handbook.telling.voice import Voice
 
 PRODID = f"-//handbook//calendar {__version__}//EN"
@@ -59,8 +63,16 @@ def ics(plan: Plan, titles: Titles, voice: Voice) -> bytes:
     heads = [f"PRODID:{text(PRODID)}", "VERSION:2.0", "CALSCALE:GREGORIAN", f"X-WR-CALNAME:{text(called)}"]
     regimens = {entry.id: voice.book.regimens.get(entry.id) for entry in plan.entries}
     others = {id: words(other_doses(one, voice)) if one else "" for id, one in regimens.items()}
-    events = [line for event in _Events(plan, titles, voice, others).all() for line in component("VEVENT", event)]
+    manners = {id: _manner(one, voice) if one else "" for id, one in regimens.items()}
+    made = _Events(plan, titles, voice, others, manners)
+    events = [line for event in made.all() for line in component("VEVENT", event)]
     return written(component("VCALENDAR", [*heads, *events]))
+
+
+def _manner(regimen: WrittenRegimen, voice: Voice) -> str:
+    """What a dose is taken before, after or with, in words that stand without the book."""
+    made = alone((Paragraph(manner(regimen, voice)),), mentioned_terms(voice.book), known(voice.book))
+    return "".join(words(block.spans) for block in made if isinstance(block, Paragraph)).replace("\u00a0", " ")
 
 
 class _Events(NamedTuple):
@@ -69,6 +81,8 @@ class _Events(NamedTuple):
     voice: Voice
     others: Mapping[str, str]
     """What else is stated for the doses of an entry."""
+    manners: Mapping[str, str]
+    """What these are taken before, after or with."""
 
     def all(self) -> Iterator[list[str]]:
         for stretch in stretches(self.plan):
@@ -90,7 +104,8 @@ class _Events(NamedTuple):
         name = f"dose {dose.slot.name} {dose.amount.typed} {stretch.number}"
         shown = what if self.titles.full else voice.say("medicine")
         summary = voice.say("taken-at", dose=shown, slot=dose.slot.name)
-        told, course = f"{what}, {dose.slot.name}", self._course_of(stretch)
+        told = ", ".join(filter(None, (what, dose.slot.name, self.manners[dose.entry.id])))
+        course = self._course_of(stretch)
         lines = self._event(dose.entry.id, name, summary, told, dose.entry, course)
         lines += [f"DTSTART:{moment(start)}", f"DTEND:{moment(start + _A_DOSE)}"]
         lines += [self._rule(stretch)] if stretch.times > 1 else []

@@ -93,12 +93,10 @@ def _named(dose: Spans, entry: Entry, plan: Plan, voice: Voice) -> Spans:
 
 
 def _when(stated: posology.Stated, voice: Voice) -> Spans:
-    """How it stands to meals; and the time of day of all steps, which they do not name again."""
-    meals = stated.regimen.meals
+    """What it is taken before, after or with; and the time of day of all steps, which they do not name again."""
     slot = patterns.common_slot(stated.regimen) if stated.regimen.steps else ""
-    told = [slot] if slot else []
-    told += [voice.say("with-what", what=voice.line(meals))] if meals else []
-    return (Span(", ".join(told)),) if told else ()
+    how = posology.manner(stated.regimen, voice)
+    return (Span(f"{slot}, " if how else slot), *how) if slot else how
 
 
 def _dose(entry: Entry, stated: posology.Stated, voice: Voice) -> Spans:

@@ -139,11 +139,19 @@ def when(stated: Stated, voice: Voice) -> Spans:
     made: list[Span] = []
     if regimen.slots and not any(slot.dose for slot in regimen.slots):
         made.extend(voice.plain(listed(tuple(slot.words for slot in regimen.slots), voice.say("and"))))
+    how = manner(regimen, voice)
+    if made and how:
+        made.append(Span(voice.say("semicolon") if regimen.timing or regimen.before else ", "))
+    return (*made, *how)
+
+
+def manner(regimen: WrittenRegimen, voice: Voice) -> Spans:
+    """What a dose is taken before, after or with: the book's own words, the time before a task, a meal."""
+    made: list[Span] = []
     if regimen.timing:
-        made += [Span(voice.say("semicolon"))] * bool(made) + list(voice.spans(regimen.timing))
+        made += voice.spans(regimen.timing)
     elif regimen.before:
-        before = voice.say("before", time=regimen.before.said(voice.language))
-        made += [Span(voice.say("semicolon"))] * bool(made) + [Span(before)]
+        made.append(Span(voice.say("before", time=regimen.before.said(voice.language))))
     if regimen.meals:
         made += [Span(", ")] * bool(made) + [Span(voice.say("with-what", what=voice.line(regimen.meals)))]
     return tuple(made)
