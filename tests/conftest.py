@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import gc
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ TOGETHER = ("products/handbook",)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compiles the program once: where Python may write no bytecode, each process of a test would do so anew."""
+    """Compiles program and tests once: where Python may write no bytecode, each process would do so anew."""
+    sys.dont_write_bytecode = False
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(Path(handbook.__file__).parent, quiet=2)
 

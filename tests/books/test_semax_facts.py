@@ -22,7 +22,8 @@ from handbook.telling.opening import load as load_book
 from handbook.telling.speaker import speak
 
 BOOK = Path(__file__).parents[2] / "source" / "semax"
-FACTS = yaml.load(Path(__file__).with_name("semax_facts.yaml").read_text("utf-8"), yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+FACTS = yaml.load(Path(__file__).with_name("semax_facts.yaml").read_text("utf-8"), LOADER)
 CLAIMS = [(group["section"], *fact) for group in FACTS["facts"] for fact in group["facts"]]
 
 # Values that are read by the builder and never printed.
@@ -65,7 +66,7 @@ def miscounted(text: str) -> list[str]:
 
 
 def load(name: str) -> Any:
-    return yaml.load((BOOK / name).read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load((BOOK / name).read_text("utf-8"), LOADER)
 
 
 @cache

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 import yaml
 
+from handbook.book.filed import FILES
 from handbook.cli.each.new import STARTERS
 from handbook.foundation.starter import begin
 from handbook.foundation.values import Scalar
@@ -23,7 +25,7 @@ ROOT = Path(__file__).parent.parent.parent
 BOOKS = [path.parent for path in sorted(ROOT.glob("tests/books/**/handbook.yaml"))]
 BOOKS = [path for path in BOOKS if path.name != "badly"]  # wrong on purpose
 BOOKS += [ROOT / "source" / "semax", ROOT / "tests" / "problems" / "book"]
-SCHEMAS = schemas()
+shapes = cache(schemas)
 
 
 class Editor(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -48,20 +50,20 @@ def read(path: Path) -> Any:
 def files() -> Iterator[tuple[Path, str]]:
     for book in BOOKS:
         for path in sorted(book.glob("*.yaml")):
-            if path.stem in SCHEMAS:
+            if path.stem in FILES:
                 yield path, path.stem
         for path in sorted((book / "sections").glob("*.yaml")):
             yield path, "section"
 
 
 def faults(value: Any, name: str) -> list[str]:
-    validator = jsonschema.Draft202012Validator(SCHEMAS[name])
+    validator = jsonschema.Draft202012Validator(shapes()[name])
     return [f"{'.'.join(map(str, one.absolute_path))}: {one.message[:200]}" for one in validator.iter_errors(value)]
 
 
 def test_the_schemas_are_schemas() -> None:
-    assert set(SCHEMAS) == {"handbook", "regimens", "glossary", "references", "notes", "card", "calendar", "section"}
-    for schema in SCHEMAS.values():
+    assert set(shapes()) == {"handbook", "regimens", "glossary", "references", "notes", "card", "calendar", "section"}
+    for schema in shapes().values():
         jsonschema.Draft202012Validator.check_schema(schema)
 
 
@@ -90,13 +92,13 @@ def test_what_is_plainly_wrong_is_refused(name: str, value: Any) -> None:
 
 
 def test_every_kind_of_section_is_known() -> None:
-    told = [rule["if"]["properties"]["kind"]["const"] for rule in SCHEMAS["section"]["allOf"]]
+    told = [rule["if"]["properties"]["kind"]["const"] for rule in shapes()["section"]["allOf"]]
     assert told == list(KINDS)
 
 
 @pytest.mark.parametrize("kind", STARTERS)
 def test_a_new_book_names_schemas_that_lie_beside_it(kind: str, tmp_path: Path) -> None:
-    texts = {f"{name}.schema.json": json.dumps(schema).encode() for name, schema in SCHEMAS.items()}
+    texts = {f"{name}.schema.json": json.dumps(schema).encode() for name, schema in shapes().items()}
     folder = begin(Scalar("mine"), tmp_path, texts, kind)
     for path in [*folder.glob("*.yaml"), *folder.glob("sections/*.yaml")]:
         line = path.read_text("utf-8").splitlines()[0]
@@ -115,11 +117,11 @@ def test_the_command_lays_the_schemas_of_this_very_version_beside_a_book(
     laid = {
         path.name: json.loads(path.read_text("utf-8")) for path in (from_command(Scalar("a")) / ".schema").iterdir()
     }
-    assert laid == {f"{name}.schema.json": schema for name, schema in SCHEMAS.items()}
+    assert laid == {f"{name}.schema.json": schema for name, schema in shapes().items()}
 
 
 def test_an_editor_underlines_nothing_in_a_valid_book_and_what_is_wrong_in_another(tmp_path: Path) -> None:
-    for name, schema in SCHEMAS.items():
+    for name, schema in shapes().items():
         (tmp_path / f"{name}.schema.json").write_text(json.dumps(schema), "utf-8")
     asked: dict[Path, Path] = {}
     for number, (path, name) in enumerate(files()):
