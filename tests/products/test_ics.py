@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +16,10 @@ from handbook.language.locale import language
 from handbook.medicine.counts import Count
 from handbook.medicine.plan import Plan
 from handbook.products.ics import Titles, ics
+from handbook.telling.opening import load
 from handbook.telling.voice import Voice
 from plans import in_courses
+from printsheets import calendar
 from smallbook import book
 
 SLOTS = ("morning", "early afternoon")
@@ -191,3 +195,17 @@ def test_a_calendar_without_dates_has_no_file() -> None:
 def test_a_supervised_regimen_says_so() -> None:
     data = written(planned(audience="clinic"))
     assert "Only under clinical supervision" in str(events(data)[0]["event"]["DESCRIPTION"])  # type: ignore
+
+
+def test_sheet_and_file_tell_what_a_dose_is_taken_before_after_or_with(tmp_path: Path) -> None:
+    made = tmp_path / "book"
+    copytree(Path(__file__).parents[1] / "problems" / "book", made)
+    regimens = (made / "regimens.yaml").read_text("utf-8")
+    more = "    timing: an hour after a {term:course}\n    with: water\n    audience: self"
+    (made / "regimens.yaml").write_text(regimens.replace("    audience: self", more), "utf-8")
+    sheets = calendar(book=load(made), start=date(2026, 3, 2)).made
+    told = "an hour after a course, with water"
+    head = "".join(span.text for line in sheets.lines for span in line)
+    assert told in head and sheets.ics
+    described = str(events(sheets.ics)[0]["event"]["DESCRIPTION"])  # type: ignore[index]
+    assert f"morning, {told}\n" in described
