@@ -81,7 +81,7 @@ def test_an_old_book_has_the_same_doses_on_the_same_days_afterwards(folder: Path
 @pytest.mark.parametrize(
     "lines",
     [
-        "substance: Semax, form: drops",  # the form says what a drop holds
+        "form: drops",  # no substance names the medicine
         "frequency: 1 to 2 per 3 days",
         "frequency: 1 per 3 days, slots: [morning, evening]",
         "frequency: 1 per 2 months",
@@ -94,6 +94,35 @@ def test_what_only_the_old_keys_say_is_left_alone(lines: str) -> None:
         f"regimens: [{{id: a, title: A, dose: 100 mcg, {lines}}}]\n"
     )
     assert renewed("regimens.yaml", text) == (text, 0)
+
+
+@pytest.mark.parametrize(
+    ("form", "product"),
+    [
+        ("strength: 0.1 %, delivers: 50 mcg per drop", "form: drops, strength: 50 mcg per drop"),
+        ("strength: 5 mg per tablet", "form: tablet, strength: 5 mg per tablet, splits: quarter"),
+        ("strength: 5 mg per capsule", "form: capsule, strength: 5 mg per capsule"),
+        ("strength: 0.1 %", ""),
+    ],
+)
+def test_a_form_that_counts_a_dose_out_becomes_a_product_of_its_medicine(form: str, product: str) -> None:
+    """The same pieces; the form stays for those that compare it, and where it says nothing of a piece it is left."""
+    regimen = "  - id: a\n    title: A\n    substance: Semax\n    form: f   # which\n    dose: 100 mcg\n"
+    text = f"forms: [{{id: f, name: F, {form}}}]\nregimens:\n{regimen}"
+    made, count = renewed("regimens.yaml", text)
+    assert count == (2 if product else 0) and ("medicine: semax" in made) == bool(product)
+    assert (f"products: [{{id: f, {product}}}]" in made) == bool(product)
+    assert form in made and renewed("regimens.yaml", made) == (made, 0)
+
+
+def test_a_form_is_left_where_another_regimen_of_its_substance_is_not_counted_out_in_it() -> None:
+    text = (
+        "forms: [{id: f, name: F, strength: 5 mg per tablet}]\nregimens:\n"
+        "  - {id: a, title: A, substance: Semax, form: f, dose: 5 mg}\n"
+        "  - {id: b, title: B, substance: Semax, dose: 7 mg}\n"
+    )
+    made, _ = renewed("regimens.yaml", text)
+    assert "products" not in made and "form: f" in made
 
 
 def test_our_own_books_have_new_keys_already() -> None:

@@ -3,9 +3,10 @@
     substance: Semax               →  medicine: semax, and the medicine with its name under `medicines:`
     frequency: 1 per 3 days        →  every: 3 days
     per: body-weight               →  nothing: `15 mcg per kg` says it
+    form: drops                    →  the product of the medicine, where the form says what a piece holds
 
-What can be said only the old way stays as it is, and is read as ever: `forms:` that are compared, and a dose
-that a form is counted out in. After the change the file is read again and must prescribe the same.
+What can be said only the old way stays as it is, and is read as ever: `forms:` that are compared. After the change
+the file is read again and must prescribe the same, counted out in the same pieces.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from handbook.book.patterns import SCHEMES
 from handbook.book.piecetable import with_pieces
 from handbook.book.prescribed import Regimens, WrittenRegimen
+from handbook.checks.counted import by_form, counted_in
 from handbook.checks.edits import Edit, edited
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.model import validate
@@ -51,24 +53,27 @@ def _renewed(name: str, text: str) -> tuple[str, int]:
     if not isinstance(written, Sequence) or "\r" in text:
         return text, 0
     known = {str(one.name): str(one.id) for one in before.medicines}
-    new = {} if before.medicines else _named(before, known)
+    products = {} if before.medicines else by_form(before, top)
+    new = {} if before.medicines else _named(before, known, products)
     edits = [
-        edit for one, raw in zip(before.regimens, written, strict=True) for edit in _edits(one, raw, text, known)
+        edit
+        for one, raw in zip(before.regimens, written, strict=True)
+        for edit in _edits(one, raw, text, known, products)
     ]
     if not edits:
         return text, 0
     made = edited(text, sorted(edits, reverse=True))
     start = ends(top.key_spans[0])[0]
-    made = made[:start] + _block(new) + made[start:]
+    made = made[:start] + _block(new, products) + made[start:]
     return (made, len(edits)) if _prescribes_the_same(before, name, made) else (text, 0)
 
 
-def _named(regimens: Regimens, known: dict[str, str]) -> dict[str, str]:
+def _named(regimens: Regimens, known: dict[str, str], products: dict[str, str]) -> dict[str, str]:
     """The medicines that regimens name as their substance: ids by name, noted as known."""
     new: dict[str, str] = {}
     for one in regimens.regimens:
         name = str(one.substance)
-        if _by_substance(one) and name not in new:
+        if _by_substance(one, products) and name not in new:
             plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
             free = _ID.fullmatch(plain) and plain not in new.values()
             new[name] = plain if free else f"medicine-{len(new) + 1}"
@@ -76,25 +81,38 @@ def _named(regimens: Regimens, known: dict[str, str]) -> dict[str, str]:
     return new
 
 
-def _by_substance(one: WrittenRegimen) -> bool:
-    """Whether a medicine can stand for the substance: no medicine is named, and no form that is counted out."""
-    return bool(one.substance) and one.medicine is None and one.form is None
+def _by_substance(one: WrittenRegimen, products: dict[str, str]) -> bool:
+    """Whether a medicine can stand for the substance: none is named, nor a form that is no product of it."""
+    return bool(one.substance) and one.medicine is None and (one.form is None or str(one.substance) in products)
 
 
-def _block(new: dict[str, str]) -> str:
-    rows = [f"  - {{id: {id}, name: {name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)}}}\n"
-            for name, id in new.items()]  # fmt: skip
+def _block(new: dict[str, str], products: dict[str, str]) -> str:
+    rows = []
+    for name, id in new.items():
+        said = name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+        held = f", products: [{products[name]}]" if name in products else ""
+        rows.append(f"  - {{id: {id}, name: {said}{held}}}\n")
     return "".join(("medicines:\n", *rows, "\n")) if rows else ""
 
 
-def _edits(one: WrittenRegimen, raw: Mapping, text: str, known: dict[str, str]) -> Iterator[Edit]:
-    if _by_substance(one) and str(one.substance) in known:
-        yield _instead(raw, "substance", f"medicine: {known[str(one.substance)]}")
+def _edits(
+    one: WrittenRegimen, raw: Mapping, text: str, known: dict[str, str], products: dict[str, str]
+) -> Iterator[Edit]:
+    if _by_substance(one, products) and str(one.substance) in known:
+        yield from _by_medicine(one, raw, text, known[str(one.substance)])
     every = _every(one)
     if every:
         yield _instead(raw, "frequency", f"every: {every}")
     if one.per == "body-weight" and one.amounts and all(amount.per for amount in one.amounts):
         yield from _deleted(raw, "per", text)
+
+
+def _by_medicine(one: WrittenRegimen, raw: Mapping, text: str, id: str) -> Iterator[Edit]:
+    """The medicine in the place of the substance; a form goes with it, or whichever has no comment beside it."""
+    gone = list(_deleted(raw, "form", text)) if one.form else []
+    other = list(_deleted(raw, "substance", text)) if one.form and not gone else []
+    yield _instead(raw, "form" if other else "substance", f"medicine: {id}")
+    yield from gone or other
 
 
 def _every(one: WrittenRegimen) -> str:
@@ -150,6 +168,8 @@ def _meant(one: WrittenRegimen, regimens: Regimens) -> dict[str, Any]:
     names = {str(medicine.id): str(medicine.name) for medicine in regimens.medicines}
     told = {key: getattr(one, key) for key in WrittenRegimen.model_fields}
     told |= {"medicine": names.get(str(one.medicine), str(one.substance)), "substance": ""}
+    counted = counted_in(one, regimens)
+    told |= {"counted": counted, "form": None if counted else one.form}
     told |= {"every": str(one.every.words) if one.every else _every(one).replace(" ", "\u00a0")}
     told |= {"frequency": None if _every(one) else one.frequency}
     told |= {"per": "administration" if one.per == "body-weight" else one.per}
