@@ -31,7 +31,7 @@ _NOUNS = _words(
     "recording wave rhythm frequency intensity duration recovery injury stroke damage repair growth synthesis "
     "release uptake balance reserve capacity load stress calm tension anxiety fatigue energy reward motivation "
     "learning recall skill strength movement coordination balance appetite weight pressure pulse temperature "
-    "skin throat mouth stomach liver kidney blood plasma enzyme fragment sequence chain bond structure weight "
+    "bone throat palate stomach liver kidney blood plasma enzyme fragment sequence chain bond structure weight "
     "stability storage refrigerator package leaflet batch supplier quality purity identity source evidence "
     "certainty doubt gap weakness claim statement finding observation experience expectation habit schedule "
     "calendar card handbook appendix entry reference glossary edition"
