@@ -31,16 +31,22 @@ def test_no_more_is_read_than_is_wanted(tmp_path: Path) -> None:
     assert len(contents(tmp_path / "large", 1000)) == 1001
 
 
-def test_no_link_leads_out_of_a_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["out.yaml", "away/secret.yaml", "sub/../../secret.yaml", "../secret.yaml", "sub/..", "{}/secret.yaml"]
+)
+def test_no_link_leads_out_of_a_folder(tmp_path: Path, name: str) -> None:
     book = tmp_path / "book"
-    book.mkdir()
+    (book / "sub").mkdir(parents=True)
+    (book / "away").symlink_to(tmp_path)
     (tmp_path / "secret.yaml").write_text("a: 1")
     (book / "out.yaml").symlink_to("../secret.yaml")
     (book / "in.yaml").write_text("a: 1")
     (book / "own.yaml").symlink_to("in.yaml")
     assert kept_inside(book / "own.yaml", book)
+    shelf = Shelf(book)
+    assert [shelf.bytes(own, 100) for own in ("in.yaml", "own.yaml", "sub/../in.yaml")] == [b"a: 1"] * 3
     with pytest.raises(HandbookError) as caught:
-        Shelf(book).bytes("out.yaml", 100)
+        shelf.bytes(name.format(tmp_path), 100)
     assert caught.value.problems[0].code == "BOOK-05"
 
 

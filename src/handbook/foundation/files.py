@@ -46,11 +46,11 @@ def _unreadable(path: Path, error: OSError, kind: str) -> HandbookError:
 
 def kept_inside(path: Path, home: Path, what: str = "the book", mark: Mark | None = None) -> Path:
     """The path, if no link of it leads out of the folder `home`; HandbookError BOOK-05."""
-    return _inside(path, realpath(home), what, mark)
+    return _inside(path, realpath(path), realpath(home), what, mark)
 
 
-def _inside(path: Path, home: str, what: str, mark: Mark | None) -> Path:
-    if not realpath(path).startswith(os.path.join(home, "")):
+def _inside(path: Path, real: str, home: str, what: str, mark: Mark | None = None) -> Path:
+    if not real.startswith(os.path.join(home, "")):
         message = f"{shown(path)} is a link that leads out of {what}"
         raise refuse("BOOK-05", message, mark, f"put the file itself into the folder of {what}")
     return path
@@ -61,12 +61,22 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self._home = folder, realpath(folder)
+        self._real: dict[str, str] = {}
+        """Where each folder of the book truly is; of most files only the name is asked then."""
         self.read: dict[str, bytes] = {}
         """What was read, by name in the folder."""
 
     def bytes(self, name: str, most: int, kind: str = "YAML file") -> bytes:
         """The bytes of a file of the book; HandbookError (BOOK-05, ENV-01)."""
         if name not in self.read:
-            path = _inside(self.folder / name, self._home, "the book", None)
+            path = _inside(self.folder / name, self._truly(name), self._home, "the book")
             self.read[name] = contents(path, most, kind)
         return self.read[name]
+
+    def _truly(self, name: str) -> str:
+        path, (above, own) = os.path.join(self.folder, name), os.path.split(name)
+        if own in (".", "..") or os.path.islink(path):
+            return realpath(path)
+        if above not in self._real:
+            self._real[above] = realpath(os.path.join(self.folder, above))
+        return os.path.join(self._real[above], own)
