@@ -129,9 +129,11 @@ class _Maker:
     def done(self, base: str) -> Printed:
         plain, strange = "".join(self.signs), self.strange
         for find in (lambda text: disguised(text, base), in_letters):
+            signs = list(plain)
             for start, folded in find(plain):
-                plain = plain[:start] + folded + plain[start + len(folded) :]
-                strange = [*strange, *range(start, start + len(folded))]
+                signs[start : start + len(folded)] = folded
+                strange += range(start, start + len(folded))
+            plain = "".join(signs)
         return Printed(plain, (*self.at, len(self.text)), tuple(sorted(strange)), tuple(self.doses))
 
 
