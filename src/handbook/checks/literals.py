@@ -79,7 +79,7 @@ def run_together(texts: Iterable[Words], base: str) -> Iterator[Literal]:
 
 def _read(words: Words, found: re.Match[str], book: Book) -> Literal:
     start, end, typed = found.start(), found.end(), found[0]
-    if any(start < at < end for at in words.print.strange):
+    if any(start <= at < end for at in words.print.strange):
         return _disguised(words, start, end, typed, book)
     mixed = fraction(found["last"])
     if mixed:
