@@ -9,6 +9,7 @@ from functools import cache
 from handbook.book.book import Book
 from handbook.book.texts import texts
 from handbook.document import blocks as b
+from handbook.document import drawings as d
 from handbook.document.prose import words
 from handbook.document.walk import spans_of
 from handbook.foundation.overrides import Override, read_override
@@ -81,24 +82,24 @@ def said(document: b.Document) -> Iterator[str]:
                 yield from _drawn(block.drawing)
 
 
-def _drawn(drawing: b.Drawing) -> Iterator[str]:
+def _drawn(drawing: d.Drawing) -> Iterator[str]:
     match drawing:
-        case b.Bars():
+        case d.Bars():
             yield from (drawing.axis, *(text for bar in drawing.bars for text in (bar.label, bar.says)))
-        case b.Timeline():
+        case d.Timeline():
             yield from (drawing.axis, *(label for _, label in drawing.ticks))
-        case b.Ladder():
+        case d.Ladder():
             yield from (drawing.marked_says, *(text for rung in drawing.rungs for text in rung[:2]))
-        case b.Strip():
+        case d.Strip():
             yield from (text for _, _, text in drawing.parts)
-        case b.Levels():
+        case d.Levels():
             yield from (text for level in drawing.levels for text in level[1:])
             yield from (drawing.ends, drawing.measure)
-        case b.WeekView():
+        case d.WeekView():
             yield from (*drawing.heads, drawing.none, *drawing.notes)
             yield from (text for row in drawing.rows for text in (row.label, *row.amounts))
-        case b.CycleView():
+        case d.CycleView():
             yield from (text for row in drawing.rows for text in row[:2])
             yield from (says for _, says in drawing.key)
-        case b.Picture():
+        case d.Picture():
             pass

@@ -123,7 +123,7 @@ def test_a_wish_that_cannot_be_met_is_a_problem_at_its_place(
 
 
 def test_what_a_book_says_is_text_and_never_markup(desk: Desk) -> None:
-    name = "</title><script>alert(1)</script>\""
+    name = '</title><script>alert(1)</script>"'
     desk.write("handbook.yaml", "  title: Lumarel", f"  title: {json.dumps(name)}")
     assert json.loads(desk.get("facts")[1])["title"] == name
     assert b"alert(1)" not in desk.get()[1]

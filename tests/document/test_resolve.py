@@ -4,6 +4,7 @@ import pytest
 
 from effort import calls
 from handbook.document import blocks as b
+from handbook.document import drawings as d
 from handbook.document.glossary import Term
 from handbook.document.prose import spans
 from handbook.document.resolve import Known, Matter, alone, resolve
@@ -67,7 +68,7 @@ def problems(*sections: b.Section) -> list[tuple[str, str, str]]:
 def test_sections_headings_tables_and_figures_are_numbered() -> None:
     table = b.Table((), (), (b.Span("Caption"),), id="t")
     plain = b.Table((), ())
-    figure = b.Figure(b.Bars((), ""), "alt", (b.Span("Caption"),), id="f")
+    figure = b.Figure(d.Bars((), ""), "alt", (b.Span("Caption"),), id="f")
     deep = b.Heading(3, (b.Span("Deep"),))
     made = document(
         section(
@@ -127,7 +128,7 @@ def test_a_citation_stays_with_the_word_before_it() -> None:
 
 def test_cross_references_say_where_they_lead() -> None:
     table = b.Table((), (), (b.Span("Caption"),), id="t")
-    figure = b.Figure(b.Bars((), ""), "alt", (b.Span("Caption"),), id="f")
+    figure = b.Figure(d.Bars((), ""), "alt", (b.Span("Caption"),), id="f")
     made = document(
         section("one", "{see:two} is next; see {see:two.part}, {see:t}, {see:f}, {see:more} and {see:two|there}."),
         section("two", b.Heading(2, (b.Span("Part"),), "two.part"), table, figure, title="Timing"),

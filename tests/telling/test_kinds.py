@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from handbook.document import blocks as b
+from handbook.document import drawings as d
 from handbook.telling.kinds import KINDS, neutral_section
 from handbook.telling.opening import load
 from handbook.telling.speaker import speak
@@ -76,7 +77,7 @@ def test_evidence() -> None:
 
 def test_the_ladder_marks_the_levels_of_the_standing_facts() -> None:
     (figure,) = of("evidence", b.Figure)
-    assert isinstance(figure.drawing, b.Ladder)
+    assert isinstance(figure.drawing, d.Ladder)
     assert [marked for _, _, marked in figure.drawing.rungs] == [False, False, False, True, False]
     assert "Level 4" in figure.alt
 
@@ -95,7 +96,7 @@ def test_comparison() -> None:
     ]
     assert text(table.notes[0]) == "Calmarin Forte: Seldom seen."
     (figure,) = of("forms", b.Figure)
-    assert isinstance(figure.drawing, b.Bars)
+    assert isinstance(figure.drawing, d.Bars)
     assert [(bar.low, bar.high, bar.says) for bar in figure.drawing.bars] == [
         (1, 1, "1"),
         (2, 3, "about 2 to 3 times"),
@@ -179,7 +180,7 @@ def test_dosing() -> None:
 
 def test_a_course_as_a_strip_of_days() -> None:
     (figure,) = of("dosing", b.Figure)
-    assert figure.drawing == b.Strip(((14, "on", "14\u00a0days on"), (14, "off", "14\u00a0days break")), (4, 0))
+    assert figure.drawing == d.Strip(((14, "on", "14\u00a0days on"), (14, "off", "14\u00a0days break")), (4, 0))
     assert figure.alt == "Calm evenings: 14\u00a0days on, the last 4 of them optional, 14\u00a0days break."
 
 
@@ -199,7 +200,7 @@ def test_timeline() -> None:
     (table,) = of("timeline", b.Table)
     assert rows(table) == [["15 to 30 minutes", "Calm"], ["Later", "Rest"], ["Sometimes", "Nothing"]]
     (figure,) = of("timeline", b.Figure)
-    assert isinstance(figure.drawing, b.Timeline)
+    assert isinstance(figure.drawing, d.Timeline)
     assert [(one.label, one.start, one.end) for one in figure.drawing.stretches] == [
         ("Calm", 0.25, 0.5),
         ("Rest", 48, None),
@@ -221,6 +222,6 @@ def test_limitations() -> None:
 
 def test_prose_with_an_image() -> None:
     (figure,) = of("background", b.Figure)
-    assert isinstance(figure.drawing, b.Picture)
+    assert isinstance(figure.drawing, d.Picture)
     assert (figure.drawing.width, figure.drawing.height, round(figure.drawing.dpi)) == (60, 40, 300)
     assert figure.alt == "A drop"

@@ -6,6 +6,7 @@ import pytest
 
 from handbook.book.planned import planned
 from handbook.document import blocks as b
+from handbook.document import drawings as d
 from handbook.telling.kinds import neutral_section
 from handbook.telling.opening import load
 from handbook.telling.speaker import speak
@@ -25,7 +26,7 @@ def plain(words: str) -> str:
 
 def test_the_steps_of_a_taper() -> None:
     made = figure("taper")
-    assert isinstance(made.drawing, b.Levels)
+    assert isinstance(made.drawing, d.Levels)
     assert made.drawing.days == tuple((dose, dose) for dose in (40, 30, 20, 12.5, 5) for _ in range(5))
     assert plain(made.alt) == (
         "Reducing course, morning: days 1 to 5: 40 mg, 8 tablets of 5 mg; days 6 to 10: 30 mg, 6 tablets of 5 mg; "
@@ -36,7 +37,7 @@ def test_the_steps_of_a_taper() -> None:
 
 def test_a_rising_dose_counts_all_doses_of_a_day_and_is_stayed_on() -> None:
     drawing = figure("titration").drawing
-    assert isinstance(drawing, b.Levels) and drawing.runs_on and drawing.measure
+    assert isinstance(drawing, d.Levels) and drawing.runs_on and drawing.measure
     assert [dict.fromkeys(drawing.days[day : day + 14]) for day in (0, 14, 28)] == [
         {(25, 25): None},
         {(50, 50): None},
@@ -47,7 +48,7 @@ def test_a_rising_dose_counts_all_doses_of_a_day_and_is_stayed_on() -> None:
 
 def test_a_week_names_its_days_in_full_and_says_where_there_is_no_dose() -> None:
     made = figure("weekly")
-    assert isinstance(made.drawing, b.WeekView)
+    assert isinstance(made.drawing, d.WeekView)
     assert made.drawing.heads[0] == "Monday" and made.drawing.none == "none today"
     assert plain(made.alt) == (
         "Monday: Trexamin, evening 15 mg; Tuesday, Wednesday, Thursday, Saturday and Sunday: none today; "
@@ -57,7 +58,7 @@ def test_a_week_names_its_days_in_full_and_says_where_there_is_no_dose() -> None
 
 def test_a_cycle_shows_every_medicine_on_the_same_days() -> None:
     made = figure("cycles")
-    assert isinstance(made.drawing, b.CycleView)
+    assert isinstance(made.drawing, d.CycleView)
     kinds = {"on": "x", "none": ".", "off": "-"}
     assert ["".join(kinds[day] for day in row.days) for row in made.drawing.rows] == [
         "xxxxxxxxxxxxxx-------",
@@ -79,7 +80,7 @@ def test_the_cells_of_a_week_are_the_doses_of_its_days(name: str) -> None:
 
     voice = speak(load(BOOKS / name))
     drawing, _ = drawn(FigureBlock(kind=Scalar("week")), voice.book.edition.title.mark, voice)
-    assert isinstance(drawing, b.WeekView)
+    assert isinstance(drawing, d.WeekView)
     plan = planned(voice.book)
     named = voice.language.weekdays
     for number in range(1, 8):
@@ -104,6 +105,6 @@ def test_amounts_in_turn_beside_a_weekday_are_drawn_only_from_a_start(tmp_path: 
     with (folder / "calendar.yaml").open("a") as file:
         file.write("start: 2026-03-04\n")
     view, _ = drawn(block, Scalar().mark, speak(load(folder)))
-    assert isinstance(view, b.WeekView) and view.heads[0] == "Wednesday"
+    assert isinstance(view, d.WeekView) and view.heads[0] == "Wednesday"
     (turns,) = (row for row in view.rows if row.label.startswith("Lipadol"))
     assert [plain(amount) for amount in turns.amounts] == ["20 mg", "10 mg"] * 3 + ["20 mg"]
