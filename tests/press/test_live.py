@@ -6,6 +6,7 @@ import os
 import random
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
@@ -253,6 +254,11 @@ def test_pictures_beside_the_pdf_and_none_of_an_older_build(book: Path, tmp_path
     assert names == ["book-card-1.png", "book-card.pdf"]
     assert (out / "book-card-1.png").read_bytes().startswith(b"\x89PNG")
     assert sorted(os.listdir(out)) == sorted([*names, "other-card-2.png", "book-card-x.png"])
+    live = Live(book)
+    pages = {product: len(live.proof(product, {}).sheets) for product in ("handbook", "card", "calendar")}
+    done = build([Order(book, out=tmp_path / "all", png=True)], memory=live.memory)
+    drawn = Counter(path.name.split("-")[1] for path in done.outputs if path.suffix == ".png")
+    assert drawn == pages  # one a page, of every product
 
 
 # --- what is kept ----------------------------------------------------------------------------------------
