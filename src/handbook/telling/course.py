@@ -37,8 +37,10 @@ def _entry(entry: Entry, voice: Voice) -> list[tuple[str, Spans]]:
     """One regimen of the plan: what, how much, how often, when."""
     regimen = voice.book.regimens[entry.id]
     stated = posology.Stated(regimen)
-    taken = {portion.slot for intake in entry.way.intakes() for portion in intake}
-    slots = dict.fromkeys(slot.name for slot in sorted(taken, key=lambda slot: slot.minute or 0))
+    taken = list(dict.fromkeys(portion.slot for intake in entry.way.intakes() for portion in intake))
+    if all(slot.minute is not None for slot in taken):  # else they stay as they are written
+        taken.sort(key=lambda slot: slot.minute or 0)
+    slots = dict.fromkeys(slot.name for slot in taken)
     return [
         ("regimen", voice.plain(regimen.title)),
         ("reason", voice.plain(entry.reason)),
