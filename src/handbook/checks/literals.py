@@ -90,14 +90,37 @@ def _read(words: Words, found: re.Match[str], book: Book) -> Literal:
     base = book.language.base
     plain = english(re.sub(r"\s", " ", re.sub(r"(?<=\d)-(?=[^\W\d_])", "", typed)), base)
     if not plain:
-        said = book.language.words["decimal"]
         says = f'"{typed}" has a point, and this book writes a comma before decimals; it can be read two ways'
-        return Literal(words, start, end, typed, None, "DOSE-02", says, f"write decimals with “{said}”")
+        return Literal(words, start, end, typed, None, "DOSE-02", says, _with_a_comma(typed))
     try:
         amount = Amount.read(plain)
     except PydanticCustomError as error:
         return _refused(words, start, typed, plain, error, book)
     return Literal(words, start, end, typed, amount, *_unprintable(typed, plain, amount, book))
+
+
+_POINTED = Regex(r"(\d+)\.(\d+)")
+_POINTS = Regex(r"\d\.\d+\.\d")
+
+
+def _with_a_comma(typed: str) -> str:
+    """What to write for a figure with a point in a language that has a comma; both, where it can be thousands."""
+    if _POINTS.search(typed):
+        return "write it without points"
+    small = f"write {_POINTED.sub(_decimal, typed)}"
+    may_be_large = any(len(one[2]) == 3 and one[1] != "0" for one in _POINTED.finditer(typed))
+    return f"write {_POINTED.sub(_thousands, typed)}, or {small.removeprefix('write ')}" if may_be_large else small
+
+
+def _decimal(found: re.Match[str]) -> str:
+    return f"{found[1]},{found[2]}".rstrip("0").rstrip(",")
+
+
+def _thousands(found: re.Match[str]) -> str:
+    """As thousands, where it can be read so; figures of five and more stand in groups."""
+    if len(found[2]) != 3 or found[1] == "0":
+        return _decimal(found)
+    return f"{found[1]} {found[2]}" if len(found[1]) > 1 else found[1] + found[2]
 
 
 def _disguised(words: Words, start: int, end: int, typed: str, book: Book) -> Literal:
