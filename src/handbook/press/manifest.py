@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from textwrap import indent
 from typing import Any, NamedTuple, Self
 
 from handbook.foundation.alone import alone
@@ -172,20 +173,23 @@ def write_manifest(folder: Path, entries: Sequence[Entry]) -> list[Path]:
     ordered = sorted(entries, key=lambda entry: entry.row)
     paths = [folder / f"{MANIFEST}.csv", folder / f"{MANIFEST}.json"]
     with Batch() as batch:
-        for path, data in zip(paths, (_csv(ordered), _json(ordered)), strict=True):
+        for path, lines in zip(paths, (_csv(ordered), _json(ordered)), strict=True):
             with batch.file(path) as file:
-                file.write(data)
+                file.writelines(line.encode() for line in lines)  # thousands of rows are never one text
     return paths
 
 
-def _csv(entries: Iterable[Entry]) -> bytes:
-    made = io.StringIO(newline="")
-    writer = csv.writer(made)
+def _csv(entries: Iterable[Entry]) -> Iterator[str]:
+    row = io.StringIO(newline="")
+    writer = csv.writer(row)
     writer.writerow(_HEADS)
     for one in entries:
         days = (one.first or "", one.last or "", *_told_needs(one.needs))
         writer.writerows((one.row, file.file, file.sha256, file.pages or "", *days) for file in one.files)
-    return made.getvalue().encode()
+        yield row.getvalue()
+        row.seek(0)
+        row.truncate()
+    yield row.getvalue()
 
 
 def _told_needs(needs: Sequence[Needed]) -> tuple[str, str]:
@@ -194,6 +198,11 @@ def _told_needs(needs: Sequence[Needed]) -> tuple[str, str]:
     return pieces, "; ".join(f"{one.medicine}: {one.until}" for one in needs if one.until)
 
 
-def _json(entries: Iterable[Entry]) -> bytes:
-    told = [{name: value for name, value in _told(one).items() if name != "key"} for one in entries]
-    return json.dumps({"sets": told}, indent=1, ensure_ascii=False).encode() + b"\n"
+def _json(entries: Iterable[Entry]) -> Iterator[str]:
+    yield '{\n "sets": ['
+    before = "\n"
+    for one in entries:
+        told = {name: value for name, value in _told(one).items() if name != "key"}
+        yield before + indent(json.dumps(told, indent=1, ensure_ascii=False), "  ")
+        before = ",\n"
+    yield "\n ]\n}\n" if before != "\n" else "]\n}\n"
