@@ -25,7 +25,7 @@ from handbook.foundation.values import Scalar
 from handbook.layout.type import words
 from handbook.press import station as stations
 from handbook.press.batch import Ask, Done, prepare, run
-from handbook.press.cluster import on_dask
+from handbook.press.cluster import _done, on_dask
 from handbook.press.engines import in_process, make, on_processes
 from handbook.press.manifest import Journal
 from handbook.press.onefile import run as run_one
@@ -80,6 +80,48 @@ def test_dask_makes_the_same_bytes(five: Sets, tmp_path: Path, monkeypatch: pyte
     pytest.importorskip("distributed", reason="the cluster's engine is not installed: pip install '.[cluster]'")
     run(asked(five.table, tmp_path / "one"), on_dask(Scalar("local"), 1))  # each worker more takes a second
     assert files(five.out) == files(tmp_path / "one")
+
+
+class Cluster(NamedTuple):
+    """A scheduler as the batch sees it, of which no row ever comes back."""
+
+    status: str
+    workers: dict[str, int] | None
+
+    def ncores(self) -> dict[str, int]:
+        if self.workers is None:
+            raise OSError("closed")
+        return self.workers
+
+
+class Row:
+    status = "pending"
+
+
+def test_a_cluster_that_is_gone_is_told_and_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed", reason="the cluster's engine is not installed: pip install '.[cluster]'")
+    looked = []
+
+    def wait(futures: list[Row], timeout: int, return_when: str) -> None:
+        looked.append(timeout)
+        if len(looked) == 40:
+            futures[0].status = "cancelled"
+        raise TimeoutError
+
+    monkeypatch.setattr("distributed.wait", wait)
+    for cluster, count, message in (
+        (Cluster("running", {}), 60 // 5, "the scheduler has had no worker for 60 seconds"),
+        (Cluster("closed", None), 1, "the scheduler does not answer any more"),
+    ):
+        looked.clear()
+        with pytest.raises(HandbookError) as caught:
+            next(iter(_done(cluster, [Row()])))
+        (problem,) = caught.value.problems
+        assert (problem.code, problem.message, len(looked)) == ("ENV-06", message, count)
+        assert problem.hint.endswith("go on with --resume")
+    looked.clear()
+    (ended,) = _done(Cluster("running", {"here": 1}), [Row()])  # a worker may take its time
+    assert (ended.status, len(looked)) == ("cancelled", 40)
 
 
 def test_a_set_is_what_one_command_makes(tmp_path: Path) -> None:
@@ -186,8 +228,10 @@ def test_a_full_disk_stops_the_batch_and_it_goes_on(tmp_path: Path, monkeypatch:
         return real(path, *more)
 
     monkeypatch.setattr("handbook.foundation.outputs.os.open", full)
-    (problem,) = problems(table, tmp_path / "out")
-    assert problem.code == "ENV-02"
+    with pytest.raises(HandbookError) as caught:
+        made(table, tmp_path / "out")
+    (problem,) = caught.value.problems
+    assert (problem.code, caught.value.outcome) == ("ENV-02", f"2 sets are whole in {tmp_path / 'out'}")
     assert problem.message.endswith("4-calendar.ics: the disk is full")
     assert problem.hint == "make room, or choose another folder with -o; then go on with --resume"
     monkeypatch.undo()

@@ -72,7 +72,11 @@ def run(ask: Ask, engine: Engine = in_process, tick: Ticker = lambda made, of: N
         kept = [whole[task.key]._replace(row=task.number) for task in ready.tasks if task.key in whole]
         waiting = [task for task in ready.tasks if task.key not in whole]
         _sweep(folder, ready.tasks)
-        outcomes = list(_run(engine, ready, waiting, journal, tick))
+        outcomes = list[Outcome]()
+        try:
+            outcomes.extend(_run(engine, ready, waiting, journal, tick))
+        except HandbookError as error:
+            raise _stopped(error, len(kept) + sum(not one.failed for one in outcomes), ask.base.out) from None
         _sweep(folder, ready.tasks)
         told = (
             *_anew(journal.entries, waiting),
@@ -91,6 +95,12 @@ def _run(
             journal.note(outcome.entry)
         tick(made, len(waiting))
         yield outcome
+
+
+def _stopped(error: HandbookError, whole: int, folder: Path) -> HandbookError:
+    """A batch that could not go on, with what it had made."""
+    sets = "1 set is" if whole == 1 else f"{whole} sets are"
+    return HandbookError(error.problems, f"{sets} whole in {folder}") if whole else error
 
 
 def _refuse_full(outcome: Outcome) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from handbook.foundation.marks import refuse
@@ -22,6 +24,9 @@ _QUIET = {
     "distributed.scheduler.http.routes": [],  # it listens, on loopback, and has no page to show
 }
 """A cluster of one batch watches itself less: what it does by default takes a tenth of the two cores it has."""
+_LOOK, _PATIENCE = 5, 60
+"""Seconds after which it is looked whether anybody is left to wait for; how long that may be nobody."""
+
 
 def on_dask(address: Scalar, workers: int = 2) -> Engine:
     """The workers of a Dask scheduler; `local` begins one on this machine alone, with so many workers."""
@@ -51,6 +56,7 @@ def _client(address: Scalar, workers: int) -> Iterator[Client]:
         hint = "write the address that it shows when it starts, such as tcp://127.0.0.1:8786"
         message = f"there is no Dask scheduler at {address} ({type(error).__name__})"
         raise refuse("ENV-06", message, address.mark, hint) from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it would say is told as a problem
     with client:
         yield client
 
@@ -70,26 +76,49 @@ def _begun(workers: int) -> LocalCluster:
 
 def _spread(client: Client, setup: Setup, tasks: Sequence[Task]) -> Iterator[Outcome]:
     """A few handfuls for each worker at a time, so that the scheduler's memory does not grow with the table."""
-    from distributed import as_completed
-
     workers = sum(client.ncores().values())
     if not workers:
         raise refuse("ENV-06", "the scheduler has no worker", None, "start one: dask worker ADDRESS")
     queue, running = chunks(tasks, HANDFUL), dict[Any, tuple[Task, ...]]()
 
-    def submit() -> Any:
-        handful = next(queue, None)
-        if handful is None:
-            return None
-        future = client.submit(make, setup, handful, pure=False)
-        running[future.key] = handful
-        return future
+    def submit() -> None:
+        for handful in islice(queue, workers * AHEAD - len(running)):
+            running[client.submit(make, setup, handful, pure=False)] = handful
 
-    begun = [future for future in (submit() for _ in range(workers * AHEAD)) if future is not None]
-    completed = as_completed(begun)
-    for future in completed:
-        handful = running.pop(future.key)
-        yield from future.result() if future.status == "finished" else map(lost_row, handful)
-        following = submit()
-        if following is not None:
-            completed.add(following)
+    submit()
+    while running:
+        for future in _done(client, list(running)):
+            handful = running.pop(future)
+            yield from future.result() if future.status == "finished" else map(lost_row, handful)
+        submit()
+
+
+def _done(client: Client, futures: Sequence[Any]) -> Iterable[Any]:
+    """Those that are done, once one is; ENV-06 if nobody is left who could make them."""
+    from concurrent.futures import CancelledError
+
+    from distributed import wait
+
+    alone = 0
+    while True:
+        try:
+            return wait(futures, timeout=_LOOK, return_when="FIRST_COMPLETED").done
+        except (TimeoutError, CancelledError):
+            alone = 0 if _has_workers(client) else alone + 1
+        ended = [future for future in futures if future.status != "pending"]
+        if ended:
+            return ended
+        if alone * _LOOK >= _PATIENCE:
+            message = f"the scheduler has had no worker for {_PATIENCE} seconds"
+            raise refuse("ENV-06", message, None, "start one, and go on with --resume")
+
+
+def _has_workers(client: Client) -> bool:
+    """Whether any worker is there; ENV-06 if the scheduler itself is not."""
+    if client.status == "connecting":
+        return False  # it looks for the scheduler as long as it did at first, and then closes
+    try:
+        return bool(client.ncores())
+    except (OSError, ValueError, RuntimeError, TimeoutError):
+        hint = "start it and its workers again, and go on with --resume"
+        raise refuse("ENV-06", "the scheduler does not answer any more", None, hint) from None
