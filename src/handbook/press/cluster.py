@@ -102,7 +102,8 @@ def _done(client: Client, futures: Sequence[Any]) -> Iterable[Any]:
     alone = 0
     while True:
         try:
-            return wait(futures, timeout=_LOOK, return_when="FIRST_COMPLETED").done
+            done: Iterable[Any] = wait(futures, timeout=_LOOK, return_when="FIRST_COMPLETED").done
+            return done
         except (TimeoutError, CancelledError):
             alone = 0 if _has_workers(client) else alone + 1
         ended = [future for future in futures if future.status != "pending"]
