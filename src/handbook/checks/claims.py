@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from handbook.checks.substances import is_substance
 from handbook.foundation.regex import Regex
 
 _FIGURE = r"\d[\d.,]{0,15}(?:\s?(?:to|bis|à|a|до|-|–)\s?\d[\d.,]{0,15})?"
@@ -33,7 +34,7 @@ _TONGUES = {
         r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|(?:two|three)[\s-](?:thirds|quarters))",
         r"(?:of|in|out\sof|of\sthe|of\sall)",
         r"times\s(?:as|more|less|higher|lower|greater|the|that)\b|[\s-]?fold\b",
-        r"(?:was|were|has|have|had|is)\s(?:been\s)?(?:halved|doubled|tripled|cut\sin\shalf)"
+        r"(?:was|were|has|have|had|is)\s(?:been\s)?(?:halved|doubled|tripled|cut\sin\shalf)|(?:fell|rose|grew|dropped)\s(?:two|three|four|five|ten)fold"
         r"|(?:halves|doubles|triples)\sthe\s(?:risk|chance|number|rate)"
         r"|(?:twice|thrice|half|three\stimes)\sas\s(?:many|few)\s(?!tablets|drops|doses|pills|sprays|capsules)\w+"
         r"|(?:fell|dropped|went\sdown|rose|went\sup|cut|shrank|reduced|lowered)\s(?:by|to)\s(?:a\s)?(?:half|third|quarter)\b"
@@ -78,7 +79,7 @@ _TONGUES = {
         r"(?:один|одного|двое|два|две|трое|три|четверо|четыре|пять|шесть|семь|восемь|девять|десять|половина|две\sтрети)",
         r"(?:из|у)",
         r"раза?\s(?:чаще|реже|больше|меньше|выше|ниже|сильнее|эффективнее|безопаснее)\b",
-        r"(?:вдвое|втрое)\s(?:чаще|реже|выше|ниже|сильнее|эффективнее|безопаснее)\b|(?:удвоил|утроил|уменьшил|сократил)\w{0,4}\s(?:вдвое|наполовину)|удвоил\w{1,4}|утроил\w{1,4}",
+        r"(?:вдвое|втрое)\s(?:чаще|реже|выше|ниже|сильнее|эффективнее|безопаснее)\b|(?:удвоил|утроил|уменьшил|сократил|снизил|упал|вырос|увеличил)\w{0,4}\s(?:вдвое|втрое|вчетверо|наполовину|на\sтреть)|удвоил\w{1,4}|утроил\w{1,4}",
         r"лучш(?:ее|ий|ая|им)\s(?:средств|лекарств|препарат|выбор|лечени)\w{0,4}"
         r"|сам(?:ое|ый|ая)\s(?:эффективн|безопасн|сильн|мощн|над[её]жн|действенн|быстр|изученн)\w{1,3}|(?:эффективнее|безопаснее|лучше),\sчем",
     ),
@@ -111,6 +112,7 @@ _MUST = Regex(
 )
 
 
+_LAST = Regex(r"(\w{3,40})\s\(?$")
 _DIGIT = Regex(r"\d")
 
 
@@ -134,13 +136,30 @@ def unmeasured(base: str) -> re.Pattern[str]:
     return re.compile(rf"{part}|{turned}|{times}|\b(?:{tongue.shifted}|{tongue.above})", re.IGNORECASE)
 
 
+_ONE_IN = Regex(
+    r"\b(?:one|two|three|four)\s(?:child|patient|person|adult|boy|girl|family)\s(?:in|of|out\sof)\s\w+"
+    r"|\b(?:jedes|ein)\s(?:\w+te\s)?Kind\s(?:von|unter)\s\w+|\bjede[sr]?\s\w+te\s(?:Kind|Patient|Mensch)\b"
+    r"|\bun\s(?:enfant|patient|adulte)\ssur\s\w+|\buna?\sde\scada\s\w+\s(?:niños|pacientes|personas)"
+    r"|\bкаждый\s\w+(?:ый|ой|ий)\s(?:реб[её]нок|пациент)",
+    re.IGNORECASE,
+)
+"""A share told of one person: one child in eight."""
+
+
+def shared(plain: str) -> re.Match[str] | None:
+    """A share told of one person: a result where evidence is told, elsewhere most often how common a state is."""
+    return _ONE_IN.search(plain)
+
+
 def claimed(plain: str, base: str) -> Iterator[re.Match[str]]:
     """The first claim of each kind in a text; a strength, a reading on a dial or a rule for people is none."""
     numbered = _DIGIT.search(plain)
     for found in measured(base).finditer(plain) if numbered else ():
         before, after = plain[max(found.start() - 60, 0) : found.start()], plain[found.end() : found.end() + 30]
         ruled = _MUST.match(f" {found[0].lstrip('0123456789.,')}{after}".replace("  ", " "))
-        if not (ruled or _SUBSTANCE.match(after) or _MEASURE_OF.search(before)):
+        named = _LAST.search(before)
+        solved = "%" in found[0] and named and is_substance(named[1].casefold())  # chlorhexidine 2 %
+        if not (ruled or solved or _SUBSTANCE.match(after) or _MEASURE_OF.search(before)):
             yield found
             break
     others = (FELL.search(plain) if numbered or "half" in plain else None, unmeasured(base).search(plain))

@@ -95,7 +95,7 @@ _BEST = (
     ),
     (
         Regex(
-            r"expert|opinion|mechanism|in\svitro|animal|case\sreport|narrative|editorial|anecdot|consensus|Meinung|Mechanism"
+            r"expert|opinion|mechanism|in\svitro|laborator|\bcells?\b|Labor|Zell|cellul|célula|клетк|лаборатор|animal|case\sreport|narrative|editorial|anecdot|consensus|Meinung|Mechanism"
             r"|Tier|Fallbericht|Leitartikel|Konsens|\bavis\b|mécanism|cas\sclinique|cas\sisolé|éditorial|opinión|mecanism"
             r"|caso\sclínico|informe\sde\sun?\scaso|мнени|эксперт|механизм|животн|клинический\sслучай|описание\sслучая",
             re.IGNORECASE,

@@ -19,6 +19,11 @@ TOLD_BY = (
     "second-day",
     "each-meal",
     "again",
+    "anew",
+    "weekdays",
+    "endless",
+    "as-needed",
+    "next-course",
     "one-in",
     "every",
     "slots",
@@ -37,12 +42,14 @@ def orders(one: Sentence, dosed: bool, own: frozenset[str], near: bool = False) 
     """What a sentence orders; `dosed` if it names a dose of the medicine, `near` if it stands in its case."""
     yield from lengths(one)
     yield from _repeated(one)
+    yield from _weekdays(one, own, near)
     for first, after in _ordering(one, dosed, own, near):
         yield from _frequencies(one, first, after)
         yield from _slots(one, first, after)
         yield from _routes(one, first, after)
         yield from courses(one, first, after)
         yield from _anew(one, first, after)
+        yield from _needed(one, first, after)
 
 
 def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> Iterator[tuple[int, int]]:
@@ -55,7 +62,7 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
         if _drunk(one, first, after) or denied(one, first, after):
             ordering = False
             continue
-        if one.has("other", first, after) and not any(one.low(at) in own for at in range(first, after)):
+        if _of_another(one, first, after) and not any(one.low(at) in own for at in range(first, after)):
             ordering = False
             continue
         verb = one.find("order", first, after) or (dosed and one.find("tells", first, after))
@@ -70,6 +77,12 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
             ordering = False
         if ordering:
             yield first, after
+
+
+def _of_another(one: Sentence, first: int, after: int) -> bool:
+    """Whether a clause names another substance, and not only what the medicine is taken with: a little water."""
+    tags = (tag for tag in one.tags.get("other", ()) if first <= tag.first < after)
+    return any(not one.starting("foods", tag.first) for tag in tags)
 
 
 _TIMES = ("slots", "every", "a-day", "each-day", "second-day", "each-meal")
@@ -162,6 +175,13 @@ def _every_other(one: Sentence, first: int, at: int) -> Order | None:
     return Order("frequency", first, slot.after, often=1 / int(nth.value)) if nth and slot else None
 
 
+def _needed(one: Sentence, first: int, after: int) -> Iterator[Order]:
+    """Taken as needed, where a regimen has its times."""
+    for tag in one.tags.get("as-needed", ()):
+        if first <= tag.first < after and one.has("order", first, after) and not one.has("drinking"):
+            yield Order("needed", tag.first, tag.after)
+
+
 def _each(one: Sentence, at: int) -> Order | None:
     """Every week; every day, which says only that no day is left out."""
     weekly = one.starting("each-week", at)
@@ -182,6 +202,21 @@ def _in_period(one: Sentence, first: int, at: int, low: float, high: float) -> O
     if count and unit:
         return Order("frequency", first, unit.after, often=high * 24 / (count[0] * SPANS[unit.value]))
     return None
+
+
+_ALL = 7
+"""Days of a week."""
+
+
+def _weekdays(one: Sentence, own: frozenset[str], near: bool) -> Iterator[Order]:
+    """Tablets are due on Mondays, Wednesdays and Fridays: so often in a week."""
+    days = one.tags.get("weekdays", ())
+    named = {one.low(tag.first)[:3] for tag in days}
+    if len(named) < 2 or len(named) == _ALL or one.has("too") or one.has("negations") or one.has("conditions"):
+        return
+    about = _about_it(one, 0, len(one.tokens), own)
+    if about and (near or one.has("order")):
+        yield Order("frequency", days[0].first, days[-1].after, often=len(named) / _ALL)
 
 
 def _repeated(one: Sentence) -> Iterator[Order]:

@@ -163,7 +163,15 @@ def _other(view: View) -> bool:
         return True
     if of and one.low(after) == "of" and named < len(one.tokens):
         low = one.low(named)
-        known = low in view.own or low in _POINTING or one.starting("subjects", named) or one.starting("units", named)
+        if low == "the" and not view.ordered:
+            named, low = named + 1, one.low(named + 1)
+        known = (
+            low in view.own
+            or low in _POINTING
+            or one.starting("tells", named)
+            or one.starting("subjects", named)
+            or one.starting("units", named)
+        )
         if low[:1].isalpha() and not known and not one.starting("numbers", named):
             return True
     if _subject(view):

@@ -24,6 +24,8 @@ def lengths(one: Sentence) -> Iterator[Order]:
     yield from _endings(one)
     yield from _turns(one)
     yield from _ordinal(one)
+    yield from _of_course(one)
+    yield from _endless(one)
     yield from _unbroken(one)
 
 
@@ -66,6 +68,27 @@ def _named_courses(one: Sentence) -> Iterator[Order]:
             # A course of at least four weeks lets people stop after four; at most three months keeps within them.
             hours = Hours(0, told[0].high) if one.ending("most", at) else told[0]
             yield Order("course", tag.first, told[1], hours=hours)
+
+
+def _of_course(one: Sentence) -> Iterator[Order]:
+    """Two weeks of tablets are plenty: a length at the head of a clause, and what it is of."""
+    for first, after in one.clauses:
+        told = _length(one, first)
+        of = one.starting("of", told[1]) if told else None
+        what = of and any(one.starting(role, of.after) for role in ("course", "units", "subjects"))
+        if told and what and not denied(one, first, after) and not one.has("conditions") and not one.has("break"):
+            yield Order("course", first, told[1], hours=told[0])
+
+
+def _endless(one: Sentence) -> Iterator[Order]:
+    """Take it for life: a course without an end."""
+    for tag in one.tags.get("endless", ()):
+        if (
+            one.has("order", 0, tag.first + _APART)
+            and not denied(one, 0, len(one.tokens))
+            and not one.has("conditions")
+        ):
+            yield Order("course", tag.first, tag.after, hours=Hours(math.inf, math.inf))
 
 
 def _changed(one: Sentence, at: int) -> tuple[Hours, int] | None:

@@ -25,6 +25,7 @@ _PIECES = Regex(r"(tablet|capsule|pill)s?", re.IGNORECASE)
 _HALVES = {Decimal("0.5"): "half a {}", Decimal("1.5"): "one and a half {}s", Decimal("2.5"): "two and a half {}s"}
 _JOINED = Regex(r"[^\W\d_]\d")
 _SPOON = Regex(SPOONS, re.IGNORECASE)
+_SPOONS = Regex(r"(?<![\d\w½¼¾])(?<!\d\s)(?:tsp|tbsp)s?\b", re.IGNORECASE)
 
 
 class Literal(NamedTuple):
@@ -75,6 +76,16 @@ def run_together(texts: Iterable[Words], base: str) -> Iterator[Literal]:
             says = f'"{typed}" runs the name into the dose'
             hint = f"write {one['name']} {one['dose']}"
             yield Literal(words, one.start(), one.start() + len(typed), typed, None, "DOSE-01", says, hint)
+
+
+def spoons(texts: Iterable[Words]) -> Iterator[Literal]:
+    """Spoons in short without a figure: two tsp."""
+    for words in texts:
+        for one in _SPOONS.finditer(words.plain) if "sp" in words.plain else ():
+            says = f'"{one[0]}" is a spoon in short; one is taken for three, and no two hold the same'
+            yield Literal(
+                words, *one.span(), one[0], None, "DOSE-04", says, "write it in mL, as the source states it"
+            )
 
 
 def _read(words: Words, found: re.Match[str], book: Book) -> Literal:

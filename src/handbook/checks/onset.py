@@ -14,25 +14,14 @@ _OTHER = ("negations", "conditions", "order", "ends", "hurry", "drinking", "agai
 """What a sentence has that tells another time: of an order, of the end of an effect, of how soon to call."""
 _NEAR = 4
 """Words between an onset and its time: is after about."""
-_TO = frozenset(
-    (":", "is", "in", "ist", "est", "es", "en", "los", "las", "—", "onset", "wirkungseintritt", "wirkungsbeginn")
-)
-_TAKES = frozenset(
-    (
-        "takes",
-        "take",
-        "vergehen",
-        "vergeht",
-        "dauert",
-        "braucht",
-        "prend",
-        "faut",
-        "tarda",
-        "tardan",
-        "занимает",
-        "проходит",
-    )
-)
+_TO = frozenset((
+    *(":", "—", "is", "in", "at", "by", "onset", "ist", "um", "wirkungseintritt", "wirkungsbeginn"),
+    *("est", "à", "es", "en", "los", "las", "к"),
+))  # fmt: skip
+_TAKES = frozenset((
+    *("takes", "take", "vergehen", "vergeht", "dauert", "braucht", "prend", "faut", "tarda", "tardan"),
+    *("занимает", "проходит"),
+))  # fmt: skip
 """What may part an onset and its time; it works for 8 hours tells how long."""
 
 

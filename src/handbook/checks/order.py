@@ -14,7 +14,7 @@ class Order(NamedTuple):
     """One thing that a sentence orders, and the tokens that say it."""
 
     what: str
-    """frequency, again, slot, route, course, break."""
+    """frequency, again, needed, slot, route, course, break."""
     first: int
     after: int
     often: float = 0

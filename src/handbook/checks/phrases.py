@@ -83,7 +83,8 @@ def _number_words(words: tuple[str, ...]) -> frozenset[str]:
 
 def _counts(words: Words, numbers: dict[str, str]) -> bool:
     """Whether a text may have a number in words."""
-    return not _number_words(tuple(numbers)).isdisjoint(_RUN.findall(words.plain.casefold()))
+    low = words.plain.casefold()
+    return "hundert" in low or "tausend" in low or not _number_words(tuple(numbers)).isdisjoint(_RUN.findall(low))
 
 
 def _told(one: Sentence, inside: list[Literal], own: frozenset[str], near: bool) -> Iterator[Phrase]:

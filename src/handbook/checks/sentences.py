@@ -99,7 +99,7 @@ class Sentence:
         return [(one, other) for one, other in pairwise(cuts) if one < other]
 
     def _other_begins(self, at: int) -> bool:
-        if self.starting("conditions", at):
+        if self.starting("conditions", at) or self.starting("contrast", at):
             return True
         joined = self.starting("joins", at)
         if not joined or self.low(at) == "-":

@@ -32,7 +32,7 @@ def looked_up(reading: Reading) -> Findings:
         if one.kind == "dose" and one.amount and not one.negated:
             yield from _held(one, one.amount, scopes, reading)
     for sentence, order, asked in ordered(reading):
-        if order.what in ("frequency", "again", "slot", "route"):
+        if order.what in ("frequency", "again", "needed", "slot", "route"):
             yield from _fitted(sentence, order, asked)
     yield from _bare(reading)
     yield from _doubled(reading, scopes)
@@ -118,7 +118,8 @@ def _bare(reading: Reading) -> Findings:
 def _doubled(reading: Reading, scopes: Scopes) -> Findings:
     """Twice the dose, an extra tablet: a multiple of a dose that no regimen has."""
     for one in reading.sentences:
-        for told in one.tags.get("doubled", ()) if scopes.speaks(one) else ():
+        halves = one.tags.get("half-dose", []) if one.has("order") or close(one, scopes.cases) else []
+        for told in (*one.tags.get("doubled", ()), *halves) if scopes.speaks(one) else ():
             if one.has("negations", 0, told.first) or one.has("history") or one.has("studies"):
                 continue
             start, end = one.tokens[told.first].start, one.tokens[told.after - 1].end
@@ -165,11 +166,17 @@ def _fitted(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Findi
     if any(_fits(order, each) for each in asked) or not asked:
         return
     start, end = one.tokens[order.first].start, one.tokens[order.after - 1].end
-    what = {"frequency": "how often", "again": "how often", "slot": "the time of day", "route": "the route"}[
+    what = {
+        "frequency": "how often",
+        "again": "how often",
+        "needed": "how often",
+        "slot": "the time of day",
+        "route": "the route",
+    }[order.what]
+    said = f'"{one.words.plain[start:end]}" is {what} of no regimen here'
+    part = {"frequency": "frequency", "again": "frequency", "needed": "frequency", "slot": "slots", "route": "route"}[
         order.what
     ]
-    said = f'"{one.words.plain[start:end]}" is {what} of no regimen here'
-    part = {"frequency": "frequency", "again": "frequency", "slot": "slots", "route": "route"}[order.what]
     hint = f"write {{dose:{asked[0].id}/{part}}}, or correct it" if len(asked) == 1 else "correct it, or look it up"
     yield Found(one.words.place, said, one.words.mark(start, end), _hint(one.words, hint))
 
@@ -181,6 +188,8 @@ def _fits(order: Order, each: Prescribed) -> bool:
         if not high:
             return True
         return low >= 1 if order.often == 0 else low * 0.99 <= order.often <= high * 1.01
+    if order.what == "needed":
+        return each.per_day is None
     if order.what == "again":
         return each.per_day is None or each.per_day[1] > 1
     if order.what == "slot":
@@ -194,6 +203,8 @@ def _lengths(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Find
     stating = [each for each in asked if _told(order.what, each)]
     if order.hours == (0, 0) and len(stating) < len(asked):
         return  # one regimen of these has no break
+    if math.isinf(order.hours[0]) and len(stating) < len(asked):
+        return  # one regimen of these has no end
     if not stating or any(_near(order, each) for each in stating) or any(each.breaks is None for each in stating):
         return
     start, end = one.tokens[order.first].start, one.tokens[order.after - 1].end
@@ -209,6 +220,8 @@ def _told(what: str, each: Prescribed) -> bool:
 def _near(order: Order, each: Prescribed) -> bool:
     lengths = each.courses if order.what == "course" else each.breaks or ()
     low, high = order.hours
+    if math.isinf(low):
+        return False
     if low == 0 or math.isinf(high):  # a bound contradicts only what lies wholly beyond it
         return any(one.low * (1 - _DAYS_APART) <= high and low <= one.high * (1 + _DAYS_APART) for one in lengths)
     return any(one.low * (1 - _DAYS_APART) <= low and high <= one.high * (1 + _DAYS_APART) for one in lengths)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from handbook.checks.lexicon.compounds import compound
 from handbook.foundation.regex import Regex
 
 _TOKEN = Regex(
@@ -82,8 +83,21 @@ class Lexicon(NamedTuple):
 def _starting(base: str, low: str) -> tuple[Entry, ...]:
     """The phrases that a word can begin."""
     known = lexicon(base)
+    own = _compound(base, low) if base == "de" and ("hundert" in low or "tausend" in low) else ()
     prefixes = (low[:length] for length in range(2, min(len(low), _LONGEST) + 1))
-    return (*known.entries.get(low, ()), *(one for prefix in prefixes for one in known.stems.get(prefix, ())))
+    return (*own, *known.entries.get(low, ()), *(one for prefix in prefixes for one in known.stems.get(prefix, ())))
+
+
+def _compound(base: str, low: str) -> tuple[Entry, ...]:
+    """A number in one word that no list could have."""
+    known = lexicon(base).entries
+
+    def simple(word: str) -> int:
+        values = (one.value for one in known.get(word, ()) if one.role == "numbers" and len(one.words) == 1)
+        return next((int(value) for value in values if value.isdigit() and int(value) < 100), 0)
+
+    value = 0 if any(one.role == "numbers" for one in known.get(low, ())) else compound(low, simple)
+    return (Entry((low,), False, "numbers", str(value)),) if value else ()
 
 
 def _fits(entry: Entry, lows: list[str], at: int) -> bool:
