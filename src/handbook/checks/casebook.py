@@ -29,4 +29,4 @@ def case_of(one: Sentence) -> str:
 
 def close(one: Sentence, cases: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a sentence stands where few regimens are spoken of: in a case, on the card or calendar, in a note."""
-    return one.words.place.startswith(("card", "calendar", "regimens.")) or case_of(one) in cases
+    return one.words.place.startswith(("card", "calendar", "regimens.", "forms.")) or case_of(one) in cases

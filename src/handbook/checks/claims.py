@@ -40,7 +40,7 @@ _TONGUES = {
         r"|(?:fell|dropped|went\sdown|rose|went\sup|cut|shrank|reduced|lowered)\s(?:by|to)\s(?:a\s)?(?:half|third|quarter)\b"
         r"|(?:twice|thrice|half)\sas\s(?:well|good|effective|likely|common|strong|potent|high|low|safe|fast|frequent)\b",
         r"the\smost\s(?:potent|effective|robust|powerful|reliable|studied|coherent|trusted|proven|successful)"
-        r"|strongest|safest|fastest|unmatched|superior\sto|(?:better|safer)\sthan|more\seffective\sthan"
+        r"|no\sother\s(?:medicine|drug|treatment|remedy|tablet)|nothing\s(?:else\s)?works\s(?:so|as)\swell|strongest|safest|fastest|unmatched|superior\sto|(?:better|safer)\sthan|more\seffective\sthan"
         r"|the\sbest\s(?:\w{1,20}\s)?(?:medicines?|treatments?|drugs?|remed(?:y|ies)|choice|option|therapy|tablets?|cure)",
     ),
     "de": _Tongue(
@@ -51,7 +51,7 @@ _TONGUES = {
         r"(?:-?mal|Mal)\s(?:so|mehr|höher|häufiger|stärker)\b|-?fach\w{0,3}\b",
         r"(?:halbier|verdoppel|verdreifach)(?:te|ten|t)\b(?:\ssich)?"
         r"|(?:um|auf)\sdie\sHälfte|(?:doppelt|halb)\sso\sviele\s(?!Tabletten|Tropfen|Dosen|Kapseln)\w+|(?:doppelt|halb)\sso\s(?:gut|wirksam|häufig|stark|hoch|wahrscheinlich|sicher|schnell)\b",
-        r"(?:das|die|der|den)\s(?:beste|wirksamste|sicherste|stärkste|zuverlässigste|verlässlichste|verträglichste|effektivste|schnellste|bewährteste)n?\s(?:\w{1,20}\s)?"
+        r"kein\w*\sander\w*\s(?:Mittel|Medikament|Wirkstoff|Arznei\w*|Behandlung)|(?:das|die|der|den)\s(?:beste|wirksamste|sicherste|stärkste|zuverlässigste|verlässlichste|verträglichste|effektivste|schnellste|bewährteste)n?\s(?:\w{1,20}\s)?"
         r"(?:Mittel|Medikament|Arznei\w*|Behandlung|Therapie|Wahl|Wirkstoff)|(?:wirksamer|sicherer|besser)\sals",
     ),
     "fr": _Tongue(
@@ -60,7 +60,7 @@ _TONGUES = {
         r"(?:sur|des|de|parmi)",
         r"fois\s(?:plus|moins|supérieure?|le|la)\b",
         r"(?:a|ont|avait|est|sont)\s(?:été\s)?(?:divisée?s?\spar\sdeux|réduite?s?\sde\smoitié|doublée?s?|triplée?s?)|a\sdoublé|de\s(?:la\s)?moitié\b|deux\sfois\splus\sde\s(?!comprimés|gouttes|doses)\w+",
-        r"l[ea]s?\smeilleure?s?\s(?:médicaments?|traitements?|remèdes?|choix|options?)"
+        r"aucun\w*\sautre\s(?:médicament|traitement|remède)|l[ea]s?\smeilleure?s?\s(?:médicaments?|traitements?|remèdes?|choix|options?)"
         r"|l[ea]s?\s(?:\w{1,20}\s)?l[ea]s?\splus\s(?:efficaces?|sûre?s?|puissante?s?)|plus\s(?:efficace|sûre?)s?\sque"
         r"|supérieure?s?\sau?x?\s(?=[a-zà-ÿ])(?!moins|plus)",
     ),
@@ -70,7 +70,7 @@ _TONGUES = {
         r"(?:de|de\scada|de\slos|de\slas|entre)",
         r"veces\s(?:más|menos|mayor|menor|superior|el|la)\b",
         r"(?:en|a)\sla\smitad\b|el\sdoble\sde\s(?:noches|niños|bien|eficaz|efectivo|probable|frecuente|potente|seguro|rápido)\b|se\s(?:redujo|redujeron)\sa\sla\smitad|se\s(?:duplicó|duplicaron|triplicó|triplicaron)",
-        r"(?:el|la)\smejor\s(?:medicamento|tratamiento|remedio|opción|fármaco|elección)"
+        r"ning[uú]n\w*\sotr[oa]\s(?:medicamento|tratamiento|fármaco|remedio)|(?:el|la)\smejor\s(?:medicamento|tratamiento|remedio|opción|fármaco|elección)"
         r"|(?:el|la)\s(?:\w{1,20}\s)?más\s(?:eficaz|segur[oa]|potente|fiable|rápid[oa]|estudiad[oa])|más\s(?:eficaz|segur[oa])\sque|mejor\sque",
     ),
     "ru": _Tongue(
@@ -80,7 +80,7 @@ _TONGUES = {
         r"(?:из|у)",
         r"раза?\s(?:чаще|реже|больше|меньше|выше|ниже|сильнее|эффективнее|безопаснее)\b",
         r"(?:вдвое|втрое)\s(?:чаще|реже|выше|ниже|сильнее|эффективнее|безопаснее)\b|(?:удвоил|утроил|уменьшил|сократил|снизил|упал|вырос|увеличил)\w{0,4}\s(?:вдвое|втрое|вчетверо|наполовину|на\sтреть)|удвоил\w{1,4}|утроил\w{1,4}",
-        r"лучш(?:ее|ий|ая|им)\s(?:средств|лекарств|препарат|выбор|лечени)\w{0,4}"
+        r"ни\sодно\sдругое\s(?:средство|лекарство)|никакое\sдругое\s(?:средство|лекарство)|лучш(?:ее|ий|ая|им)\s(?:средств|лекарств|препарат|выбор|лечени)\w{0,4}"
         r"|сам(?:ое|ый|ая)\s(?:эффективн|безопасн|сильн|мощн|над[её]жн|действенн|быстр|изученн)\w{1,3}|(?:эффективнее|безопаснее|лучше),\sчем",
     ),
 }  # fmt: skip
@@ -100,7 +100,7 @@ _SUBSTANCE = Regex(
     re.IGNORECASE,
 )
 _MEASURE_OF = Regex(
-    r"(?:alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline|chloride|sodium"
+    r"(?:alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline|chloride|sodium|gl[uy][ck]ose|dextrose|lidocaine|Glukose|lactose|NaCl"
     r"|Alkohol|Luftfeuchtigkeit|Sättigung|Konzentration|Lösung|alcool|humidité|saturation|solución|humedad|saturación"
     r"|alcohol|chlorure|cloruro|sodium|sodio|sérum|suero|salin[oe]?|физраствор\w*|натрия|хлорид\w*|влажност\w*|насыщени\w*|раствор\w*|спирт\w*)"
     r"(?:\s\w{1,12}){0,3}\s(?:(?:of|at|is|below|above|under|over|than|to|von|unter|über|de|à|del|al|до|выше|ниже)\s)?(?:about\s)?\(?$",

@@ -48,7 +48,7 @@ def pattern(base: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/\-–])(?:(?!\d{{1,4}}-\d/\d){_NUMBER}(?:\s?{unit})?\s?(?:[-~]|{to}|‐|‑|‒|–|—|−|…)\s?)?(?P<last>{_NUMBER})"
         rf"(?P<gap>[\s-]{{0,3}})(?P<unit>{unit})(?![\w²³^])"
-        r"(?P<kg>\s?(?:/|per|pro|par|por|на)\s?(?:kg|kilogram|кг)\b)?(?P<stop>\.(?=\s[a-z]))?"
+        r"(?P<kg>\s?(?:/|per|pro|par|por|на)\s?(?:kg|kilogram|кг)\b)?(?P<stop>\.(?=\s[a-z]|,))?"
     )
 
 

@@ -20,6 +20,7 @@ TOLD_BY = (
     "each-meal",
     "again",
     "anew",
+    "repeat",
     "weekdays",
     "endless",
     "as-needed",
@@ -43,6 +44,7 @@ def orders(one: Sentence, dosed: bool, own: frozenset[str], near: bool = False) 
     yield from lengths(one)
     yield from _repeated(one)
     yield from _weekdays(one, own, near)
+    yield from _again(one, own) if near else ()
     for first, after in _ordering(one, dosed, own, near):
         yield from _frequencies(one, first, after)
         yield from _slots(one, first, after)
@@ -99,9 +101,16 @@ def _beside(one: Sentence, first: int, after: int) -> bool:
     return any(0 <= behind <= _NEAR or 0 <= before <= _NEAR + 2 for behind, before in gaps)
 
 
+def _one_each(one: Sentence) -> bool:
+    """Whether a time of day and a number stand alone in a clause: nach dem Frühstück eine, vor dem Schlafen zwei."""
+    first, after = one.clauses[0]
+    last = after - 1
+    return one.has("slots", first, after) and one.starting("numbers", last) is not None
+
+
 def _elliptical(one: Sentence) -> bool:
     """Whether a sentence is how often and when, and nothing else: once in the morning and once at bedtime."""
-    starts = any(one.starting(role, 0) for role in ("once", "each-day", "second-day"))
+    starts = any(one.starting(role, 0) for role in ("once", "each-day", "second-day")) or _one_each(one)
     if not starts and (count := count_at(one, 0)):
         starts = one.starting("times", count[2]) is not None
     return starts and not (one.has("order") or one.has("verbs"))
@@ -210,7 +219,7 @@ _ALL = 7
 
 def _weekdays(one: Sentence, own: frozenset[str], near: bool) -> Iterator[Order]:
     """Tablets are due on Mondays, Wednesdays and Fridays: so often in a week."""
-    days = one.tags.get("weekdays", ())
+    days = one.tags.get("weekdays", [])
     named = {one.low(tag.first)[:3] for tag in days}
     if len(named) < 2 or len(named) == _ALL or one.has("too") or one.has("negations") or one.has("conditions"):
         return
@@ -224,6 +233,15 @@ def _repeated(one: Sentence) -> Iterator[Order]:
     for tag in one.tags.get("again", ()):
         if not (denied(one, 0, tag.first) or one.has("conditions", 0, tag.first) or one.has("history")):
             yield Order("again", tag.first, tag.after)
+
+
+def _again(one: Sentence, own: frozenset[str]) -> Iterator[Order]:
+    """Where a regimen is spoken of, what is repeated is its dose: to be repeated at 2:00."""
+    tag = one.find("repeat")
+    about = tag and (tag.first <= _NEAR or _about_it(one, 0, tag.first, own))
+    other = any(one.has(role) for role in ("later", "break", "course", "laboratory"))
+    if tag and about and not other and not any(one.has(role, 0, tag.first) for role in _ANOTHER_DAY):
+        yield Order("again", tag.first, tag.after)
 
 
 _ANOTHER_DAY = ("later", "break", "course", "ends", "conditions", "negations", "history", "drinking")

@@ -46,7 +46,7 @@ def _weight(view: View) -> bool:
     """The weight of a body, or of whatever is told in kg: no dose is, and to take so much is told as one."""
     one = view.sentence
     heavy = view.unit == "" and view.literal.typed.endswith(("kg", "кг"))
-    return heavy and not one.ending("order", view.before)
+    return heavy and not one.ending("order", view.before) and not one.starting("a-day", view.after)
 
 
 def _rate(view: View) -> bool:
@@ -90,7 +90,9 @@ def _pack(view: View) -> bool:
 
 
 def supplied(one: Sentence, at: int) -> bool:
-    """Whether what is counted is told to last so long: thirty tablets last fifteen nights."""
+    """Whether what is counted is told to last so long: thirty tablets last fifteen nights; 28 for a journey."""
+    if one.has("journey") and one.has("spans") and not any(one.has(role) for role in ("slots", "a-day", "each-day")):
+        return True
     lasts = one.find("supply", at)
     return lasts is not None and one.has("spans", lasts.after, lasts.after + _NEAR)
 
@@ -110,6 +112,8 @@ def _held(view: View) -> bool:
         return True
     if in_pieces(view.unit):
         return False
+    if one.has("looks") and not view.ordered:
+        return True  # white, round, 100 mcg
     if of and not view.ordered and _holder(one, of.first - 1):
         return True
     holds = one.last("holds", at)

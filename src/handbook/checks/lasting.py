@@ -10,8 +10,30 @@ from handbook.checks.prescribed import Hours
 from handbook.checks.sentences import Sentence
 
 _LINKS = frozenset(
-    (":", "—", "–", "=", "only", "just", "nur", "ne", "que", "seulement", "solo", "sólo", "только", "всего")
+    (
+        ":",
+        "—",
+        "–",
+        "=",
+        "only",
+        "just",
+        "nur",
+        "ne",
+        "que",
+        "seulement",
+        "solo",
+        "sólo",
+        "только",
+        "всего",
+        "takes",
+        "runs",
+        "geht",
+        "prend",
+        "lleva",
+        "занимает",
+    )
 )
+_ARTICLES = frozenset(("the", "le", "la", "el", "dem", "der", "den", "zum"))
 _TO_LENGTH = ("for", "course", "least", "most")
 _APART = 5
 """So many words may stand between a break and its length."""
@@ -49,6 +71,7 @@ def _breaks(one: Sentence) -> Iterator[Order]:
         if none or one.ending("negations", tag.first):
             continue
         nearest = sorted(range(max(tag.first - 4, 0), tag.after + _APART), key=lambda at: abs(at - tag.first))
+        nearest = [at for at in nearest if at < tag.first or not one.ending("behind", at)]  # a break after 12 weeks
         told = next((length for at in nearest if (length := _length(one, at, alone=True))), None)
         if told and not denied(one, 0, len(one.tokens)) and not one.has("conditions", 0, tag.first):
             yield Order("break", min(tag.first, told[1] - 2), max(tag.after, told[1]), hours=told[0])
@@ -110,14 +133,19 @@ def _endings(one: Sentence) -> Iterator[Order]:
 
 
 def _ordinal(one: Sentence) -> Iterator[Order]:
-    """Nobody should stop before the eighth month; it ends with the third week."""
-    for tag in one.tags.get("ordinals", ()) if one.has("ends") else ():
+    """Nobody should stop before the eighth month; it goes on until the ninth month."""
+    for tag in one.tags.get("ordinals", ()):
         unit = one.starting("spans", tag.after)
-        at = tag.first - (one.low(tag.first - 1) in ("the", "le", "la", "el", "dem", "der"))
-        ahead = one.ending("ahead", at) or one.ending("ahead", tag.first)
-        if unit and ahead and denied(one, 0, len(one.tokens)) and unit.value not in ("minute", "hour"):
-            hours = Hours((int(tag.value) - 1) * SPANS[unit.value], math.inf)
-            yield Order("course", ahead.first, unit.after, hours=hours)
+        if not unit or unit.value in ("minute", "hour") or one.has("conditions"):
+            continue
+        at = tag.first - (one.low(tag.first - 1) in _ARTICLES)
+        ahead, until = (one.ending(role, at) or one.ending(role, tag.first) for role in ("ahead", "until"))
+        hours, refused = SPANS[unit.value], denied(one, 0, len(one.tokens))
+        if ahead and refused and one.has("ends"):
+            yield Order("course", ahead.first, unit.after, hours=Hours((int(tag.value) - 1) * hours, math.inf))
+        elif until and not refused and (one.has("course") or one.has("order")):
+            yield Order("course", until.first, unit.after, hours=Hours((int(tag.value) - 1) * hours, math.inf))
+            yield Order("course", until.first, unit.after, hours=Hours(0, int(tag.value) * hours))
 
 
 def _turns(one: Sentence) -> Iterator[Order]:
@@ -166,7 +194,11 @@ def courses(one: Sentence, first: int, after: int) -> Iterator[Order]:
         if not told:
             continue
         hours, start = _bounded(one, at, told[0])
-        if (start == at and one.has("above", max(first, at - 3), at)) or _supplied(one, start):
+        if (
+            (one.has("journey") and not one.has("break"))
+            or (start == at and one.has("above", max(first, at - 3), at))
+            or _supplied(one, start)
+        ):
             continue
         unbroken = one.starting("without-break", told[1])
         asked = one.ending("for", start) or one.starting("course", told[1]) or one.low(told[1]) in ("lang", "long")

@@ -10,7 +10,7 @@ from handbook.checks.prose import section_of
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.sentences import Sentence
 
-_OTHER = ("negations", "conditions", "order", "ends", "hurry", "drinking", "again", "laboratory")
+_OTHER = ("negations", "order", "ends", "hurry", "drinking", "again", "laboratory")
 """What a sentence has that tells another time: of an order, of the end of an effect, of how soon to call."""
 _NEAR = 4
 """Words between an onset and its time: is after about."""
@@ -18,11 +18,12 @@ _TO = frozenset((
     *(":", "—", "is", "in", "at", "by", "onset", "ist", "um", "wirkungseintritt", "wirkungsbeginn"),
     *("est", "à", "es", "en", "los", "las", "к"),
 ))  # fmt: skip
+_THAT = frozenset(("que", "qu'", "that", "which", "что"))
 _TAKES = frozenset((
     *("takes", "take", "vergehen", "vergeht", "dauert", "braucht", "prend", "faut", "tarda", "tardan"),
-    *("занимает", "проходит"),
+    *("занимает", "проходит", "attendre", "wait", "warten", "esperar", "ждать"),
 ))  # fmt: skip
-"""What may part an onset and its time; it works for 8 hours tells how long."""
+"""What may stand before the time of an onset; it works for 8 hours tells how long."""
 
 
 class _Time(NamedTuple):
@@ -70,8 +71,11 @@ def _other(one: Sentence, at: int) -> bool:
     """Whether the clause of an onset tells another time; without one, whether the sentence does."""
     first, after = next((each for each in one.clauses if each[0] <= at < each[1]), (0, len(one.tokens)))
     if not one.has("onset"):
-        first, after = 0, len(one.tokens)
-    return one.has("conditions") or any(one.has(role, first, after) for role in _OTHER)
+        at, first, after = len(one.tokens), 0, len(one.tokens)
+    asked = (tag for tag in one.tags.get("conditions", ()) if tag.first < at)
+    if any(one.low(tag.first) not in _THAT for tag in asked):
+        return True
+    return any(one.has(role, first, after) for role in _OTHER)
 
 
 def _lasting(one: Sentence, at: int, within: int | None = None) -> Iterator[_Time]:

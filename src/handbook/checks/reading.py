@@ -87,7 +87,7 @@ class Reading:
     @cached_property
     def amounts(self) -> tuple[Literal, ...]:
         """Every amount in figures whose spelling is held to that of doses."""
-        told = (one.literal for one in self.phrases if one.in_figures and one.kind in SPELT | {"conversion"})
+        told = (one.literal for one in self.phrases if one.in_figures and _spelt(one))
         return (*told, *run_together(self.numbered, self.book.language.base), *spoons(self.prose))
 
     @cached_property
@@ -139,6 +139,11 @@ class Reading:
     def taken(self) -> Iterator[WrittenRegimen]:
         """The regimens that are meant to be taken: all but the doses met in studies."""
         return (one for one in self.book.regimens.values() if one.audience != "study")
+
+
+def _spelt(one: Phrase) -> bool:
+    """Whether an amount is held to the spelling of doses; of a rate only its unit is: 40 U per hour."""
+    return one.kind in SPELT or one.kind == "conversion" or (one.kind == "rate" and one.literal.code == "DOSE-04")
 
 
 def listed(words: Sequence[str], last: str) -> str:

@@ -11,7 +11,7 @@ from handbook.checks.sentences import Sentence
 if TYPE_CHECKING:
     from handbook.checks.reading import Reading
 
-_SILENT = ("references.", "glossary.", "handbook.waivers", "forms.")
+_SILENT = ("references.", "glossary.", "handbook.waivers")
 """Places that order nothing: what papers, entries and reasons say of a dose is no order."""
 
 

@@ -92,7 +92,7 @@ _TOKENS = (
     _Token("at", r"(?<!\S)@(?=\s?\w)", "is read as 2", "write at"),
     _Token(
         "slash",
-        rf"\b{_DOSED}/(?!mol|d?[lL]\b|min\b)\w{{1,20}}|(?<!\w)[a-z]{{1,20}}/(?:drops?|sprays?|puffs?|tablets?|capsules?|doses?|day)\b",
+        rf"(?<!\w)(?:мк?г|мл|табл\w*|капл\w*)\.?/(?:сут|день|при[её]м|раз|нед)\w*|\b{_DOSED}/(?!mol|d?[lL]\b|min\b)\w{{1,20}}|(?<!\w)[a-z]{{1,20}}/(?:drops?|sprays?|puffs?|tablets?|capsules?|doses?|day)\b",
         "has a slash, which is read as a 1",
         'write "per" or "or"',
     ),

@@ -152,6 +152,8 @@ def _ordered(reading: Reading, scopes: Scopes) -> Iterator[_Held]:
             said = dosed.get((id(one.words), one.start))
             near = close(one, scopes.cases)
             found = list(orders(one, said is not None or bool(one.looked_up), own, near))
+            if one.words.place.startswith("forms."):  # a form's note orders nothing, and tells how the form is used
+                found = [order for order in found if order.what == "route"]
             asked = _dosed_so(said or [], scopes.of(one)[0], one) if found else ()
             yield from ((one, order, asked) for order in found)
 
