@@ -99,7 +99,7 @@ def _said(cell: list[str]) -> list[Said]:
         if found:
             medicine = found[1] or medicine
             waiting.append((found[2], medicine))
-        amount = found[3] if found else told if " each time (" in told else ""
+        amount = found[3] if found else told if " each time" in told else ""
         if amount:
             assert len(waiting) == 1 or "each time" in amount, cell
             made += [(at, name, _mg(amount)) for at, name in waiting]
@@ -112,7 +112,10 @@ _COUNT = r"(half an?|\d+ and a half|\d+(?:\.\d+)?)"
 
 
 def _mg(words: str) -> D:
-    """The amount in brackets; the pieces before it come to the same."""
+    """The amount in brackets, to which the pieces before it come; or what the only piece holds."""
+    alone = re.fullmatch(r"(?:\w+ )??1 tablet of (\d+) mg(?: each time)?", words)
+    if alone:
+        return D(alone[1])
     held = re.search(r"\(([\d,.]+) (mg|micrograms)\)$", words)
     assert held, words
     mg = D(held[1].replace(",", "")) / (1 if held[2] == "mg" else 1000)
