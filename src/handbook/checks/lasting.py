@@ -95,7 +95,7 @@ def _named_courses(one: Sentence) -> Iterator[Order]:
 
 def _of_course(one: Sentence) -> Iterator[Order]:
     """Two weeks of tablets are plenty: a length at the head of a clause, and what it is of."""
-    for first, after in one.clauses:
+    for first, after in one.clauses if one.has("spans") else ():
         told = _length(one, first)
         of = one.starting("of", told[1]) if told else None
         what = of and any(one.starting(role, of.after) for role in ("course", "units", "subjects"))

@@ -103,10 +103,10 @@ def _compound(base: str, low: str) -> tuple[Entry, ...]:
 def _fits(entry: Entry, lows: list[str], at: int) -> bool:
     """Whether a phrase of several words stands here."""
     words = entry.words
-    there = lows[at : at + len(words)]
-    if len(there) < len(words) or there[:-1] != list(words[:-1]):
+    end = at + len(words) - 1  # the first word is what it was found by, and few have the last one
+    if end >= len(lows) or not (lows[end].startswith(words[-1]) if entry.stem else lows[end] == words[-1]):
         return False
-    return there[-1].startswith(words[-1]) if entry.stem else there[-1] == words[-1]
+    return len(words) < 3 or tuple(lows[at + 1 : end]) == words[1:-1]
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
