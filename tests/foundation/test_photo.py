@@ -8,6 +8,7 @@ from PIL import Image
 
 from handbook.book.images import picture
 from handbook.foundation.files import Shelf
+from handbook.foundation.kept import Kept
 from handbook.foundation.photo import bare
 from handbook.foundation.values import Scalar
 
@@ -32,7 +33,7 @@ def test_the_pixels_the_size_and_which_way_up_are_kept_and_nothing_else(orientat
     raw = (tmp_path / "a.jpg").read_bytes()
     assert all(secret in raw for secret in SECRETS)
     shelf = Shelf(tmp_path)
-    made = picture(Scalar("a.jpg"), shelf)
+    made = picture(Scalar("a.jpg"), shelf, Kept())
     assert (made.width, made.height, made.dpi) == ((60, 40, 150) if orientation < 5 else (40, 60, 150))
     assert not any(secret in made.data for secret in SECRETS)
     assert shelf.read["a.jpg"] == made.data
@@ -65,5 +66,5 @@ def test_the_remarks_of_a_png_are_left_behind(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     Image.linear_gradient("L").resize((30, 20)).save(tmp_path / "a.png", pnginfo=info, exif=exif)
-    made = picture(Scalar("a.png"), Shelf(tmp_path))
+    made = picture(Scalar("a.png"), Shelf(tmp_path), Kept())
     assert (made.width, made.height) == (20, 30) and b"Jo Writer" not in made.data and b"eXIf" not in made.data
