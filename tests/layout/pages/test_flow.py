@@ -171,6 +171,10 @@ def test_sections_open_where_the_style_says() -> None:
     regions = [Region(short, "a", "fit"), Region(short, "b", "fit"), Region(long, "c", "fit")]
     leaves = list(flow(regions, masters()))
     assert [leaf.title for leaf in leaves] == ["a", "c", "c"]
+    whole = flow([Region(short, "a"), Region(short, "b", "whole"), Region(long[:20], "c", "whole")], masters())
+    assert [leaf.title for leaf in whole] == ["a", "c"]
+    parted = flow([Region([box(12.0)], "a"), Region(long, "b", "whole")], masters())
+    assert [leaf.title for leaf in parted] == ["a", "b", "b"], "however much of the page is free"
     recto = list(flow([Region(short, "a", "recto"), Region(short, "b", "recto")], masters()))
     assert [(leaf.number, leaf.title) for leaf in recto] == [(1, "a"), (2, ""), (3, "b")]
 

@@ -11,11 +11,13 @@ from handbook.telling.opening import load
 from smallbook import SMALL
 
 ROOT = Path(__file__).parents[3]
+TABLET = ROOT / "tests" / "books" / "regimens" / "taper"
+"""A book of a few sections."""
 
 
-def made(recto: bool = False) -> dict[str, Page]:
+def made(recto: bool = False, short: bool = False) -> dict[str, Page]:
     lead = Scalar("sections.risk.lead=For the sum of it see {see:at-a-glance}.")
-    book = load(SMALL, [read_override(lead)])
+    book = load(TABLET) if short else load(SMALL, [read_override(lead)])
     looks = style("reference", [ROOT / "styles"])
     if recto:
         looks = looks._replace(page=looks.page._replace(sections_open="recto"))
@@ -39,5 +41,9 @@ def test_a_cross_reference_to_the_front_says_its_page() -> None:
 
 
 def test_short_contents_stand_with_the_facts_at_a_glance_unless_the_style_opens_on_rectos() -> None:
-    assert place_of("contents", made()) == place_of("at-a-glance", made()) == "iii"
-    assert place_of("contents", made(recto=True)) == "v"
+    assert place_of("contents", made(short=True)) == place_of("at-a-glance", made(short=True)) == "iii"
+    assert place_of("contents", made(recto=True, short=True)) == "v"
+
+
+def test_longer_contents_have_a_page_of_their_own() -> None:
+    assert place_of("at-a-glance", made()) == "iii" and place_of("contents", made()) == "iv"

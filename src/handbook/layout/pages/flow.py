@@ -94,11 +94,13 @@ def _note(mentions: Iterable[str], number: int, pages: dict[str, list[int]]) -> 
 def _stays(region: Region, sheet: _Sheet, masters: Masters) -> bool:
     """Whether a region begins on the page that the last one ended on.
 
-    `fit` does if it fits there whole, or if most of the page is still free: a page that ends early looks left
-    over, a heading far down looks lost.
+    `whole` does if it fits there whole; `fit` also if most of the page is still free: a page that ends early
+    looks left over, a heading far down looks lost.
     """
-    if region.opens != "fit":
+    if region.opens not in ("fit", "whole"):
         return region.opens == "run-on"
     whole = masters.frame(sheet.number).height
     room = whole - sheet.begun.depth
-    return room > whole * _FREE or max(sheet.begun.after, region.boxes[0].before) + depth(region.boxes) <= room
+    if region.opens == "fit" and room > whole * _FREE:
+        return True
+    return max(sheet.begun.after, region.boxes[0].before) + depth(region.boxes) <= room

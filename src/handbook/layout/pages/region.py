@@ -8,7 +8,7 @@ from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Anchor, Placement
 from handbook.layout.pages.pageends import PageEnd, Room, page_ends
 
-Opens = Literal["run-on", "fit", "new-page", "recto"]
+Opens = Literal["run-on", "fit", "whole", "new-page", "recto"]
 
 
 class Region(NamedTuple):

@@ -43,8 +43,8 @@ def front_matter(
     room = Room(masters.measure, whole - depth(boxes) - boxes[-1].after, whole)
     boxes += contents_boxes(two, folios, room, place.tag, setting)
     # A short book has no page for a few lines, where the style has none for every section.
-    short = regions and setting.style.page.sections_open in ("fit", "run-on")
-    regions.append(Region(boxes, title, "fit" if short else _opens(masters, setting)))
+    follows = regions and setting.style.page.sections_open in ("fit", "run-on")
+    regions.append(Region(boxes, title, "whole" if follows else _opens(masters, setting)))
     yield from flow(regions, masters, first)
 
 
