@@ -60,3 +60,5 @@ height = click.option("--height", type=Word(), metavar="CM", help="Of the person
 sets = click.option("--set", "sets", type=Word(), multiple=True, metavar="PATH=VALUE", help="Change a value.")
 png = click.option("--png", is_flag=True, help="A picture of each page beside the PDF; needs handbook-builder[desk].")
 out = click.option("-o", "--out", type=Output(), metavar="PATH", help="Where to write; ./out if left out.")
+made = _stack(style, paper, media, sets, png, out, talk)
+"""The options of every command that makes a product."""

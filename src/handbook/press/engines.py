@@ -94,6 +94,7 @@ def _context() -> BaseContext:
 
 
 def lost_row(task: Task) -> Outcome:
+    """What is told of a row whose worker was ended each time: ENV-07."""
     message = f"a worker ended {_TRIES} times while it made this row"
     problem = Problem("ENV-07", message, None, "see whether memory is short, and go on with --resume")
     return Outcome(Entry(task.number, task.key, ()), (problem,))

@@ -59,8 +59,6 @@ def _of(book: Book, weight: Measure | None, height: Measure | None) -> Book:
 
 def measure(value: Scalar | None, kind: str, speech: Language) -> Measure | None:
     """A weight or a height from the command line; DOSE-21 for what is none."""
-    from dataclasses import replace
-
     from pydantic_core import PydanticCustomError
 
     from handbook.medicine.body import Measure

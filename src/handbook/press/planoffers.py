@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +21,8 @@ _LONGEST = "160"
 """Weeks, the most that a calendar takes: a plan that goes on behind them has no end."""
 _OPEN = ("SCHED-01", "SCHED-21", "DOSE")
 """What can be answered beside the calendar: a number, a date, a person's figures. The rest is for the book."""
-
-
 _ASKED = ("SCHED-01", "SCHED-21", "DOSE-20")
+"""Problems that one more wish mends; their hints name its option."""
 _OPTION = re.compile(r"--(on|off|cycles|weeks|weight|height|start)\b")
 
 
@@ -47,9 +47,9 @@ class PlanOffer(NamedTuple):
 
 def open_in(problems: Sequence[Problem]) -> tuple[str, ...]:
     """The wishes that must be told first; none if anything else is wrong, so that no answer would mend it."""
-    found = [_OPTION.findall(one.hint) for one in problems if one.severity == "error"]
-    asked = all(names and one.code in _ASKED for one, names in zip(problems, found, strict=False))
-    return tuple(dict.fromkeys(name for names in found for name in names)) if asked else ()
+    errors = [one for one in problems if one.severity == "error"]
+    names = [_OPTION.findall(one.hint) if one.code in _ASKED else [] for one in errors]
+    return tuple(dict.fromkeys(chain.from_iterable(names))) if all(names) else ()
 
 
 class CardOffer(NamedTuple):

@@ -19,14 +19,8 @@ from handbook.foundation.values import Scalar
 @click.command(cls=Single)
 @alike.book
 @click.option("--only", type=Word(), metavar="LIST", help="handbook,card,calendar, or some of them.")
-@alike.style
-@alike.paper
-@alike.media
 @alike.start
-@alike.sets
-@alike.png
-@alike.out
-@alike.talk
+@alike.made
 def build(book: Scalar | None, only: Scalar | None, **options: Any) -> None:
     """Make the handbook, the card and the calendar."""
     products = _products(only)

@@ -32,13 +32,7 @@ CALENDAR_LAYOUTS = ("sheets", "strips", "month")
 @click.option("--spot", is_flag=True, help="With --media shop: the perforation in a named spot colour.")
 @click.option("--ics", is_flag=True, help="Insist on an .ics file; a calendar with dates has one anyway.")
 @click.option("--from", "source", type=Word(), metavar="PDF", help="Make the next one from a calendar's own file.")
-@alike.style
-@alike.paper
-@alike.media
-@alike.sets
-@alike.png
-@alike.out
-@alike.talk
+@alike.made
 def calendar(book: Scalar | None, source: Scalar | None, **options: Any) -> None:
     """Make the calendar alone, from any date, or undated."""
     if source is None:

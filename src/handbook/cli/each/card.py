@@ -25,13 +25,7 @@ CARD_LAYOUTS = ("fold", "duplex-long", "duplex-short", "single")
 @alike.weight
 @alike.height
 @click.option("--spot", is_flag=True, help="With --media shop: cut and fold in named spot colours.")
-@alike.style
-@alike.paper
-@alike.media
-@alike.sets
-@alike.png
-@alike.out
-@alike.talk
+@alike.made
 def card(book: Scalar | None, **options: Any) -> None:
     """Make the quick-card alone."""
     to_press("build", [bookfolder.only(book)], ("card",), options)
