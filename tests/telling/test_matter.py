@@ -153,10 +153,10 @@ def test_the_course_plan() -> None:
 
 
 def test_card_and_calendar_are_files_and_no_dose_is_repeated() -> None:
-    _, where, pocket, days, chosen = section("card-and-calendar").blocks
+    _, where, pocket, sheets, days, chosen = section("card-and-calendar").blocks
     assert isinstance(pocket, b.Paragraph) and "small-card.pdf" in text(pocket.spans)
-    assert isinstance(days, b.Paragraph) and "small-calendar.pdf" in text(days.spans)
-    assert "small-calendar.ics" in text(days.spans)
+    assert isinstance(sheets, b.Paragraph) and "small-calendar.pdf" in text(sheets.spans)
+    assert isinstance(days, b.Paragraph) and "small-calendar.ics" in text(days.spans)
     assert isinstance(chosen, b.Facts)
     told = {text(key): text(value) for key, value in chosen.rows}
     assert told["Break"] == "14 days" and "Dose" not in told

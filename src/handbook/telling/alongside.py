@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,15 +23,15 @@ def _blocks(voice: Voice) -> Iterator[Block]:
         yield Paragraph((Span(before), Span("", link=Link(f"#{table}", "")), Span(after)))
     name = voice.book.name
     if voice.book.card:
-        yield _files(voice, "card-file", file=f"{name}-card.pdf")
+        yield _file(voice, "card-file", f"{name}-card.pdf")
     if voice.book.calendar:
-        yield _files(voice, "calendar-file", file=f"{name}-calendar.pdf", days=f"{name}-calendar.ics")
+        # A sentence each: two names of files in one paragraph leave a line that nothing fills.
+        yield _file(voice, "calendar-file", f"{name}-calendar.pdf")
+        yield _file(voice, "days-file", f"{name}-calendar.ics")
         yield from course.chosen(voice)
 
 
-def _files(voice: Voice, key: str, **files: str) -> Paragraph:
-    """A sentence of the program's own with the names of files in it."""
-    parts = re.split(r"\{(\w+)\}", voice.words[key])
-    return Paragraph(
-        tuple(Span(files[part], "code") if at % 2 else Span(part) for at, part in enumerate(parts) if part)
-    )
+def _file(voice: Voice, key: str, file: str) -> Paragraph:
+    """A sentence of the program's own with the name of a file in it."""
+    before, _, after = voice.words[key].partition("{file}")
+    return Paragraph((Span(before), Span(file, "code"), Span(after)))

@@ -184,9 +184,8 @@ WORDS: Mapping[str, str] = {
     "days-on": "{days} on",
     "days-off": "{days} break",
     "card-file": "The quick-card for the pocket is the file {file}.",
-    "calendar-file": (
-        "The calendar to tick off is the file {file}. The file {days} brings its days into a calendar program."
-    ),
+    "calendar-file": "The calendar to tick off is the file {file}.",
+    "days-file": "With a start date, its days are also in the file {file}, for a calendar program.",
     "doses-stand": "The doses stand in {place}.",
     "optional": "optional",
     "last-optional": "the last {number} of them optional",
