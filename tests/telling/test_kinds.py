@@ -111,13 +111,17 @@ def test_use_cases() -> None:
         (3, ""),
         (2, "use-cases.flight"),
     ]
-    calm, flight, other = [one for one in of("use-cases", b.Paragraph) if one.spans[0].look == "strong"]
-    assert text(calm.spans) == (
+    calm, flights = of("use-cases", b.Listing)
+    (flight,), (other,) = flights.items
+    assert [text(one.spans) for (one,) in calm.items] == [
         "Dose: 200 to 600 micrograms (also stated: 200 to 400 micrograms), 2 to 3 times a day, "
-        "noon, early evening and night, for 10 to 14 days, then a break at least as long as the course. "
-        "Form: Calmarin 0.1 %. Route: intranasal. Not after: Midnight. At most: 1,800 micrograms a day. "
-        "Between two doses at least: 4 hours."
-    )
+        "noon, early evening and night, for 10 to 14 days, then a break at least as long as the course.",
+        "Form: Calmarin 0.1 %.",
+        "Route: intranasal.",
+        "Not after: Midnight.",
+        "At most: 1,800 micrograms a day.",
+        "Between two doses at least: 4 hours.",
+    ]
     assert text(flight.spans).startswith("Before a flight: 6 mg, as needed, 30 to 60 minutes before.")
     assert text(other.spans).startswith("With Sereniton: Sereniton 1 tablet, with food.")
 

@@ -64,6 +64,8 @@ class Listing(NamedTuple):
 
     items: tuple["Blocks", ...]
     kind: Literal["bullet", "number", "steps"] = "bullet"
+    undivided: bool = False
+    """Whether it stands on one page, if it is short: a dose with its maximum. Steps do."""
     mark: Mark | None = None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handbook.book.body import Body
@@ -14,6 +15,7 @@ from handbook.telling import dosetables
 from handbook.telling.parts import blocks, opening
 
 if TYPE_CHECKING:
+    from handbook.book.prescribed import WrittenRegimen
     from handbook.telling.voice import Voice
 
 
@@ -38,12 +40,15 @@ def opened_cases(section: Section, cases: Cases, voice: Voice) -> Blocks:
 
 def _case(case: Case, section: Section, voice: Voice) -> Iterator[Block]:
     yield Heading(2, voice.plain(case.title), f"{section.id}.{case.id}", mark=case.title.mark)
-    several_regimens = len(case.regimen) > 1
-    shown = voice.book.tabled
-    for id in case.regimen:
-        regimen = voice.book.regimens[id]
-        if id in shown:
-            yield dosetables.line(regimen, voice, regimen.title if several_regimens else voice.say("dose"))
-        else:
-            yield dosetables.regimen_facts(regimen, voice, regimen.title if several_regimens else "")
+    yield from _doses([voice.book.regimens[id] for id in case.regimen], voice)
     yield from blocks(case.body, section, voice, 3)
+
+
+def _doses(regimens: Sequence[WrittenRegimen], voice: Voice) -> Iterator[Block]:
+    """A list of the regimens that a table of doses has, and a table for each of the others."""
+    several, tabled = len(regimens) > 1, voice.book.tabled
+    for known, group in groupby(regimens, lambda one: str(one.id) in tabled):
+        if known:
+            yield dosetables.listed(tuple(group), voice)
+        else:
+            yield from (dosetables.regimen_facts(one, voice, one.title if several else "") for one in group)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from handbook.book.prescribed import AlsoStated, WrittenForm, WrittenRegimen
-from handbook.document.blocks import Callout, Column, Facts, Link, Paragraph, Span, Spans, Table
+from handbook.document.blocks import Callout, Column, Facts, Link, Listing, Look, Paragraph, Span, Spans, Table
 from handbook.telling import amountrows, patterns, posology
 from handbook.telling.counted import strength_words
 from handbook.telling.forperson import Settled, own_band, settled
@@ -32,14 +32,28 @@ def bears_notice(section: Section, voice: Voice) -> bool:
     return (*voice.book.dose_tables, *voice.book.dose_cases)[:1] == (section.id,)
 
 
-def line(regimen: WrittenRegimen, voice: Voice, label: str) -> Paragraph:
-    """One regimen in one paragraph: its row of the table of doses in a line, then what the table has no room for."""
-    said = posology.full(Stated(regimen), voice, posology.dose_in_line(regimen, voice))
-    made = [Span(f"{label}{voice.say('colon')}", "strong"), *said, Span(".")]
-    for key, told in _beyond_table(regimen, voice):
-        made += [Span(f" {voice.say(key)}{voice.say('colon')}"), *told]
-        made += [Span(".")] * (not told[-1].text.endswith("."))
-    return Paragraph(tuple(made), mark=regimen.id.mark)
+def listed(regimens: Sequence[WrittenRegimen], voice: Voice) -> Listing:
+    """Regimens as a list: their rows of the table of doses in a line, then what the table has no room for.
+
+    A single one is a list of what is stated of it; of several each is an item.
+    """
+    several = len(regimens) > 1
+    told = [list(_statements(one, voice, several)) for one in regimens]
+    items = [[span for said in one for span in (*said, Span(" "))][:-1] for one in told] if several else told[0]
+    return Listing(tuple((Paragraph(tuple(item)),) for item in items), undivided=True, mark=regimens[0].id.mark)
+
+
+def _statements(regimen: WrittenRegimen, voice: Voice, several: bool) -> Iterator[Spans]:
+    """Dose: 200 mcg, once a day. Route: by mouth. Each with its full stop; of several only the title stands out."""
+    row = posology.full(Stated(regimen), voice, posology.dose_in_line(regimen, voice))
+    yield _statement(str(regimen.title) if several else voice.say("dose"), row, voice, "strong")
+    for key, said in _beyond_table(regimen, voice):
+        yield _statement(voice.say(key), said, voice, "plain" if several else "strong")
+
+
+def _statement(label: str, said: Spans, voice: Voice, look: Look) -> Spans:
+    stop = () if said[-1].text.endswith(".") else (Span("."),)
+    return (Span(f"{label}{voice.say('colon')}", look), *said, *stop)
 
 
 def _beyond_table(regimen: WrittenRegimen, voice: Voice) -> Iterator[tuple[str, Spans]]:

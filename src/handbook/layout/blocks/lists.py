@@ -22,7 +22,7 @@ _MANY = 6
 
 def listing(block: Listing, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
     """The items with their labels hanging; many short ones two to a line."""
-    if block.kind == "bullet" and len(block.items) >= _MANY:
+    if block.kind == "bullet" and len(block.items) >= _MANY and not block.undivided:
         paired = _in_pairs(block, place, setting, typeset)
         if paired:
             return paired
@@ -35,10 +35,11 @@ def listing(block: Listing, place: Place, setting: Setting, typeset: Typesetter)
         _item(item, label, block.kind, inner, indent, setting, typeset)
         for label, item in zip(labels, block.items, strict=True)
     ]
-    return _together(_parted(items, setting)) if block.kind == "steps" else _parted(items, setting)
+    whole = block.undivided or block.kind == "steps"
+    return _together(_parted(items, setting)) if whole else _parted(items, setting)
 
 
-# A procedure of so many lines is not divided between pages: it is followed with the eye, and hands are busy.
+# A list of so many lines is not divided between pages: a procedure is followed with the eye, and hands are busy.
 _PROCEDURE = 8
 
 
