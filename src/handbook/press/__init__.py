@@ -127,7 +127,9 @@ class _Run:
             if batch is None or self.errors:
                 _look_through(seen, self.pause)
             else:
-                self.outputs += write(batch, order, product, made.of(seen), made.ics, kept)
+                written = write(batch, order, product, made.of(seen), made.ics, kept)
+                self.outputs += written.paths
+                self._sort(written.warnings)
             self._sort(seen.problems())
 
     def _sort(self, problems: Sequence[Problem]) -> None:

@@ -7,23 +7,32 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.kept import Kept
 from handbook.foundation.outputs import Batch
 from handbook.press.order import Order
+from handbook.press.superseded import superseded
 
 if TYPE_CHECKING:
+    from handbook.foundation.marks import Problem
     from handbook.layout.pages.page import Publication
 
 
 Ics = Callable[[], bytes]
 
 
+class Written(NamedTuple):
+    """The files of a product, and what is worth a warning about those that were there."""
+
+    paths: tuple[Path, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
 def write(
     batch: Batch, order: Order, product: str, publication: Publication, ics: Ics | None, kept: Kept
-) -> list[Path]:
-    """The files of a product, in the batch; their names."""
+) -> Written:
+    """The files of a product, in the batch."""
     from handbook.paint.pdf import paint
 
     written = [order.path(product)]
@@ -38,10 +47,12 @@ def write(
     else:
         with batch.file(written[0]) as file:
             paint(publication, file, kept)
-    if ics:
-        written.append(order.path(product, ".ics"))
-        _put(batch, written[-1], ics())
-    return written
+    if not ics:
+        return Written(tuple(written))
+    path, data = order.path(product, ".ics"), ics()
+    told = superseded(path, data, order.calendar.start_mark)
+    _put(batch, path, data)
+    return Written((*written, path), (told,) if told else ())
 
 
 def _pictures(batch: Batch, order: Order, product: str, pdf: bytes) -> Iterable[Path]:
