@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from booktexts import texts
 from handbook.book.book import Book
-from handbook.book.texts import texts
 from handbook.document import blocks as b
 from handbook.document import drawings as d
 from handbook.document.prose import words

@@ -16,7 +16,8 @@ from handbook.document.prose import words
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.model import validate
 from handbook.foundation.reader import read_text
-from handbook.language.locale import language, languages
+from handbook.language.locale import language
+from handbook.language.words import LANGUAGES
 from handbook.medicine.amount import Amount
 from handbook.medicine.notation import Notation, notation
 from handbook.medicine.ownpieces import code_of
@@ -46,7 +47,7 @@ def refusals(text: str, tag: str = "en") -> list[Problem]:
     return list(refused.value.problems)
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_they_are_counted_as_the_language_counts_its_own(tag: str) -> None:
     """With the words that the language has for capsules, every number and range prints as those do."""
     speech = language(tag)

@@ -12,14 +12,14 @@ import pytest
 import handbook.desk.phrasebook as told
 from desks import SMALL
 from handbook.desk.phrasebook import TONGUES, tongue
-from handbook.language.locale import languages
+from handbook.language.words import LANGUAGES
 
 PAGE = Path(told.__file__).parent / "page"
 GAP = re.compile(r"\{\w+\}")
 
 
 def test_every_language_of_the_books_is_there() -> None:
-    assert set(TONGUES) == set(languages())
+    assert set(TONGUES) == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("tag", TONGUES)

@@ -11,8 +11,8 @@ import pytest
 
 from handbook.foundation.marks import HandbookError
 from handbook.language import cldr
-from handbook.language.locale import Language, language, languages
-from handbook.language.words import names
+from handbook.language.locale import Language, language
+from handbook.language.words import LANGUAGES, names
 from handbook.medicine.counts import Count
 from handbook.medicine.plan import Plan
 from handbook.telling.labels import (
@@ -34,7 +34,7 @@ def made(off: Count = AT_LEAST, start: date | None = date(2025, 12, 22)) -> Plan
     return in_courses(CHOSEN, off, 2, start)
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_clock_time_of_a_language_is_one(tag: str) -> None:
     tongue = language(tag)
     clock = tongue.clock(tongue.slots)
@@ -60,7 +60,7 @@ def test_a_date_has_its_month_as_a_word(tag: str, long: str, short: str, cell: s
     assert tongue.short(DAY, weekday=False) == short.split(" ", 1)[1]
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_no_two_days_or_months_are_written_alike(tag: str) -> None:
     tongue = language(tag)
     for told in (tongue.months, tongue.short_months, tongue.month_titles):
@@ -137,7 +137,7 @@ def test_labels_of_days() -> None:
 
 
 def test_numbers_tell_what_they_were_chosen_from() -> None:
-    assert [days_label(CHOSEN, tongue) for tongue in tongues(*languages())] == [
+    assert [days_label(CHOSEN, tongue) for tongue in tongues(*LANGUAGES)] == [
         "14 days, chosen from 10 to 14 days",
         "14 Tage, gewählt; im Buch: 10 bis 14 Tage",
         "14 jours, choix parmi 10 à 14 jours",
@@ -172,7 +172,7 @@ def test_a_noun_stands_in_the_plural_of_its_number(tag: str, counted: list[str],
     assert [tongue.count("weeks", 1, 2), tongue.count("weeks", 20, 21)] == ranges
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_plurals_are_those_of_cldr(tag: str) -> None:
     from babel import Locale
 

@@ -14,11 +14,11 @@ import pytest
 
 import handbook
 from handbook.foundation.reader import read
-from handbook.language.locale import language, languages
-from handbook.language.words import english, table
+from handbook.language.locale import language
+from handbook.language.words import LANGUAGES, english, table
 from handbook.layout.type.faces import FaceKey, face
 
-OTHERS = tuple(tag for tag in languages() if tag != "en")
+OTHERS = tuple(tag for tag in LANGUAGES if tag != "en")
 SOURCE = Path(handbook.__file__).parent
 FORM = re.compile(r"\.(zero|one|two|few|many|other|range-\w+)$")
 
@@ -70,7 +70,7 @@ def test_the_file_of_a_language_says_nothing_twice(tag: str) -> None:
         assert set(own) <= set(written["words"])
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_plural_that_occurs_has_a_form(tag: str) -> None:
     tongue = language(tag)
     counted = {stem(key) for key in tongue.words if FORM.search(key)}
@@ -98,7 +98,7 @@ def test_russian_is_written_in_cyrillic_letters_alone() -> None:
     assert latin == {} and mixed == []
 
 
-@pytest.mark.parametrize("tag", [*languages(), "de-CH", "es-MX"])
+@pytest.mark.parametrize("tag", [*LANGUAGES, "de-CH", "es-MX"])
 def test_both_families_can_print_every_word(tag: str) -> None:
     tongue = language(tag)
     names = (*tongue.months, *tongue.short_months, *tongue.month_titles, *tongue.weekdays, *tongue.short_weekdays)

@@ -14,7 +14,7 @@ from handbook.book.planned import planned
 from handbook.book.prescribed import SlotLine
 from handbook.book.wishes import Wishes
 from handbook.foundation.values import Scalar
-from handbook.language.locale import languages
+from handbook.language.words import LANGUAGES
 from handbook.layout.pages.page import Line, Page, Publication, Run
 from handbook.products.calendar import compose as bookcalendar
 from handbook.products.calendar.compose import CalendarWishes
@@ -25,7 +25,7 @@ from handbook.style.sheet import Style
 from tongues import book, strange
 
 SLOTS = ("noon", "early evening", "night")
-TAGS = ["en", *(tag for tag in languages() if tag != "en")]
+TAGS = ["en", *(tag for tag in LANGUAGES if tag != "en")]
 
 
 @cache

@@ -1,11 +1,12 @@
 """The whole book as neutral matter: order, end matter, card and plan."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from booktexts import texts
 from handbook.book.planned import planned
-from handbook.book.texts import texts
 from handbook.document import blocks as b
 from handbook.document.resolve import resolve
 from handbook.document.walk import spans_of
@@ -43,7 +44,9 @@ def test_what_a_book_lacks_is_left_out(tmp_path: Path) -> None:
 
 
 def test_titles_in_the_words_of_a_publication() -> None:
-    document = resolve(matter(speak(book(), {"references": "Quellen"})))
+    spoken = voice()
+    words = {**spoken.words, "references": "Quellen"}
+    document = resolve(matter(replace(spoken, language=replace(spoken.language, words=words))))
     assert [one.title for one in document.sections if one.id == "references"] == ["Quellen"]
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from handbook.document.resolve import resolve
 from handbook.foundation.marks import HandbookError
-from handbook.language.locale import language, languages
+from handbook.language.locale import language
+from handbook.language.words import LANGUAGES
 from handbook.medicine.amount import Amount
 from handbook.medicine.frequency import Break, Duration, Frequency
 from handbook.medicine.strength import Strength
@@ -19,7 +20,7 @@ from handbook.telling.speaker import speak
 from smallbook import SMALL, text
 from tongues import book, said, set_to, strange
 
-OTHERS = [tag for tag in languages() if tag != "en"]
+OTHERS = [tag for tag in LANGUAGES if tag != "en"]
 
 
 @pytest.mark.parametrize("profile", ["us", "uk"])
@@ -131,7 +132,7 @@ def test_a_strength_in_the_words_of_a_language(typed: str, tag: str, printed: st
     ],
 )  # fmt: skip
 def test_how_often_in_five_languages(typed: str, printed: list[str]) -> None:
-    told = [Frequency.read(typed).said(language(tag)).replace("\u00a0", " ") for tag in languages()]
+    told = [Frequency.read(typed).said(language(tag)).replace("\u00a0", " ") for tag in LANGUAGES]
     assert told == printed
 
 
@@ -147,11 +148,11 @@ def test_how_often_in_five_languages(typed: str, printed: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_how_long_in_five_languages(typed: str, printed: list[str]) -> None:
-    assert [spaced(Duration.read(typed).said(language(tag))) for tag in languages()] == printed
+    assert [spaced(Duration.read(typed).said(language(tag))) for tag in LANGUAGES] == printed
 
 
 def test_a_break_in_five_languages() -> None:
-    told = [Break.read("at least the course").said(language(tag)) for tag in languages()]
+    told = [Break.read("at least the course").said(language(tag)) for tag in LANGUAGES]
     assert told == [
         "at least as long as the course",
         "mindestens so lang wie die Kur",

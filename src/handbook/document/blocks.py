@@ -108,7 +108,7 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under heads; the first column heads its row, if it holds names and no values."""
+    """Rows of cells under heads; the first column heads its row."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Spans, ...], ...]
@@ -117,8 +117,6 @@ class Table(NamedTuple):
     id: str = ""
     number: str = ""
     mark: Mark | None = None
-    names_rows: bool = True
-    """Whether the first cell of a row says what the row is about."""
 
 
 class Callout(NamedTuple):

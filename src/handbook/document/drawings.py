@@ -18,7 +18,6 @@ class Bars(NamedTuple):
 
     bars: tuple[Bar, ...]
     axis: str
-    unit: str = ""
 
 
 class Stretch(NamedTuple):

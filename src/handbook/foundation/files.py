@@ -7,7 +7,7 @@ import stat
 from os.path import realpath  # unlike that of pathlib, never stopped by links in a circle
 from pathlib import Path
 
-from handbook.foundation.marks import HandbookError, Mark, refuse
+from handbook.foundation.marks import HandbookError, refuse
 
 
 def shown(path: Path) -> str:
@@ -44,15 +44,15 @@ def _unreadable(path: Path, error: OSError, kind: str) -> HandbookError:
     return refuse("ENV-01", f"{shown(path)} {why}", None, mend)
 
 
-def kept_inside(path: Path, home: Path, what: str = "the book", mark: Mark | None = None) -> Path:
+def kept_inside(path: Path, home: Path, what: str = "the book") -> Path:
     """The path, if no link of it leads out of the folder `home`; HandbookError BOOK-05."""
-    return _inside(path, realpath(path), realpath(home), what, mark)
+    return _inside(path, realpath(path), realpath(home), what)
 
 
-def _inside(path: Path, real: str, home: str, what: str, mark: Mark | None = None) -> Path:
+def _inside(path: Path, real: str, home: str, what: str) -> Path:
     if not real.startswith(os.path.join(home, "")):
         message = f"{shown(path)} is a link that leads out of {what}"
-        raise refuse("BOOK-05", message, mark, f"put the file itself into the folder of {what}")
+        raise refuse("BOOK-05", message, None, f"put the file itself into the folder of {what}")
     return path
 
 

@@ -18,7 +18,7 @@ _MOST = 200
 """Nobody mends more at once, and to place each takes a walk through the file."""
 
 
-def problems(shape: type[BaseModel], root: Mapping, error: ValidationError, family: str) -> tuple[Problem, ...]:
+def problems(shape: type[BaseModel], root: Mapping, error: ValidationError) -> tuple[Problem, ...]:
     """Every problem of one mapping, sorted by place, each told once."""
     details = error.errors(include_url=False)[:_MOST]
     unknown = _unknown_keys(root, details)
@@ -26,12 +26,8 @@ def problems(shape: type[BaseModel], root: Mapping, error: ValidationError, fami
     for detail in details:
         problem = _problem(shape, root, detail, unknown)
         if problem:
-            told.setdefault((problem.place, problem.message), _in_family(problem, family))
+            told.setdefault((problem.place, problem.message), problem)
     return tuple(sorted(told.values(), key=lambda one: one.place))
-
-
-def _in_family(problem: Problem, family: str) -> Problem:
-    return problem._replace(code=re.sub(r"^SCHEMA(?=-)", family, problem.code))
 
 
 def _problem(shape: type[BaseModel], root: Mapping, detail: Any, unknown: dict[int, list[str]]) -> Problem | None:

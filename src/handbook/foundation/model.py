@@ -50,8 +50,8 @@ class Model(BaseModel):
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-def validate(shape: type[Shape], mapping: Mapping, code: str = "SCHEMA", told: object = None) -> Shape:
-    """The model that a mapping stands for; HandbookError with every problem, of this family of codes.
+def validate(shape: type[Shape], mapping: Mapping, told: object = None) -> Shape:
+    """The model that a mapping stands for; HandbookError with every problem.
 
     `told` is what the values in it need to know of the book, to be read.
     """
@@ -60,4 +60,4 @@ def validate(shape: type[Shape], mapping: Mapping, code: str = "SCHEMA", told: o
     except ValidationError as error:
         from handbook.foundation.misfits import problems
 
-        raise HandbookError(problems(shape, mapping, error, code)) from None
+        raise HandbookError(problems(shape, mapping, error)) from None

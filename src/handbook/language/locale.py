@@ -199,11 +199,6 @@ class Language:
         return {name.lower(): found for name, at in own.items() if (found := _CLOCK.fullmatch(at))}
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that have words."""
-    return LANGUAGES
-
-
 def times_of_day(tag: str) -> dict[str, time]:
     """The clock time of each time of day that has one by custom: morning, early afternoon; in small letters."""
     base = tag.split("-")[0].lower()

@@ -246,13 +246,13 @@ def days_before(entries: Sequence[Entry]) -> int:
     return max((entry.way.before for entry in entries if isinstance(entry.way, Around)), default=0)
 
 
-def begin(plan: Plan, start: date, latest: int = 7) -> Plan:
+def begin(plan: Plan, start: date) -> Plan:
     """The plan from a date: from the day of its event back, or from the next weekday that its lead is bound to."""
     first = start - timedelta(plan.before)
     bound = plan.lead.way.weekdays
     if not bound or plan.around:  # a procedure is on its day
         return replace(plan, start=first)
-    for days in range(latest):
+    for days in range(7):
         on = first + timedelta(days)
         if on.weekday() in bound:
             return replace(plan, start=on, moved=start if days else None)

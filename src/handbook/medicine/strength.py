@@ -20,7 +20,6 @@ _PERCENT = Regex(rf"({FIGURE})([ \u00a0]?)%")
 _LOOSE_PERCENT = Regex(r"([0-9]*[.,]?[0-9]+)\s*(?:%|per ?cent|percent)")
 _HOLDERS = rf"mL|drop|spray|tablet|capsule|puff|patch|sachet|suppository|hour|{CODE}"
 _PER = Regex(rf"(.+?)[ \u00a0]per[ \u00a0](?:({FIGURE})[ \u00a0])?({_HOLDERS})")
-_RUN_IN = Regex(rf"([0-9.,]+)([a-zA-Z]+) per ({_HOLDERS})")
 _CODES = {unit.us[0]: code for code, unit in UNITS.items()} | {"hour": "h"}
 FORMS = "write a strength such as 0.1 %, or 1 mg per mL"
 

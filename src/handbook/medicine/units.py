@@ -63,8 +63,6 @@ UNITS = _Units({
 })  # fmt: skip
 PIECES = ("[drp]", "{spray}", "{tablet}", "{capsule}", "{puff}", "{patch}", "{sachet}", "{suppository}")
 """What is counted out and not measured, beside the pieces of an author's own."""
-BODY = {"kg": "kg", "m2": "m2"}
-"""What a dose may be told for: a kilogram of body weight, a square metre of body surface."""
 SPELLINGS = {word: code for code, unit in UNITS.items() for word in (*unit.us, *unit.uk)}
 MOST_DECIMALS = 3
 

@@ -15,7 +15,6 @@ from handbook.foundation.reader import MAX_BYTES, shown
 from handbook.foundation.values import Scalar, mark_of, span
 
 DELIMITERS = (",", ";", "\t")
-ENCODINGS = ("utf-8", "windows-1252")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _SEP = re.compile(r"sep=([,;\t])\r?\n")
 """The line that Excel writes and reads to name the delimiter."""

@@ -74,7 +74,7 @@ def _beyond_table(regimen: WrittenRegimen, voice: Voice) -> Iterator[tuple[str, 
     return ((key, said) for key, said in told if said)
 
 
-def summary(regimens: Iterable[WrittenRegimen], voice: Voice, caption: str, id: str = "") -> Table:
+def summary(regimens: Iterable[WrittenRegimen], voice: Voice, caption: str) -> Table:
     """The dosing summary: for what, dose, how often and when, course, break; columns that say nothing left out."""
     shown = tuple(regimens)
     rows = [_row(regimen, voice) for regimen in shown]
@@ -88,7 +88,6 @@ def summary(regimens: Iterable[WrittenRegimen], voice: Voice, caption: str, id: 
         tuple(tuple(row[n] or (_DASH if n > 1 else voice.said("not-stated")) for n in used) for row in rows),
         voice.plain(caption),
         (voice.said("dash"),) if any(not row[n] for row in rows for n in used if n > 1) else (),
-        id,
     )
 
 

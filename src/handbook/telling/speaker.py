@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from handbook.book.book import Book
@@ -10,8 +9,7 @@ from handbook.telling.posology import lookup
 from handbook.telling.voice import Voice
 
 
-def speak(book: Book, words: Mapping[str, str] | None = None) -> Voice:
-    """The voice of a book; with other words of the program's own, where some are given."""
-    language = replace(book.language, words={**book.language.words, **words}) if words else book.language
-    bare = Voice(book, language)
+def speak(book: Book) -> Voice:
+    """The voice of a book."""
+    bare = Voice(book, book.language)
     return replace(bare, lookups={"dose": lookup(bare)})

@@ -83,8 +83,7 @@ DRAWINGS: dict[str, Drawing] = {
             Bar("Arzneimittelzulassungsbehördenverzeichnis", 0, 2.5, "zweieinhalbfacheHöchstwirkungsgradangabe"),
             Bar("nichts", 0, 0, ""),
         ),
-        "Relative Wirkstärke je Gewichtseinheit",
-        "Semax = 1",
+        "Relative Wirkstärke je Gewichtseinheit (Semax = 1)",
     ),
     "russian-bars": Bars(
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbook.document.blocks import Look, Span
+from handbook.document.blocks import Span
 from handbook.foundation.values import Scalar
 from handbook.layout.pages.galley import Frame, shifted
 from handbook.layout.pages.masters import Masters
@@ -69,9 +69,9 @@ def _words(words: str, kind: Type, frame: Frame, y: float, tag: Tag, setting: Se
     return y + len(text.lines) * text.leading
 
 
-def _span(words: str, look: Look = "plain") -> Span:
+def _span(words: str) -> Span:
     """Words of the book, with their place."""
-    return Span(words, look, mark=words.mark if isinstance(words, Scalar) else None)
+    return Span(words, mark=words.mark if isinstance(words, Scalar) else None)
 
 
 def _lay(text: SetText, x: float, y: float, tag: Tag, out: list[Placement]) -> None:

@@ -80,11 +80,9 @@ def row_boxes(
     setting: Setting,
     last: bool,
     ground: Colour | None,
-    named: bool = True,
 ) -> list[Box]:
-    """A row in one piece, or if it is tall in pieces that a page end may part; if it is named, by its first cell."""
-    tags = [Tag("TD", tag) for _ in cells]
-    tags[0] = Tag("TH", tag, scope="Row") if named else tags[0]
+    """A row in one piece, or if it is tall in pieces that a page end may part; its first cell names it."""
+    tags = [Tag("TH", tag, scope="Row"), *(Tag("TD", tag) for _ in cells[1:])]
     if max(len(cell.lines) for cell in cells) > _DIVISIBLE:
         return _sliced_row(cells, tags, grid, group, setting, last, ground)
     return [whole_row(cells, tags, grid, group, setting, last, ground)]

@@ -73,9 +73,8 @@ def word_boxes(
     setting: Setting,
     *,
     sticky: bool = False,
-    anchor: str = "",
 ) -> list[Box]:
     """Words in one role, as an element of their own."""
     text = set_text(spans, kind, place.width, setting)
     tag = Tag(role, place.tag)
-    return text_boxes(text, kind, place, tag, setting, sticky=sticky, anchor=anchor)
+    return text_boxes(text, kind, place, tag, setting, sticky=sticky)

@@ -19,7 +19,7 @@ class _Sheet:
     """The page that is being filled."""
 
     def __init__(self, number: int, region: Region, opening: bool) -> None:
-        self.number, self.title, self.opening, self.plain = number, region.title, opening, region.plain
+        self.number, self.title, self.opening = number, region.title, opening
         self.stretches: list[Stretch] = []
 
     @property
@@ -29,14 +29,14 @@ class _Sheet:
 
     def leaf(self, kept: Kept) -> Leaf:
         """The page as it stands; the very same if nothing on it is new."""
-        told = (self.number, self.title, self.opening, self.plain)
+        told = (self.number, self.title, self.opening)
         return kept.made((*map(Same, self.stretches), told), self._leaf)
 
     def _leaf(self) -> Leaf:
         """Most pages hold matter of one region only."""
         parts = list(zip(*(stretch[:3] for stretch in self.stretches), strict=True)) or [()] * 3
         placements, anchors, mentions = (sum(part[1:], part[0]) if part else () for part in parts)
-        return Leaf(self.number, placements, anchors, mentions, self.title, self.opening, self.plain)
+        return Leaf(self.number, placements, anchors, mentions, self.title, self.opening)
 
 
 def flow(

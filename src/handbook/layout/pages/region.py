@@ -20,8 +20,6 @@ class Region(NamedTuple):
     opens: Opens = "new-page"
     columns: int = 1
     gutter: float = 0.0
-    plain: bool = False
-    """Without running head and folio (a cover, its back)."""
 
 
 class Begun(NamedTuple):

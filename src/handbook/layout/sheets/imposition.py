@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
 from handbook.layout.pages.page import Placement
 from handbook.layout.sheets.frame import Frame, safe_frame
@@ -66,27 +66,25 @@ class Place(NamedTuple):
     seat: Seat
 
 
-def fit(size: Size, paper: str, making: Making, office_laser: bool = False, mark: Mark | None = None) -> Grid:
+def fit(size: Size, paper: str, making: Making) -> Grid:
     """As many cards as a sheet takes, portrait or landscape; HandbookError PRINT-23 if it takes none."""
     long, short = max(PAPERS[paper]), min(PAPERS[paper])
     grids = [
         grid
         for width, height in ((short, long), (long, short))
         for room in (MARKS, 0.0)
-        if (grid := _grid(size, making == "fold", width, height, office_laser, room))
+        if (grid := _grid(size, making == "fold", width, height, room))
     ]
     if not grids:
         pair = size.width * (2 if making == "fold" else 1)
         message = f"{_mm(pair)} × {_mm(size.height)} mm does not fit on {paper} with its cut lines and ruler"
         fold = ", or do not fold: --layout single" if making == "fold" else ""
-        raise refuse("PRINT-23", message, mark, f"choose a larger paper or a smaller card{fold}")
+        raise refuse("PRINT-23", message, None, f"choose a larger paper or a smaller card{fold}")
     return max(grids, key=lambda grid: grid.columns * grid.rows)
 
 
-def _grid(
-    size: Size, paired: bool, paper_width: float, paper_height: float, office: bool, room: float
-) -> Grid | None:
-    frame = safe_frame(paper_width, paper_height, office)
+def _grid(size: Size, paired: bool, paper_width: float, paper_height: float, room: float) -> Grid | None:
+    frame = safe_frame(paper_width, paper_height)
     width = size.width * (2 if paired else 1)
     highest, lowest = frame.top + MARKS, paper_height - frame.bottom - SLUG
     columns = int((paper_width - frame.left - frame.right - 2 * room + 0.01) / width)
@@ -99,7 +97,7 @@ def _grid(
     return Grid(paper_width, paper_height, frame, *area, paired)
 
 
-def on_stock(stock: Stock, size: Size | None = None, making: Making = "single", mark: Mark | None = None) -> Grid:
+def on_stock(stock: Stock, size: Size | None = None, making: Making = "single") -> Grid:
     """The grid of a stock sheet; a smaller card stands in the middle of its place.
 
     HandbookError PRINT-24 if the card is larger than the sheet's, or if it is to be folded.
@@ -107,11 +105,11 @@ def on_stock(stock: Stock, size: Size | None = None, making: Making = "single", 
     width, height = (size.width, size.height) if size else (stock.width, stock.height)
     if making == "fold":
         message = f"the cards of {stock.name} are cut apart beforehand and cannot be folded as a pair"
-        raise refuse("PRINT-24", message, mark, "write --layout duplex-long, duplex-short or single")
+        raise refuse("PRINT-24", message, None, "write --layout duplex-long, duplex-short or single")
     if width > stock.width + 0.03 or height > stock.height + 0.03:
         cell = f"{_mm(stock.width)}x{_mm(stock.height)}"
         message = f"a card of {_mm(width)} × {_mm(height)} mm is larger than those of {stock.name}"
-        raise refuse("PRINT-24", message, mark, f"write --size {cell}, or choose another sheet")
+        raise refuse("PRINT-24", message, None, f"write --size {cell}, or choose another sheet")
     paper_width, paper_height = PAPERS[stock.paper]
     left, top = stock.left + (stock.width - width) / 2, stock.top + (stock.height - height) / 2
     area = (width, height, stock.columns, stock.rows, left, top, stock.pitch_x, stock.pitch_y)

@@ -15,16 +15,18 @@ from handbook.layout.sheets.turning import Seat
 AWAY, LONG = 2 * MM, 4 * MM
 """Crop marks: how far from the card they begin, and how long they are."""
 RULER = 100 * MM
+_STEPS = 8
+"""Short lines that a quarter circle is drawn with."""
 
 
-def cutting(grid: Grid, shop: bool = False) -> Marks:
+def cutting(grid: Grid) -> Marks:
     """Cut lines from edge to edge of the cards, with crop marks outside them; none on stock."""
     if grid.stock:
         return Marks()
     across, down = _edges(grid)
     cuts = [((x, grid.top), (x, grid.bottom)) for x in across]
     cuts += [((grid.left, y), (grid.right, y)) for y in down]
-    lines = [Stroke(line, CUT, GREY, spot="Cut" if shop else "") for line in cuts]
+    lines = [Stroke(line, CUT, GREY) for line in cuts]
     lines += [Stroke(line, FINE, BLACK) for line in _crops(grid, across, down)]
     return Marks(tuple(lines), (Note("cut", grid.left + MM, grid.top - AWAY),))
 
@@ -51,15 +53,12 @@ def _crops(grid: Grid, across: list[float], down: list[float]) -> Iterator[_Line
         yield (grid.right + near, y), (grid.right + far, y)
 
 
-def folding(grid: Grid, shop: bool = False) -> Marks:
+def folding(grid: Grid) -> Marks:
     """The fold lines of unfolded pairs, running on a little beyond the cards; none for single cards."""
     if not grid.paired:
         return Marks()
     folds = sorted({round(halves(seat)[1].x, 3) for seat in seats(grid)})
-    lines = tuple(
-        Stroke(((x, grid.top - AWAY - LONG), (x, grid.bottom + AWAY)), CUT, GREY, DASH, spot="Fold" if shop else "")
-        for x in folds
-    )
+    lines = tuple(Stroke(((x, grid.top - AWAY - LONG), (x, grid.bottom + AWAY)), CUT, GREY, DASH) for x in folds)
     return Marks(lines, (Note("fold", folds[0] + MM, grid.top - AWAY),))
 
 
@@ -69,7 +68,7 @@ def corners(side: tuple[Place, ...], radius: float) -> Marks:
     return Marks(tuple(lines) if radius else ())
 
 
-def _quarters(seat: Seat, radius: float, steps: int = 8) -> Iterator[tuple[tuple[float, float], ...]]:
+def _quarters(seat: Seat, radius: float) -> Iterator[tuple[tuple[float, float], ...]]:
     right, bottom = seat.x + seat.width, seat.y + seat.height
     for x, y, first in (
         (seat.x + radius, seat.y + radius, 2),
@@ -77,7 +76,7 @@ def _quarters(seat: Seat, radius: float, steps: int = 8) -> Iterator[tuple[tuple
         (right - radius, bottom - radius, 0),
         (seat.x + radius, bottom - radius, 1),
     ):
-        angles = [(first + step / steps) * pi / 2 for step in range(steps + 1)]
+        angles = [(first + step / _STEPS) * pi / 2 for step in range(_STEPS + 1)]
         yield tuple((x + radius * cos(angle), y + radius * sin(angle)) for angle in angles)
 
 
@@ -116,7 +115,7 @@ def ruler(grid: Grid) -> Marks:
     return Marks(tuple(lines), notes)
 
 
-def sheet_marks(grid: Grid, side: tuple[Place, ...], corner: float = 0.0, shop: bool = False) -> Marks:
+def sheet_marks(grid: Grid, side: tuple[Place, ...], corner: float = 0.0) -> Marks:
     """All that is drawn on the front of a sheet besides the cards; give it a nudged grid with nudged cards."""
     rounded = Marks() if grid.stock else corners(side, corner)
-    return cutting(grid, shop) + folding(grid, shop) + rounded + ruler(grid)
+    return cutting(grid) + folding(grid) + rounded + ruler(grid)

@@ -9,7 +9,7 @@ from handbook.layout.sheets.frame import Frame
 from handbook.layout.sheets.linework import CUT, DASH, FINE, GREY, Marks, Note
 
 STUB = 25 * MM
-"""Height of the stub: the binding margin that satisfies both kinds of punch (print.md A7)."""
+"""Height of the stub, down to the tear line: the binding margin that satisfies both kinds of punch (print.md A7)."""
 STAPLES = 12 * MM
 CLEAR = 3 * MM
 """No words nearer to the tear line."""
@@ -48,27 +48,23 @@ class Strip(NamedTuple):
 class Stub(NamedTuple):
     """The head of a sheet, from its edge to the tear line."""
 
-    staples: Strip
-    """Nothing is printed here that anybody needs."""
     words: Strip
-    """For title, version and course: within the printable frame, below the holes and clear of the tear line."""
-    tear: float
-    """Where the line to tear along lies; below it the sheet begins."""
+    """For title, version and course: where every printer prints, below staples and holes, clear of the tear line."""
     marks: Marks
 
 
-def stub(width: float, frame: Frame, height: float = STUB, shop: bool = False) -> Stub:
+def stub(width: float, frame: Frame, shop: bool = False) -> Stub:
     """The stub at the head of a sheet of this width, with the guides of every punch that its edge has room for."""
     lowest = (holes.depth + holes.diameter / 2 for punch, holes in PUNCHES.items() if punched(width, punch))
     top = max(STAPLES, frame.top, *lowest)
-    words = Strip(frame.left, top, width - frame.left - frame.right, height - CLEAR - top)
-    marks = Marks(tuple(_guides(width))) + _tear(width, frame, height, shop)
-    return Stub(Strip(0.0, 0.0, width, STAPLES), words, height, marks)
+    words = Strip(frame.left, top, width - frame.left - frame.right, STUB - CLEAR - top)
+    marks = Marks(tuple(_guides(width))) + _tear(width, frame, shop)
+    return Stub(words, marks)
 
 
-def _tear(width: float, frame: Frame, y: float, shop: bool) -> Marks:
-    line = Stroke(((frame.left, y), (width - frame.right, y)), CUT, GREY, DASH, spot="Perf" if shop else "")
-    return Marks((line,), (Note("tear", width - frame.right, y - MM, "right"),))
+def _tear(width: float, frame: Frame, shop: bool) -> Marks:
+    line = Stroke(((frame.left, STUB), (width - frame.right, STUB)), CUT, GREY, DASH, spot="Perf" if shop else "")
+    return Marks((line,), (Note("tear", width - frame.right, STUB - MM, "right"),))
 
 
 def punched(edge: float, punch: Punch) -> tuple[float, ...]:

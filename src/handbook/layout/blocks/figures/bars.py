@@ -153,10 +153,9 @@ def _axis(
         middle = min(max(at, x + words.width / 2), x + width - words.width / 2)
         placements.extend(words.at(middle, y + reach, pen.tag, "centre"))
         lowest = max(lowest, y + reach + words.height)
-    says = f"{drawing.axis} ({drawing.unit})" if drawing.unit else drawing.axis
     room = x + width - plan.zero
-    fits = pen.extent(says)[1] <= room
-    label = pen.letter(says, room if fits else width)
+    fits = pen.extent(drawing.axis)[1] <= room
+    label = pen.letter(drawing.axis, room if fits else width)
     placements.extend(label.at(plan.zero if fits else x, lowest, pen.tag))
     return lowest + label.height
 

@@ -1,4 +1,4 @@
-"""Every text of a book with its place, for those who read it word by word: the checks."""
+"""Every text of a book with its place, for tests that read it word by word."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
