@@ -107,7 +107,8 @@ class Dispenser(NamedTuple):
         size = self.person.weight if bands.by == "weight" else self.person.height
         if size is None:
             hint = f"give it: --{bands.by}, or `person:` in calendar.yaml"
-            raise refuse("DOSE-20", f"the dose of {self.regimen.named} goes by {bands.by}", self.mark, hint)
+            message = f"the dose of {self.regimen.named} goes by {bands.by}"
+            raise refuse("DOSE-20", message, self.mark, hint, (bands.by,))
         for row in bands.rows:
             if row.low.size <= size.size < row.high.size:
                 return row.dose

@@ -271,14 +271,14 @@ def _extent(taken: list[Entry], weeks: int | None, first: WrittenRegimen) -> tup
         return (weeks * 7, True) if endless or full > weeks * 7 else (full, False)
     if not finite:
         message = f"{first.named} has no end, and nothing says how many weeks the calendar shows"
-        raise refuse("SCHED-01", message, first.title.mark, "write `weeks:` in calendar.yaml, or --weeks")
+        raise refuse("SCHED-01", message, first.title.mark, "write `weeks:` in calendar.yaml, or --weeks", ("weeks",))
     return max(finite), endless
 
 
 def _check_undated(plan: Plan, first: WrittenRegimen) -> None:
     if any(entry.way.dated for entry in plan.taken) or any(event.date for event in plan.events):
         message = f"{first.named} goes by dates, so its calendar needs a start date"
-        raise refuse("SCHED-21", message, first.title.mark, "give one: --start 2026-03-02")
+        raise refuse("SCHED-21", message, first.title.mark, "give one: --start 2026-03-02", ("start",))
 
 
 def _check_years(plan: Plan, mark: Mark | None) -> None:

@@ -48,7 +48,8 @@ class Weights(NamedTuple):
 
     def problem(self, rule: Rule, found: Found) -> Problem:
         """What was found, as a problem of its rule."""
-        return Problem(rule.code, found.message, found.mark, found.hint, self.of(rule, found.lighter), found.mend)
+        severity = self.of(rule, found.lighter)
+        return Problem(rule.code, found.message, found.mark, found.hint, severity, found.mend, found.asks)
 
     def of(self, rule: Rule, lighter: bool) -> Severity:
         """The book's own severity for a rule, or that of its safety profile."""

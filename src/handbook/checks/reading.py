@@ -39,6 +39,8 @@ class Found(NamedTuple):
     """Only worth a warning, even where the rule itself is an error."""
     shown: str = ""
     """The words of the page where it was met; their place in the files is looked for only if it is told."""
+    asks: tuple[str, ...] = ()
+    """The options that would mend it, as those of a problem."""
 
 
 Findings = Iterator[Found]

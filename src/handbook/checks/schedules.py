@@ -37,7 +37,7 @@ def settled(reading: Reading) -> Findings:
     if isinstance(reading.planned, HandbookError):
         for one in reading.planned.problems:
             if one.code == "SCHED-01":
-                yield Found("calendar", one.message, one.mark or mark, one.hint)
+                yield Found("calendar", one.message, one.mark or mark, one.hint, asks=one.asks)
     regimen = reading.book.regimens[lead_of(calendar, reading.book.regimens) or calendar.regimens[0]]
     for key, noun, chosen in (("on", "course", calendar.on), ("off", "break", calendar.off)):
         stated = list(_statements(regimen, noun))

@@ -68,6 +68,8 @@ class Problem(NamedTuple):
     severity: Severity = "error"
     mend: str = ""
     """What to put in place of exactly the marked stretch, where there is no doubt about it."""
+    asks: tuple[str, ...] = ()
+    """The options that would mend it, if it is only that nobody has said something yet: weeks, weight, start."""
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -107,6 +109,8 @@ def status_of(code: str) -> int:
     return _STATUS.get(code.split("-")[0], 1)
 
 
-def refuse(code: str, message: str, mark: Mark | None = None, hint: str = "") -> HandbookError:
+def refuse(
+    code: str, message: str, mark: Mark | None = None, hint: str = "", asks: tuple[str, ...] = ()
+) -> HandbookError:
     """A gate closed by one problem."""
-    return HandbookError((Problem(code, message, mark, hint),))
+    return HandbookError((Problem(code, message, mark, hint, asks=asks),))

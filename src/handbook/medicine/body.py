@@ -126,10 +126,11 @@ def absolute(
         return dose
     size = person.of(dose.per)
     if size is None:
-        need = "weight" if dose.per == "kg" else "weight and height"
+        asks = ("weight",) if dose.per == "kg" else ("weight", "height")
         how = "--weight 14 kg" if dose.per == "kg" else "--weight 14 kg --height 98 cm"
         hint = f"give them: {how}, or `person:` in calendar.yaml"
-        raise refuse("DOSE-20", f"{dose.typed} is no amount to take without a person's {need}", mark, hint)
+        message = f"{dose.typed} is no amount to take without a person's {' and '.join(asks)}"
+        raise refuse("DOSE-20", message, mark, hint, asks)
     exact = [plain(number * size) for number in (dose.low, dose.high)]
     low, high = (_rounded(number, dose.unit, round_to, products) for number in exact)
     if any(-int(number.as_tuple().exponent) > MOST_DECIMALS for number in (low, high)):

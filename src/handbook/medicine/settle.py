@@ -77,7 +77,7 @@ def _cycles(stated: Stated, choice: Choice | None) -> Count:
     if choice is None:
         if most is None:
             message = f"nothing says how many courses of {stated.title} the calendar shows"
-            raise refuse("SCHED-01", message, stated.mark, choose("cycles", up_to(*LIMITS["cycles"])))
+            raise refuse("SCHED-01", message, stated.mark, choose("cycles", up_to(*LIMITS["cycles"])), ("cycles",))
         return Count(checked("cycles", most, stated.mark), low=most, high=most)
     number = whole("cycles", choice)
     if most is not None and number > most:
@@ -92,7 +92,7 @@ def _from_days(stated: Stated, key: str, noun: str, length: Length, choice: Choi
     low, high = length.low, length.high
     if choice is None and low < high:
         message = f"the {noun} of {stated.title} is {length.words}; a calendar needs one number"
-        raise refuse("SCHED-01", message, length.mark or stated.mark, choose(key, up_to(low, high)))
+        raise refuse("SCHED-01", message, length.mark or stated.mark, choose(key, up_to(low, high)), (key,))
     number = checked(key, low, length.mark or stated.mark) if choice is None else whole(key, choice)
     if not low <= number <= high:
         message = f"{number} {NOUNS[key]} is not what {stated.title} states: {noun} {length.words}"
@@ -113,7 +113,7 @@ def _off(stated: Stated, choice: Choice | None, on: Count | None, cycles: Count 
     if choice is None:
         message = f"the break of {stated.title} is {rest.words}; a calendar needs one number"
         allowed = up_to(low, high) if on else "a number of days that fits the course"
-        raise refuse("SCHED-01", message, rest.mark or stated.mark, choose("off", allowed))
+        raise refuse("SCHED-01", message, rest.mark or stated.mark, choose("off", allowed), ("off",))
     number = whole("off", choice)
     if on and not low <= number <= high:
         message = f"a break of {many(number, 'day')} after {on.number} on is not {rest.words}"
@@ -134,7 +134,7 @@ def _unstated(stated: Stated, choice: Choice | None, cycles: Count | None) -> Co
     if choice is None:
         if courses > 1:
             message = f"{stated.title} states no break to part {courses} courses"
-            raise refuse("SCHED-01", message, stated.mark, choose("off", "1 or more"))
+            raise refuse("SCHED-01", message, stated.mark, choose("off", "1 or more"), ("off",))
         return Count(0)
     number = whole("off", choice)
     if courses > 1 and number == 0:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,9 +19,6 @@ _LONGEST = "160"
 """Weeks, the most that a calendar takes: a plan that goes on behind them has no end."""
 _OPEN = ("SCHED-01", "SCHED-21", "DOSE")
 """What can be answered beside the calendar: a number, a date, a person's figures. The rest is for the book."""
-_ASKED = ("SCHED-01", "SCHED-21", "DOSE-20")
-"""Problems that one more wish mends; their hints name its option."""
-_OPTION = re.compile(r"--(on|off|cycles|weeks|weight|height|start)\b")
 
 
 class PlanOffer(NamedTuple):
@@ -48,8 +43,8 @@ class PlanOffer(NamedTuple):
 def open_in(problems: Sequence[Problem]) -> tuple[str, ...]:
     """The wishes that must be told first; none if anything else is wrong, so that no answer would mend it."""
     errors = [one for one in problems if one.severity == "error"]
-    names = [_OPTION.findall(one.hint) if one.code in _ASKED else [] for one in errors]
-    return tuple(dict.fromkeys(chain.from_iterable(names))) if all(names) else ()
+    open_ones = all(one.asks for one in errors)
+    return tuple(dict.fromkeys(name for one in errors for name in one.asks)) if open_ones else ()
 
 
 class CardOffer(NamedTuple):

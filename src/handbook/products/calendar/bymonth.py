@@ -31,7 +31,8 @@ _LEAST, _TALLER = 12 * MM, 34 * MM
 def sheets(board: Board) -> Iterator[Sheet]:
     """Every month from the first dose to the next start; SCHED-21 without a start date."""
     if not board.plan.start:
-        raise refuse("SCHED-21", "a calendar by months needs a start date", None, "give one: --start 2026-03-02")
+        message, hint = "a calendar by months needs a start date", "give one: --start 2026-03-02"
+        raise refuse("SCHED-21", message, None, hint, ("start",))
     found = months(board.plan)
     rows = _Rows(board, found)
     untold, number = bool(board.words.notes), 0
