@@ -17,6 +17,8 @@ _NUMBER = (
     r"|\d{1,3}(?:\.\d{3}){2,4}(?![\d.])|\d[\d,]{0,15}(?:\.\d{1,12})?(?:[eE]\d{1,2})?(?:\.(?=\s?(?:mc?g|g|m[lL])\b))?"
     r"|[.,]\d{1,12})"
 )
+# Grains, minims and drams: apothecary units are confused with metric ones (Joint Commission, candidates of the
+# "Do Not Use" list; ISMP 2015, the signs of dram and minim).
 _MEASURE = (
     r"mc?gs?|mcgm|gr|grains?|minims?|drams?|mkg|mc\sg|Mg|nanogs?|[uµ]gs?|μg|ng|g|m[lL]s?|M[LGl]|MCG|cc|ccm|I\.?U|iu|i\.u|[Uu]|[Uu]nits?|kg"
     r"|(?:[Mm]icro|[Mm]illi|[Nn]ano)[\s-]?gram(?:me)?s?|gram(?:me)?s?|[Mm]illilit(?:er|re)s?"

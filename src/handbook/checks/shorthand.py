@@ -26,6 +26,7 @@ _HOURS = Regex(
     r"|(?<!\w)[qQ]\s?\d{1,2}\s?°|(?<!\w)[cC]/\s?\d{1,2}\s?h(?:oras?|rs?)?(?!\w)"  # cada 8 horas
 )
 _DISCONTINUE = Regex(r"(?<!\w)[Dd]/[Cc](?!\w)")
+# Beside QD and q1d in lists made after that of ISMP (study guides of the NHA).
 _ONE_DAILY = Regex(r"(?<!\w)i/d(?!\w)")
 _PER_OS = Regex(r"(?<!\w)per\sos(?!\w)", re.IGNORECASE)
 _SUB_Q = Regex(r"(?<!\w)sub[\s-]q(?!\w)", re.IGNORECASE)

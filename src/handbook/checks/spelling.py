@@ -69,7 +69,9 @@ class _Token(NamedTuple):
 
 
 _DOSED = r"(?:mc?gs?|[uµμ]g|mg|g|mL|units?|drops?|sprays?|puffs?|tablets?|capsules?|doses?)"
-# ISMP list of error-prone abbreviations, symbols and dose designations; Joint Commission "Do Not Use" list.
+# ISMP list of error-prone abbreviations, symbols and dose designations (2015 and 2021: thousands as K and M, the null
+# sign, Roman numerals, ratios); Joint Commission "Do Not Use" list and its candidates. Arrows: words before symbols
+# (NHS Common User Interface, MEDi-023); that ISMP lists them is recalled, and was not seen.
 _TOKENS = (
     _Token(
         "times",
