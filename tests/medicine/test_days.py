@@ -138,7 +138,8 @@ def test_months_hold_every_day_once(start: date, on: int, off: int, cycles: int,
         assert inside == [inside[0] + timedelta(days) for days in range(len(inside))]
         assert all(any(first <= cell.date <= wanted for cell in week if cell.inside) for week in month.weeks)
         others = {week for week in month.weeks for cell in week if cell.inside and cell.date.month != month.month}
-        assert all(any(cell.inside and cell.date.month == month.month for cell in week) for week in others)
+        alone = {week for week in others if all(cell.date.month != month.month for cell in week if cell.inside)}
+        assert alone <= {month.weeks[-1]} and not any(cell.day and cell.day.doses for week in alone for cell in week)
         assert all(week[0].date.weekday() == week_start for week in month.weeks)
     assert months(made)[-1].weeks[-1][0].date <= wanted <= months(made)[-1].weeks[-1][-1].date
     assert months(plan(on, off, cycles)) == ()
@@ -150,6 +151,12 @@ def test_a_few_days_of_a_month_stand_with_the_month_that_shares_their_week() -> 
     assert [(month.month, len(month.weeks)) for month in shown] == [(4, 5)]
     assert [cell.date.day for cell in shown[0].weeks[0] if cell.inside] == [30, 31, 1, 2, 3, 4, 5]
     assert [cell.date.day for cell in shown[0].weeks[-1] if cell.inside] == [27, 28, 29, 30, 1, 2, 3]
+
+
+def test_a_last_week_without_doses_has_no_month_of_its_own() -> None:
+    made = plan(21, 7, 1, date(2026, 5, 4), 0)  # a Monday; the next start on Monday, 1 June
+    assert [(month.month, len(month.weeks)) for month in months(made)] == [(5, 5)]
+    assert [cell.date.day for cell in months(made)[0].weeks[-1] if cell.inside] == [1]
 
 
 @pytest.mark.parametrize(

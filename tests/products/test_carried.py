@@ -65,7 +65,7 @@ def test_the_next_one_is_made_from_the_file_alone(here: Path) -> None:
     assert main(["calendar", "--from", "old.pdf", "--start", "2027-01-04", "-o", "next.pdf"]) == 0
     assert (here / "next.pdf").read_bytes() == (here / "wanted.pdf").read_bytes()
     assert (here / "next.ics").read_bytes() == (here / "wanted.ics").read_bytes()
-    assert "Mon 4 Jan 2027" in text(here / "next.pdf") and "Version 7" in text(here / "next.pdf")
+    assert "Mon 4 Jan to Sat 9 Jan 2027" in text(here / "next.pdf") and "Version 7" in text(here / "next.pdf")
     assert main(["calendar", "--from", "next.pdf", "-o", "again.pdf"]) == 0
     assert (here / "again.pdf").read_bytes() == (here / "next.pdf").read_bytes()
 

@@ -113,10 +113,16 @@ class Language:
         """5 March 2026."""
         return self._date("date-long", day)
 
-    def short(self, day: date, weekday: bool = True) -> str:
-        """Thu 5 Mar 2026."""
-        text = self._date("date-short", day)
+    def short(self, day: date, weekday: bool = True, beside: date | None = None) -> str:
+        """Thu 5 Mar 2026; without its year if a date beside it tells the same one."""
+        text = self._date("date-day" if beside and beside.year == day.year else "date-short", day)
         return f"{self._names.short_weekdays[day.weekday()]} {text}" if weekday else text
+
+    def span(self, first: date, last: date) -> str:
+        """Mon 9 Mar to Sun 15 Mar 2026: a year that both have once; one day stands alone."""
+        if first == last:
+            return self.short(first)
+        return self.say("date-range", low=self.short(first, beside=last), high=self.short(last))
 
     def day(self, day: date) -> str:
         """5 Mar: for a cell of a calendar that tells its year elsewhere."""

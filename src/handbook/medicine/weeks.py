@@ -41,7 +41,8 @@ def months(plan: Plan) -> tuple[Month, ...]:
     """Every month from the first day to the last or, if that is later, to the day after the last break, in weeks.
 
     None if undated. A month's weeks before the first day, and behind the last, would be empty and are left out.
-    Of a month at either end that has one week alone, shared with its neighbour, the days stand in that month.
+    Of a month at either end that has one week alone, shared with its neighbour, the days stand in that month; and so
+    do those of a last one that has one week without doses.
     """
     days = {day.date: day for day in plan.days if day.date}
     if not days:
@@ -56,9 +57,15 @@ def _joined(found: list[Month], first: date, last: date) -> tuple[Month, ...]:
     if len(found) > 1 and len(found[0].weeks) == 1 and found[0].weeks[0][0].date == found[1].weeks[0][0].date:
         _, second, *others = found
         found = [second._replace(weeks=(_inside(second.weeks[0], first, last), *second.weeks[1:])), *others]
-    if len(found) > 1 and len(found[-1].weeks) == 1 and found[-1].weeks[0][0].date == found[-2].weeks[-1][0].date:
-        *others, before, _ = found
-        found = [*others, before._replace(weeks=(*before.weeks[:-1], _inside(before.weeks[-1], first, last)))]
+    if len(found) > 1 and len(found[-1].weeks) == 1:
+        *others, before, after = found
+        (week,) = after.weeks
+        if week[0].date == before.weeks[-1][0].date:
+            before = before._replace(weeks=(*before.weeks[:-1], _inside(week, first, last)))
+            found = [*others, before]
+        elif not any(cell.day and cell.day.doses for cell in week):
+            told = tuple(cell._replace(inside=cell.inside and cell.date <= last) for cell in week)
+            found = [*others, before._replace(weeks=(*before.weeks, told))]
     return tuple(found)
 
 

@@ -48,7 +48,7 @@ def regimen_lines(plan: Plan, voice: Voice) -> list[RegimenLine]:
     ]
     if plan.moved and plan.start:
         short = voice.language.short
-        words = voice.say("moved", date=short(plan.start), asked=short(plan.moved))
+        words = voice.say("moved", date=short(plan.start), asked=short(plan.moved, beside=plan.start))
         lines.append(RegimenLine("", (Span(words, "strong"),)))
     return lines
 

@@ -185,7 +185,7 @@ def test_every_strip_stands_alone() -> None:
 def test_a_sheet_tells_course_dates_choice_and_resume() -> None:
     first, _, last = (said(words) for words in pages(made(start=START)))
     assert first.startswith(
-        "Semax · Course 1 of 3 Mon 22 Dec 2025 to Sun 4 Jan 2026 · Break until Sun 18 Jan 2026 Focus and study: "
+        "Semax · Course 1 of 3 Mon 22 Dec 2025 to Sun 4 Jan 2026 · Break until Sun 18 Jan Focus and study: "
     )
     assert "Course: 14 days, chosen from 10 to 14 days. Break: 14 days, chosen; the book says: at least" in first
     assert "Resume Mon 19 Jan 2026 or later" in first

@@ -31,8 +31,10 @@ from handbook.layout.type.setting import Setting
 if TYPE_CHECKING:
     from handbook.style.sheet import Type
 
-_ABOVE = 0.8 * MM
+_ABOVE = 1.2 * MM
 """Above each box to tick, and above what else happens."""
+_AIR = 0.5 * MM
+"""Between a box and the amount under it: nearer to its own box than to the next one."""
 _PARTED = 2.4 * MM
 """Above each box whose words run on below it: nearer, they would seem to belong to the next one."""
 
@@ -127,7 +129,7 @@ def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> It
             continue
         beside = bool(tick.flag) and _flag_fits(tick, width, setting, looks)
         yield above, _dose(tick._replace(below="", flag=tick.flag if beside else ""), width, setting, looks)
-        yield 0.0, _words(tick.below, looks.amount, width, setting, says=tick.says)
+        yield _AIR, _words(tick.below, looks.amount, width, setting, says=tick.says)
         if tick.flag and not beside:
             yield 0.0, _flag(tick.flag, setting, looks)
     for event in cell.events:
@@ -189,7 +191,7 @@ def _set_dose(tick: Tick, width: float, setting: Setting, looks: DayLooks) -> Pa
     if tick.name:
         made = _under(_words(tick.name, looks.loud, width, setting), made)
     if tick.below:
-        made = _under(made, _words(tick.below, looks.amount, width, setting, says=tick.says))
+        made = _under(made, _words(tick.below, looks.amount, width, setting, says=tick.says), _AIR)
     return _under(made, flag) if flag else made
 
 
@@ -253,8 +255,9 @@ def _square(x: float, y: float, setting: Setting) -> Stroke:
     return Stroke(corners, 0.8, setting.style.ink, closed=True, fill=WHITE)
 
 
-def _under(above: Part, below: Part) -> Part:
-    return Part((*above.drawn, *_moved(below.drawn, 0.0, above.depth)), above.depth + below.depth)
+def _under(above: Part, below: Part, air: float = 0.0) -> Part:
+    down = above.depth + air
+    return Part((*above.drawn, *_moved(below.drawn, 0.0, down)), down + below.depth)
 
 
 def _moved(drawn: Iterable[Drawn], dx: float, dy: float) -> Iterator[Drawn]:

@@ -12,9 +12,10 @@ from handbook.layout.pages.page import Tag
 from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.coursestrip import course_strip
-from handbook.products.calendar.dayrows import Rows, end_box, from_to, has_doses
+from handbook.products.calendar.dayrows import Rows, end_box, has_doses
 from handbook.products.calendar.foot import foot
 from handbook.products.calendar.headwords import said
+from handbook.products.calendar.sharing import Parts, roomiest, shared
 from handbook.products.calendar.tearoff import (
     NOTES,
     Blank,
@@ -24,7 +25,6 @@ from handbook.products.calendar.tearoff import (
     blanks,
     head,
     left_over,
-    shared,
     sheet,
 )
 from handbook.telling.labels import course_label, courses_label, days_label
@@ -38,12 +38,17 @@ def sheets(board: Board) -> Iterator[Sheet]:
     start = board.plan.week_start
     found = [weeks(course.days, start) for course in board.plan.courses]
     rows = Rows(board, [week for course in found for week in course])
-    feet, untold, count = _Feet(board), bool(board.words.notes), 0
-    for course, own in zip(board.plan.courses, found, strict=True):
-        made = list(_course(board, course, own, rows, feet, count))
+    opened = [_opened(board, course, own, rows) for course, own in zip(board.plan.courses, found, strict=True)]
+    feet = _Feet(board, False), _Feet(board, True)
+    laid = roomiest(
+        lambda run_in: [_parts(board, one, rows, feet[run_in].depth(one.course, False)) for one in opened]
+    )
+    untold, count = bool(board.words.notes), 0
+    for one, parts in zip(opened, laid.parts, strict=True):
+        made = list(_course(board, one, parts, rows, feet[laid.run_in], count))
         count += len(made)
         untold = untold and not made[-1].told
-        yield from (one.sheet for one in made)
+        yield from (each.sheet for each in made)
     if untold:
         yield noted(board)
 
@@ -57,32 +62,44 @@ class _Made(NamedTuple):
 class _Feet:
     """How high the words at the foot are: measured once for all courses that have as many doses."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, run_in: bool) -> None:
         self._board = board
+        self.run_in = run_in
         self._depths: dict[tuple[int, bool], float] = {}
 
     def depth(self, course: Course, notes: bool) -> float:
         """With the book's notes, or without."""
         key = course.doses, notes
         if key not in self._depths:
-            self._depths[key] = depth(foot(self._board, 0, course, notes))
+            self._depths[key] = depth(foot(self._board, 0, course, notes, run_in=self.run_in))
         return self._depths[key]
 
 
-def _course(
-    board: Board, course: Course, own: Sequence[Week], rows: Rows, feet: _Feet, made_so_far: int
-) -> Iterator[_Made]:
-    title = course_label(course, board.language, board.plan.called) if course.of > 1 else board.plan.title
-    first = 0
+class _Opened(NamedTuple):
+    """A course with its weeks, its head and its end, as they stand if one sheet holds them all."""
+
+    course: Course
+    weeks: Sequence[Week]
+    place: Place
+    top: list[Box]
+    end: Box
+    around: float
+    """How high head, names of the weekdays and end are together."""
+
+
+def _opened(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> _Opened:
     place = board.place()
-    top, resume = course_head(board, course, course.days, place), end_box(board, course, place)
-    around = depth([*top, Box(rows.named()), resume])
-    low = feet.depth(course, False)
-    whole = _holds(board, around, low, own, rows) or not any(line.steps for line in board.words.doses)
-    room = left_over(board, around, low)
-    parts = _parts(own, rows, room) if whole else _single(board, course, own, rows, low)
-    for at, part in enumerate(parts):
-        last = at == len(parts) - 1
+    top, end = course_head(board, course, course.days, place), end_box(board, course, place)
+    return _Opened(course, own, place, top, end, depth([*top, Box(rows.named()), end]))
+
+
+def _course(
+    board: Board, opened: _Opened, parts: Parts, rows: Rows, feet: _Feet, made_so_far: int
+) -> Iterator[_Made]:
+    course, place, top, resume = opened.course, opened.place, opened.top, opened.end
+    title = course_label(course, board.language, board.plan.called) if course.of > 1 else board.title
+    for at, (first, behind) in enumerate(parts):
+        part, last = opened.weeks[first:behind], at == len(parts) - 1
         if len(parts) > 1:
             place = board.place()
             top = course_head(board, course, [day for week in part for day in week if day], place)
@@ -90,11 +107,10 @@ def _course(
         end = [resume] if last else [_goes_on(board, place, made_so_far + at + 2)]
         high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
         told = last and bool(board.words.notes) and left_over(board, high, feet.depth(course, True)) >= 0
-        closing = foot(board, made_so_far + at + 1, course, told, _first(part))
+        closing = foot(board, made_so_far + at + 1, course, told, _first(part), feet.run_in)
         spare = _spare(left_over(board, high, depth(closing)), part)
         boxes = [*top, *rows.table(part, first + 1, place.tag, spare), *end]
         yield _Made(sheet(board, title, boxes, closing, listed=first == 0), told)
-        first += len(part)
 
 
 def _first(part: Sequence[Week]) -> date | None:
@@ -114,23 +130,18 @@ def _spare(left: float, part: Sequence[Week]) -> float:
     return max(0.0, min(_TALLER, (left - NOTES) / full)) if full else 0.0
 
 
-def _holds(board: Board, around: float, low: float, own: Sequence[Week], rows: Rows) -> bool:
-    """Whether a sheet with the whole head of its course has room for the highest of its weeks."""
-    return max(map(rows.height, own)) <= left_over(board, around, low)
-
-
-def _single(board: Board, course: Course, own: Sequence[Week], rows: Rows, low: float) -> list[Sequence[Week]]:
-    """A week a sheet, each with the steps of its own days alone; LAYOUT-02 if one has no room even so."""
-    for week in own:
+def _parts(board: Board, opened: _Opened, rows: Rows, low: float) -> Parts:
+    """The weeks of a course, sheet by sheet, above a foot of this height; LAYOUT-02 if one has no room."""
+    room, own = left_over(board, opened.around, low), opened.weeks
+    heights = [rows.height(week) for week in own]
+    if max(heights) <= room or not any(line.steps for line in board.words.doses):
+        return shared(heights, room)
+    for week in own:  # each alone, with the steps of its own days
         place = Place(0.0, board.grid.width, Tag("Sect", None))
-        top = course_head(board, course, [day for day in week if day], place)
-        _parts([week], rows, left_over(board, depth([*top, Box(rows.named()), end_box(board, course, place)]), low))
-    return [[week] for week in own]
-
-
-def _parts(own: Sequence[Week], rows: Rows, room: float) -> list[Sequence[Week]]:
-    """The weeks of a course, sheet by sheet."""
-    return [own[first:last] for first, last in shared([rows.height(week) for week in own], room)]
+        top = course_head(board, opened.course, [day for day in week if day], place)
+        around = depth([*top, Box(rows.named()), end_box(board, opened.course, place)])
+        shared([rows.height(week)], left_over(board, around, low))
+    return [(at, at + 1) for at in range(len(own))]
 
 
 def course_head(board: Board, course: Course, days: Sequence[Day], place: Place) -> list[Box]:
@@ -152,15 +163,15 @@ def course_head(board: Board, course: Course, days: Sequence[Day], place: Place)
 
 
 def _dates(board: Board, course: Course) -> str:
-    """Mon 22 Dec 2025 to Sun 4 Jan 2026 · Break until Sun 18 Jan 2026."""
+    """Mon 22 Dec 2025 to Sun 4 Jan 2026 · Break until Sun 18 Jan."""
     language, first, last = board.language, course.first.date, course.last.date
     assert first and last
-    parts = [from_to(first, last, language)]
+    parts = [language.span(first, last)]
     if course.off and course.off[-1].date:
-        parts.append(language.say("break-until", date=language.short(course.off[-1].date)))
+        parts.append(language.say("break-until", date=language.short(course.off[-1].date, beside=last)))
     event = next((day.date for day in course.days if board.plan.around and not day.offset), None)
     if event:
-        parts.append(f"{board.plan.around}{language.say('colon')}{language.short(event)}")
+        parts.append(f"{board.plan.around}{language.say('colon')}{language.short(event, beside=last)}")
     return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 

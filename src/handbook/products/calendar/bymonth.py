@@ -21,7 +21,8 @@ from handbook.products.calendar.dayrows import costs_boxes, end_box, loud, weekd
 from handbook.products.calendar.doseticks import ticks
 from handbook.products.calendar.foot import foot
 from handbook.products.calendar.headwords import said
-from handbook.products.calendar.tearoff import NOTES, Board, Sheet, head, left_over, shared, sheet
+from handbook.products.calendar.sharing import Parts, roomiest, shared
+from handbook.products.calendar.tearoff import NOTES, Board, Sheet, head, left_over, sheet
 from handbook.telling.labels import course_label, day_label, next_key, none_labels
 
 _LEAST, _TALLER = 12 * MM, 34 * MM
@@ -35,25 +36,33 @@ def sheets(board: Board) -> Iterator[Sheet]:
         raise refuse("SCHED-21", message, None, hint, ("start",))
     found = months(board.plan)
     rows = _Rows(board, found)
+    laid = roomiest(lambda run_in: _shared(board, found, rows, depth(foot(board, 0, run_in=run_in))))
     untold, number = bool(board.words.notes), 0
-    parts = [(month, part) for month in found for part in _parts(board, month, rows, month is found[-1])]
+    parts = [(month, part) for month, own in zip(found, laid.parts, strict=True) for part in own]
     for month, (first, end) in parts:
         weeks, number = month.weeks[first:end], number + 1
-        place = board.place()
-        top = _head(board, month, place)
+        place, name = board.place(), _name(board, month, weeks)
+        top = _head(board, name, weeks, place)
         closing = _closing(board, place) if number == len(parts) else []
-        bare = [*top, *rows.table(month, weeks, place.tag), *closing]
+        bare = [*top, *rows.table(name, weeks, place.tag), *closing]
         begins = weeks[0][0].date
-        low = foot(board, number, notes=untold, first=begins)
+        low = foot(board, number, notes=untold, first=begins, run_in=laid.run_in)
         told = untold and left_over(board, depth(bare), depth(low)) >= 0
-        low = low if told or not untold else foot(board, number, first=begins)
+        low = low if told or not untold else foot(board, number, first=begins, run_in=laid.run_in)
         untold = untold and not told
         spare = left_over(board, depth(bare), depth(low)) - NOTES
         heights = [box.height for box in bare[len(bare) - len(closing) - len(weeks) : len(bare) - len(closing)]]
-        boxes = [*top, *rows.table(month, weeks, place.tag, _level(heights, spare)), *closing]
-        yield sheet(board, board.language.month(month.year, month.month), boxes, low, listed=first == 0)
+        boxes = [*top, *rows.table(name, weeks, place.tag, _level(heights, spare)), *closing]
+        yield sheet(board, name, boxes, low, listed=first == 0)
     if untold:
         yield noted(board)
+
+
+def _name(board: Board, month: Month, weeks: Sequence[Sequence[Cell]]) -> str:
+    """The month of a sheet; that of its days, where those of the next month stand on it alone."""
+    first = next((cell.date for row in weeks for cell in row if cell.inside), None)
+    own = first if first and (first.year, first.month) > (month.year, month.month) else None
+    return board.language.month(own.year, own.month) if own else board.language.month(month.year, month.month)
 
 
 class _Rows:
@@ -78,10 +87,10 @@ class _Rows:
         says = self.board.language.say("week-number", number=number) if number else ""
         return set_week(WeekRow(cells, number, says), self.grid, self.board.setting, self.looks)
 
-    def table(self, month: Month, weeks: Sequence[Sequence[Cell]], parent: Tag, least: float = _LEAST) -> list[Box]:
+    def table(self, name: str, weeks: Sequence[Sequence[Cell]], parent: Tag, least: float = _LEAST) -> list[Box]:
         """Following weeks of a month under the names of the weekdays."""
         board, setting = self.board, self.board.setting
-        tag = Tag("Table", parent, summary=board.language.month(month.year, month.month))
+        tag = Tag("Table", parent, summary=name)
         names = weekday_names(board, self.grid)
         boxes = [weekday_box(names, self.grid, Tag("THead", tag), setting, self.week)]
         body = Tag("TBody", tag)
@@ -89,11 +98,10 @@ class _Rows:
         return [*boxes, *(week_box(one, self.grid, body, setting, self.looks, least) for one in sets)]
 
 
-def _head(board: Board, month: Month, place: Place) -> list[Box]:
-    title = f"{board.words.title} · {board.language.month(month.year, month.month)}"
-    days = [cell.day for row in month.weeks for cell in row if cell.inside and cell.day]
+def _head(board: Board, name: str, weeks: Sequence[Sequence[Cell]], place: Place) -> list[Box]:
+    days = [cell.day for row in weeks for cell in row if cell.inside and cell.day]
     lines = said(board, days) + ([Paragraph((Span(chosen(board)),), "small")] if chosen(board) else [])
-    return [*head(board, title, lines, place), Box(2 * MM, sticky=True)]
+    return [*head(board, f"{board.words.title} · {name}", lines, place), Box(2 * MM, sticky=True)]
 
 
 def _closing(board: Board, place: Place) -> list[Box]:
@@ -102,13 +110,20 @@ def _closing(board: Board, place: Place) -> list[Box]:
     return [] if course.off else [end_box(board, course, place)]
 
 
-def _parts(board: Board, month: Month, rows: _Rows, last: bool) -> list[tuple[int, int]]:
-    """The weeks of a month, sheet by sheet: in large type they take more than one."""
+def _shared(board: Board, found: Sequence[Month], rows: _Rows, low: float) -> list[Parts]:
+    return [_parts(board, month, rows, low, month is found[-1]) for month in found]
+
+
+def _parts(board: Board, month: Month, rows: _Rows, low: float, last: bool) -> Parts:
+    """The weeks of a month, sheet by sheet, above a foot of this height: in large type they take more than one."""
     place = Place(0.0, board.grid.width, Tag("Sect", None))
-    names, *boxes = rows.table(month, month.weeks, place.tag)
+    name = _name(board, month, month.weeks)
+    names, *boxes = rows.table(name, month.weeks, place.tag)
     end = _closing(board, place) if last else []
-    room = left_over(board, depth([*_head(board, month, place), names, *end]), depth(foot(board, 0)))
-    return shared([box.height for box in boxes], room)
+    return shared(
+        [box.height for box in boxes],
+        left_over(board, depth([*_head(board, name, month.weeks, place), names, *end]), low),
+    )
 
 
 def _level(heights: list[float], spare: float) -> float:

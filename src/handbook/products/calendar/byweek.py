@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
+from handbook.document.blocks import Block, Heading, Paragraph, Span
 from handbook.foundation.units import MM
-from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, fill, shifted, stacked
-from handbook.layout.pages.page import Placement, Stroke, Tag
+from handbook.layout.pages.page import Placement, Stroke
 from handbook.layout.sheets.frame import SIDES
 from handbook.layout.sheets.linework import CUT, DASH, GREY
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.day import Course, Day
 from handbook.medicine.weeks import Week, weeks
 from handbook.products.calendar.bycourse import chosen, noted
-from handbook.products.calendar.dayrows import Rows, end_box, from_to
-from handbook.products.calendar.foot import joined, labelled
+from handbook.products.calendar.dayrows import Rows, end_box
+from handbook.products.calendar.foot import facts, in_short, one_behind_another
 from handbook.products.calendar.headwords import said
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, blank, blanks
 from handbook.products.notes import end_of, small_print
@@ -78,7 +77,7 @@ def _title(board: Board, title: str, days: list[Day], place: Place) -> list[Box]
     first, last = days[0].date, days[-1].date
     if not (first and last):
         return [*boxes, blanks(board, [blank(board, "starts-on")], place)]
-    dates_said = (Span(from_to(first, last, board.language)),)
+    dates_said = (Span(board.language.span(first, last)),)
     wide = natural_width(dates_said, board.style.type.lead, board.setting)[0] + 1
     free = place.width - end_of(boxes[0].placements)
     if len(boxes) > 1 or free < wide + 4 * MM:
@@ -96,15 +95,7 @@ def _chosen(board: Board, days: list[Day]) -> list[Block]:
 
 def _words(board: Board, place: Place) -> list[Box]:
     """A missed dose, cautions, help, and what the strip is and is not, in short."""
-    words, own, say = board.words, board.setting.words, board.language.say
-    facts: list[tuple[str, Spans]] = [(say("missed-dose"), words.missed_dose)]
-    facts += [(own["caution"], joined(words.cautions))] if words.cautions else []
-    facts += [(say("get-help"), joined(words.get_help))] if words.get_help else []
-    parts: list[Part] = []
-    for label, told in facts:
-        parts += [labelled(label, place.tag), Part((*told, Span("\u2002 ")), Tag("P", place.tag))]
-    closing = Paragraph((*words.notice, Span(f" {words.imprint}")), "meta")
-    return [run_in(parts, board.style.type.small, place, board.setting), *board.set((closing,), place)]
+    return [one_behind_another(board, list(facts(board)), place), *in_short(board, place)]
 
 
 def _tear(board: Board) -> Box:

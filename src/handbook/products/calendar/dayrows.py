@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from handbook.document.blocks import Heading, Span
 from handbook.foundation.kept import Same
 from handbook.foundation.units import MM
-from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.days.cells import (
     DayCell,
@@ -25,6 +23,7 @@ from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.day import Course, Day
+from handbook.medicine.plan import bound_to_weekdays
 from handbook.medicine.weeks import Week
 from handbook.products.calendar.doseticks import hyphened, ticks
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
@@ -85,7 +84,7 @@ def _summary(board: Board, weeks: Sequence[Week]) -> str:
     last = days[-1]
     parts = [plan.title, *([course_label(first, language, plan.called)] if first.courses > 1 else [])]
     if first.date and last.date:
-        parts.append(from_to(first.date, last.date, language))
+        parts.append(language.span(first.date, last.date))
     else:
         ends = (day_label(day, language) for day in (first, last))
         parts.append(language.say("date-range", **dict(zip(("low", "high"), ends, strict=True))))
@@ -133,8 +132,8 @@ def day_cell(day: Day, board: Board) -> DayCell:
 
 
 def loud(day: Day, board: Board) -> str:
-    """The weekday in full, where a dose stands on it."""
-    if day.weekday is None or not board.plan.by_weekday:
+    """The weekday in full, where a dose is bound to it."""
+    if day.weekday is None or not any(bound_to_weekdays(dose.entry.way) for dose in day.doses):
         return ""
     name = board.language.weekdays[day.weekday]
     name = f"{name[:1].upper()}{name[1:]}"
@@ -149,13 +148,6 @@ def date_parts(day: Day, board: Board) -> tuple[str, str]:
     head = language.day(day.date)
     named = (day.date.month, day.date.day) == (1, 1)
     return head, language.short(day.date, weekday=False).removeprefix(head).strip() if named else ""
-
-
-def from_to(first: date, last: date, language: Language) -> str:
-    """Mon 22 Dec 2025 to Sun 4 Jan 2026; one day stands alone."""
-    if first == last:
-        return language.short(first)
-    return language.say("date-range", low=language.short(first), high=language.short(last))
 
 
 def end_box(board: Board, course: Course, place: Place) -> Box:

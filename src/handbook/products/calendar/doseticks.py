@@ -88,7 +88,7 @@ def _hyphened(word: str, board: Board) -> str:
     if not word.isalpha() or width_of(word, kind, board.setting)[0] <= _room(board):
         return word
     middle = sorted(board.setting.hyphens(word), key=lambda at: abs(at - len(word) / 2))
-    return f"{word[:middle[0]]}-{word[middle[0]:]}" if middle else word
+    return f"{word[: middle[0]]}-{word[middle[0] :]}" if middle else word
 
 
 def _longest(words: str, scale: float, board: Board) -> float:

@@ -23,21 +23,26 @@ _NUMBER = 34 * MM
 
 
 def foot(
-    board: Board, number: int, course: Course | None = None, notes: bool = False, first: date | None = None
+    board: Board,
+    number: int,
+    course: Course | None = None,
+    notes: bool = False,
+    first: date | None = None,
+    run_in: bool = False,
 ) -> list[Box]:
     """Totals, what to do about a missed dose, cautions, help, contact, what the sheet is and is not.
 
     `number` tells the sheets of a calendar apart; 0 is for one that has none, or to measure by. `first` is the
-    first day of the sheet: what has come to its end before it is not told.
+    first day of the sheet: what has come to its end before it is not told. `run_in`: not in rows.
     """
     between = board.language.say("semicolon")
     needed = tuple((need.medicine, need.words(first, between)) for need in board.words.pieces)
-    place, standing = _standing(board, number, notes, needed)
+    place, standing = _standing(board, number, notes, needed, run_in)
     boxes = [*_totals(board, course, place), *standing]
     return [box._replace(sticky=False) for box in boxes]
 
 
-def _standing(board: Board, number: int, notes: bool, needed: Rows) -> tuple[Place, list[Box]]:
+def _standing(board: Board, number: int, notes: bool, needed: Rows, run_in: bool) -> tuple[Place, list[Box]]:
     """What is the same on the sheets of all who take the same; kept with its tags, so apart for each sheet."""
     texts = board.setting.texts
     told = board.words._replace(doses=(), recipient="", title="", version="")
@@ -45,11 +50,20 @@ def _standing(board: Board, number: int, notes: bool, needed: Rows) -> tuple[Pla
 
     def made() -> tuple[Place, list[Box]]:
         place = board.place()
-        first, *others = board.set((Facts(tuple(_facts(board, notes, needed))),), place)
+        rows = list(facts(board, notes, needed))
+        if run_in:
+            told = (rows[: len(needed)], rows[len(needed) :])
+            short = in_short(board, place._replace(width=place.width - _NUMBER))
+            return place, [
+                *(one_behind_another(board, some, place) for some in told if some),
+                *contacts(board, place),
+                *short,
+            ]
+        first, *others = board.set((Facts(tuple(rows)),), place)
         first = first._replace(before=board.style.type.cell.size)
         return place, [first, *others, *contacts(board, place), *imprint(board, place)]
 
-    return texts.made(("foot", Same(told), Same(board.root), number, notes, needed), made)
+    return texts.made(("foot", Same(told), Same(board.root), number, notes, needed, run_in), made)
 
 
 def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
@@ -63,7 +77,8 @@ def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
     return board.set((Paragraph(tuple(spans), "small"),), place)
 
 
-def _facts(board: Board, notes: bool, needed: Rows) -> Iterator[tuple[Spans, Spans]]:
+def facts(board: Board, notes: bool = False, needed: Rows = ()) -> Iterator[tuple[Spans, Spans]]:
+    """A missed dose, cautions, help; the book's notes, and what is needed of each medicine before them."""
     say, words = board.language.say, board.words
     own = board.setting.words
     yield from (((Span(label),), (Span(value),)) for label, value in needed)
@@ -76,17 +91,44 @@ def _facts(board: Board, notes: bool, needed: Rows) -> Iterator[tuple[Spans, Spa
         yield (Span(own["note"]),), joined(words.notes)
 
 
+def one_behind_another(board: Board, facts: Sequence[tuple[Spans, Spans]], place: Place) -> Box:
+    """Labels and what they label as one paragraph."""
+    parts: list[Part] = []
+    for label, told in facts:
+        parts += [labelled(label[0].text, place.tag), Part((*told, Span("\u2002 ")), Tag("P", place.tag))]
+    return run_in(parts, board.style.type.small, place, board.setting)
+
+
+_LINE, _GAP = 40 * MM, 2 * MM
+"""What a name and its number need to be written on; half the space between two."""
+
+
 def contacts(board: Board, place: Place) -> Iterator[Box]:
-    """Who to turn to, with a line to write on for each."""
-    label = board.language.say("contact")
+    """Who to turn to, with a line to write on for each; two share a line that is long enough."""
+    names, half = board.words.contacts or ("",), place.width / 2
+    widest = max(end_of(_named(board, name, place).placements) - place.x for name in names)
+    across = 2 if len(names) > 1 and widest + _LINE + _GAP <= half else 1
+    width = half - _GAP if across > 1 else place.width
+    for at in range(0, len(names), across):
+        some = names[at : at + across]
+        columns = [place._replace(x=place.x + (half + _GAP) * number, width=width) for number in range(len(some))]
+        boxes = [_contact(board, name, column) for name, column in zip(some, columns, strict=True)]
+        placements = tuple(placed for box in boxes for placed in box.placements)
+        yield boxes[0]._replace(height=max(box.height for box in boxes), placements=placements)
+
+
+def _contact(board: Board, name: str, place: Place) -> Box:
     kind = board.style.type.key
-    for name in board.words.contacts or ("",):
-        parts = [labelled(label, place.tag), *([Part((Span(name),), Tag("P", place.tag))] if name else [])]
-        box = run_in(parts, board.style.type.small, place, board.setting)
-        rise = max(RULED * 0.75 - box.height, kind.size * 0.4)
-        start = end_of(box.placements) + kind.size * 0.6
-        line = dotted(start, place.width, rise + box.height - kind.size * 0.25, board.setting)
-        yield lowered(box, rise, line)
+    box = _named(board, name, place)
+    rise = max(RULED * 0.75 - box.height, kind.size * 0.4)
+    start, end = end_of(box.placements) + kind.size * 0.6, place.x + place.width
+    return lowered(box, rise, dotted(start, end, rise + box.height - kind.size * 0.25, board.setting))
+
+
+def _named(board: Board, name: str, place: Place) -> Box:
+    parts = [labelled(board.language.say("contact"), place.tag)]
+    parts += [Part((Span(name),), Tag("P", place.tag))] if name else []
+    return run_in(parts, board.style.type.small, place, board.setting)
 
 
 def labelled(label: str, parent: Tag) -> Part:
@@ -106,6 +148,12 @@ def imprint(board: Board, place: Place) -> list[Box]:
     boxes = board.set((Paragraph(words.notice, "small"),), place) if words.notice else []
     boxes += board.set((Paragraph((Span(words.imprint),), "meta"),), place._replace(width=place.width - _NUMBER))
     return [boxes[0]._replace(before=board.style.type.small.size * 0.7), *boxes[1:]]
+
+
+def in_short(board: Board, place: Place) -> list[Box]:
+    """What the sheet is and is not, in one paragraph of the smallest type."""
+    words = board.words
+    return board.set((Paragraph((*words.notice, Span(f" {words.imprint}")), "meta"),), place)
 
 
 def joined(lines: Sequence[Spans]) -> Spans:

@@ -135,7 +135,7 @@ def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | N
     made = stub(board.width, Insets(SIDES, ENDS, SIDES, ENDS), shop=shop is not None)
     count = board.language.say("sheet-of", number=number, total=total)
     parts = (board.words.title, sheet.title, board.words.version, count)
-    label = " · ".join(part for part in parts if part)
+    label = " · ".join(part for part in dict.fromkeys(parts) if part)
     placements: list[Placement] = []
     base = made.words.y + board.style.type.meta.leading * 0.8
     placements += small_print(label, made.words.x + EDGE - SIDES, base, board.setting, full=True)

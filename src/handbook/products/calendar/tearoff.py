@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handbook.document.blocks import Block, Heading, Paragraph, Span, Spans
-from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.marks import Mark
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place, typeset
@@ -88,6 +88,11 @@ class Board(NamedTuple):
     """Width of the column before the days, where the weeks are numbered in one."""
     brief: bool = False
     """Whether the days leave to the head what their pieces hold, for want of room."""
+
+    @property
+    def title(self) -> str:
+        """What sheets are called that belong to no course or month: the regimen, or the book if there are several."""
+        return self.plan.title if len(self.plan.entries) == 1 else self.words.title
 
     @property
     def grid(self) -> DayGrid:
@@ -195,33 +200,6 @@ def ruled(board: Board, frame: Frame) -> Iterator[Placement]:
     while y < frame.y + frame.height:
         yield dotted(frame.x, frame.x + frame.width, y, board.setting)
         y += RULED
-
-
-def shared(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
-    """Following weeks, sheet by sheet: as few as hold them, each about as full as the others; first and end.
-
-    HandbookError LAYOUT-02 if a week is higher than its sheet has room for.
-    """
-    if max(heights) > room:
-        message = f"a week of the calendar is {(max(heights) - room) / MM:.0f} mm higher than its sheet has room for"
-        raise refuse("LAYOUT-02", message, None, "choose a style with smaller type")
-    for count in range(1, len(heights) + 1):
-        ends = _evenly(heights, count)
-        parts = list(zip([0, *ends[:-1]], ends, strict=True))
-        if all(sum(heights[first:end]) <= room for first, end in parts):
-            return parts
-    return [(at, at + 1) for at in range(len(heights))]
-
-
-def _evenly(heights: Sequence[float], count: int) -> list[int]:
-    """Where each of a number of sheets ends."""
-    target, total = sum(heights) / count, 0.0
-    ends: list[int] = []
-    for index, height in enumerate(heights):
-        if total and total + height / 2 > target * (len(ends) + 1) and len(ends) < count - 1:
-            ends.append(index)
-        total += height
-    return [*ends, len(heights)]
 
 
 def left_over(board: Board, high: float, low: float) -> float:
