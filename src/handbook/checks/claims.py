@@ -130,7 +130,9 @@ def measured(base: str) -> re.Pattern[str]:
 def unmeasured(base: str) -> re.Pattern[str]:
     """A claim without one: nine of ten children, was halved, the safest."""
     tongue = _TONGUES[base]
-    part = rf"\b{tongue.numbers}\s{tongue.of}\s(?:{tongue.numbers}\s)?(?:\w+\s)?{tongue.people}\b"
+    alone = r"(?!(?:one|ein|eine|einer|eines|un|une|una|uno|один|одного)\s)"  # one of the parents is no share
+    shared = rf"{tongue.numbers}\s{tongue.of}\s{tongue.numbers}\s|{alone}{tongue.numbers}\s{tongue.of}\s"
+    part = rf"\b(?:{shared})(?:\w+\s)?{tongue.people}\b"
     turned = rf"\b{tongue.numbers}\s{tongue.people}\s{tongue.of}\s(?:each\s)?{tongue.numbers}\b"
     times = rf"\b{tongue.numbers}\s(?:{tongue.times})"
     return re.compile(rf"{part}|{turned}|{times}|\b(?:{tongue.shifted}|{tongue.above})", re.IGNORECASE)

@@ -46,8 +46,8 @@ def orders(one: Sentence, dosed: bool, own: frozenset[str], near: bool = False) 
     yield from _weekdays(one, own, near)
     yield from _again(one, own) if near else ()
     for first, after in _ordering(one, dosed, own, near):
-        yield from _frequencies(one, first, after)
-        yield from _slots(one, first, after)
+        yield from frequencies(one, first, after)
+        yield from slots(one, first, after)
         yield from _routes(one, first, after)
         yield from courses(one, first, after)
         yield from _anew(one, first, after)
@@ -61,7 +61,7 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
         if one.starting("conditions", first) or one.has("conditions", first, min(first + 2, after)):
             ordering = False
             continue
-        if _drunk(one, first, after) or denied(one, first, after):
+        if _drunk(one, first, after) or one.has("history") or denied(one, first, after):
             ordering = False
             continue
         if _of_another(one, first, after) and not any(one.low(at) in own for at in range(first, after)):
@@ -83,10 +83,12 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
 
 def _of_another(one: Sentence, first: int, after: int) -> bool:
     """Whether a clause names another substance, and not only what the medicine is taken with: a little water."""
-    tags = (tag for tag in one.tags.get("other", ()) if first <= tag.first < after)
+    tags = [tag for role in ("other", "things") for tag in one.tags.get(role, ()) if first <= tag.first < after]
     return any(not one.starting("foods", tag.first) for tag in tags)
 
 
+_ARTICLES = frozenset(("le", "la", "les", "l'", "lo", "los", "las"))
+"""Pronouns that are articles too: le matin, la tarde."""
 _TIMES = ("slots", "every", "a-day", "each-day", "second-day", "each-meal")
 
 
@@ -95,7 +97,7 @@ def _beside(one: Sentence, first: int, after: int) -> bool:
     if one.has("routes", first, after):
         return True
     named = [tag for role in ("subjects", "units") for tag in one.tags.get(role, ()) if first <= tag.first < after]
-    named = [tag for tag in named if not one.starting("course", tag.first)]
+    named = [tag for tag in named if not one.starting("course", tag.first) and one.low(tag.first) not in _ARTICLES]
     times = [tag for role in _TIMES for tag in one.tags.get(role, ()) if first <= tag.first < after]
     gaps = ((time.first - it.after, it.first - time.after) for it in named for time in times)
     return any(0 <= behind <= _NEAR or 0 <= before <= _NEAR + 2 for behind, before in gaps)
@@ -118,8 +120,11 @@ def _elliptical(one: Sentence) -> bool:
 
 def _drunk(one: Sentence, first: int, after: int) -> bool:
     """Whether a clause speaks of a drink; a solution that is drunk is a medicine like another."""
-    return one.has("drinking", first, after) and (
-        one.has("foods", first, after) or not one.has("units", first, after)
+    medicine = one.has("units", first, after)
+    poured = [tag for tag in one.tags.get("vessels", ()) if first <= tag.first < after]
+    object_ = any(not any(one.ending("of", at) for at in (tag.first, tag.first - 1)) for tag in poured)
+    return (object_ and not medicine) or (
+        one.has("drinking", first, after) and (one.has("foods", first, after) or not medicine)
     )
 
 
@@ -133,7 +138,7 @@ def _about_it(one: Sentence, first: int, after: int, own: frozenset[str]) -> boo
 _PERIODS = (("a-day", 1.0), ("a-week", 1 / 7), ("a-month", 24 / HOURS["month"]))
 
 
-def _frequencies(one: Sentence, first: int, after: int) -> Iterator[Order]:
+def frequencies(one: Sentence, first: int, after: int) -> Iterator[Order]:
     at = first
     while at < after:
         found = _frequency(one, at, after)
@@ -231,8 +236,14 @@ def _weekdays(one: Sentence, own: frozenset[str], near: bool) -> Iterator[Order]
 def _repeated(one: Sentence) -> Iterator[Order]:
     """Repeat the dose after two hours; and again at midnight."""
     for tag in one.tags.get("again", ()):
-        if not (denied(one, 0, tag.first) or one.has("conditions", 0, tag.first) or one.has("history")):
+        another = tag.first and one.low(tag.first) == "again" and not _named(one, tag.first)  # ask again after
+        if not (another or denied(one, 0, tag.first) or one.has("conditions", 0, tag.first) or one.has("history")):
             yield Order("again", tag.first, tag.after)
+
+
+def _named(one: Sentence, after: int) -> bool:
+    """Whether the medicine, an order or a time stands before a token."""
+    return any(one.has(role, 0, after) for role in ("order", "subjects", "units", "slots", "whens", "tells"))
 
 
 def _again(one: Sentence, own: frozenset[str]) -> Iterator[Order]:
@@ -260,7 +271,7 @@ def _anew(one: Sentence, first: int, after: int) -> Iterator[Order]:
 # --- when, how -------------------------------------------------------------------------------------------
 
 
-def _slots(one: Sentence, first: int, after: int) -> Iterator[Order]:
+def slots(one: Sentence, first: int, after: int) -> Iterator[Order]:
     for tag in one.tags.get("slots", ()):
         if first <= tag.first < after and not one.starting("packs", tag.after):
             yield Order("slot", tag.first, tag.after, name=tag.value)

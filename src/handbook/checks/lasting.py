@@ -51,7 +51,7 @@ def lengths(one: Sentence) -> Iterator[Order]:
     yield from _unbroken(one)
 
 
-def _length(one: Sentence, at: int, alone: bool = False) -> tuple[Hours, int] | None:
+def length_at(one: Sentence, at: int, alone: bool = False) -> tuple[Hours, int] | None:
     lone = one.starting("lone", at)
     count = (1.0, 1.0, at) if lone and (alone or one.ending("for", at)) else count_at(one, at)
     if count and one.low(count[2]) in ("-", "full", "whole", "more"):
@@ -72,11 +72,17 @@ def _breaks(one: Sentence) -> Iterator[Order]:
             continue
         nearest = sorted(range(max(tag.first - 4, 0), tag.after + _APART), key=lambda at: abs(at - tag.first))
         nearest = [at for at in nearest if at < tag.first or not one.ending("behind", at)]  # a break after 12 weeks
-        told = next((length for at in nearest if (length := _length(one, at, alone=True))), None)
-        if told and not denied(one, 0, len(one.tokens)) and not one.has("conditions", 0, tag.first):
+        told = next((length for at in nearest if (length := length_at(one, at, alone=True))), None)
+        if told and not denied(one, 0, len(one.tokens)) and not _asked(one, tag.first):
             yield Order("break", min(tag.first, told[1] - 2), max(tag.after, told[1]), hours=told[0])
             return
     return
+
+
+def _asked(one: Sentence, after: int) -> bool:
+    """Whether a condition stands before a token; after that is none."""
+    asked = (tag for tag in one.tags.get("conditions", ()) if tag.first < after)
+    return any(not one.ending("behind", tag.first) for tag in asked)
 
 
 def _named_courses(one: Sentence) -> Iterator[Order]:
@@ -85,7 +91,7 @@ def _named_courses(one: Sentence) -> Iterator[Order]:
         if any(each.first <= tag.first < each.after for each in one.tags.get("break", ())):
             continue  # between two courses
         at = _linked(one, tag.after)
-        told = _length(one, at) or _changed(one, tag.after)
+        told = length_at(one, at) or _changed(one, tag.after)
         refused = denied(one, 0, len(one.tokens)) and one.low(tag.after) != "ne"
         if told and not refused and not one.has("conditions", 0, tag.first):
             # A course of at least four weeks lets people stop after four; at most three months keeps within them.
@@ -96,7 +102,7 @@ def _named_courses(one: Sentence) -> Iterator[Order]:
 def _of_course(one: Sentence) -> Iterator[Order]:
     """Two weeks of tablets are plenty: a length at the head of a clause, and what it is of."""
     for first, after in one.clauses if one.has("spans") else ():
-        told = _length(one, first)
+        told = length_at(one, first)
         of = one.starting("of", told[1]) if told else None
         what = of and any(one.starting(role, of.after) for role in ("course", "units", "subjects"))
         if told and what and not denied(one, first, after) and not one.has("conditions") and not one.has("break"):
@@ -118,7 +124,7 @@ def _changed(one: Sentence, at: int) -> tuple[Hours, int] | None:
     """A length that something is changed to: may be stretched to nine months."""
     change = one.find("change", at, at + _APART)
     onto = one.starting("onto", change.after) if change else None
-    return _length(one, onto.after) if onto else None
+    return length_at(one, onto.after) if onto else None
 
 
 def _endings(one: Sentence) -> Iterator[Order]:
@@ -127,7 +133,7 @@ def _endings(one: Sentence) -> Iterator[Order]:
     if not (about and one.has("ends")) or one.has("conditions") or one.has("negations") or one.has("laboratory"):
         return
     for tag in one.tags.get("behind", ()):
-        told = _length(one, tag.after)
+        told = length_at(one, tag.after)
         if told:
             yield Order("course", tag.first, told[1], hours=told[0])
 
@@ -151,7 +157,7 @@ def _ordinal(one: Sentence) -> Iterator[Order]:
 def _turns(one: Sentence) -> Iterator[Order]:
     """One week on, one week off: the course; the break is told like any other."""
     for at in range(len(one.tokens)) if one.has("break") else ():
-        told = _length(one, at)
+        told = length_at(one, at)
         if told and one.low(told[1]) == "on" and one.has("break", told[1], told[1] + _APART):
             yield Order("course", at, told[1] + 1, hours=told[0])
 
@@ -172,7 +178,7 @@ def _linked(one: Sentence, at: int) -> int:
     return at
 
 
-def _bounded(one: Sentence, at: int, told: Hours) -> tuple[Hours, int]:
+def bounded(one: Sentence, at: int, told: Hours) -> tuple[Hours, int]:
     """A length with what bounds it, and the first token of both: no less than two years, höchstens vier Wochen."""
     least, most = one.ending("least", at), one.ending("most", at)
     if least:
@@ -190,10 +196,10 @@ def courses(one: Sentence, first: int, after: int) -> Iterator[Order]:
     """For 10 days; a course of 12 weeks; 12 months without a break; for no less than two years."""
     broken = one.has("break", first, after)
     for at in range(first, after):
-        told = _length(one, at)
+        told = length_at(one, at)
         if not told:
             continue
-        hours, start = _bounded(one, at, told[0])
+        hours, start = bounded(one, at, told[0])
         if (
             (one.has("journey") and not one.has("break"))
             or (start == at and one.has("above", max(first, at - 3), at))

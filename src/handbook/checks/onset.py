@@ -78,12 +78,17 @@ def _other(one: Sentence, at: int) -> bool:
     return any(one.has(role, first, after) for role in _OTHER)
 
 
+def _of_something(one: Sentence, at: int) -> bool:
+    """Whether a time is that of something else: vier Stunden Schlaf."""
+    return one.known.base == "de" and at < len(one.tokens) and one.tokens[at].text[:2].istitle()
+
+
 def _lasting(one: Sentence, at: int, within: int | None = None) -> Iterator[_Time]:
     about = one.starting("about", at)
     first = about.after if about else at
     count = count_at(one, first)
     unit = one.starting("spans", count[2]) if count else None
-    if count and unit and unit.value in ("minute", "hour"):
+    if count and unit and unit.value in ("minute", "hour") and not _of_something(one, unit.after):
         hours = SPANS[unit.value]
         low = 0 if within is not None else round(count[0] * hours, 3)
         yield _Time(low, round(count[1] * hours, 3), first if within is None else within, unit.after)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.book.wording import takes_markup
+from handbook.checks import briefly
 from handbook.checks.casebook import close
 from handbook.checks.instructions import TOLD_BY, orders
 from handbook.checks.order import Order
@@ -34,6 +35,7 @@ def looked_up(reading: Reading) -> Findings:
     for sentence, order, asked in ordered(reading):
         if order.what in ("frequency", "again", "needed", "slot", "route"):
             yield from _fitted(sentence, order, asked)
+    yield from briefly.told(reading)
     yield from _bare(reading)
     yield from _doubled(reading, scopes)
     yield from _left_out(reading)
@@ -42,7 +44,7 @@ def looked_up(reading: Reading) -> Findings:
 def lasting(reading: Reading) -> Findings:
     """SCHED-01: a course or a break in a text is as long as the regimen's."""
     for sentence, order, asked in ordered(reading):
-        if order.what in ("course", "break"):
+        if order.what in ("course", "break", "length"):
             yield from _lengths(sentence, order, asked)
 
 
@@ -137,7 +139,7 @@ _Held = tuple[Sentence, Order, tuple[Prescribed, ...]]
 @lru_cache(maxsize=1)
 def ordered(reading: Reading) -> tuple[_Held, ...]:
     """Everything that the texts order, with the regimens that it is held against."""
-    return tuple(_ordered(reading, Scopes(reading)))
+    return (*_ordered(reading, Scopes(reading)), *briefly.timed(reading))
 
 
 def _ordered(reading: Reading, scopes: Scopes) -> Iterator[_Held]:
@@ -211,16 +213,19 @@ def _lengths(one: Sentence, order: Order, asked: tuple[Prescribed, ...]) -> Find
         return
     start, end = one.tokens[order.first].start, one.tokens[order.after - 1].end
     said = f'"{one.words.plain[start:end]}" is the {order.what} of no regimen here'
-    hint = f"write {{dose:{stating[0].id}/{order.what}}}, or correct it" if len(stating) == 1 else "correct it"
+    known = len(stating) == 1 and order.what != "length"
+    hint = f"write {{dose:{stating[0].id}/{order.what}}}, or correct it" if known else "correct it"
     yield Found(one.words.place, said, one.words.mark(start, end), _hint(one.words, hint))
 
 
 def _told(what: str, each: Prescribed) -> bool:
+    if what == "length":
+        return bool(each.courses)
     return bool(each.courses) if what == "course" else bool(each.breaks) or each.breaks is None
 
 
 def _near(order: Order, each: Prescribed) -> bool:
-    lengths = each.courses if order.what == "course" else each.breaks or ()
+    lengths = {"course": each.courses, "break": each.breaks or ()}.get(order.what, each.courses + (each.breaks or ()))
     low, high = order.hours
     if math.isinf(low):
         return False

@@ -115,12 +115,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(one[0], one.start(), one.end()) for one in _TOKEN.finditer(text, start, stop)]
 
 
-@lru_cache(maxsize=5)
+@lru_cache(maxsize=10)
 def lexicon(base: str) -> Lexicon:
-    """The lexicon of a language (`de`)."""
+    """The lexicon of a language (`de`), or of its brief orders (`brief/de`)."""
     import yaml
 
-    text = Path(__file__).with_name(f"{base}.yaml").read_text("utf-8")
+    text = (Path(__file__).parent / f"{base}.yaml").read_text("utf-8")
     written: dict[str, Any] = _plain(yaml.compose(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
     entries: dict[str, list[Entry]] = {}
     stems: dict[str, list[Entry]] = {}
