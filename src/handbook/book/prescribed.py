@@ -2,14 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from handbook.book.inkeys import InKeys
 from handbook.book.piecetable import FormName, PieceTable
 from handbook.book.shortform import Short
 from handbook.book.slotkeys import AsKeys
 from handbook.book.weektable import WeekTable
-from handbook.foundation.model import Flag, Model, Name, Number, Text, Whole, one_of
+from handbook.foundation.model import Flag, Model, Name, Number, Text, Whole, key, one_of
 from handbook.foundation.values import Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.body import Measure, RoundTo
@@ -76,7 +74,7 @@ class WrittenMedicine(Model):
 class SlotLine(Model):
     """A time of day, and what is taken at it if that is not the same at every time."""
 
-    words: Text = Field(alias="at")
+    words: Text = key("at")
     dose: Amount | None = None
     time: Text | None = None
     """The time on the clock, for words that no custom gives one: "07:30"."""
@@ -101,14 +99,14 @@ class StepLine(Pattern):
 
     dose: Annotated[Amount, InKeys("step")] | None = None
     pause: Flag = False
-    lasts: Duration = Field(alias="for")
+    lasts: Duration = key("for")
 
 
 class Band(Model):
     """A dose for people of a weight, from the one figure up to, and not including, the other."""
 
-    low: Measure = Field(alias="from")
-    high: Measure = Field(alias="to")
+    low: Measure = key("from")
+    high: Measure = key("to")
     dose: Amount
 
 
@@ -126,8 +124,8 @@ class AlsoStated(Model):
     dose: Amount | None = None
     frequency: Frequency | None = None
     course: Duration | None = None
-    rest: Break | None = Field(None, alias="break")
-    stated_in: Text | None = Field(None, alias="in")
+    rest: Break | None = key("break", default=None)
+    stated_in: Text | None = key("in", default=None)
     note: Scalar = Scalar()
 
 
@@ -149,7 +147,7 @@ class WrittenRegimen(Pattern):
     """What it is for."""
     before: Duration | None = None
     timing: Scalar = Scalar()
-    meals: Scalar = Field(Scalar(), alias="with")
+    meals: Scalar = key("with", default=Scalar())
     """How it stands to meals: food, a glass of water."""
     not_after: Scalar = Scalar()
     steps: tuple[StepLine, ...] = ()
@@ -159,13 +157,13 @@ class WrittenRegimen(Pattern):
     around: Scalar = Scalar()
     """What its days are counted from, in words: procedure."""
     course: Lasting | None = None
-    rest: Break | None = Field(None, alias="break")
+    rest: Break | None = key("break", default=None)
     courses: Whole | None = None
     called: Annotated[Scalar, one_of("course", "cycle", "pack", "month")] = Scalar("course")
     max_per_day: Annotated[Amount, InKeys("limit")] | None = None
     min_interval: Duration | None = None
     audience: Annotated[Scalar, one_of("self", "clinic", "study")] = Scalar("self")
-    stated_in: Text | None = Field(None, alias="in")
+    stated_in: Text | None = key("in", default=None)
     note: Scalar = Scalar()
     also_stated: tuple[AlsoStated, ...] = ()
 

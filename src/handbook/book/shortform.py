@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from handbook.foundation.fault import Reader
 from handbook.foundation.values import Mapping, Scalar
-
-if TYPE_CHECKING:
-    from pydantic_core import CoreSchema
 
 
 class Short:
@@ -20,11 +18,10 @@ class Short:
         """The mapping that a text stands for; anything else as it is."""
         return Mapping({self.key: value}, value.source, value.span) if isinstance(value, Scalar) else value
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        from pydantic_core import core_schema
+    def read(self, inner: Reader, value: Any, told: object) -> Any:
+        """The model of a value, short or not."""
+        return inner(self.widened(value), told)
 
-        return core_schema.no_info_before_validator_function(self.widened, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        own = handler(schema)
+    def json_schema(self, own: dict[str, Any]) -> dict[str, Any]:
+        """What an editor is told."""
         return {"anyOf": [own, {"type": ["string", "number"]}]}

@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from pydantic_core import PydanticCustomError, core_schema
-
-from handbook.foundation.model import fault
+from handbook.foundation.fault import Fault, fault
 from handbook.foundation.values import Mapping, Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.dates import WEEKDAYS
 from handbook.medicine.ondays import misspelt_weekday, weekday
 
 if TYPE_CHECKING:
-    from pydantic_core import CoreSchema
-    from pydantic_core.core_schema import ValidationInfo
-
     from handbook.foundation.marks import Mark
 
 OTHERS = "other days"
@@ -29,15 +24,11 @@ class WeekTable:
     days: tuple[tuple[int, Amount], ...]
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(cls.read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
+    def json_schema(cls, of: Any) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": {"type": "string"}}
 
     @classmethod
-    def read(cls, value: Any, info: ValidationInfo) -> Self:
+    def placed(cls, value: Any, told: object = None) -> Self:
         """The table in a mapping; a fault SCHED-24 for a day that is none or stands twice, or that of an amount."""
         if not isinstance(value, Mapping):
             raise fault("SCHEMA-03", "`weekday: amount` lines must stand here", 'write "Monday, Friday": 3 mg')
@@ -45,7 +36,7 @@ class WeekTable:
         others: Amount | None = None
         for key, mark, text in value.marks():
             _check_whole(value, key, mark)
-            amount = _amount(text, info)
+            amount = _amount(text, told)
             if key == OTHERS:
                 others = amount
                 continue
@@ -94,12 +85,11 @@ def _meant(key: str, word: str) -> str:
     return f"did you mean `{near}`? known here: {listed}" if near else f"write one of these: {listed}"
 
 
-def _amount(text: Any, info: ValidationInfo) -> Amount:
+def _amount(text: Any, told: object) -> Amount:
     """The amount of a weekday, with its place."""
     if not isinstance(text, Scalar):
         raise fault("SCHEMA-03", "an amount belongs here", "write 3 mg", getattr(text, "mark", None))
     try:
-        return Amount.placed(text, info)
-    except PydanticCustomError as error:
-        told = error.context or {}
-        raise fault(error.type, told["message"], told["hint"], text.mark, told["mend"]) from None
+        return Amount.placed(text, told)
+    except Fault as error:
+        raise fault(error.code, error.message, error.hint, text.mark, error.mend) from None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.marks import HandbookError
+from handbook.foundation.model import Model, fields
 from handbook.press.memory import Memory
 from handbook.press.opening import read, written_styles
 from handbook.press.order import DEFAULT_STYLE, Order, sheet_paper, style_folders
@@ -105,9 +106,9 @@ def _written(book: Book) -> dict[str, dict[str, str]]:
     }
 
 
-def _told(model: object) -> dict[str, str]:
+def _told(model: Model | None) -> dict[str, str]:
     """The keys of a file that hold one word or number; none without the file."""
     if model is None:
         return {}
-    found = {name: getattr(model, name) for name in type(model).model_fields}  # type: ignore[attr-defined]
+    found = {name: getattr(model, name) for name in fields(type(model))}
     return {name: str(value) for name, value in found.items() if isinstance(value, str) and value}
