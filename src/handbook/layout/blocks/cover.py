@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span
+from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.units import MM
 from handbook.foundation.values import Scalar
 from handbook.layout.pages.galley import Frame, shifted
 from handbook.layout.pages.masters import Masters
@@ -31,7 +33,7 @@ class CoverWords(NamedTuple):
 
 
 def cover(words: CoverWords, masters: Masters, root: Tag, setting: Setting) -> Leaf:
-    """The cover as a page without number."""
+    """The cover as a page without number; HandbookError LAYOUT-02 if its words are taller."""
     looks, types = setting.style.cover, setting.style.type
     frame = masters.frame(1)
     tag = Tag("Sect", root)
@@ -39,21 +41,47 @@ def cover(words: CoverWords, masters: Masters, root: Tag, setting: Setting) -> L
     if looks.band and looks.band_height:
         height = looks.band_height + BLEED
         placements.append(Fill(-BLEED, -BLEED, masters.width + 2 * BLEED, height, looks.band))
-    title = _fitted(words.title, types.title, frame.width, setting)
+    foot, top = _foot(words, frame, masters.height - setting.style.page.foot, tag, setting)
+    title = _fitted(words, frame.width, top - looks.title_drop, setting)
     y = looks.title_drop
     placements.append(_bar(frame.x, y - title.leading * 0.35, title, setting))
     y = _words(words.title, title, frame, y, Tag("H1", tag), setting, placements)
     y += types.title.after
     _words(words.subtitle, types.subtitle, frame, y, Tag("P", tag), setting, placements)
-    _foot(words, frame, masters.height - setting.style.page.foot, tag, setting, placements)
-    return Leaf(1, tuple(placements), (), (), "", True, True)
+    return Leaf(1, (*placements, *foot), (), (), "", True, True)
 
 
-def _fitted(words: str, kind: Type, width: float, setting: Setting) -> Type:
-    """The type of the title, smaller if its longest word would not stand on one line."""
-    widest = natural_width((_span(words),), kind, setting)[1]
+_SMALLER, _LEAST = 0.94, 1.25
+"""The steps by which a title becomes smaller, and its size by that of the line under it: less is no title."""
+
+
+def _fitted(words: CoverWords, width: float, room: float, setting: Setting) -> Type:
+    """The type of the title: smaller for its longest word to stand on a line, and for all to stand over the foot."""
+    types = setting.style.type
+    kind = types.title
+    widest = natural_width((_span(words.title),), kind, setting)[1]
     share = min(1.0, (width - 1.0) / widest) if widest else 1.0
-    return kind._replace(size=kind.size * share, leading=kind.leading * share)
+    below = _height(words.subtitle, types.subtitle, width, setting)
+    while True:
+        title = kind._replace(size=kind.size * share, leading=kind.leading * share)
+        more = _height(words.title, title, width, setting) + kind.after + below - room
+        if more <= 0:
+            return title
+        if title.size * _SMALLER < types.subtitle.size * _LEAST:
+            raise _too_high(words, more)
+        share *= _SMALLER
+
+
+def _height(words: str, kind: Type, width: float, setting: Setting) -> float:
+    return len(set_text((_span(words),), kind, width, setting).lines) * kind.leading if words else 0.0
+
+
+def _too_high(words: CoverWords, more: float) -> HandbookError:
+    parts = {"title": words.title, "subtitle": words.subtitle, "notice": words.notice}
+    longest = max(parts, key=lambda name: len(parts[name]))
+    mark = _span(parts[longest]).mark
+    message = f"the words of the cover are {more / MM:.0f} mm too high for it"
+    return refuse("LAYOUT-02", message, mark, f"shorten the {longest}")
 
 
 def _bar(x: float, y: float, title: Type, setting: Setting) -> Stroke:
@@ -80,24 +108,26 @@ def _lay(text: SetText, x: float, y: float, tag: Tag, out: list[Placement]) -> N
         out.extend(spaced(line.placements))
 
 
-def _foot(words: CoverWords, frame: Frame, bottom: float, tag: Tag, setting: Setting, out: list[Placement]) -> None:
-    """From the foot up: edition and notice, and above them the standing facts between two rules."""
+def _foot(
+    words: CoverWords, frame: Frame, bottom: float, tag: Tag, setting: Setting
+) -> tuple[list[Placement], float]:
+    """Edition and notice at the foot, standing facts above them between two rules; and where all else must end."""
     types = setting.style.type
     lines = [set_text((_span(line),), types.edition, frame.width, setting) for line in words.edition if line]
     notice = set_text((_span(words.notice),), types.small, frame.width, setting) if words.notice else None
     height = sum(len(line.lines) * line.leading for line in lines)
     gap = types.edition.leading * 0.8
     below = height + (gap + len(notice.lines) * notice.leading if notice else 0.0)
-    facts = _facts(words.facts, frame, tag, setting)
-    fact_height = facts[1]
+    facts, fact_height = _facts(words.facts, frame, tag, setting)
     top = bottom - below - types.edition.leading * 1.6 - fact_height
-    out.extend(shifted(facts[0], 0.0, top))
+    out = list(shifted(facts, 0.0, top))
     y = bottom - below
     for line in lines:
         _lay(line, frame.x, y, Tag("P", tag), out)
         y += len(line.lines) * line.leading
     if notice:
         _lay(notice, frame.x, y + gap, Tag("P", tag), out)
+    return out, top - types.edition.leading
 
 
 def _facts(
