@@ -4,7 +4,6 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
-from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -40,25 +39,9 @@ class Programme(NamedTuple):
     flags: int
 
 
-def subset(face: Face, glyphs: frozenset[int]) -> Programme:
-    """The face with the glyphs of a file, its axes fixed.
-
-    A file that needs half of the alphabet gets the whole of it: that adds little, and the files of many people, which
-    differ by the letters of their names, then have the same few fonts, which are made once.
-    """
-    alphabet = _alphabet(face)
-    needed = len(alphabet & glyphs) * 2 > len(alphabet)
-    return _subset(face, glyphs | alphabet if needed else glyphs)
-
-
-@lru_cache(maxsize=64)
-def _alphabet(face: Face) -> frozenset[int]:
-    """The glyphs of plain letters and figures."""
-    return frozenset([face.font.get_nominal_glyph(ord(letter)) for letter in ascii_letters + digits])
-
-
 @lru_cache(maxsize=32)
-def _subset(face: Face, glyphs: frozenset[int]) -> Programme:
+def subset(face: Face, glyphs: frozenset[int]) -> Programme:
+    """The face with these glyphs and no others, its axes fixed."""
     plan = hb.SubsetPlan(face.source, _wish(face, glyphs))
     data = bytes(plan.execute().blob.data)
     renumbered = plan.old_to_new_glyph_mapping

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from handbook.foundation.kept import Kept
 from handbook.layout.type.faces import Face, Glyph, Shaped
-from handbook.paint.embedding import Codes, embedded, put
+from handbook.paint.alphabets import letters
+from handbook.paint.embedding import Codes, Embedded, embedded, put
 from handbook.paint.objects import name, number
 from handbook.paint.writer import File
 
@@ -19,11 +21,18 @@ from handbook.paint.writer import File
 _ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\", 0x0D: b"\\r"}
 
 
-class Font:
-    """One cut of a typeface in one file."""
+class Shown(NamedTuple):
+    """Words as they are shown, in every file that gives their glyphs these codes."""
 
-    def __init__(self, face: Face) -> None:
-        self.face = face
+    operator: bytes
+    codes: Codes
+
+
+class Font:
+    """One cut of a typeface in one file; what is shown in many files is written once."""
+
+    def __init__(self, face: Face, stock: Kept) -> None:
+        self.face, self._stock = face, stock
         self.label = name(face.name)
         """As the operator that chooses it names it."""
         self._fragments: dict[Shaped, bytes] = {}
@@ -32,8 +41,9 @@ class Font:
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
         self._widths = {0: 0.0}
         """By code, 1/1000 em."""
-        self._beyond = face.source.glyph_count
+        self._beyond: int = face.source.glyph_count
         """The next code for a glyph that reads in more ways than one."""
+        self._others = self._second_readings()
         self._written: dict[Glyph, bytes] = {}
 
     def shown(self, pieces: tuple[Shaped, ...], gap: float = 0.0) -> bytes:
@@ -44,8 +54,18 @@ class Font:
             return b"[(%s)]TJ" % b"".join(words)
         found = self._strings.get(pieces)
         if found is None:
-            found = self._strings[pieces] = b"[(%s)]TJ" % b"".join(map(self._fragment, pieces))
+            found = self._strings[pieces] = self._string(pieces)
         return found
+
+    def _string(self, pieces: tuple[Shaped, ...]) -> bytes:
+        """As it was written for another file, if this one gives its glyphs the same codes."""
+        known: Shown | None = self._stock.found(pieces)
+        if known is not None and self.agrees(known.codes):
+            return known.operator
+        written = b"[(%s)]TJ" % b"".join(map(self._fragment, pieces))
+        if not self._stock.forgets:
+            self._stock.keep(pieces, Shown(written, self.needed([pieces])))
+        return written
 
     def _fragment(self, shaped: Shaped) -> bytes:
         found = self._fragments.get(shaped)
@@ -86,33 +106,50 @@ class Font:
     def _code(self, glyph: int, own: str) -> int:
         code = self._codes.get((glyph, own))
         if code is None:
-            code = glyph
+            code = self._others.get((glyph, own), glyph)
             if code in self._widths:
                 code, self._beyond = self._beyond, self._beyond + 1
             self._codes[glyph, own] = code
             self._widths[code] = self.face.advance(glyph)
         return code
 
-    def write(self, file: File, kept: Kept) -> bytes:
-        """Embeds the glyphs in use; a reference to the font."""
-        key = ("font", self.face.name, frozenset(self._codes.items()))
-        return put(file, kept.made(key, lambda: embedded(self.face, self._codes, self._widths)))
+    def _second_readings(self) -> dict[tuple[int, str], int]:
+        """Codes kept for the two signs that nearly every text has beside those whose glyphs they share.
+
+        So these too are the same in every file, whichever of the two comes first in it.
+        """
+        pairs = [glyph[:2] for piece in (self.face.shape("\u00a0"), self.face.hyphen) for glyph in piece.glyphs]
+        first, self._beyond = self._beyond, self._beyond + len(pairs)
+        return {pair: first + at for at, pair in enumerate(pairs)}
+
+    def write(self, file: File) -> bytes:
+        """Embeds the glyphs in use, and the letters that go with them; a reference to the font."""
+        whole = letters(self.face, self._codes.keys())
+        others = frozenset(self._codes.items() - whole.usual)
+        key = ("font", self.face.name, whole.pairs, others)
+        return put(file, self._stock.made(key, lambda: self._embedded(whole.pairs)))
+
+    def _embedded(self, whole: frozenset[tuple[int, str]]) -> Embedded:
+        for pair in sorted(whole - self._codes.keys()):
+            self._code(*pair)
+        return embedded(self.face, self._codes, self._widths)
 
 
 class Fonts(dict[Face, Font]):
     """The fonts of a file by face; faces that differ only in features share one."""
 
-    def __init__(self) -> None:
+    def __init__(self, stock: Kept) -> None:
+        self._stock = stock
         self._by_name: dict[str, Font] = {}
 
     def __missing__(self, face: Face) -> Font:
         font = self._by_name.get(face.name)
         if font is None:
-            font = self._by_name[face.name] = Font(face)
+            font = self._by_name[face.name] = Font(face, self._stock)
         self[face] = font
         return font
 
-    def write(self, file: File, kept: Kept) -> bytes:
+    def write(self, file: File) -> bytes:
         """Embeds them all; the dictionary that lists them."""
-        written = [b"%s %s" % (font.label, font.write(file, kept)) for font in self._by_name.values()]
+        written = [b"%s %s" % (font.label, font.write(file)) for font in self._by_name.values()]
         return b"<<%s>>" % b"".join(written)

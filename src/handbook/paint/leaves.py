@@ -17,9 +17,9 @@ from handbook.paint.writer import File
 class Leaves:
     """Writes pages as they come; what they share is written when the last is done."""
 
-    def __init__(self, file: File, links: bool, kept: Kept) -> None:
-        self._file, self._spots, self._kept = file, Spots(file), kept
-        self._fonts, self._pictures = Fonts(), Pictures(file, kept)
+    def __init__(self, file: File, links: bool, kept: Kept, stock: Kept) -> None:
+        self._file, self._spots = file, Spots(file)
+        self._fonts, self._pictures = Fonts(stock), Pictures(file, stock)
         self._drawer = Drawer(self._fonts, self._pictures, links, kept)
         self._font_list, self._resources = file.reserve(), file.reserve()
 
@@ -47,7 +47,7 @@ class Leaves:
 
     def close(self) -> None:
         """Write what the pages share."""
-        self._file.put(self._font_list, self._fonts.write(self._file, self._kept))
+        self._file.put(self._font_list, self._fonts.write(self._file))
         self._file.put(self._resources, b"<</Font %d 0 R>>" % self._font_list)
 
 

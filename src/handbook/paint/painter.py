@@ -22,11 +22,11 @@ from handbook.paint.writer import File
 class Painter:
     """The file being written, and what its pages share."""
 
-    def __init__(self, publication: Publication, out: BinaryIO, kept: Kept) -> None:
+    def __init__(self, publication: Publication, out: BinaryIO, kept: Kept, stock: Kept) -> None:
         self._publication = publication
         self._file = File(out, publication.metadata.language)
         self._tree = Tree(self._file, publication.root, publication.annotations)
-        self._leaves = Leaves(self._file, publication.annotations, kept)
+        self._leaves = Leaves(self._file, publication.annotations, kept, stock)
         self._places = Places()
         self._front: list[tuple[bytes, str]] = []
         self._body: list[tuple[bytes, str]] = []

@@ -90,7 +90,7 @@ class Station:
         self.book: Book = load(setup.base.book)
         self.styles: Styles = styles_of(setup.base, none())
         self.memory = lasting(_TURNS)
-        self.persons = Kept(_TURNS)
+        self.persons, self.stock = Kept(_TURNS), Kept(_TURNS)
         self.usual = _usual(self.book)
         """The files of a row that does not say which to make."""
         self.digest = self._digest()
@@ -133,6 +133,7 @@ class Station:
         cells = {name: Scalar(text, Source(name, text), span(0, len(text))) for name, text in task.cells}
         book = self._for_person(cells)
         self.persons.turn()
+        self.stock.turn()
         order, makes = ordered(cells, self.setup.base, self.usual)
         for product in order.products:
             made = make(product, order, book, self.styles, self.memory)
@@ -171,7 +172,7 @@ class Station:
         pages = Counted(seen)
         with batch.file(self.setup.base.out / name) as file:
             weighed = Weighed(file)
-            paint(laid.made.of(pages), weighed)  # type: ignore[arg-type]
+            paint(laid.made.of(pages), weighed, stock=self.stock)  # type: ignore[arg-type]
         found += seen.problems()
         return Written(name, weighed.sha256, pages.count)
 
