@@ -48,7 +48,7 @@ def front(book: Book) -> Front:
 
 def measures(style: Style) -> Measures:
     """The measures of a style on its paper, as on a screen: margins are not mirrored."""
-    from handbook.style.sheet import PAPERS
+    from handbook.foundation.units import PAPERS
 
     width, height = PAPERS[style.paper]
     page, types = style.page, style.type

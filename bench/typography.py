@@ -25,11 +25,11 @@ STYLES = ("reference", "clinic", "large-print", "mono")
 
 def laid_out(book: Path, style: str, paper: str | None) -> tuple[Any, list[Matter], list[Sheet]]:
     """The masters of a handbook in print, its elements and its pages."""
+    from handbook.foundation.units import PAPERS
     from handbook.layout.pages.masters import Masters
     from handbook.press.order import style_folders
     from handbook.products.handbook.compose import compose
     from handbook.style.load import load as load_style
-    from handbook.style.sheet import PAPERS
     from handbook.telling.opening import load
 
     looks = load_style(style, style_folders(book), paper)

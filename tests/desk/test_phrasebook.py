@@ -11,7 +11,7 @@ import pytest
 
 import handbook.desk.phrasebook as told
 from desks import SMALL
-from handbook.desk.phrasebook import TONGUES, tongue
+from handbook.desk.phrasebook import tongue
 from handbook.language.words import LANGUAGES
 
 PAGE = Path(told.__file__).parent / "page"
@@ -19,10 +19,10 @@ GAP = re.compile(r"\{\w+\}")
 
 
 def test_every_language_of_the_books_is_there() -> None:
-    assert set(TONGUES) == set(LANGUAGES)
+    assert {path.stem for path in (PAGE.parent / "words").glob("*.yaml")} == set(LANGUAGES)
 
 
-@pytest.mark.parametrize("tag", TONGUES)
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_keys_and_gaps_are_those_of_english(tag: str) -> None:
     english, own = tongue("en").words, tongue(tag).words
     assert list(own) == list(english)

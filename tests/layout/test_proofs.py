@@ -28,14 +28,14 @@ from handbook.document.blocks import (
     Span,
     Table,
 )
-from handbook.foundation.units import MM
+from handbook.foundation.units import MM, PAPERS
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.flow import flow
 from handbook.layout.pages.masters import Masters
 from handbook.layout.pages.page import Leaf, Line, Tag
 from handbook.layout.pages.region import Region
 from handbook.layout.type.setting import Setting
-from handbook.style.sheet import PAPERS, Style
+from handbook.style.sheet import Style
 from looks import plain_style
 
 PROOFS = Path(__file__).parent / "proofs"

@@ -7,12 +7,12 @@ from itertools import product
 import pytest
 
 from handbook.foundation import shipped
-from handbook.foundation.units import BLACK, MM, WHITE, contrast
+from handbook.foundation.units import BLACK, MM, PAPERS, WHITE, contrast
 from handbook.layout.type.faces import FaceKey, face
 from handbook.style.chain import names
 from handbook.style.load import load
 from handbook.style.origins import origins
-from handbook.style.sheet import PAPERS, Style, Type
+from handbook.style.sheet import Style, Type
 
 FOLDERS = [shipped.styles()]
 NAMES = ("clinic", "large-print", "mono", "reference")

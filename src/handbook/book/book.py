@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from handbook.book.edition import Edition, Standing, Waiver
 from handbook.book.prescribed import WrittenForm, WrittenMedicine, WrittenRegimen
-from handbook.book.section import Section
+from handbook.book.section import Section, cases_of
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
 from handbook.medicine.frequency import Duration
@@ -104,8 +104,3 @@ class Book:
     def told(self, amount: Amount) -> str:
         """An amount in a problem: in the figures that the author may write."""
         return self.figures.retold(amount.words(self.profile)).replace(NBSP, " ")
-
-
-def cases_of(section: Section) -> tuple[Any, ...]:
-    """The cases of a section, or its partners."""
-    return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from handbook.book.calendar import Calendar
 from handbook.book.edition import Frame
 from handbook.book.prescribed import Regimens, WrittenRegimen
-from handbook.book.section import Section
+from handbook.book.section import Section, cases_of
 from handbook.document.addresses import astray
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
@@ -111,7 +111,7 @@ def _regimens(regimens: Regimens, files: Mapping[str, Any], sections: Iterable[S
         named += files["calendar"].regimens
     for section in sections:
         named += getattr(section, "regimens", ())
-        named += [id for case in _cases(section) for id in case.regimen]
+        named += [id for case in cases_of(section) for id in case.regimen]
         named += [part.value.regimen for part in section.parts("figure") if part.value.regimen]
     yield from (_unknown("LINK-04", "regimen", id, known) for id in named if id not in known)
 
@@ -128,10 +128,6 @@ def _plan(calendar: Calendar) -> Iterator[Problem]:
                 "BOOK-10", f"the plan has `{line.regimen}` twice", line.regimen.mark, "delete one of the two"
             )
         seen.add(line.regimen)
-
-
-def _cases(section: Section) -> tuple[Any, ...]:
-    return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))
 
 
 def _places(regimens: Iterable[WrittenRegimen], sections: Sequence[Section]) -> Iterator[Problem]:
@@ -153,7 +149,7 @@ def _also(regimens: Iterable[WrittenRegimen]) -> Iterator[Problem]:
 def anchors(sections: Iterable[Section]) -> Iterator[str]:
     for section in sections:
         yield section.id
-        yield from (f"{section.id}.{case.id}" for case in _cases(section))
+        yield from (f"{section.id}.{case.id}" for case in cases_of(section))
         for part in section.parts("h"):
             yield f"{section.id}.{part.value.id or slug((Span(part.value.text),))}"
 

@@ -23,11 +23,11 @@ from handbook.book.wording import misplaced
 from handbook.foundation.entry import unseen
 from handbook.foundation.files import Shelf, shown
 from handbook.foundation.kept import Kept, Same
-from handbook.foundation.marks import HandbookError, Mark, Problem, Source, refuse
+from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.foundation.model import Model, misses, validate
 from handbook.foundation.nearest import suggest
 from handbook.foundation.overrides import Override, apply
-from handbook.foundation.reader import MAX_BYTES, decoded
+from handbook.foundation.reader import MAX_BYTES, decoded, start_of
 from handbook.foundation.values import Mapping, Scalar, Sequence
 from handbook.language.locale import ENGLISH, Language, language
 from handbook.medicine.notation import ENGLISH_FIGURES, Notation, notation
@@ -233,7 +233,7 @@ def _no_book(folder: Path) -> HandbookError:
         return refuse("BOOK-01", f"there is no folder {shown(folder)}", None, "name a folder with a handbook.yaml")
     hint = "add a handbook.yaml, or name the folder of a book"
     message = f"{shown(folder)} has no handbook.yaml, so it is no book"
-    return refuse("BOOK-02", message, _start_of(folder / "handbook.yaml"), hint)
+    return refuse("BOOK-02", message, start_of(folder / "handbook.yaml"), hint)
 
 
 def _refuse_odd_name(folder: Path) -> None:
@@ -241,7 +241,7 @@ def _refuse_odd_name(folder: Path) -> None:
     name = folder.resolve().name
     if unseen(name):
         message = "the name of this folder has signs in it that cannot be written"
-        raise refuse("BOOK-09", message, _start_of(folder), "rename it: small letters, digits and hyphens")
+        raise refuse("BOOK-09", message, start_of(folder), "rename it: small letters, digits and hyphens")
 
 
 def _strangers(folder: Path) -> Iterator[Problem]:
@@ -249,15 +249,15 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     for path in sorted((*folder.glob("*.y*ml"), *(folder / "sections").glob("*.yml"))):
         if path.suffix == ".yml":
             hint = f"rename it to {path.stem}.yaml"
-            yield Problem("BOOK-03", "YAML files of a book end in .yaml", _start_of(path), hint)
+            yield Problem("BOOK-03", "YAML files of a book end in .yaml", start_of(path), hint)
         elif path.stem not in FILES:
             hint = suggest(path.name, [f"{name}.yaml" for name in FILES])
-            yield Problem("BOOK-03", f"a book has no file {path.name}", _start_of(path), hint)
+            yield Problem("BOOK-03", f"a book has no file {path.name}", start_of(path), hint)
 
 
 def _unlisted(path: Path) -> Problem:
     message = f"this section is not listed in handbook.yaml, so it would not be printed: {path.stem}"
-    return Problem("BOOK-07", message, _start_of(path), f"add `- {path.stem}` under `sections:`, or delete the file")
+    return Problem("BOOK-07", message, start_of(path), f"add `- {path.stem}` under `sections:`, or delete the file")
 
 
 def _listed_twice(names: tuple[Scalar, ...]) -> Iterator[Problem]:
@@ -266,10 +266,6 @@ def _listed_twice(names: tuple[Scalar, ...]) -> Iterator[Problem]:
         if name in seen:
             yield Problem("BOOK-08", f"the section `{name}` is listed twice", name.mark, "delete one of the two")
         seen.add(name)
-
-
-def _start_of(path: Path) -> Mark:
-    return Mark(Source(shown(path), ""), 1, 1, 1, 1)
 
 
 def fingerprint(files: abc.Mapping[str, bytes]) -> str:

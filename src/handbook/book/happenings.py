@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from handbook.foundation.fault import Fault
-from handbook.foundation.marks import refuse
-from handbook.medicine.counts import many
+from handbook.foundation.marks import many, refuse
 from handbook.medicine.dates import read_date
 from handbook.medicine.day import Event
 from handbook.medicine.ondays import On

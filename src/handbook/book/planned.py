@@ -12,7 +12,7 @@ from handbook.book.happenings import check_falls, check_within, event, lain_arou
 from handbook.book.intakes import Dispenser, products_of
 from handbook.book.patterns import way_of
 from handbook.book.wishes import Wishes, chosen_of, person_of, start_of, week_start_of, weeks_of
-from handbook.foundation.marks import HandbookError, Mark, Problem, refuse, spelt
+from handbook.foundation.marks import HandbookError, Mark, Problem, place_of, refuse, spelt
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Scalar
 from handbook.medicine.body import Person
@@ -98,8 +98,7 @@ def _lines(book: Book, wishes: Wishes) -> list[_Line]:
 
 def _known(book: Book, id: Scalar) -> WrittenRegimen:
     if id not in book.regimens:
-        mark: Mark | None = getattr(id, "mark", None)
-        raise refuse("LINK-04", f"there is no regimen {spelt(id)}", mark, suggest(id, book.regimens))
+        raise refuse("LINK-04", f"there is no regimen {spelt(id)}", place_of(id), suggest(id, book.regimens))
     return book.regimens[id]
 
 

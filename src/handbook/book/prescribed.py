@@ -4,10 +4,9 @@ from typing import Annotated
 
 from handbook.book.inkeys import InKeys
 from handbook.book.piecetable import FormName, PieceTable
-from handbook.book.shortform import Short
-from handbook.book.slotkeys import AsKeys
+from handbook.book.slotkeys import as_line, without_keys
 from handbook.book.weektable import WeekTable
-from handbook.foundation.model import Flag, Model, Name, Number, Text, Whole, key, one_of
+from handbook.foundation.model import Before, Flag, Model, Name, Number, Text, Whole, key, one_of
 from handbook.foundation.values import Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.body import Measure, RoundTo
@@ -80,7 +79,8 @@ class SlotLine(Model):
     """The time on the clock, for words that no custom gives one: "07:30"."""
 
 
-Slots = Annotated[tuple[Annotated[SlotLine, Short("at")], ...], AsKeys()]
+_Slot = Annotated[SlotLine, Before(as_line, lambda _: {"type": ["string", "number"]})]
+Slots = Annotated[tuple[_Slot, ...], Before(without_keys)]
 
 
 class Pattern(Model):

@@ -1,6 +1,7 @@
 """A section as it is written: what all kinds have in common."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from handbook.book.body import Body, Part
 from handbook.foundation.model import Model, Name, Text
@@ -27,3 +28,8 @@ class Section(Model):
     def parts(self, kind: str) -> Iterator[Part]:
         """The parts of one kind in all bodies."""
         return (part for body in self.bodies for part in body if part.kind == kind)
+
+
+def cases_of(section: Section) -> tuple[Any, ...]:
+    """The cases of a section, or its partners."""
+    return (*getattr(section, "cases", ()), *getattr(section, "partners", ()))

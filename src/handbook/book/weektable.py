@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from handbook.foundation.fault import Fault, fault
+from handbook.foundation.marks import place_of
 from handbook.foundation.values import Mapping, Scalar
 from handbook.medicine.amount import Amount
-from handbook.medicine.dates import WEEKDAYS
+from handbook.medicine.datehints import WEEKDAYS
 from handbook.medicine.ondays import misspelt_weekday, weekday
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _meant(key: str, word: str) -> str:
 def _amount(text: Any, told: object) -> Amount:
     """The amount of a weekday, with its place."""
     if not isinstance(text, Scalar):
-        raise fault("SCHEMA-03", "an amount belongs here", "write 3 mg", getattr(text, "mark", None))
+        raise fault("SCHEMA-03", "an amount belongs here", "write 3 mg", place_of(text))
     try:
         return Amount.placed(text, told)
     except Fault as error:

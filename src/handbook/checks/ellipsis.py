@@ -89,7 +89,7 @@ def _closes(brief: Brief, at: int) -> bool:
     roles = ("conditions", "fill", "together", "joins", "every")
     ahead = brief.starting(at, "behind", "whens", "links")
     if ahead and not brief.starting(at, *roles):
-        return any(
-            brief.find(role, ahead.after, ahead.after + 4) for role in ("slots", "spans")
-        ) and not brief.find("break", at)
+        return any(brief.find(role, ahead.after, ahead.after + 4) for role in ("slots", "spans")) and not brief.find(
+            "break", at
+        )
     return brief.starting(at, *roles) is not None or one.starting("slots", at) is not None

@@ -9,10 +9,9 @@ from handbook.checks.reading import Findings, Found
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.units import MM, Colour
 from handbook.layout.pages.page import Arc, Fill, Line, Page, Printing, Sign, Stroke
+from handbook.layout.sheets.frame import ENDS, SIDES
 from handbook.layout.sheets.linework import DASH
 
-# Printers leave up to 6.35 mm white at the sides and 12.7 mm at top and bottom (10,068 printer descriptions).
-HOME = (6.35 * MM, 12.7 * MM)
 TRIMMED = 3 * MM
 """No words nearer to a cut edge."""
 FOLD = 3 * MM
@@ -57,7 +56,7 @@ _Said = tuple[str, str, str, str]
 def _page(page: Page) -> Iterator[_Said]:
     yield from _boxes(page)
     frame, why = _frame(page)
-    edge = (HOME[0], HOME[0], page.width - HOME[0], page.height - HOME[0])
+    edge = (SIDES, SIDES, page.width - SIDES, page.height - SIDES)
     folds = [fold for one in page.placements if type(one) is Stroke and (fold := _fold(one))]
     for one in page.placements:
         if type(one) is not Line:
@@ -85,8 +84,7 @@ def _frame(page: Page) -> tuple[_Box, str]:
     if page.trim:
         edge = page.trim + TRIMMED
         return (edge, edge, page.width - edge, page.height - edge), "what is safe from the cutter"
-    side, end = HOME
-    return (side, end, page.width - side, page.height - end), "what most printers can reach"
+    return (SIDES, ENDS, page.width - SIDES, page.height - ENDS), "what most printers can reach"
 
 
 def _box(line: Line) -> _Box:

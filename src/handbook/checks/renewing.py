@@ -23,12 +23,12 @@ from handbook.checks.counted import by_form, counted_in
 from handbook.checks.edits import Edit, edited
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.model import fields, validate
+from handbook.foundation.nearest import as_id
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends
 from handbook.medicine.notation import ENGLISH_FIGURES
 
 _PLAIN = re.compile(r"[^\W\d_][\w .-]*[\w.]")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def renewed(name: str, text: str) -> tuple[str, int]:
@@ -74,8 +74,8 @@ def _named(regimens: Regimens, known: dict[str, str], products: dict[str, str]) 
     for one in regimens.regimens:
         name = str(one.substance)
         if _by_substance(one, products) and name not in new:
-            plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-            free = _ID.fullmatch(plain) and plain not in new.values()
+            plain = as_id(name)
+            free = plain and plain not in new.values()
             new[name] = plain if free else f"medicine-{len(new) + 1}"
     known |= new
     return new

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.checks.terms import sorting_key
+from handbook.document.glossary import sorting_key
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Mapping, Scalar, Sequence
 

@@ -14,7 +14,7 @@ from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.shorthand import known as orders_in_short
 from handbook.checks.shorthand import typed as orders_typed
-from handbook.document.glossary import Terms, terms_of
+from handbook.document.glossary import Terms, sorting_key, terms_of
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar
 from handbook.medicine.units import UNITS
@@ -189,11 +189,6 @@ def _unsorted(reading: Reading) -> Findings:
             said = f"{other.term} stands after {one.term}; the list is not in order"
             yield Found(f"glossary.{other.id}", said, other.term.mark, "sort it: handbook check --fix")
             return
-
-
-def sorting_key(name: str) -> str:
-    """What the glossary is sorted by: letters and figures; capitals and hyphens do not count."""
-    return "".join(char for char in name.casefold() if char.isalnum() or char == " ")
 
 
 # --- what the glossary lacks -----------------------------------------------------------------------------

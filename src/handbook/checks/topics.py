@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from handbook.language.words import LANGUAGES
+
 # One row a topic, in the order of English, German, French, Spanish, Russian: patterns for text in small letters.
 _WORDS = {
     "contraindications": (
@@ -78,11 +80,10 @@ _WORDS = {
         r"помощ|неотложн|скор(?:ую|ая)|когда прекратить",
     ),
 }
-_LANGUAGES = ("en", "de", "fr", "es", "ru")
 
 
 @lru_cache(maxsize=5)
 def topics(base: str) -> dict[str, re.Pattern[str]]:
     """The matters that a leaflet covers, by name, and what a heading on each has in a language."""
-    at = _LANGUAGES.index(base)
+    at = LANGUAGES.index(base)
     return {topic: re.compile(words[at]) for topic, words in _WORDS.items()}

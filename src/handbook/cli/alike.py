@@ -11,9 +11,9 @@ from handbook import __version__
 from handbook.cli.commandline import CommandLine
 from handbook.cli.words import BookFolder, Output, Word
 from handbook.foundation.marks import refuse
+from handbook.foundation.units import PAPERS
 
 PRODUCTS = ("handbook", "card", "calendar")
-PAPERS = ("a4", "letter", "a5", "half-letter")
 
 
 class Single(click.Command):

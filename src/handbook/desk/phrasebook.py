@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbook.foundation.reader import read
+from handbook.language.words import LANGUAGES
 
-TONGUES = ("en", "de", "fr", "es", "ru")
 _FOLDER = Path(__file__).with_name("words")
 
 
@@ -20,6 +20,6 @@ class Tongue(NamedTuple):
 def tongue(tag: str) -> Tongue:
     """The words for a language tag such as de-AT; English for one that has none."""
     base = tag.split("-")[0].lower()
-    known = base if base in TONGUES else "en"
+    known = base if base in LANGUAGES else "en"
     words = {key: str(value) for key, value in read(_FOLDER / f"{known}.yaml").items()}
     return Tongue(tag if known == base and tag else known, words)

@@ -115,3 +115,8 @@ def _ordinary(word: str) -> bool:
 
 def _titled(word: str) -> bool:
     return all(part[1:].islower() or len(part) < 4 for part in word.split("-"))
+
+
+def sorting_key(name: str) -> str:
+    """What the glossary is sorted by: letters and figures; capitals and hyphens do not count."""
+    return "".join(char for char in name.casefold() if char.isalnum() or char == " ")

@@ -1,6 +1,5 @@
 """Numbers and anchors: sections 1, 1.1; appendices A, A.1; tables and figures through the whole book."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeVar
 from unicodedata import normalize
@@ -9,6 +8,7 @@ from handbook.document.blocks import Block, Definitions, Figure, Heading, Sectio
 from handbook.document.editorsnotes import own_id
 from handbook.document.prose import words as words_of
 from handbook.foundation.marks import Mark, Problem
+from handbook.foundation.nearest import as_id
 
 Kind = Literal["section", "appendix", "plain", "table", "figure", "entry"]
 
@@ -114,8 +114,8 @@ class Numbering:
 
 def slug(spans: Spans) -> str:
     """An id made from the words of a heading."""
-    plain = normalize("NFKD", words_of(spans)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "part"
+    plain = normalize("NFKD", words_of(spans)).encode("ascii", "ignore").decode()
+    return as_id(plain) or "part"
 
 
 def _letters(number: int) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from handbook.foundation.files import contents, shown
 from handbook.foundation.marks import HandbookError, Mark, refuse
 from handbook.foundation.regex import Regex
+from handbook.foundation.units import PAPERS
 
 NAME = "handbook-inputs.json"
 """The attachment's name."""
@@ -28,7 +29,7 @@ CHOICES = {
     "ics_titles": r"short|full",
     "start": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "style": r"[a-z0-9][a-z0-9-]{0,59}",
-    "paper": r"a4|letter|a5|half-letter",
+    "paper": "|".join(PAPERS),
 }
 """What a file may choose for the calendar that is made from it, and how: nothing that says where to write."""
 _MAGIC, _VERSION = "handbook-inputs", 1

@@ -99,6 +99,17 @@ class HandbookError(Exception):
         return max((status_of(problem.code) for problem in self.problems), default=1)
 
 
+def place_of(value: object) -> Mark | None:
+    """Where a value was written, if it knows."""
+    mark: Mark | None = getattr(value, "mark", None)
+    return mark
+
+
+def many(number: int, noun: str) -> str:
+    """A number and its noun as a message says them, in the plural where it needs one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def spelt(word: str) -> str:
     """A word that an author chose as a message shows it: in back-quotes, or in double quotes if it holds one."""
     return f'"{word}"' if "`" in word else f"`{word}`"

@@ -1,5 +1,6 @@
 """The word that a writer most likely had in mind, for "did you mean …?"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -73,6 +74,11 @@ def suggest(word: str, among: Iterable[str], list_all: bool = True, file: str = 
     if known and list_all and len(known) <= _LISTED:
         parts.append(f"{'known here' if close else 'write one of these'}: {', '.join(known)}")
     return " ".join(parts) or "check the spelling"
+
+
+def as_id(text: str) -> str:
+    """The id that a text comes nearest to: small letters, digits and hyphens; empty if nothing is left of it."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def _plain(word: str) -> str:

@@ -13,7 +13,7 @@ from handbook.foundation.marks import Mark, Source, refuse
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping, Scalar, Sequence, mark_of, span
 
-__all__ = ["MAX_BYTES", "Mapping", "Scalar", "Sequence", "decoded", "read", "read_text", "shown"]
+__all__ = ["MAX_BYTES", "Mapping", "Scalar", "Sequence", "decoded", "read", "read_text", "shown", "start_of"]
 
 MAX_BYTES = 16_000_000  # a book of a thousand pages is a quarter of it
 _MERGE = Regex(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
@@ -59,9 +59,9 @@ def _refuse_strays(source: Source) -> None:
 def _decode(path: Path, raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
         what = f"{shown(path)} is larger than {MAX_BYTES // 1_000_000} MB"
-        raise refuse("SYNTAX-15", what, _start(path), "split the file")
+        raise refuse("SYNTAX-15", what, start_of(path), "split the file")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refuse("SYNTAX-14", f"{shown(path)} is saved as UTF-16", _start(path), "save it as UTF-8")
+        raise refuse("SYNTAX-14", f"{shown(path)} is saved as UTF-16", start_of(path), "save it as UTF-8")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -72,7 +72,8 @@ def _decode(path: Path, raw: bytes) -> str:
         raise refuse("SYNTAX-14", what, mark, "save the file as UTF-8") from None
 
 
-def _start(path: Path) -> Mark:
+def start_of(path: Path) -> Mark:
+    """The first letter of a file, for what is wrong with all of it."""
     return Mark(Source(shown(path), ""), 1, 1, 1, 1)
 
 

@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
-from handbook.foundation.marks import Mark, Problem
+from handbook.foundation.marks import Mark, Problem, many
 
 MOST = 50  # more problems than this are counted, not shown; nobody mends them in one go
 _TAB = "    "
@@ -41,8 +41,8 @@ def text(problems: Sequence[Problem], look: Look, outcome: str = "nothing was wr
 def summary(problems: Sequence[Problem], outcome: str = "nothing was written") -> str:
     """`2 errors, 1 warning; nothing was written`."""
     errors = sum(problem.severity == "error" for problem in problems)
-    counts = [_count(errors, "error"), _count(len(problems) - errors, "warning")]
-    told = ", ".join(count for count in counts if count)
+    counts = ((errors, "error"), (len(problems) - errors, "warning"))
+    told = ", ".join(many(number, what) for number, what in counts if number)
     return f"{told}; {outcome}" if errors and outcome else told
 
 
@@ -158,7 +158,3 @@ def _columns(letter: str) -> int:
     if category(letter) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(letter) in "WF" else 1
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}" if number else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from handbook.foundation.marks import refuse
+from handbook.foundation.nearest import as_id
 from handbook.foundation.outputs import Batch
 from handbook.foundation.values import Scalar
 
@@ -16,7 +16,6 @@ SCHEMAS = ".schema"
 
 _FILES = Path(__file__).with_name("starter")
 _COMMON = _FILES / "common"
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def begin(
@@ -31,8 +30,8 @@ def begin(
     they are of the very version that began the book, and no editor asks the network for them. What it is like is
     the name of a folder of `starter/`.
     """
-    if not _NAME.fullmatch(name):
-        made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    made = as_id(name)
+    if not name or name != made:
         hint = f"write {made}" if made else "write small letters, digits and hyphens"
         raise refuse("USAGE-03", f'"{name}" cannot be the name of a book', name.mark, hint)
     folder = below / name

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 
 from handbook.foundation.fault import Fault, Reader, fault
 from handbook.foundation.marks import Mark
-from handbook.foundation.nearest import suggest
+from handbook.foundation.nearest import as_id, suggest
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
@@ -113,7 +113,7 @@ def flag(value: Any, told: object = None) -> bool:
 
 def _name(value: Scalar) -> Scalar:
     if not _NAME.fullmatch(text_of(value, "an id: small letters, digits and hyphens")):
-        made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+        made = as_id(value)
         hint = f"write {made}" if made else "write small letters, digits and hyphens"
         raise fault("SCHEMA-08", f'"{value}" is not an id (small letters, digits, hyphens)', hint)
     return value
@@ -139,9 +139,14 @@ class Checked:
 
 
 class Before:
-    """For `Annotated[…]`: what is written short is read as what it stands for; editors are told of both forms."""
+    """For `Annotated[…]`: what is written short is read as what it stands for; editors are told of both forms.
 
-    def __init__(self, widen: Callable[[Any], Any], short: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    `short` makes the schema of the short form from that of the long one; left out, editors are told of no other.
+    """
+
+    def __init__(
+        self, widen: Callable[[Any], Any], short: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    ) -> None:
         self.widen, self.short = widen, short
 
     def read(self, inner: Reader, value: Any, told: object) -> Any:
@@ -150,7 +155,7 @@ class Before:
 
     def json_schema(self, own: dict[str, Any]) -> dict[str, Any]:
         """What an editor is told."""
-        return {"anyOf": [own, self.short(own)]}
+        return {"anyOf": [own, self.short(own)]} if self.short else own
 
 
 def one_of(*words: str) -> Checked:

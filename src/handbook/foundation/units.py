@@ -8,6 +8,14 @@ from handbook.foundation.regex import Regex
 POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0}
 MM = POINTS["mm"]
 
+PAPERS: dict[str, tuple[float, float]] = {
+    "a4": (595.276, 841.890),  # 210 x 297 mm
+    "letter": (612.0, 792.0),  # 8.5 x 11 in
+    "a5": (419.528, 595.276),  # 148 x 210 mm
+    "half-letter": (396.0, 612.0),  # 5.5 x 8.5 in
+}
+"""Width and height of the papers that a style can be set on, upright, in points."""
+
 _LENGTH = Regex(r"(-?\d+(?:\.\d+)?) ?(pt|mm|cm|in)")
 _HEX = Regex(r"#([0-9a-fA-F]{6})")
 
@@ -20,6 +28,11 @@ def length(text: str) -> float:
     if not found:
         raise ValueError("a length is a number and a unit: 12 mm, 9.5 pt, 1 in")
     return float(found[1]) * POINTS[found[2]]
+
+
+def in_mm(points: float) -> str:
+    """A length in millimetres, as a message says it: 85.6."""
+    return f"{round(points / MM, 2):g}"
 
 
 class Colour(NamedTuple):

@@ -14,7 +14,7 @@ from datetime import date, time
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from handbook.foundation.marks import Mark, refuse
+from handbook.foundation.marks import place_of, refuse
 from handbook.foundation.nearest import suggest
 from handbook.foundation.regex import Regex
 from handbook.language.words import LANGUAGES, english, names, table
@@ -196,7 +196,7 @@ class Language:
         if not exact and name not in known:
             message = f'no clock time is known for "{slot}"'
             hint = f"write a time such as 08:00, or one of: {', '.join(self.slots)}"
-            raise refuse("SCHED-18", message, _place(slot), hint)
+            raise refuse("SCHED-18", message, place_of(slot), hint)
         hour, minute = (exact or known[name]).groups()
         return time(int(hour), int(minute))
 
@@ -219,14 +219,9 @@ def language(tag: str) -> Language:
     base, country = (found[1].lower(), (found[2] or "").upper()) if found else ("", "")
     if base not in LANGUAGES:
         message = f'there are no words for the language "{tag}"'
-        raise refuse("BOOK-20", message, _place(tag), suggest(base or tag, LANGUAGES))
+        raise refuse("BOOK-20", message, place_of(tag), suggest(base or tag, LANGUAGES))
     _check_country(base, country, tag)
     return Language(base, country, *table(base, country))
-
-
-def _place(text: str) -> Mark | None:
-    mark: Mark | None = getattr(text, "mark", None)
-    return mark
 
 
 def _check_country(base: str, country: str, tag: str) -> None:
@@ -236,7 +231,7 @@ def _check_country(base: str, country: str, tag: str) -> None:
 
     if country and not is_country(country):
         message = f'no country has the letters "{country}"'
-        raise refuse("BOOK-20", message, _place(tag), f"write {base}, or {base} with a country: {base}-CH")
+        raise refuse("BOOK-20", message, place_of(tag), f"write {base}, or {base} with a country: {base}-CH")
 
 
 ENGLISH = language("en")

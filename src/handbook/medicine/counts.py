@@ -2,8 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from handbook.foundation.marks import Mark, refuse
-from handbook.medicine.dates import place
+from handbook.foundation.marks import Mark, place_of, refuse
 
 LIMITS = {"on": (1, 90), "off": (0, 180), "cycles": (1, 60), "weeks": (1, 160)}
 """The smallest and largest number of days on, days off and courses that a calendar takes."""
@@ -43,7 +42,7 @@ class Choice(NamedTuple):
     @property
     def at(self) -> Mark | None:
         """Where it was written, if that is known."""
-        return self.mark or place(self.value)
+        return self.mark or place_of(self.value)
 
 
 def whole(key: str, choice: Choice) -> int:
@@ -80,8 +79,3 @@ def up_to(low: int, high: int) -> str:
     if high - low < 6:
         return ", ".join(map(str, range(low, high))) + f" or {high}"
     return f"a number from {low} to {high}"
-
-
-def many(number: int, noun: str) -> str:
-    """A number and its noun, in the plural where it needs one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from handbook.language.words.names import NAMES
+
+MONTHS = NAMES.months
+WEEKDAYS = tuple(name.lower() for name in NAMES.weekdays)
 _FORMS = "write a date such as 2026-03-02, a week day such as 2026-W10-1, or today, tomorrow, next monday"
 
 Answer = tuple[str, str]
@@ -35,8 +34,8 @@ def _spelling(text: str) -> str:
     from difflib import get_close_matches
 
     words = " ".join(text.lower().split())
-    known = ["today", "tomorrow", *(f"next {name}" for name in _DAYS)]
-    near = [f"next {name}" for name in _DAYS if words in (name, name[:3])]
+    known = ["today", "tomorrow", *(f"next {name}" for name in WEEKDAYS)]
+    near = [f"next {name}" for name in WEEKDAYS if words in (name, name[:3])]
     near = near or get_close_matches(words, known, 1, 0.75)
     return f"did you mean `{near[0]}`?" if near else ""
 

@@ -6,23 +6,16 @@ import re
 from calendar import isleap, monthrange
 from datetime import date, timedelta
 
-from handbook.foundation.marks import HandbookError, Mark, refuse
+from handbook.foundation.marks import HandbookError, Mark, place_of, refuse
 from handbook.foundation.regex import Regex
-from handbook.medicine.datehints import MONTHS, hint_for
+from handbook.medicine.datehints import MONTHS, WEEKDAYS, hint_for
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEK_STARTS = ("monday", "sunday", "saturday")
 
 _ISO = Regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ISO_WEEK = Regex(r"([0-9]{4})-W([0-9]{2})-([0-9])", re.IGNORECASE)
 _NAMES = {name[:size]: number for number, name in enumerate(WEEKDAYS) for size in (3, len(name))}
-
-
-def place(value: object) -> Mark | None:
-    """Where a value was written, if it knows."""
-    mark: Mark | None = getattr(value, "mark", None)
-    return mark
 
 
 def is_relative(text: str) -> bool:
@@ -37,7 +30,7 @@ def read_date(text: str, today: date | None = None) -> date:
     `next monday` is always after `today`. Without `today`, words that need it are refused.
     HandbookError: SCHED-10 no such date or not readable, SCHED-11 outside 1900 to 2999, SCHED-12 no clock.
     """
-    mark, plain = place(text), text.strip()
+    mark, plain = place_of(text), text.strip()
     if is_relative(text):
         return _within(_relative(_words(text), today, mark), text, mark)
     if found := _ISO.fullmatch(plain):
@@ -57,7 +50,7 @@ def read_week_start(text: str) -> int:
     message = f'"{text}" is no day of the week'
     if words in _NAMES:
         message = f"no calendar's week starts on a {WEEKDAYS[_NAMES[words]].title()}"
-    raise refuse("SCHED-16", message, place(text), "write monday, sunday or saturday")
+    raise refuse("SCHED-16", message, place_of(text), "write monday, sunday or saturday")
 
 
 def iso_weeks(year: int) -> int:

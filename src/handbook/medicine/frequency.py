@@ -25,8 +25,23 @@ _FREQUENCY = Regex(rf"{_RANGE} per (?:([2-9]|[1-9][0-9]) )?(hour|day|week|month)
 _DURATION = Regex(rf"{_RANGE} (min|minute|hour|day|week|month|year)s?")
 
 
+class Said(Written):
+    """What each language says in its own words."""
+
+    __slots__ = ()
+
+    @property
+    def words(self) -> str:
+        """As English says it."""
+        return self.said(ENGLISH)
+
+    def said(self, speech: Language) -> str:
+        """As print says it."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
-class Frequency(Written):
+class Frequency(Said):
     """How often: `1 per day`, `2 to 3 per day`, `1 per 2 days`."""
 
     low: int
@@ -47,11 +62,6 @@ class Frequency(Written):
         low, high = _ends(text, found[1], found[2])
         return cls(low, high, found[4], int(found[3] or 1))
 
-    @property
-    def words(self) -> str:
-        """As English says it."""
-        return self.said(ENGLISH)
-
     def said(self, speech: Language) -> str:
         """As print says it: once a day, 2 to 3 times a day."""
         bare = self.low == self.high and self.low <= 2
@@ -68,7 +78,7 @@ class Frequency(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Duration(Written):
+class Duration(Said):
     """How long: `10 days`, `10 to 14 days`, `30 to 60 minutes`."""
 
     low: int
@@ -87,11 +97,6 @@ class Duration(Written):
             raise duration_refused(text)
         low, high = _ends(text, found[1], found[2])
         return cls(low, high, {"min": "minute"}.get(found[3], found[3]))
-
-    @property
-    def words(self) -> str:
-        """As English says it."""
-        return self.said(ENGLISH)
 
     def said(self, speech: Language) -> str:
         """As print says it: 10 to 14 days."""
@@ -121,8 +126,7 @@ class Interval(Duration):
             from handbook.medicine.frequencyhints import every_refused
 
             raise every_refused(text)
-        made = Duration.read(text)
-        return cls(made.low, made.high, made.unit)
+        return super().read(text)
 
 
 class Lasting(Duration):
@@ -139,8 +143,7 @@ class Lasting(Duration):
             from handbook.medicine.frequencyhints import lasting_refused
 
             raise lasting_refused(text)
-        made = Duration.read(text)
-        return cls(made.low, made.high, made.unit)
+        return super().read(text)
 
     @property
     def ongoing(self) -> bool:
@@ -149,16 +152,16 @@ class Lasting(Duration):
 
     def said(self, speech: Language) -> str:
         """As print says it: 10 to 14 days, ongoing."""
-        return speech.say(ONGOING) if self.ongoing else Duration.said(self, speech)
+        return speech.say(ONGOING) if self.ongoing else super().said(speech)
 
     @property
     def hours(self) -> tuple[float, float]:
         """The same in hours; without end where it is ongoing."""
-        return (inf, inf) if self.ongoing else (self.low * HOURS[self.unit], self.high * HOURS[self.unit])
+        return (inf, inf) if self.ongoing else super().hours
 
 
 @dataclass(frozen=True, slots=True)
-class Break(Written):
+class Break(Said):
     """The break after a course: `20 days`, `equal to the course`, `similar to the course`, `at least the course`."""
 
     rule: Literal["days", "equal", "similar", "at least"]
@@ -184,11 +187,6 @@ class Break(Written):
         from handbook.medicine.frequencyhints import break_refused
 
         raise break_refused(text)
-
-    @property
-    def words(self) -> str:
-        """As English says it."""
-        return self.said(ENGLISH)
 
     def said(self, speech: Language) -> str:
         """As print says it: 20 days, or at least as long as the course."""

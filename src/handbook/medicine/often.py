@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from handbook.foundation.regex import Regex
 from handbook.language.loosely import Sign, signs
-from handbook.medicine.dates import WEEKDAYS
+from handbook.medicine.datehints import WEEKDAYS
 
 _TIMES = r"(?:(?P<low>\d+)(?: to (?P<high>\d+))?(?: x)?|x)"
 # `2 weekly` is twice a week to one and every two weeks to another: without a word for times it stays unread.

@@ -10,7 +10,7 @@ from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import Scalar, Sequence
-from handbook.medicine.dates import WEEKDAYS
+from handbook.medicine.datehints import WEEKDAYS
 from handbook.medicine.units import quoted
 from handbook.medicine.written import Written
 

@@ -6,8 +6,8 @@ No default is ever taken for a course given as a range or a break given as a rul
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from handbook.foundation.marks import HandbookError, Mark, Problem, refuse
-from handbook.medicine.counts import LIMITS, NOUNS, Choice, Count, How, Rule, checked, choose, many, up_to, whole
+from handbook.foundation.marks import HandbookError, Mark, Problem, many, refuse
+from handbook.medicine.counts import LIMITS, NOUNS, Choice, Count, How, Rule, checked, choose, up_to, whole
 
 _T = TypeVar("_T")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.marks import HandbookError
 from handbook.foundation.model import Model, fields
+from handbook.foundation.units import PAPERS
 from handbook.press.memory import Memory
 from handbook.press.opening import read, written_styles
 from handbook.press.order import DEFAULT_STYLE, Order, sheet_paper, style_folders
@@ -17,8 +18,6 @@ from handbook.press.wishes import AMONG, LAYOUTS
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
-
-PAPERS = ("a4", "letter", "a5", "half-letter")
 
 
 class Offer(NamedTuple):

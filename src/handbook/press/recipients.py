@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbook.foundation.marks import HandbookError, Mark, Problem, Source
 from handbook.foundation.nearest import nearest, suggest
+from handbook.foundation.units import PAPERS
 from handbook.foundation.values import Scalar
 from handbook.medicine.dates import read_date
 from handbook.press.dosed import refuse_undosed
@@ -26,7 +27,6 @@ _SETTLED = ("regimen", "on", "off", "cycles", "weeks", "weight", "height")
 SETTLED = tuple(name for name in _SETTLED if name in CalendarOrder._fields)
 COLUMNS = (*PERSONAL, "start", *SETTLED, "language", "paper", "make")
 MAKES = ("card", "calendar", "ics", "handbook")
-_PAPERS = ("a4", "letter", "a5", "half-letter")
 _BETWEEN = " · "
 
 
@@ -154,8 +154,8 @@ def _read(cells: Mapping[str, Scalar], usual: Sequence[str]) -> _Read:
     except HandbookError as error:
         problems += error.problems
     paper = cells.get("paper")
-    if paper is not None and paper not in _PAPERS:
-        problems.append(Problem("TABLE-05", f'"{paper}" is no paper', paper.mark, suggest(paper, _PAPERS)))
+    if paper is not None and paper not in PAPERS:
+        problems.append(Problem("TABLE-05", f'"{paper}" is no paper', paper.mark, suggest(paper, PAPERS)))
     return _Read(start, makes, tuple(problems))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from handbook.foundation.marks import Source, refuse, spelt
 from handbook.foundation.nearest import suggest
+from handbook.foundation.units import PAPERS
 from handbook.foundation.values import Scalar, span
 from handbook.press.order import CalendarOrder, CardOrder, Order
 
@@ -24,7 +25,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
 """What may be wished of each product; the names are those of the command's options."""
 AMONG = {
     "media": ("screen", "print", "shop"),
-    "paper": ("a4", "letter", "a5", "half-letter"),
+    "paper": tuple(PAPERS),
     "ics_titles": ("short", "full"),
 }
 LAYOUTS = {

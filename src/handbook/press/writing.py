@@ -29,9 +29,7 @@ class Written(NamedTuple):
     warnings: tuple[Problem, ...] = ()
 
 
-def write(
-    batch: Batch, order: Order, product: str, publication: Publication, ics: Ics | None, kept: Kept
-) -> Written:
+def write(batch: Batch, order: Order, product: str, publication: Publication, ics: Ics | None, kept: Kept) -> Written:
     """The files of a product, in the batch."""
     from handbook.paint.pdf import paint
 

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 from handbook.foundation.marks import Mark, Problem, spelt
 from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.regex import Regex
+from handbook.foundation.units import PAPERS
 from handbook.foundation.values import Mapping as Written
 from handbook.foundation.values import Scalar
 from handbook.style.chain import Sheet
 from handbook.style.fields import Key, keys
-from handbook.style.sheet import PAPERS, Style
+from handbook.style.sheet import Style
 from handbook.style.sums import is_name, is_sum, named
 from handbook.style.written import Reader, Unfit
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import floor
 from typing import NamedTuple
 
-from handbook.foundation.units import MM, WHITE, Colour, contrast
-from handbook.style.sheet import PAPERS, Style, Type
+from handbook.foundation.units import MM, PAPERS, WHITE, Colour, contrast
+from handbook.style.sheet import Style, Type
 
 # WCAG 2.2, 1.4.3 (4.5 to 1) and 1.4.6 (7 to 1): the stricter one wherever an amount can stand.
 TEXT, AMOUNT = 4.5, 7.0

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from handbook.foundation.marks import HandbookError, Problem, refuse, spelt
 from handbook.foundation.nearest import suggest
+from handbook.foundation.units import PAPERS
 from handbook.style.chain import Sheet, chain
 from handbook.style.entries import UNSET, Entries, Entry, Layer
-from handbook.style.sheet import PAPERS
 from handbook.style.sums import Variables, is_name, named
 
 

@@ -6,7 +6,7 @@ make than the style takes to read. Annotations say how a value is written; `fiel
 
 from typing import Annotated, Literal, NamedTuple
 
-from handbook.foundation.units import Colour
+from handbook.foundation.units import PAPERS, Colour
 from handbook.style.written import Hue, Length, Number, OneOf, Words
 
 Size = Annotated[float, Length(4, 120)]
@@ -18,7 +18,7 @@ Weight = Annotated[int, Number(200, 900, whole=True)]
 Align = Literal["justify", "left", "right", "centre"]
 Paper = Annotated[
     Literal["a4", "letter", "a5", "half-letter"],
-    OneOf(("a4", "letter", "a5", "half-letter"), computed=False),  # it decides which variables hold
+    OneOf(tuple(PAPERS), computed=False),  # it decides which variables hold
 ]
 
 
@@ -220,11 +220,3 @@ class Style(NamedTuple):
     def text_height(self) -> float:
         """How much of a page is for text, points."""
         return PAPERS[self.paper][1] - self.page.head - self.page.foot
-
-
-PAPERS: dict[str, tuple[float, float]] = {
-    "a4": (595.276, 841.890),  # 210 x 297 mm
-    "letter": (612.0, 792.0),  # 8.5 x 11 in
-    "a5": (419.528, 595.276),  # 148 x 210 mm
-    "half-letter": (396.0, 612.0),  # 5.5 x 8.5 in
-}

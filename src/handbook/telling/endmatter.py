@@ -21,9 +21,10 @@ from handbook.document.blocks import (
 from handbook.document.flaw import flaw
 from handbook.document.foreign import foreign
 from handbook.document.glossary import Term as Mentioned
+from handbook.document.glossary import sorting_key
 from handbook.document.prose import words
 from handbook.document.resolve import Known
-from handbook.foundation.marks import HandbookError
+from handbook.foundation.marks import HandbookError, place_of
 from handbook.foundation.values import Scalar
 from handbook.language.tongues import OTHER_SCRIPTS, written_in
 
@@ -86,7 +87,7 @@ def _foreign(text: str, code: str, voice: Voice) -> Spans:
     """Words in another language; Latin letters for one of another script are said to be so (ru-Latn)."""
     own = f"{code}-Latn" if code in OTHER_SCRIPTS and not written_in(code, text) else code
     try:
-        return foreign(text, own, getattr(text, "mark", None)) if text and code else voice.plain(text)
+        return foreign(text, own, place_of(text)) if text and code else voice.plain(text)
     except HandbookError as error:
         return (flaw(text, error.problems[0]),)
 
@@ -147,12 +148,8 @@ def known(book: Book) -> Known:
 def glossary(voice: Voice) -> Definitions:
     """The glossary in the order of the alphabet; capitals and hyphens do not count."""
     by_name: dict[str, Term] = {term.id: term for term in voice.book.terms}
-    ordered = sorted(voice.book.terms, key=lambda term: (_sorted_as(term.term), term.term))
+    ordered = sorted(voice.book.terms, key=lambda term: (sorting_key(term.term), term.term))
     return Definitions(tuple(_entry(term, by_name, voice) for term in ordered), "glossary")
-
-
-def _sorted_as(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum() or char == " ")
 
 
 def _entry(term: Term, known: dict[str, Term], voice: Voice) -> Entry:

@@ -24,13 +24,12 @@ from handbook.document.drawings import (
     WeekView,
 )
 from handbook.foundation import shipped
-from handbook.foundation.units import MM
+from handbook.foundation.units import MM, PAPERS
 from handbook.layout.blocks.figures import Drawn, draw
 from handbook.layout.blocks.figures.lettering import balanced, extent, letter
 from handbook.layout.pages.page import Arc, Area, Fill, Image, Line, Placement, Stroke, Tag
 from handbook.layout.type.setting import Setting
 from handbook.style.load import load
-from handbook.style.sheet import PAPERS
 from looks import plain_style
 
 TAG = Tag("Figure", None, alt="a drawing")

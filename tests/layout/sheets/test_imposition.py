@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handbook.document.blocks import Link
 from handbook.foundation.marks import HandbookError, Problem
-from handbook.foundation.units import BLACK, MM
+from handbook.foundation.units import BLACK, MM, PAPERS
 from handbook.layout.pages.page import Arc, Area, Fill, Image, Line, Placement, Run, Sign, Stroke, Tag
 from handbook.layout.sheets.frame import safe_frame
 from handbook.layout.sheets.guide import folds, panels
@@ -33,7 +33,6 @@ from handbook.layout.sheets.stock import Size, Stock, card_size, read_nudge, siz
 from handbook.layout.sheets.stub import STUB, punched, stub
 from handbook.layout.sheets.turning import Seat, as_copy, seated
 from handbook.layout.type.faces import FaceKey, face
-from handbook.style.sheet import PAPERS
 
 NEAR = 0.01 * MM
 STOCKS = pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.name)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handbook.cli import alike, bookfolder
-from handbook.cli.alike import PAPERS, Single
+from handbook.cli.alike import Single
 from handbook.cli.screen import is_terminal, print_json, print_problems
 from handbook.cli.words import BookFolder, Number, Output, Word
-from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.marks import HandbookError, many, refuse
+from handbook.foundation.units import PAPERS
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class _Rate:
 
 def _tell(done: Done, ask: Ask, quiet: bool, as_json: bool) -> None:
     errors = tuple(problem for problem in done.problems if problem.severity == "error")
-    outcome = f"{_rows(done.failed)} not made; {_count(len(done.entries), 'set')} whole in {ask.base.out}"
+    outcome = f"{_rows(done.failed)} not made; {many(len(done.entries), 'set')} whole in {ask.base.out}"
     if as_json:
         print_json(done.problems, outputs=[str(path) for path in done.outputs], sets=len(done.entries))
     elif done.problems:
@@ -136,14 +137,10 @@ def _tell(done: Done, ask: Ask, quiet: bool, as_json: bool) -> None:
         from handbook.foundation.reader import shown
 
         before = f", {done.kept} of them from before" if done.kept else ""
-        click.echo(f"{_count(len(done.entries), 'set')} in {ask.base.out}{before}")
+        click.echo(f"{many(len(done.entries), 'set')} in {ask.base.out}{before}")
         for path in done.outputs:
             click.echo(shown(path))
 
 
 def _rows(count: int) -> str:
     return "1 row was" if count == 1 else f"{count} rows were"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

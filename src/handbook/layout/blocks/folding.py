@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document.blocks import Span, Spans, Table
+from handbook.document.prose import words
 
 _MOST = 2
 """So many columns are told in other cells at the most; more would hide what the heads are for."""
@@ -31,18 +32,14 @@ def _joined(heads: list[Spans]) -> Spans:
 def _told(cells: tuple[Spans, ...], heads: list[Spans], colon: str) -> Spans:
     """The first cell, and behind it each other with its head; heads whose cells say the same share them."""
     told: list[Span] = list(cells[0])
-    if len({_plain(cell) for cell in cells}) == 1:
+    if len({words(cell) for cell in cells}) == 1:
         return cells[0]
     at = 1
     while at < len(cells):
         end = at + 1
-        while end < len(cells) and _plain(cells[end]) == _plain(cells[at]):
+        while end < len(cells) and words(cells[end]) == words(cells[at]):
             end += 1
-        told.append(Span("; " if len(_plain(tuple(told))) < 2 else ". "))
+        told.append(Span("; " if len(words(tuple(told))) < 2 else ". "))
         told += [*_joined(heads[at - 1 : end - 1]), Span(colon), *cells[at]]
         at = end
     return tuple(told)
-
-
-def _plain(spans: Spans) -> str:
-    return "".join(span.text for span in spans)

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from handbook.foundation.marks import refuse
-from handbook.foundation.units import MM
+from handbook.foundation.units import MM, PAPERS, in_mm
 from handbook.layout.pages.page import Placement
 from handbook.layout.sheets.frame import Frame, safe_frame
 from handbook.layout.sheets.stock import Size, Stock
 from handbook.layout.sheets.turning import Seat, as_copy, seated
-from handbook.style.sheet import PAPERS
 
 Making = Literal["fold", "duplex-long", "duplex-short", "single"]
 """Front and back side by side to be folded; backs on the sheet's other side, turned over its long or its
@@ -77,7 +76,7 @@ def fit(size: Size, paper: str, making: Making) -> Grid:
     ]
     if not grids:
         pair = size.width * (2 if making == "fold" else 1)
-        message = f"{_mm(pair)} × {_mm(size.height)} mm does not fit on {paper} with its cut lines and ruler"
+        message = f"{in_mm(pair)} × {in_mm(size.height)} mm does not fit on {paper} with its cut lines and ruler"
         fold = ", or do not fold: --layout single" if making == "fold" else ""
         raise refuse("PRINT-23", message, None, f"choose a larger paper or a smaller card{fold}")
     return max(grids, key=lambda grid: grid.columns * grid.rows)
@@ -107,8 +106,8 @@ def on_stock(stock: Stock, size: Size | None = None, making: Making = "single") 
         message = f"the cards of {stock.name} are cut apart beforehand and cannot be folded as a pair"
         raise refuse("PRINT-24", message, None, "write --layout duplex-long, duplex-short or single")
     if width > stock.width + 0.03 or height > stock.height + 0.03:
-        cell = f"{_mm(stock.width)}x{_mm(stock.height)}"
-        message = f"a card of {_mm(width)} × {_mm(height)} mm is larger than those of {stock.name}"
+        cell = f"{in_mm(stock.width)}x{in_mm(stock.height)}"
+        message = f"a card of {in_mm(width)} × {in_mm(height)} mm is larger than those of {stock.name}"
         raise refuse("PRINT-24", message, None, f"write --size {cell}, or choose another sheet")
     paper_width, paper_height = PAPERS[stock.paper]
     left, top = stock.left + (stock.width - width) / 2, stock.top + (stock.height - height) / 2
@@ -186,7 +185,7 @@ def _check_on_paper(grid: Grid, sides: Sequence[Sequence[Place]]) -> None:
             x, y, width, height, _ = place.seat
             over = max(-x, -y, x + width - grid.paper_width, y + height - grid.paper_height)
             if over > 0.01:
-                message = f"the nudge pushes cards {_mm(over)} mm off the sheet"
+                message = f"the nudge pushes cards {in_mm(over)} mm off the sheet"
                 raise refuse("PRINT-25", message, None, "write a smaller nudge")
 
 
@@ -196,7 +195,3 @@ def impose(
     """The cards of a side in their seats; only the first copy of each face keeps its tags."""
     faces = {"front": (tuple(front), as_copy(front)), "back": (tuple(back), as_copy(back))}
     return tuple(placement for place in side for placement in seated(faces[place.face][place.copy > 0], place.seat))
-
-
-def _mm(points: float) -> str:
-    return f"{round(points / MM, 2):g}"

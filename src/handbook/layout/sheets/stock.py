@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.marks import HandbookError, place_of, refuse
 from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.regex import Regex
-from handbook.foundation.units import MM, POINTS
+from handbook.foundation.units import MM, POINTS, in_mm
 
 SMALLEST, LARGEST = 40.0, 300.0
 """The shortest and longest side of a card, mm."""
@@ -62,16 +62,16 @@ def card_size(text: str) -> Size:
     written = _WIDE_HIGH.fullmatch(text.strip())
     if not written:
         hint = f"{suggest(text, [*_shown(_sizes()), 'pocket'])}, or a width and height: 85x54"
-        raise refuse("PRINT-20", f'there is no card size "{_short(text)}"', getattr(text, "mark", None), hint)
+        raise refuse("PRINT-20", f'there is no card size "{_short(text)}"', place_of(text), hint)
     after = written[4] or "mm"
     width, height = (
         float(number) * POINTS[unit.lower()]
         for number, unit in ((written[1], written[2] or after), (written[3], after))
     )
     if min(width, height) < SMALLEST * MM - 0.01 or max(width, height) > LARGEST * MM + 0.01:
-        message = f"a card of {_mm(width)} × {_mm(height)} mm cannot be made"
+        message = f"a card of {in_mm(width)} × {in_mm(height)} mm cannot be made"
         hint = f"write sides from {SMALLEST:g} to {LARGEST:g} mm"
-        raise refuse("PRINT-21", message, getattr(text, "mark", None), hint)
+        raise refuse("PRINT-21", message, place_of(text), hint)
     return Size(text.strip(), width, height)
 
 
@@ -83,7 +83,7 @@ def stock_sheet(text: str) -> Stock:
     close = nearest(_plain(text), _stocks())
     hint = f"did you mean `{close}`? known: " if close else "write one of these: "
     hint += ", ".join(_shown(_stocks()))
-    raise refuse("PRINT-22", f'there is no sheet "{_short(text)}"', getattr(text, "mark", None), hint)
+    raise refuse("PRINT-22", f'there is no sheet "{_short(text)}"', place_of(text), hint)
 
 
 def read_nudge(text: str) -> tuple[float, float]:
@@ -99,7 +99,7 @@ def read_nudge(text: str) -> tuple[float, float]:
 
 def _no_nudge(message: str, text: str) -> HandbookError:
     hint = f"write two numbers up to {FARTHEST:g} mm, right and down: 1.5,-0.5"
-    return refuse("PRINT-25", message, getattr(text, "mark", None), hint)
+    return refuse("PRINT-25", message, place_of(text), hint)
 
 
 def sizes() -> tuple[Size, ...]:
@@ -110,10 +110,6 @@ def sizes() -> tuple[Size, ...]:
 def stocks() -> tuple[Stock, ...]:
     """All stock sheets."""
     return tuple(dict.fromkeys(_stocks().values()))
-
-
-def _mm(points: float) -> str:
-    return f"{round(points / MM, 2):g}"
 
 
 def _short(text: str) -> str:

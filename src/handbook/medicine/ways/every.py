@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.medicine.slots import Intake
-from handbook.medicine.ways.way import At, Plain
+from handbook.medicine.ways.way import At, Steady
 
 
 @dataclass(frozen=True, slots=True)
-class Every(Plain):
+class Every(Steady):
     """An intake on the first day and on every nth day after it; every 4 weeks is every 28 days."""
 
-    intake: Intake
     days: int
 
     def on(self, day: At) -> Intake:
         """The intake, if the day is one of them."""
         return self.intake if day.number >= 1 and (day.number - 1) % self.days == 0 else ()
 
-    def intakes(self) -> Iterator[Intake]:
-        """The one."""
-        yield self.intake
-
 
 @dataclass(frozen=True, slots=True)
-class OfMonth(Plain):
+class OfMonth(Steady):
     """An intake on days of the month; only days that every month has, 1 to 28."""
 
-    intake: Intake
     days: tuple[int, ...]
 
     def on(self, day: At) -> Intake:
@@ -42,7 +35,3 @@ class OfMonth(Plain):
     def dated(self) -> bool:
         """It needs dates."""
         return True
-
-    def intakes(self) -> Iterator[Intake]:
-        """The one."""
-        yield self.intake

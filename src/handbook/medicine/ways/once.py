@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.medicine.slots import Intake
-from handbook.medicine.ways.way import At, Plain
+from handbook.medicine.ways.way import At, Steady
 
 
 @dataclass(frozen=True, slots=True)
-class Once(Plain):
+class Once(Steady):
     """One intake, on the first day."""
-
-    intake: Intake
 
     def on(self, day: At) -> Intake:
         """The intake, on the first day."""
@@ -23,7 +20,3 @@ class Once(Plain):
     def length(self) -> int | None:
         """One day."""
         return 1
-
-    def intakes(self) -> Iterator[Intake]:
-        """The one."""
-        yield self.intake

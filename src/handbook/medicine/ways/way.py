@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
@@ -84,3 +85,14 @@ class Plain:
     def dated(self) -> bool:
         """It needs no dates."""
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Steady(Plain):
+    """The same intake whenever there is one."""
+
+    intake: Intake
+
+    def intakes(self) -> Iterator[Intake]:
+        """The one."""
+        yield self.intake

@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import Literal, NamedTuple
 
 from handbook.foundation.kept import Kept, Same
-from handbook.foundation.marks import HandbookError, Problem, refuse
+from handbook.foundation.marks import HandbookError, Problem, place_of, refuse
+from handbook.foundation.units import PAPERS
 from handbook.language.locale import Language
 from handbook.language.spoken import Spoken
 from handbook.layout.days.cells import smallest
@@ -20,7 +21,7 @@ from handbook.layout.type.setting import Setting
 from handbook.medicine.plan import Plan
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, SheetWords, for_sheets
 from handbook.products.notes import end_of, small_print, written
-from handbook.style.sheet import PAPERS, Style
+from handbook.style.sheet import Style
 from handbook.telling.voice import Voice
 
 Layout = Literal["sheets", "strips", "month"]
@@ -166,5 +167,5 @@ def _owner(board: Board, strip: Strip, base: float, taken: float) -> list[Placem
     if left + wide > right or below + meta.size * _DESCENDS > strip.y + strip.height:
         message = "name and lines take more room than the stub of a sheet has"
         hint = "shorten them, or choose a style with smaller type"
-        raise refuse("LAYOUT-05", message, getattr(owner, "mark", None), hint)
+        raise refuse("LAYOUT-05", message, place_of(owner), hint)
     return small_print(owner, left, below, board.setting, full=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handbook.document.blocks import Heading, Paragraph, Span
-from handbook.foundation.units import MM
+from handbook.foundation.units import MM, PAPERS
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.galley import Box, Filled, Frame, depth, fill, stacked
@@ -21,7 +21,7 @@ from handbook.products.card.facts import in_order, items
 from handbook.products.card.sides import card_for, too_much
 from handbook.products.card.words import CardFact, CardWords
 from handbook.products.notes import dotted, small_print, written
-from handbook.style.sheet import PAPERS, Type
+from handbook.style.sheet import Type
 
 _LARGER = 1.7
 """The guide is tried first in type so much larger than that of a card."""

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from handbook.foundation.kept import Kept, Same
-from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.marks import HandbookError, Problem, place_of
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, Frame, depth, fill
@@ -261,9 +261,9 @@ def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint
     over = depth(boxes[left:]) / MM
     beyond = {box.mark for box in boxes[left:]}
     gone = [fact.label for fact in words.facts if fact.mark and fact.mark in beyond]
-    gone += [words.contact for name in words.contacts if getattr(name, "mark", None) in beyond - {None}]
+    gone += [words.contact for name in words.contacts if place_of(name) in beyond - {None}]
     which = f"; on the far side of the edge: {', '.join(dict.fromkeys(gone))}" if gone else ""
     mark = next((box.mark for box in boxes[left:] if box.mark), words.mark)
-    mark = getattr(words.recipient, "mark", None) or mark
+    mark = place_of(words.recipient) or mark
     message = f"the card says {over:.1f} mm more than {size.name} holds{which}"
     return HandbookError((Problem("LAYOUT-03", message, mark, hint),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.document.blocks import Block, Paragraph, Span
-from handbook.foundation.marks import Mark
+from handbook.foundation.marks import Mark, place_of
 from handbook.foundation.units import MM
 from handbook.layout.blocks.place import text_boxes, word_boxes
 from handbook.layout.blocks.runin import Part, run_in
@@ -74,7 +74,7 @@ def contact_lines(words: CardWords, place: Place, column: float, card: Setting) 
         left = column + gap(card) if column else 0.0
         box = _contact(label, name, place, left, card)
         before = 0.0 if index else card.style.type.body.before
-        yield box._replace(before=before, mark=getattr(name, "mark", None))
+        yield box._replace(before=before, mark=place_of(name))
 
 
 def _contact(label: str, name: str, place: Place, left: float, card: Setting) -> Box:

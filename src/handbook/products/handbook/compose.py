@@ -14,6 +14,7 @@ from handbook.document.resolve import resolve
 from handbook.document.surveyed import itself
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.units import PAPERS
 from handbook.language.spoken import Spoken
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.flow import flow
@@ -25,7 +26,7 @@ from handbook.layout.type.setting import Setting
 from handbook.products.handbook.front import Front, bookmarks, cover_words, front_folios, front_matter, listed, roman
 from handbook.products.handbook.sidenotes import beside
 from handbook.products.handbook.termpages import is_glossary, with_pages
-from handbook.style.sheet import PAPERS, Style
+from handbook.style.sheet import Style
 from handbook.telling.matter import matter
 from handbook.telling.speaker import speak
 from handbook.telling.voice import Voice
