@@ -96,22 +96,26 @@ PLACES: dict[str, Lay] = {
     "regnote": _swapped("regimens.yaml", '"The lowest dose that works is used."', "@@"),
 }
 PLACES["finding: design"] = lambda book, text: PLACES["design"](book, text.split(" (")[0])
-PLACES["cell (glossary: QD, Once daily)"] = lambda book, text: _with_entry(book, text)
+_ENTRY = re.compile(r"(\w+) \(glossary: (\w+), ([\w ]+)\)")
+_LANGUAGE = re.compile(r"([\w:]+) \(language: (\w\w)-\w\w\)")
 
 
-def _with_entry(book: Path, text: str) -> None:
+def _with_entry(book: Path, text: str, place: str, term: str, meaning: str) -> None:
+    """A text beside an entry of the glossary: `cell (glossary: QD, Once daily)`."""
     path = book / "glossary.yaml"
-    entry = "\n  - {id: qd, term: QD, expansion: Once daily, meaning: Once in each day.}\n"
+    entry = f"\n  - {{id: {term.lower()}, term: {term}, expansion: {meaning}, meaning: {meaning} in each case.}}\n"
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + entry, encoding="utf-8")
-    PLACES["cell"](book, text)
+    PLACES[place](book, text)
 
 
 def _regimens(book: Path, text: str) -> None:
     """Changes of the first regimen, told in the words of the table."""
     path = book / "regimens.yaml"
     was = path.read_text(encoding="utf-8")
-    if text.startswith("no "):
+    if text.startswith("no ") and ";" not in text:
         was = re.sub(rf"\n    {text[3:]}: .*", "", was, count=1)
+    elif text == "as_needed without min_interval":
+        was = was.replace("    frequency: 1 per day\n", "    as_needed: yes\n", 1)
     elif "as_needed without" in text:
         was = was.replace("    frequency: 1 per day\n", "    as_needed: yes\n", 1)
         was = re.sub(r"\n    max_per_day: .*", "", was, count=1)
@@ -119,8 +123,11 @@ def _regimens(book: Path, text: str) -> None:
         was = was.replace("dose: 200 mcg", "dose: 100 mg", 1)
     else:
         head, first, rest = re.split(r"(?m)^(?=  - \{?id: )", was[was.index("regimens:") :], maxsplit=2)
-        for change in text.split(" of a form")[0].split("; "):
+        for change in re.split(r" of a form| beside |; form ", text)[0].split("; "):
             key, _, value = change.partition(": ")
+            if not value:  # no max_per_day
+                first = re.sub(rf"\n    {key.removeprefix('no ')}: .*", "", first, count=1)
+                continue
             new = f"    {key}: {value}"
             old = re.search(rf"(?m)^    {key}: .*$", first)
             first = first.replace(*(old[0], new) if old else ("    in: dosing", f"{new}\n    in: dosing"), 1)
@@ -139,7 +146,10 @@ def _forms(book: Path, text: str) -> None:
 
 def _calendar(book: Path, text: str) -> None:
     path = book / "calendar.yaml"
-    path.write_text(f"{path.read_text(encoding='utf-8')}{text.split(';')[0]}\n", encoding="utf-8")
+    change = text.split(";")[0]
+    key = change.partition(":")[0]
+    was = re.sub(rf"(?m)^{key}: .*\n", "", path.read_text(encoding="utf-8"))
+    path.write_text(f"{was}{change}\n", encoding="utf-8")
 
 
 PLACES["regimens"] = _regimens
@@ -177,11 +187,18 @@ def _spoken(book: Path, language: str) -> None:
 def lay(sentence: Sentence, book: Path) -> None:
     """The sentence at its place in a book that has its language; `de:p` is a paragraph of a German book."""
     _, place = spoken(sentence)
-    PLACES[place](book, sentence.text)
+    entry = _ENTRY.fullmatch(place)
+    if entry:
+        _with_entry(book, sentence.text, *entry.groups())
+    else:
+        PLACES[place](book, sentence.text)
 
 
 def spoken(sentence: Sentence) -> tuple[str, str]:
-    """The language of a sentence, empty for English, and its place."""
+    """The language of a sentence, empty for English, and its place: `de:p`, or `p (language: de-DE)`."""
+    named = _LANGUAGE.fullmatch(sentence.place)
+    if named:
+        return named[2], named[1]
     language, _, place = sentence.place.partition(":")
     return (language, place) if language in _SLOTS else ("", sentence.place)
 
