@@ -96,11 +96,14 @@ _SUBSTANCE = Regex(
     r"\s(?:sodium|chloride|saline|glucose|dextrose|alcohol|ethanol|solution|strength|cream|gel|ointment|drops|spray|iron|salt|humidity"
     r"|Luftfeuchte|Luftfeuchtigkeit|humidité|humedad|влажност\w*|d['’]humidité|d['’]alcool|de\salcohol|de\shumedad|Natrium\w*|Kochsalz\w*|Glukose\w*|Alkohol|Lösung|Creme|Salbe|chlorure|sérum|alcool|crème|pommade|cloruro|suero"
     r"|crema|pomada|solución|раствор\w*|натрия|спирт\w*|мазь|крем\w*|глюкоз\w*)\b"
-    r"|\s(?:of\s(?:the\s)?(?:volume|weight))\b",
+    r"|\s(?:of\s(?:the\s)?(?:volume|weight))\b"
+    r"|\s(?:(?:of|de)\s)?(?:fat|sugar|salt|protein|fibre|cocoa|Fett|Zucker|Salz|Eiweiß|Kakao|Säure|matière\sgrasse|graisses?|sucre|sel|cacao"
+    r"|protéines|grasas?|azúcar|sal|proteínas|жира|жирности|сахара|соли|белка|какао|уксус\w*)\b",
     re.IGNORECASE,
 )
 _MEASURE_OF = Regex(
-    r"(?:alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline|chloride|sodium|gl[uy][ck]ose|dextrose|lidocaine|Glukose|lactose|NaCl"
+    r"(?:vinegar|bleach|soap|milk|cream|gel|Essig|Bleiche|Seife|Milch|Creme|Gel|vinaigre|javel|savon|lait|crème|vinagre|lejía|jabón|leche|crema"
+    r"|уксус\w*|мыл\w*|молок\w*|крем\w*|гел\w*|alcohol|ethanol|solution|strength|concentration|HbA1c|humidity|saturation|haematocrit|hematocrit|peroxide|saline|chloride|sodium|gl[uy][ck]ose|dextrose|lidocaine|Glukose|lactose|NaCl"
     r"|Alkohol|Luftfeuchtigkeit|Sättigung|Konzentration|Lösung|alcool|humidité|saturation|solución|humedad|saturación"
     r"|alcohol|chlorure|cloruro|sodium|sodio|sérum|suero|salin[oe]?|физраствор\w*|натрия|хлорид\w*|влажност\w*|насыщени\w*|раствор\w*|спирт\w*)"
     r"(?:\s\w{1,12}){0,3}\s(?:(?:of|at|is|below|above|under|over|than|to|von|unter|über|de|à|del|al|до|выше|ниже)\s)?(?:about\s)?\(?$",
@@ -146,6 +149,19 @@ _ONE_IN = Regex(
     re.IGNORECASE,
 )
 """A share told of one person: one child in eight."""
+
+
+_CURED = Regex(
+    r"\b(?:cured|healed|dry|recovered|better|helped|responded|geheilt|trocken|gesund|besser|angesprochen|guéri\w*|secs?|sèches?"
+    r"|mieux|répondu|curad[oa]s?|curó|curaron|sec[oa]s?|mejor\w*|respond\w*|вылеч\w*|выздор\w*|сух\w*|лучше|помог\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def healed(plain: str) -> re.Match[str] | None:
+    """A share of people who got better, wherever it is told: one child in two was cured."""
+    found = _ONE_IN.search(plain)
+    return found if found and _CURED.search(plain, found.end()) else None
 
 
 def shared(plain: str) -> re.Match[str] | None:

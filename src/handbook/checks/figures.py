@@ -54,10 +54,16 @@ def pattern(base: str) -> re.Pattern[str]:
     )
 
 
+_MASSES = ("ng", "ug", "mg", "g", "mL", "[iU]")
+
+
 @lru_cache(maxsize=5)
 def run_in(base: str) -> re.Pattern[str]:
     """A name that runs into its dose: Tegretol300 mg; omega3 capsules are a name and what it comes in."""
-    return re.compile(rf"(?<!\w)(?P<name>[^\W\d_]{{4,30}})(?=(?P<dose>\d[\d,.]{{0,9}}\s?(?:{_MEASURE})(?!\w)))")
+    written = lexicon(base).written["units"]
+    own = "|".join(re.escape(word).replace(r"\*", r"\w{0,12}") for code in _MASSES for word in written[code])
+    unit = rf"(?:{_MEASURE}|(?i:{own}))"
+    return re.compile(rf"(?<!\w)(?P<name>[^\W\d_]{{4,30}})(?=(?P<dose>\d[\d,.]{{0,9}}\s?{unit}(?!\w)))")
 
 
 class Fraction(NamedTuple):

@@ -29,7 +29,8 @@ _RATE = Regex(
 _HELD_IN = Regex(
     r"\s?/\s?(?:mol|m?[lL]\b|d[lL]\b|cm|m[²2³3]|1?00\b|kg\b|drop|spray|puff|tablet|capsule)"
     r"|\s(?:per|pro|par|por|на|в)\s(?:m?[lLл]л?\b|millilit|lit|d[lL]\b|mol|100|drop|spray|puff|tablet|capsule|g\b|gram|Tropfen"
-    r"|Sprühsto|Hub\b|Tablette|Kapsel|goutte|bouffée|inhalation|comprim|gélule|gota|inhalación|pulsación|cápsula|капл|таблетк|капсул)"
+    r"|Sprühsto|Hub\b|Tablette|Kapsel|goutte|bouffée|inhalation|comprim|gélule|gota|inhalación|pulsación|cápsula|капл|таблетк|капсул"
+    r"|vial|sachet|patch|actuation|Beutel|Ampulle|Flasche|flacon|sachet|ampoule|sobre|ampolla|frasco|впрыск|ингаляц|ампул|флакон|пакетик|свеч)"
     r"|\sin\s(?:an?|one|1|each|every|einer?|jeder)\s(?:mL|lit(?:er|re)|bottle|vial|drop|spray|tablet|capsule|Tablette|Kapsel"
     r"|(?:milli|micro|nano)?gram(?:me)?|mg|g)\b"
 )
@@ -60,7 +61,7 @@ def _laboratory(view: View) -> bool:
     if _MEASURES.match(view.right) and (view.unit == "ng" or one.has("laboratory") or _BLOOD.match(view.right)):
         return True
     measured = [tag for tag in one.tags.get("laboratory", ()) if one.low(tag.first) not in _WEAK]
-    if not measured and view.before - 1 in view.strange:
+    if not measured and (view.before - 1 in view.strange or one.has("slots") or one.has("a-day")):
         return False  # Warfarin 2 mg was the range: a medicine's, and nothing was measured
     return one.has("laboratory") and not one.has("order", 0, view.before) and not view.dosed
 
@@ -93,6 +94,9 @@ def supplied(one: Sentence, at: int) -> bool:
     """Whether what is counted is told to last so long: thirty tablets last fifteen nights; 28 for a journey."""
     if one.has("journey") and one.has("spans") and not any(one.has(role) for role in ("slots", "a-day", "each-day")):
         return True
+    timed = any(one.has(role) for role in ("slots", "a-day", "each-day", "above"))
+    if one.has("needs") and (one.has("course") or one.has("spans")) and not timed:
+        return True  # for the whole course you need 168 tablets
     lasts = one.find("supply", at)
     return lasts is not None and one.has("spans", lasts.after, lasts.after + _NEAR)
 
@@ -224,7 +228,8 @@ def _anything(view: View) -> bool:
         return False
     if (view.unit in _BARE or is_own(view.unit)) and view.literal.amount:
         named = one.low(view.before - 1) in view.own  # Desmopressin 0.1 g
-        meant = view.close and in_pieces(view.unit)  # the tablets of a case are those of its regimen
+        # The tablets of a case are those of its regimen, and what stands before a verb is what it orders.
+        meant = view.close and (in_pieces(view.unit) or one.has("order", view.after))
         return not (view.ordered or named or meant or _by_itself(view) or one.looked_up)
     return False
 

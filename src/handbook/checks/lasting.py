@@ -48,6 +48,7 @@ def lengths(one: Sentence) -> Iterator[Order]:
     yield from _ordinal(one)
     yield from _of_course(one)
     yield from _endless(one)
+    yield from _no_break(one)
     yield from _unbroken(one)
 
 
@@ -113,11 +114,20 @@ def _endless(one: Sentence) -> Iterator[Order]:
     """Take it for life: a course without an end."""
     for tag in one.tags.get("endless", ()):
         if (
-            one.has("order", 0, tag.first + _APART)
+            (one.has("order") or one.has("course"))
             and not denied(one, 0, len(one.tokens))
             and not one.has("conditions")
         ):
             yield Order("course", tag.first, tag.after, hours=Hours(math.inf, math.inf))
+
+
+def _no_break(one: Sentence) -> Iterator[Order]:
+    """Straight on without a week off: a break of nothing; twelve weeks without a break is how long a course is."""
+    for tag in one.tags.get("without-break", ()):
+        first, after = next((each for each in one.clauses if each[0] <= tag.first < each[1]), (0, len(one.tokens)))
+        long = any(length_at(one, at) for at in range(first, tag.first))
+        if not long and not denied(one, first, tag.first) and not one.has("conditions", first, after):
+            yield Order("break", tag.first, tag.after, hours=Hours(0, 0))
 
 
 def _changed(one: Sentence, at: int) -> tuple[Hours, int] | None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _PIECES = Regex(r"(tablet|capsule|pill)s?", re.IGNORECASE)
 _HALVES = {Decimal("0.5"): "half a {}", Decimal("1.5"): "one and a half {}s", Decimal("2.5"): "two and a half {}s"}
+_FEW = 12
+"""Numbers in words that are written before a unit in short."""
 _JOINED = Regex(r"[^\W\d_]\d")
 _SPOON = Regex(SPOONS, re.IGNORECASE)
 _SPOONS = Regex(r"(?<![\d\w½¼¾])(?<!\d\s)(?:tsp|tbsp)s?\b", re.IGNORECASE)
@@ -85,6 +87,23 @@ def spoons(texts: Iterable[Words]) -> Iterator[Literal]:
             yield Literal(
                 words, *one.span(), one[0], None, "DOSE-04", says, "write it in mL, as the source states it"
             )
+
+
+def short_pieces(texts: Iterable[Words], base: str) -> Iterator[Literal]:
+    """Spoons and pieces in short behind a number, as a language has them: 1 TL, deux cp, 2 табл."""
+    for words in texts:
+        for one in _short_pieces(base).finditer(words.plain):
+            says = f'"{one[0]}" has a unit in short, which is misread'
+            hint = "write the word in full; for a spoon the amount in mL, as the source states it"
+            yield Literal(words, *one.span(), one[0], None, "DOSE-04", says, hint)
+
+
+@lru_cache(maxsize=5)
+def _short_pieces(base: str) -> re.Pattern[str]:
+    written = lexicon(base).written
+    few = "|".join(word for word, value in written["numbers"].items() if word.isalpha() and float(value) <= _FEW)
+    units = "|".join(re.escape(one) for one in sorted(written["short-units"], key=len, reverse=True))
+    return re.compile(rf"(?<![\w.,])(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|[½¼¾]|(?i:{few}))\s?(?:{units})(?!\w)")
 
 
 def _read(words: Words, found: re.Match[str], book: Book) -> Literal:

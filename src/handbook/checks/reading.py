@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.kinds import SPELT
 from handbook.checks.lexicon import lexicon
-from handbook.checks.literals import Literal, run_together, spoons
+from handbook.checks.literals import Literal, run_together, short_pieces, spoons
 from handbook.checks.phrases import Phrase, phrases
 from handbook.checks.prescribed import Prescribed, prescribed
 from handbook.checks.prose import Words, section_of, words_of
@@ -90,7 +90,8 @@ class Reading:
     def amounts(self) -> tuple[Literal, ...]:
         """Every amount in figures whose spelling is held to that of doses."""
         told = (one.literal for one in self.phrases if one.in_figures and _spelt(one))
-        return (*told, *run_together(self.numbered, self.book.language.base), *spoons(self.prose))
+        base = self.book.language.base
+        return (*told, *run_together(self.numbered, base), *spoons(self.prose), *short_pieces(self.prose, base))
 
     @cached_property
     def prescribed(self) -> tuple[Prescribed, ...]:

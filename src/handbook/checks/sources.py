@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
-from handbook.checks.claims import claimed, shared
+from handbook.checks.claims import claimed, healed, shared
 from handbook.checks.prose import Words
 from handbook.checks.reading import Findings, Found, Reading, listed
 from handbook.foundation.regex import Regex
@@ -32,8 +32,8 @@ def cited(reading: Reading) -> Findings:
     base = reading.book.language.base
     for words in reading.prose:
         found = next(claimed(words.plain, base), None) if _claims(words, reading) else None
-        if not found and reading.kind_of(words) == "evidence" and _claims(words, reading):
-            found = shared(words.plain)
+        if not found and _claims(words, reading):
+            found = shared(words.plain) if reading.kind_of(words) == "evidence" else healed(words.plain)
         if found and found[0] not in strengths and not _CITED.search(words.text) and not _noted(words, cited):
             said = f'"{found[0]}" is claimed without a reference'
             yield Found(words.place, said, words.mark(*found.span()), "add {ref:…} with the id of its reference")

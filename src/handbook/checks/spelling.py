@@ -94,7 +94,8 @@ _TOKENS = (
     _Token("at", r"(?<!\S)@(?=\s?\w)", "is read as 2", "write at"),
     _Token(
         "slash",
-        rf"(?<!\w)(?:мк?г|мл|табл\w*|капл\w*)\.?/(?:сут|день|при[её]м|раз|нед)\w*|\b{_DOSED}/(?!mol|d?[lL]\b|min\b)\w{{1,20}}|(?<!\w)[a-z]{{1,20}}/(?:drops?|sprays?|puffs?|tablets?|capsules?|doses?|day)\b",
+        rf"\d\s?(?:x|×|х|f|v|р|fois|veces|раза?|[Mm]al)?\.?\s?/\s?(?:[djд]|Tag|jour|día|день|сут|нед|sem|Wo|sett)(?![\w/])"
+        rf"|(?<!\w)(?:мк?г|мл|табл\w*|капл\w*)\.?/(?:сут|день|при[её]м|раз|нед)\w*|\b{_DOSED}/(?!mol|d?[lL]\b|min\b)\w{{1,20}}|(?<!\w)[a-z]{{1,20}}/(?:drops?|sprays?|puffs?|tablets?|capsules?|doses?|day)\b",
         "has a slash, which is read as a 1",
         'write "per" or "or"',
     ),

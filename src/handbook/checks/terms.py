@@ -42,6 +42,7 @@ _NO_SHORT_FORM = Regex(
     r"|ACHTUNG|WARNUNG|VORSICHT|GEFAHR|HILFE|SOFORT|VOR|NACH|JAMAIS|PAS|NON|TOUJOURS|SEULEMENT|AVANT|ATTENTION|URGENCE"
     r"|NUNCA|SIEMPRE|SOLO|ANTES|PELIGRO|ALTO|TODOS"
 )
+_SHOUTED = Regex(r"\b[^\W\d_a-zß-öø-ÿа-яё]{2,}(?:\s[^\W\d_a-zß-öø-ÿа-яё]{2,}){2,}\b")
 _MOST = 6
 _NAMED_TERM = Regex(r"\{term:([^}|]+)")
 # "Tolerance up to 12 mg" is how well an amount is borne; "tolerance" alone is a response that grows weaker.
@@ -103,7 +104,13 @@ def _in_capitals(words: Words, start: int, end: int) -> bool:
         re.match(r"\W{1,2}(\w{1,40})", text[end : end + 44]),
     )
     beside = [one[1] for one in (before, after) if one]
-    return end - start > 4 and any(len(one) > 4 and one.isupper() for one in beside)
+    shouted = [one for one in beside if len(one) > 1 and one.isupper()]
+    return len(shouted) > 1 or (end - start > 4 and any(len(one) > 4 for one in shouted)) or _shouting(text, start)
+
+
+def _shouting(text: str, start: int) -> bool:
+    """Whether three words in a row are set in capitals: KEEP OUT OF REACH."""
+    return any(one.start() <= start < one.end() for one in _SHOUTED.finditer(text))
 
 
 def _spelt(reading: Reading, terms: Terms) -> set[str]:

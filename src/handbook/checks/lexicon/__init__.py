@@ -17,6 +17,8 @@ _TOKEN = Regex(
     r"\d+(?:[.,:]\d+)*|(?<!\w)(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?=[^\W\d_]{2})"  # l'aspirine is an article and a name
     r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]"
 )
+_PATTERNS = frozenset(("short-units",))
+"""What is looked for as it is typed, with its points and capitals, and is no tag."""
 _LONGEST = 40
 """No stem is looked for in longer words, so that one long word costs no more than its length."""
 
@@ -155,6 +157,8 @@ def ordered(base: str) -> re.Pattern[str]:
 
 def _entries(written: Mapping[str, Any]) -> Iterator[Entry]:
     for role, phrases in written.items():
+        if role in _PATTERNS:
+            continue
         if isinstance(phrases, list):
             yield from (_entry(phrase, role) for phrase in phrases)
             continue
