@@ -91,6 +91,8 @@ def test_no_path_leads_out_of_the_page(desk: Desk, path: str) -> None:
         {"product": "card", "wishes": {"size": "x" * 400}},
         {"product": "card", "wishes": {"size": "a7"}, "kind": ["pdf"]},
         {"product": "card", "wishes": {"size": "y" * 25_000}},
+        {"product": "card", "wishes": {"size": "\ud800"}},
+        {"product": "card", "wishes": {}, "agreed": "\udfff"},
     ],
 )
 def test_a_question_that_the_page_does_not_ask_is_refused(desk: Desk, body: object) -> None:
@@ -117,9 +119,10 @@ def test_a_question_that_the_page_does_not_ask_is_refused(desk: Desk, body: obje
 def test_a_wish_that_cannot_be_met_is_a_problem_at_its_place(
     desk: Desk, product: str, wishes: dict[str, str]
 ) -> None:
-    answer = desk.post("proof", product=product, wishes=wishes)
-    assert "proof" not in answer and answer["errors"] >= 1
-    assert not any(one["code"].startswith("BUG") for one in answer["problems"])
+    for what in ("proof", "check"):
+        answer = desk.post(what, product=product, wishes=wishes)
+        assert "proof" not in answer and answer["errors"] >= 1
+        assert not any(one["code"].startswith("BUG") for one in answer["problems"])
 
 
 def test_what_a_book_says_is_text_and_never_markup(desk: Desk) -> None:

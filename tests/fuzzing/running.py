@@ -17,7 +17,7 @@ from typing import NamedTuple
 from fuzzing.reopening import calendar_file
 from fuzzing.spoiling import spoil
 from fuzzing.tables import table
-from fuzzing.words import worded
+from fuzzing.words import KNOWN, spoken, worded
 
 ROOT = Path(__file__).parents[2]
 _PLAIN = ("tests/problems/book", "tests/books/small", "tests/books/careful", "source/semax")
@@ -64,15 +64,29 @@ def run(seed: int, number: int, folder: Path) -> Ending:
     return Ending(words, _wrong(status, told, words, folder), told)
 
 
-_WAYS = ("build", "card", "calendar", "check", "batch", "from", "desk")
-_WEIGHTS = (6, 3, 4, 2, 4, 1, 2)
+_WAYS = ("build", "card", "calendar", "check", "batch", "from", "desk", "asked", "said")
+_WEIGHTS = (6, 3, 4, 2, 4, 1, 2, 2, 1)
+_WORLD = {
+    "COLUMNS": ("0", "-1", "1", "40", "x", "9" * 30),
+    "SOURCE_DATE_EPOCH": ("0", "x", "-1", "9" * 30, "1e3", ""),
+    "TZ": ("Pacific/Kiritimati", "x", ":/dev/zero", ""),
+    "LC_ALL": ("C", "tr_TR.UTF-8", "xx"),
+    "TERM": ("dumb", ""),
+    "NO_COLOR": ("1", ""),
+    "HOME": ("/nowhere", ""),
+    "TMPDIR": ("/nowhere", "/dev/full"),
+    "PYTHONUTF8": ("0",),
+}
+"""What stands in the environment now and then; nothing of it may end in a fault."""
 
 
 def _words(folder: Path, dice: Random) -> list[str]:
     """The book, and what else is read, spoilt in the folder; what is done with them then."""
     (way,) = dice.choices(_WAYS, _WEIGHTS)
-    if way == "desk":  # it spoils the book while that lies on it
+    if way in ("desk", "asked"):  # these spoil the book while it lies on the desk
         return [way]
+    if way == "said":
+        return spoken(dice)
     book = folder / "book"
     if way == "from":
         calendar_file(folder / "old.pdf", book, dice)
@@ -88,6 +102,9 @@ def _words(folder: Path, dice: Random) -> list[str]:
 def _child(folder: Path, words: list[str], dice: Random) -> None:
     """Runs the command with its streams in files; never comes back."""
     os.chdir(folder)
+    if dice.random() < 0.1:
+        name = dice.choice(sorted(_WORLD))
+        os.environ[name] = dice.choice(_WORLD[name])
     tempfile.tempdir = str(folder / "tmp")
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 5))
     resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
@@ -100,7 +117,8 @@ def _child(folder: Path, words: list[str], dice: Random) -> None:
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
     status = 70
     try:
-        status = _desk(dice) if words == ["desk"] else _command(words)
+        desk = {"desk": _desk, "asked": _asked}.get(words[0])
+        status = desk(dice) if desk else _command(words)
     except BaseException as error:
         print(f"Traceback: {error!r}", file=sys.stderr)
     finally:
@@ -132,6 +150,15 @@ def _desk(dice: Random) -> int:
     return _DIFFERS if found else 0
 
 
+def _asked(dice: Random) -> int:
+    from fuzzing.requests import play
+
+    if dice.random() < 0.5:
+        spoil(Path("book"), dice)
+    print(*play(Path("book"), dice), sep="\n")
+    return 0
+
+
 def _wrong(status: int, told: str, words: list[str], folder: Path) -> str:
     if os.WIFSIGNALED(status):
         return f"stopped by signal {os.WTERMSIG(status)}"
@@ -157,7 +184,7 @@ def _wrong_files(code: int, words: list[str], out: Path) -> str:
         return "a part is left behind"
     if code and made and words[0] != "batch" and "--strict" not in words:
         return "refused, and something written"
-    if code == 0 and words[0] not in ("check", "desk") and not any(path.stat().st_size for path in made):
+    if code == 0 and words[0] in KNOWN and words[0] != "check" and not any(path.stat().st_size for path in made):
         return "done, and nothing written"
     return ""
 
@@ -173,4 +200,7 @@ def _class(folder: Path, told: str) -> str:
         places = _PLACE.findall(text)
         last = text.strip().rsplit("\n", 1)[-1][:100]
         return f"{last} in {' '.join(places[-1]) if places else '?'}"
+    said = re.search(r"BUG-01.*", _read(folder / "said"))
+    if said:
+        return said[0][:300]
     return told.strip().rsplit("\n", 1)[-1][:160]

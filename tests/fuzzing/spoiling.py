@@ -120,11 +120,20 @@ def _style(book: Path, dice: Random) -> None:
     for _ in range(dice.randrange(3)):
         found = [(at, one) for at, line in enumerate(lines) if (one := _VALUE.match(line))]
         at, one = dice.choice(found)
-        lines[at] = one[1] + dice.choice(STYLES)
+        lines[at] = one[1] + dice.choice(STYLES if dice.random() < 0.8 else NASTY)
+    if dice.random() < 0.1:
+        lines[0] = f"extends: {dice.choice(('fuzz', 'other', '../fuzz', 'fuzz.yaml', '[]', '~', 'reference '))}"
+    if dice.random() < 0.1:
+        _plain(folder / "other.yaml", "extends: fuzz\n")
     path = folder / "fuzz.yaml"
+    _plain(path, "\n".join(lines) + "\n")
+
+
+def _plain(path: Path, text: str) -> None:
+    """A file with this text, if nothing else bears its name."""
     if path.is_file() or not path.exists():
         path.unlink(missing_ok=True)  # rather than write through a link
-        path.write_text("\n".join(lines) + "\n")
+        path.write_text(text)
 
 
 _WAYS = (_value, _phrase, _lines, _letters, files, links, pictures, _style)

@@ -21,6 +21,10 @@ NASTY = (
     "'{lang:ru|5 мг}'", "'{lang:xx|a}'", "&nbsp;", "<b>5 mg</b>", "5 mg # 4", "~5 mg", "`5` mg",
     "'\\_'", "1e9 mg", "1,250 mg",
     "1.250 mg", "2,5 mg", "every Monday", "1-0-1", "day 3", "40 mg for 5 days, then 20 mg for 5 days",
+    "&a x", "*a", "{<<: *a}", "!!python/object/apply:os.system [ls]", "!!binary aGk=", "!!float 1", "!!set {a}",
+    "!!timestamp 2026-01-01", "08:00", "1:30:00", "010", "0x10", "0b1", "1_000", ".inf", "-.inf", ".nan", "on", "off",
+    "{1: 2}", "[1, [2]]", "{a: 1, a: 2}", "? a", "- a", "%TAG", "--- x", "...", "@x", "`x`", "[a", "{a", "'a", '"a',
+    '"\\x85"', '"\\u2028"', '"\\ud800"', '"\\U0010ffff"', "a: b: c", "a #b", "# a", "&a [*a]",
     "|\n      first\n\n      second", ">\n      first\n      second", "|\n      1. one\n      2. two",
 )  # fmt: skip
 

@@ -97,3 +97,23 @@ def worded(command: str, arguments: Sequence[str], own_style: bool, dice: Random
         name = dice.choice(KNOWN[command] if dice.random() < 0.97 else tuple(VALUES))
         words += [name, value(name, dice)] if VALUES[name] else [name]
     return words
+
+
+_SPOKEN: Mapping[str, Sequence[str]] = {
+    "explain": ("DOSE-10", "dose-10", "DOSE-99", "", "x" * 300, "\u202e", "--", "DOSE-10 "),
+    "style": ("reference", "x", "", "../reference", "--paper", "reference --paper a5", "reference --paper a0", "`"),
+    "new": ("aspirin", "Aspirin", "a/b", "..", "", "x" * 300, "-x", "a b", "\u202e", "a --like taper", "a --like x"),
+    "schema": ("", "-o schemas", "-o /dev/full", "-o book", "x", "-o", "-o ''"),
+    "x": ("", "--help"),
+    "--version": ("", "x"),
+    "check": ("nowhere", "", "book book", "book/handbook.yaml", "/dev/zero", "book --json --quiet"),
+    "desk": ("nowhere --no-browser", "--port x", "--port 99999999 book --no-browser", "--port -1 book"),
+}
+"""Commands that read no book, or name one that is not there; and their words."""
+
+
+def spoken(dice: Random) -> list[str]:
+    """A command that makes nothing of the book."""
+    name = dice.choice(sorted(_SPOKEN))
+    words = dice.choice(_SPOKEN[name])
+    return [name, *(words.replace("''", "").split(" ") if words else ())]

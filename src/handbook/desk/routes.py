@@ -1,13 +1,14 @@
 """The page's files, its questions and their answers."""
 
 import json
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -51,6 +52,7 @@ def desk_app(session: Session) -> Starlette:
             Route("/{name}", ask.own),
         ]
     )
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class _Wrong(Exception):
@@ -152,13 +154,8 @@ async def _answered(request: Request, answer: Callable[[_Asked], Awaitable[Answe
 
 
 async def _asked(request: Request) -> _Asked:
-    data = b""
-    async for part in request.stream():
-        data += part
-        if len(data) > _LONGEST:
-            raise _Wrong
     try:
-        told = json.loads(data)
+        told = json.loads(await _body(request))
         wishes = told.get("wishes", {})
         asked = _Asked(told["product"], wishes, told.get("kind", ""), told.get("agreed", ""))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -166,10 +163,26 @@ async def _asked(request: Request) -> _Asked:
     if not isinstance(wishes, dict):
         raise _Wrong
     texts = [asked.product, asked.kind, asked.agreed, *wishes, *wishes.values()]
-    known = all(isinstance(text, str) and len(text) < _LONGEST_WORD for text in texts)
-    if not known or asked.product not in KNOWN or asked.kind not in ("", *_KINDS):
+    if not all(map(_known, texts)) or asked.product not in KNOWN or asked.kind not in ("", *_KINDS):
         raise _Wrong
     return asked
+
+
+async def _body(request: Request) -> bytes:
+    data = b""
+    try:
+        async for part in request.stream():
+            data += part
+            if len(data) > _LONGEST:
+                raise _Wrong
+    except ClientDisconnect:
+        raise _Wrong from None
+    return data
+
+
+def _known(text: object) -> bool:
+    """Whether it is a text as a form sends it: no half of a letter, which no file could hold."""
+    return isinstance(text, str) and len(text) < _LONGEST_WORD and not _HALVES.search(text)
 
 
 def filled(html: str, said: Tongue) -> str:

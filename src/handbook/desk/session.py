@@ -108,7 +108,12 @@ class Session:
         finally:
             del self._checks[task]
             task.cancel()
-        return {"overtaken": True} if task.cancelled() else self._refused(task.result(), product, wishes)
+        if task.cancelled():
+            return {"overtaken": True}
+        try:
+            return self._refused(task.result(), product, wishes)
+        except HandbookError as error:  # what is wished for cannot be read
+            return self._refused(error.problems, product, wishes)
 
     def _overtake(self, product: str = "") -> None:
         """What is checked of a product, or of all, is no longer what is shown: the check is dropped."""
