@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
-from datetime import date, time
+import re
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -58,6 +59,16 @@ def test_a_date_has_its_month_as_a_word(tag: str, long: str, short: str, cell: s
     assert (tongue.long(DAY), tongue.short(DAY), tongue.day(DAY)) == (long, short, cell)
     assert tongue.month(2026, 3) == month and tongue.weekdays[3] == weekday
     assert tongue.short(DAY, weekday=False) == short.split(" ", 1)[1]
+
+
+@pytest.mark.parametrize("tag", ["en-GB", *LANGUAGES])
+def test_a_year_that_two_dates_have_stands_once(tag: str) -> None:
+    tongue = language(tag)
+    for last, years in ((DAY + timedelta(9), 1), (DAY.replace(year=DAY.year + 1), 2)):
+        said = tongue.span(DAY, last)
+        assert len(re.findall(r"20[0-9]{2}", said)) == years
+        assert tongue.short(DAY, beside=last) in said and tongue.short(last) in said
+    assert tongue.span(DAY, DAY) == tongue.short(DAY)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -35,8 +35,11 @@ def test_a_dose_by_surface_is_told_with_what_it_comes_to() -> None:
 
 
 def test_days_on_and_off_stand_with_the_dose_unless_the_card_has_a_line_of_its_own_on_them() -> None:
-    assert rows("packs") == [("Pill", "1 tablet", "once a day, evening, for 21 days, then a break of 7 days")]
-    assert rows("packs", "card.course=21 days on and 7 off") == [("Pill", "1 tablet", "once a day, evening")]
+    held = "150 micrograms levonol and 30 micrograms estrol"
+    assert rows("packs") == [
+        ("Pill", f"1 tablet, {held}", "once a day, evening, for 21 days, then a break of 7 days")
+    ]
+    assert rows("packs", "card.course=21 days on and 7 off") == [("Pill", f"1 tablet, {held}", "once a day, evening")]
 
 
 def test_a_dose_by_bands_names_the_band_of_the_person() -> None:

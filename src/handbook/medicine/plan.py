@@ -97,7 +97,7 @@ class Plan:
     @cached_property
     def by_weekday(self) -> bool:
         """Whether a dose stands on its weekday, dated or not."""
-        return any(bound_to_weekdays(entry.way) for entry in self.taken)
+        return any(_weekly(entry.way) for entry in self.taken)
 
     def at(self, number: int) -> At:
         """A day as the ways of dosing see it; an undated plan by weekdays begins with the week."""
@@ -222,15 +222,15 @@ def _dose(entry: Entry, portion: Portion) -> Dose:
     return Dose(entry, portion.slot, portion.amount, portion.new)
 
 
-def bound_to_weekdays(way: Way) -> bool:
+def _weekly(way: Way) -> bool:
     """Whether any of its doses stands on a weekday, in whatever step."""
     from handbook.medicine.ways.steps import Steps
 
     inner = getattr(way, "way", None)
     if inner is not None:
-        return bound_to_weekdays(inner)
+        return _weekly(inner)
     if isinstance(way, Steps):
-        return any(step.way is not None and bound_to_weekdays(step.way) for step in way.steps)
+        return any(step.way is not None and _weekly(step.way) for step in way.steps)
     return bool(way.weekdays)
 
 

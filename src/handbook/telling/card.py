@@ -11,7 +11,7 @@ from handbook.document.flaw import in_words
 from handbook.foundation.marks import Mark
 from handbook.foundation.values import Scalar
 from handbook.telling import amountrows, dosetables, posology
-from handbook.telling.counted import counted
+from handbook.telling.counted import counted, strength_untold
 from handbook.telling.dosetables import form_name
 from handbook.telling.patterns import products
 from handbook.telling.posology import Stated, or_unstated
@@ -123,9 +123,11 @@ def _counted(stated: Stated, voice: Voice) -> Spans:
     said, dose = posology.dose(stated, voice), stated.regimen.dose
     if dose is None or not said:
         return said
-    pieces, held = counted(dose, products(stated.regimen, voice), voice)
+    known = products(stated.regimen, voice)
+    pieces, held = counted(dose, known, voice)
     if not held:
-        return said
+        untold = strength_untold(known, voice)
+        return (*said, Span(f", {untold}")) if untold else said
     more = pieces if pieces != posology.figured(dose, voice) else held
     return (*said, Span(", "), *posology.figures(more))
 

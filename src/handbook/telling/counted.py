@@ -63,6 +63,13 @@ def strength_words(product: Product, voice: Voice) -> str:
     return f" {voice.say('and')} ".join(parts)
 
 
+def strength_untold(products: Sequence[Product], voice: Voice) -> str:
+    """The strength of the only product, where no amount tells what its pieces hold: of a patch, of two substances."""
+    only = products[0] if len(products) == 1 else None
+    untold = only is not None and only.strengths and only.held is None and is_piece(only.counted)
+    return strength_words(only, voice) if only and untold else ""
+
+
 def loosened(words: str) -> str:
     """Words that may be parted in a narrow cell, but never a figure from its unit: a range only behind its “to”."""
     return _TIED.sub("\\1\u00a0", words.replace("\u00a0", " "))

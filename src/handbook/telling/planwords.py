@@ -14,7 +14,7 @@ from handbook.medicine.plan import Plan
 from handbook.medicine.product import Product
 from handbook.medicine.units import holding, is_piece
 from handbook.telling import patterns, posology
-from handbook.telling.counted import amount_words, behind, counted, strength_words
+from handbook.telling.counted import amount_words, behind, counted, strength_untold, strength_words
 from handbook.telling.forperson import figures_words
 
 if TYPE_CHECKING:
@@ -93,9 +93,15 @@ def _named(dose: Spans, entry: Entry, plan: Plan, voice: Voice) -> Spans:
 
 
 def _when(stated: posology.Stated, voice: Voice) -> Spans:
-    """What it is taken before, after or with; and the time of day of all steps, which they do not name again."""
-    slot = patterns.common_slot(stated.regimen) if stated.regimen.steps else ""
-    how = posology.manner(stated.regimen, voice)
+    """What it is taken before, after or with; the time of day of all steps, which they do not name again.
+
+    So too the times of day of what says on which days, but not how often on each.
+    """
+    regimen = stated.regimen
+    if not (regimen.frequency or regimen.steps or regimen.as_needed):
+        return posology.when(stated, voice)
+    slot = patterns.common_slot(regimen) if regimen.steps else ""
+    how = posology.manner(regimen, voice)
     return (Span(f"{slot}, " if how else slot), *how) if slot else how
 
 
@@ -114,7 +120,8 @@ def _dose(entry: Entry, stated: posology.Stated, voice: Voice) -> Spans:
         return (*said, *_each(entry, voice))
     pieces = counted(figure, entry.products, voice)
     if not pieces[1]:
-        return said
+        untold = strength_untold(entry.products, voice)
+        return (*said, Span(f" ({untold})")) if untold else said
     other = pieces[0] if pieces[0] != amount_words(figure, voice) else pieces[1]
     return (*said, Span(f" ({other})"))
 

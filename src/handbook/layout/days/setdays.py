@@ -31,7 +31,7 @@ from handbook.layout.type.setting import Setting
 if TYPE_CHECKING:
     from handbook.style.sheet import Type
 
-_ABOVE = 1.2 * MM
+_ABOVE = 0.8 * MM
 """Above each box to tick, and above what else happens."""
 _AIR = 0.5 * MM
 """Between a box and the amount under it: nearer to its own box than to the next one."""

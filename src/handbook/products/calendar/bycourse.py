@@ -135,7 +135,7 @@ def _parts(board: Board, opened: _Opened, rows: Rows, low: float) -> Parts:
     room, own = left_over(board, opened.around, low), opened.weeks
     heights = [rows.height(week) for week in own]
     if max(heights) <= room or not any(line.steps for line in board.words.doses):
-        return shared(heights, room)
+        return shared(heights, room, max(0.0, depth([opened.end]) - depth([_goes_on(board, opened.place, 1)])))
     for week in own:  # each alone, with the steps of its own days
         place = Place(0.0, board.grid.width, Tag("Sect", None))
         top = course_head(board, opened.course, [day for day in week if day], place)

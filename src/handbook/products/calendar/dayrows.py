@@ -23,7 +23,6 @@ from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Stroke, Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.day import Course, Day
-from handbook.medicine.plan import bound_to_weekdays
 from handbook.medicine.weeks import Week
 from handbook.products.calendar.doseticks import hyphened, ticks
 from handbook.products.calendar.tearoff import Blank, Board, blank, blanks
@@ -132,8 +131,8 @@ def day_cell(day: Day, board: Board) -> DayCell:
 
 
 def loud(day: Day, board: Board) -> str:
-    """The weekday in full, where a dose is bound to it."""
-    if day.weekday is None or not any(bound_to_weekdays(dose.entry.way) for dose in day.doses):
+    """The weekday in full, where a dose stands on it."""
+    if day.weekday is None or not board.plan.by_weekday:
         return ""
     name = board.language.weekdays[day.weekday]
     name = f"{name[:1].upper()}{name[1:]}"

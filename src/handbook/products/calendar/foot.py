@@ -38,7 +38,7 @@ def foot(
     between = board.language.say("semicolon")
     needed = tuple((need.medicine, need.words(first, between)) for need in board.words.pieces)
     place, standing = _standing(board, number, notes, needed, run_in)
-    boxes = [*_totals(board, course, place), *standing]
+    boxes = [*_totals(board, course, place, needed if run_in else ()), *standing]
     return [box._replace(sticky=False) for box in boxes]
 
 
@@ -50,23 +50,19 @@ def _standing(board: Board, number: int, notes: bool, needed: Rows, run_in: bool
 
     def made() -> tuple[Place, list[Box]]:
         place = board.place()
-        rows = list(facts(board, notes, needed))
         if run_in:
-            told = (rows[: len(needed)], rows[len(needed) :])
+            told = one_behind_another(board, list(facts(board, notes)), place)
             short = in_short(board, place._replace(width=place.width - _NUMBER))
-            return place, [
-                *(one_behind_another(board, some, place) for some in told if some),
-                *contacts(board, place),
-                *short,
-            ]
-        first, *others = board.set((Facts(tuple(rows)),), place)
+            return place, [told, *contacts(board, place), *short]
+        rows = tuple(facts(board, notes, needed))
+        first, *others = board.set((Facts(rows),), place)
         first = first._replace(before=board.style.type.cell.size)
         return place, [first, *others, *contacts(board, place), *imprint(board, place)]
 
     return texts.made(("foot", Same(told), Same(board.root), number, notes, needed, run_in), made)
 
 
-def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
+def _totals(board: Board, course: Course | None, place: Place, needed: Rows) -> list[Box]:
     """The sums in one line of small type, their figures bold: what a table would need four rules for."""
     rows = list(totals(board.plan, board.language))
     if course and course.of > 1:
@@ -74,6 +70,8 @@ def _totals(board: Board, course: Course | None, place: Place) -> list[Box]:
     spans: list[Span] = []
     for label, value in rows:
         spans += [Span(f"{' · ' if spans else ''}{label}\u00a0"), Span(value.replace(" ", "\u00a0"), "strong")]
+    for name, told in needed:
+        spans += [Span(" · "), Span(name, "strong"), Span(f"\u00a0{told}")]
     return board.set((Paragraph(tuple(spans), "small"),), place)
 
 

@@ -82,11 +82,15 @@ def _made(board: Board, layout: Layout) -> list[Sheet]:
 
 
 def _brief(board: Board) -> Board:
-    """Days in few words, in type as small as days may have."""
+    """Days in few words, in type as small as days may have; the head in that of the foot."""
     least, style = smallest(board.setting), board.style
     cell = style.type.cell
     size = min(cell.size, least)
-    types = style.type._replace(cell=cell._replace(size=size, leading=cell.leading * size / cell.size))
+    body, small, h1 = style.type.body, style.type.small, style.type.h1
+    body = body._replace(size=small.size, leading=small.leading)
+    h1 = h1._replace(size=small.size * 1.2, leading=small.leading * 1.2)
+    cell = cell._replace(size=size, leading=cell.leading * size / cell.size)
+    types = style.type._replace(body=body, h1=h1, cell=cell)
     return board._replace(brief=True, setting=board.setting.with_style(style._replace(type=types)))
 
 

@@ -43,10 +43,10 @@ def roomiest(share: Callable[[bool], list[Parts]]) -> Shared:
     return run_in if 3 * run_in.sheets <= 2 * rows.sheets else rows
 
 
-def shared(heights: Sequence[float], room: float) -> Parts:
+def shared(heights: Sequence[float], room: float, more: float = 0.0) -> Parts:
     """Following weeks, sheet by sheet: as few as hold them, each about as full as the others.
 
-    HandbookError LAYOUT-02 if a week is higher than its sheet has room for.
+    All sheets but the last have so much `more` room. HandbookError LAYOUT-02 if a week is higher than its sheet.
     """
     if max(heights) > room:
         message = f"a week of the calendar is {(max(heights) - room) / MM:.0f} mm higher than its sheet has room for"
@@ -54,7 +54,7 @@ def shared(heights: Sequence[float], room: float) -> Parts:
     for count in range(1, len(heights) + 1):
         ends = _evenly(heights, count)
         parts = list(zip([0, *ends[:-1]], ends, strict=True))
-        if all(sum(heights[first:end]) <= room for first, end in parts):
+        if all(sum(heights[first:end]) <= room + (more if end < len(heights) else 0.0) for first, end in parts):
             return parts
     return [(at, at + 1) for at in range(len(heights))]
 

@@ -23,7 +23,7 @@ EDGE = 10 * MM
 """Side margins of a sheet: outside every printer's dead zone."""
 TOP = 29 * MM
 """Where a sheet's own matter begins: below the stub and the line to tear along."""
-APART = 3 * MM
+APART = 2.5 * MM
 """Between the days and the words at the foot, at the least."""
 NOTES = 30 * MM
 """Room for notes that the weeks leave free if they can."""
