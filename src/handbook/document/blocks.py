@@ -117,6 +117,8 @@ class Table(NamedTuple):
     id: str = ""
     number: str = ""
     mark: Mark | None = None
+    parts: frozenset[int] = frozenset()
+    """Rows that belong to the one above them, from which no rule parts them."""
 
 
 class Callout(NamedTuple):

@@ -118,3 +118,10 @@ def test_facts_take_the_outer_column_only_if_they_get_much_lower() -> None:
     high = facts_boxes(Facts(((spans("a"), spans(prose)),) * 6), 0.0, 220.0, Tag("Sect", None), None, sided())
     inside = facts_boxes(Facts(((spans("a"), spans(prose)),) * 6), 5.0, 220.0, Tag("Sect", None), None, sided())
     assert not any(box.wide for box in (*low, *inside)) and all(box.wide for box in high)
+
+
+def test_no_rule_parts_a_row_from_one_that_belongs_to_it() -> None:
+    made = table([["a", "1"], ["also", "2"], ["b", "3"]])._replace(caption=())
+    for parts, ruled in ((frozenset(), [True] * 3), (frozenset({1}), [False, True, True])):
+        boxes = table_boxes(made._replace(parts=parts), 0.0, 300.0, Tag("Document", None), None, SETTING)
+        assert [any(isinstance(one, Stroke) for one in box.placements) for box in boxes[-3:]] == ruled

@@ -78,14 +78,17 @@ def row_boxes(
     tag: Tag,
     group: Group,
     setting: Setting,
-    last: bool,
+    foot: float,
     ground: Colour | None,
 ) -> list[Box]:
-    """A row in one piece, or if it is tall in pieces that a page end may part; its first cell names it."""
+    """A row in one piece, or if it is tall in pieces that a page end may part; its first cell names it.
+
+    Below it is a rule as thick as its `foot`; none if that is 0.
+    """
     tags = [Tag("TH", tag, scope="Row"), *(Tag("TD", tag) for _ in cells[1:])]
     if max(len(cell.lines) for cell in cells) > _DIVISIBLE:
-        return _sliced_row(cells, tags, grid, group, setting, last, ground)
-    return [whole_row(cells, tags, grid, group, setting, last, ground)]
+        return _sliced_row(cells, tags, grid, group, setting, foot, ground)
+    return [whole_row(cells, tags, grid, group, setting, foot, ground)]
 
 
 def whole_row(
@@ -94,7 +97,7 @@ def whole_row(
     grid: Grid,
     group: Group,
     setting: Setting,
-    last: bool,
+    foot: float,
     ground: Colour | None,
 ) -> Box:
     """A row in one piece, as high as its highest cell."""
@@ -106,12 +109,11 @@ def whole_row(
         set_cell = cell_box(cell, grid.left(index), looks.pad_y, tags[index], setting)
         placements.extend(set_cell.placements)
         mentions.extend(set_cell.mentions)
-    placements.extend(_foot(grid, height, looks, last))
+    placements.extend(_foot(grid, height, looks, foot))
     return Box(height, tuple(placements), mentions=tuple(mentions), group=group)
 
 
-def _foot(grid: Grid, y: float, looks: TableLooks, last: bool) -> list[Placement]:
-    thickness = looks.rule if last else looks.row_rule
+def _foot(grid: Grid, y: float, looks: TableLooks, thickness: float) -> list[Placement]:
     return [rule(grid, y, thickness, looks)] if thickness else []
 
 
@@ -121,7 +123,7 @@ def _sliced_row(
     grid: Grid,
     group: Group,
     setting: Setting,
-    last: bool,
+    foot: float,
     ground: Colour | None,
 ) -> list[Box]:
     """A tall row as one box a line, so that a page may end inside it; two lines stay at either end."""
@@ -143,5 +145,4 @@ def _sliced_row(
                 placements.extend(cell_box(cell, grid.left(index), 0.0, tags[index], setting).placements)
         ends = line in (0, count - 2, count - 1)
         boxes.append(Box(leading, tuple(placements), sticky=ends, mentions=tuple(mentions), group=own))
-    foot = tuple(_foot(grid, looks.pad_y, looks, last))
-    return [*boxes, Box(looks.pad_y, foot, group=own)]
+    return [*boxes, Box(looks.pad_y, tuple(_foot(grid, looks.pad_y, looks, foot)), group=own)]

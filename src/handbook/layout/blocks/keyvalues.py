@@ -46,7 +46,8 @@ def facts_boxes(
             broken(value, types.value.align, grid.columns[1], setting),
         ]
         tags = [Tag("TH", row, scope="Row"), Tag("TD", row)]
-        box = whole_row(cells, tags, grid, group or Group(), setting, index == last, None)
+        foot = looks.rule if index == last else looks.row_rule
+        box = whole_row(cells, tags, grid, group or Group(), setting, foot, None)
         if index == 0:
             box = box._replace(placements=(rule(grid, 0.0, looks.rule, looks), *box.placements))
         together = last < _TOGETHER or index in (0, last - 1)

@@ -63,7 +63,8 @@ def table_boxes(
         ground = looks.stripe if looks.stripe and index % 2 else None
         row_tag = Tag("TR", body_tag)
         sticky = together or (index == 0 and last > 1) or index == last - 1
-        own = row_boxes(row, grid, row_tag, inner, setting, index == last, ground)
+        foot = looks.rule if index == last else 0.0 if index + 1 in table.parts else looks.row_rule
+        own = row_boxes(row, grid, row_tag, inner, setting, foot, ground)
         boxes.extend([box._replace(sticky=box.sticky or (sticky and box is own[-1])) for box in own])
     notes = _notes(table, grid._replace(width=width), parent, group, types.small, setting)
     if notes:

@@ -36,7 +36,8 @@ def dose_table(words: CardWords, place: Place, card: Setting) -> list[Box]:
         return piled(words, place, card)
     columns = tuple(Column((Span(head),), keep=at < 2) for at, head in enumerate(words.heads))
     rows = tuple((row.title, row.amount, _tied(row.often) if paused <= room else row.often) for row in words.rows)
-    head, *boxes = typeset((Table(columns, rows, mark=words.mark),), place, card)
+    parts = frozenset(number for number, row in enumerate(words.rows) if row.part)
+    head, *boxes = typeset((Table(columns, rows, mark=words.mark, parts=parts),), place, card)
     if len(boxes) != len(rows):  # a row that is taller than most stands in several
         return [head, *boxes]
     return [head._replace(sticky=True), *_chained(boxes, words.rows)]
