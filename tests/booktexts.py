@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from handbook.book.body import Part
 from handbook.book.book import Book
-from handbook.foundation.model import Model, fields
 from handbook.foundation.values import Scalar
 
 # Values that are ids, choices or identifiers, and no words for a reader.
@@ -59,10 +60,10 @@ def _in(path: str, value: Any) -> Iterator[Text]:
             yield Text(path, value)
     elif isinstance(value, Part):
         yield from _in(f"{path}.{value.kind}", value.value)
-    elif isinstance(value, Model):
+    elif isinstance(value, BaseModel):
         id = getattr(value, "id", None) or getattr(value, "fact", None)
         inner = f"{path}.{id}" if id else path
-        for name in fields(type(value)):
+        for name in type(value).model_fields:
             if name not in _NO_WORDS:
                 yield from _in(f"{inner}.{name}", getattr(value, name))
     elif isinstance(value, tuple):

@@ -16,6 +16,7 @@ def main() -> int:
     try:
         _open_streams()
         os.environ.pop("SOURCE_DATE_EPOCH", None)  # a library would read it; our dates are those of the book
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would read what every package brings along
         from handbook.foundation.stopping import listen
 
         listen()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from pydantic_core import PydanticCustomError
 
-from handbook.foundation.fault import Fault
 from handbook.medicine.frequency import Interval, Lasting
 from handbook.medicine.ondays import On
 
 
 def hint(kind: type[On] | type[Interval] | type[Lasting], text: str) -> str:
-    with pytest.raises(Fault) as refused:
+    with pytest.raises(PydanticCustomError) as refused:
         kind.read(text)
-    return refused.value.hint
+    return str((refused.value.context or {})["hint"])
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_whoever_makes_a_problem_says_what_it_asks_as_its_hint_does() -> None:
         book = load(folder)
         assert book.calendar
         unsaid = dict.fromkeys(("person", "weeks", "on", "off", "cycles"))
-        own = book.calendar.replaced(**unsaid)
+        own = book.calendar.model_copy(update=unsaid)
         for id in book.regimens:
             try:
                 planned(replace(book, calendar=own), Wishes(regimen=Scalar(id)))

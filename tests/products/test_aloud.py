@@ -63,8 +63,8 @@ def twice_a_day() -> Book:
     """The small book, its calendar with two times of day that every clock tells."""
     own = smallbook.book()
     assert own.calendar
-    slots = tuple(SlotLine(words=Scalar(name)) for name in ("morning", "evening"))
-    return replace(own, calendar=own.calendar.replaced(slots=slots))
+    slots = tuple(SlotLine(at=Scalar(name)) for name in ("morning", "evening"))
+    return replace(own, calendar=own.calendar.model_copy(update={"slots": slots}))
 
 
 FILES: dict[str, Callable[[], bytes]] = {

@@ -33,8 +33,8 @@ def planned_book(tag: str) -> Book:
     """The book of a language, its calendar with times of day that every clock tells."""
     own = book(tag)
     assert own.calendar
-    slots = tuple(SlotLine(words=Scalar(name)) for name in ("noon", "night"))
-    return replace(own, calendar=own.calendar.replaced(slots=slots))
+    slots = tuple(SlotLine(at=Scalar(name)) for name in ("noon", "night"))
+    return replace(own, calendar=own.calendar.model_copy(update={"slots": slots}))
 
 
 @cache

@@ -11,7 +11,6 @@ from handbook.document import blocks as b
 from handbook.document.resolve import resolve
 from handbook.document.walk import spans_of
 from handbook.foundation.marks import HandbookError
-from handbook.foundation.schema import json_schema
 from handbook.telling import card, endmatter
 from handbook.telling.matter import at_a_glance, matter
 from handbook.telling.opening import load
@@ -190,7 +189,7 @@ def test_every_text_is_found_with_its_place() -> None:
 
 @pytest.mark.parametrize("name", sorted(shapes()))
 def test_every_file_has_a_schema_for_editors(name: str) -> None:
-    made = json_schema(shapes()[name])
+    made = shapes()[name].model_json_schema()
     assert made["type"] == "object" and made["additionalProperties"] is False
     if name.startswith("section-"):
         assert {"p", "h", "table", "figure"} <= set(made["properties"]["body"]["items"]["properties"])

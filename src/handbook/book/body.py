@@ -2,9 +2,11 @@
 
 from typing import Any, NamedTuple, Self
 
-from handbook.foundation.fault import Misfits
-from handbook.foundation.marks import Mark, spelt
-from handbook.foundation.model import WORDS, Fault, fault, text_of
+from pydantic import ValidationError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+
+from handbook.foundation.marks import HandbookError, Mark, spelt
+from handbook.foundation.model import WORDS, fault, text_of
 from handbook.foundation.nearest import suggest
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
@@ -30,35 +32,48 @@ class Body(tuple[Part, ...]):
     __slots__ = ()
 
     @classmethod
-    def json_schema(cls, of: Any) -> dict[str, Any]:
-        properties = {kind: _json_schema(kind, of) for kind in KINDS}
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
+        properties = {kind: _json_schema(kind, handler) for kind in KINDS}
         block = {"type": "object", "properties": properties, "additionalProperties": False}
         return {"type": "array", "items": block | {"minProperties": 1, "maxProperties": 1}}
 
     @classmethod
-    def placed(cls, value: Any, told: object = None) -> Self:
+    def read(cls, value: Any) -> Self:
         """The blocks in a list of one-key mappings; every fault in any of them is told."""
         if not isinstance(value, Sequence):
             raise fault("SCHEMA-03", "blocks must be a list", "start each block with `- `")
-        misfits = Misfits()
-        parts = [misfits.part(_part, block, told) for block in value]
-        misfits.close()
+        faults: list[InitErrorDetails] = []
+        parts = [_part(block, faults) for block in value]
+        if faults:
+            raise ValidationError.from_exception_data("Body", faults)
         return cls(part for part in parts if part)
 
 
-def _json_schema(kind: str, of: Any) -> dict[str, Any]:
+def _json_schema(kind: str, handler: Any) -> dict[str, Any]:
     if kind in _TEXT:
         return WORDS
     if kind in _TEXTS:
         return {"type": "array", "items": WORDS, "minItems": 1}
     from handbook.book.matter import json_schema
 
-    return json_schema(kind, of)
+    return json_schema(kind, handler)
 
 
-def _part(block: Any, told: object) -> Part:
-    kind = _kind(block)
-    return Part(kind, _value(kind, block[kind]), block.mark)
+def _part(block: Any, faults: list[InitErrorDetails]) -> Part | None:
+    """One block; None if it was refused, with its faults kept."""
+    try:
+        kind = _kind(block)
+        return Part(kind, _value(kind, block[kind]), block.mark)
+    except PydanticCustomError as error:
+        faults.append({"type": error, "loc": (), "input": block})
+    except HandbookError as error:
+        for one in error.problems:
+            faults.append({"type": fault(one.code, one.message, one.hint, one.mark), "loc": (), "input": block})
+    return None
 
 
 def _kind(block: Any) -> str:
@@ -89,5 +104,6 @@ def _value(kind: str, value: Any) -> Any:
 def _filled(value: Any) -> Scalar:
     try:
         return text_of(value, "a text")
-    except Fault as error:
-        raise fault(error.code, error.message, error.hint, value.mark) from None
+    except PydanticCustomError as error:
+        told = error.context or {}
+        raise fault(error.type, told["message"], told["hint"], value.mark) from None

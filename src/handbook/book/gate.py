@@ -219,8 +219,8 @@ def _typed(mapping: Mapping, name: Scalar, kinds: Kinds) -> Section:
     if not isinstance(kind, Scalar):
         raise refuse("SCHEMA-02", "`kind` is missing", mapping.mark, f"write `kind:` first: {', '.join(kinds)}")
     if kind not in kinds:
-        told = misses(kind, tuple(kinds))
-        raise refuse("SCHEMA-04", f'"{kind}" is no kind of section', kind.mark, told.hint)
+        told: Any = misses(kind, tuple(kinds))
+        raise refuse("SCHEMA-04", f'"{kind}" is no kind of section', kind.mark, told.context["hint"])
     named = mapping if "id" in mapping else mapping.having("id", name, name.mark)
     return validate(kinds[kind], named)
 

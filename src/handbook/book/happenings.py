@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from handbook.foundation.fault import Fault
 from handbook.foundation.marks import many, refuse
 from handbook.medicine.dates import read_date
 from handbook.medicine.day import Event
@@ -22,11 +21,15 @@ def event(line: EventLine) -> Event:
     on, title = line.on, str(line.title)
     if any(part.isdecimal() and len(part) == 4 for part in on.replace("/", ".").replace("-", ".").split(".")):
         return Event(title, read_date(on))
+    from pydantic_core import PydanticCustomError
+
     try:
         days = On.read(on)
-    except Fault as error:
-        own = error.hint.startswith("write day") and "month" not in error.hint
-        raise refuse(error.code, error.message, on.mark, error.hint if own else _FORMS) from None
+    except PydanticCustomError as error:
+        told = error.context or {}
+        said = str(told["hint"])
+        hint = said if said.startswith("write day") and "month" not in said else _FORMS
+        raise refuse(error.type, told["message"], on.mark, hint) from None
     if days.kind not in ("plan", "course"):
         raise refuse("SCHED-24", f'"{on}" is no day of the plan', on.mark, _FORMS)
     return Event(title, None, days.days, days.kind == "course")

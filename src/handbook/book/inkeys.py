@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from handbook.foundation.fault import Fault, Reader, fault
+from handbook.foundation.model import fault
 from handbook.foundation.values import Scalar
-from handbook.medicine.written import notation_in
+from handbook.medicine.written import Written, notation_in
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidationInfo
 
 
 class InKeys:
@@ -18,20 +23,28 @@ class InKeys:
     def __init__(self, key: str) -> None:
         self.key = key
 
-    def read(self, inner: Reader, value: Any, told: object) -> Any:
-        """The value; its fault says what to write beside it, where that is the whole of what was typed."""
-        try:
-            return inner(value, told)
-        except Fault as error:
-            said = ""
-            if isinstance(value, Scalar) and not error.mend and error.code in _OPEN:
-                figures = notation_in(told)
-                said = figures.local(_in_keys(self.key, figures.plain(value)))
-            raise fault(error.code, error.message, said or error.hint, error.mark, error.mend) from None
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        from pydantic_core import core_schema
 
-    def json_schema(self, own: dict[str, Any]) -> dict[str, Any]:
-        """What an editor is told."""
+        return core_schema.with_info_plain_validator_function(partial(_read, source, self.key))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": ["string", "number"]}
+
+
+def _read(kind: type[Written], key: str, value: Any, info: ValidationInfo) -> Written:
+    """The value; its fault says what to write beside it, where that is the whole of what was typed."""
+    from pydantic_core import PydanticCustomError
+
+    try:
+        return kind.placed(value, info)
+    except PydanticCustomError as error:
+        told: dict[str, Any] = error.context or {}
+        said = ""
+        if isinstance(value, Scalar) and not told["mend"] and error.type in _OPEN:
+            figures = notation_in(info)
+            said = figures.local(_in_keys(key, figures.plain(value)))
+        raise fault(error.type, told["message"], said or told["hint"], told["mark"], told["mend"]) from None
 
 
 _OPEN = ("DOSE-04", "DOSE-06", "DOSE-07", "DOSE-15", "SCHED-05")

@@ -1,24 +1,11 @@
 """What the blocks of a section's body hold, as they are written: a model for each that is more than words."""
 
-from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
+from pydantic import AfterValidator, Field
+
 from handbook.book.edition import OCEBM
-from handbook.foundation.fault import Reader
-from handbook.foundation.model import (
-    WORDS,
-    Before,
-    Flag,
-    Model,
-    Name,
-    Text,
-    Whole,
-    fault,
-    fields,
-    key,
-    one_of,
-    validate,
-)
+from handbook.foundation.model import WORDS, Before, Flag, Model, Name, Text, Whole, fault, one_of, validate
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 SPECIES = ("human", "animal", "in-vitro", "none")
@@ -40,24 +27,15 @@ def _head(value: Any) -> Any:
     return Mapping({"head": value}, value.source, value.span) if isinstance(value, Scalar) else value
 
 
-class _Pair:
-    """For `Annotated[tuple[Text, ...], _Pair()]`: a row of two."""
-
-    def read(self, inner: Reader, value: Any, told: object) -> Any:
-        """The row; a fault SCHEMA-12 for one of another length."""
-        row = inner(value, told)
-        if len(row) != 2:
-            what = f"this row has {len(row)} entries; it needs two, a key and a value"
-            mark = row[0].mark if row else None
-            raise fault("SCHEMA-12", what, "write [key, value]; put a text with a comma in quotes", mark)
-        return row
-
-    def json_schema(self, own: dict[str, Any]) -> dict[str, Any]:
-        """What an editor is told."""
-        return own
+def _pair(row: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
+    if len(row) != 2:
+        what = f"this row has {len(row)} entries; it needs two, a key and a value"
+        mark = row[0].mark if row else None
+        raise fault("SCHEMA-12", what, "write [key, value]; put a text with a comma in quotes", mark)
+    return row
 
 
-Pairs = tuple[Annotated[tuple[Text, ...], _Pair()], ...]
+Pairs = tuple[Annotated[tuple[Text, ...], AfterValidator(_pair)], ...]
 
 
 class SubHeading(Model):
@@ -113,13 +91,13 @@ class QuoteBlock(Model):
     """Somebody's own words."""
 
     text: Text
-    source: Scalar = key("from", default=Scalar())
+    source: Scalar = Field(Scalar(), alias="from")
 
 
 class Finding(Model):
     """A study's result: in whom, how it was studied, and how far it can be trusted."""
 
-    within: Text = key("in")
+    within: Text = Field(alias="in")
     species: Annotated[Scalar, one_of(*SPECIES)]
     design: Text
     level: Annotated[Scalar, one_of(*OCEBM, "none")]
@@ -164,11 +142,12 @@ def read(kind: str, value: Any) -> Model:
     return _even(made) if isinstance(made, TableBlock) else made
 
 
-def json_schema(kind: str, of: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+def json_schema(kind: str, handler: Any) -> dict[str, Any]:
     """What an editor is told of a block: its model, and the short form if it has one."""
     shape = SHAPES[kind]
-    own: dict[str, Any] = of(shape)
-    short = [one for one in ("text", "rows", "head") if one in fields(shape)]
+    shape.model_rebuild()
+    own: dict[str, Any] = handler(shape.__pydantic_core_schema__)
+    short = [one for one in ("text", "rows", "head") if one in shape.model_fields]
     return {"anyOf": [own, {"type": ["string", "number", "boolean", "array"]}]} if short else own
 
 
@@ -178,7 +157,7 @@ def _widened(shape: type[Model], value: Any) -> Mapping:
         return value
     key = "rows" if shape is FactsBlock and isinstance(value, Sequence) else "text"
     listed = isinstance(value, Sequence) and shape not in (FactsBlock, CalloutBlock)
-    if key not in fields(shape) or listed:
-        keys = ", ".join(field.key for field in fields(shape).values())
+    if key not in shape.model_fields or listed:
+        keys = ", ".join(field.alias or name for name, field in shape.model_fields.items())
         raise fault("SCHEMA-03", "`key: value` lines must stand here", f"write {keys}", value.mark)
     return Mapping({key: value}, value.source, value.span)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from handbook.foundation.fault import Reader
+from pydantic_core import core_schema
+
 from handbook.foundation.model import fault, misses
 from handbook.foundation.values import Mapping, Scalar
 from handbook.medicine.notation import Notation
@@ -14,6 +15,10 @@ from handbook.medicine.ownpieces import code_of, is_word
 from handbook.medicine.product import FORMS
 from handbook.medicine.units import UNITS
 from handbook.medicine.written import notation_in
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidationInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +29,23 @@ class PieceTable:
     """Each with the code of its unit."""
 
     @classmethod
-    def json_schema(cls, of: Any) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
         plurals = {"type": "object", "additionalProperties": {"type": "string"}}
         return {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, plurals]}}
 
     @classmethod
-    def placed(cls, value: Any, told: object = None) -> Self:
+    def read(cls, value: Any, info: ValidationInfo) -> Self:
         """The table in a mapping; a fault DOSE-27 (a word is taken), -28 (plurals), -29 (no word)."""
         if not isinstance(value, Mapping):
             raise fault("SCHEMA-03", "`piece: its plural` lines must stand here", "write lozenge: lozenges")
         taken: dict[str, str] = {}
         made = []
-        for name, mark, plural in value.marks():
-            forms = _forms(name, plural, mark, notation_in(told).plurals)
+        for name, mark, told in value.marks():
+            forms = _forms(name, told, mark, notation_in(info).plurals)
             for word in dict.fromkeys((name, *forms.values())):
                 _check(word, name, taken, mark)
                 taken[word] = name
@@ -105,19 +114,18 @@ class OwnForm(Scalar):
 class FormName:
     """For `Annotated[Scalar, FormName()]`: a form that is known, or one of the author's own pieces."""
 
-    def read(self, inner: Reader, value: Any, told: object) -> Scalar:
-        """The form; a fault for one that is not known."""
-        return _form(inner(value, told), notation_in(told))
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        check = core_schema.with_info_plain_validator_function(_form)
+        return core_schema.chain_schema([core_schema.is_instance_schema(Scalar), check])
 
-    def json_schema(self, own: dict[str, Any]) -> dict[str, Any]:
-        """What an editor is told."""
+    def __get_pydantic_json_schema__(self, _: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"anyOf": [{"enum": [*FORMS]}, {"type": "string"}]}
 
 
-def _form(value: Scalar, figures: Notation) -> Scalar:
+def _form(value: Scalar, info: ValidationInfo) -> Scalar:
     if value in FORMS:
         return value
-    own = dict(figures.pieces)
+    own = dict(notation_in(info).pieces)
     if value not in own:
         raise misses(value, (*FORMS, *own))
     made = OwnForm(value, value.source, value.span)

@@ -149,7 +149,7 @@ def _on_its_days(line: _Line) -> WrittenRegimen:
     """The regimen on the weekdays, the days of the month or the days around an event that the plan gives it."""
     if line.on is None or (line.on.kind in ("plan", "course") and not line.regimen.around):
         return line.regimen
-    return line.regimen.replaced(on=line.on)
+    return line.regimen.model_copy(update={"on": line.on})
 
 
 def _days_of_course(line: _Line) -> On | None:

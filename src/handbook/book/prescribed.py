@@ -2,11 +2,13 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from handbook.book.inkeys import InKeys
 from handbook.book.piecetable import FormName, PieceTable
 from handbook.book.slotkeys import as_line, without_keys
 from handbook.book.weektable import WeekTable
-from handbook.foundation.model import Before, Flag, Model, Name, Number, Text, Whole, key, one_of
+from handbook.foundation.model import Before, Flag, Model, Name, Number, Text, Whole, one_of
 from handbook.foundation.values import Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.body import Measure, RoundTo
@@ -73,7 +75,7 @@ class WrittenMedicine(Model):
 class SlotLine(Model):
     """A time of day, and what is taken at it if that is not the same at every time."""
 
-    words: Text = key("at")
+    words: Text = Field(alias="at")
     dose: Amount | None = None
     time: Text | None = None
     """The time on the clock, for words that no custom gives one: "07:30"."""
@@ -99,14 +101,14 @@ class StepLine(Pattern):
 
     dose: Annotated[Amount, InKeys("step")] | None = None
     pause: Flag = False
-    lasts: Duration = key("for")
+    lasts: Duration = Field(alias="for")
 
 
 class Band(Model):
     """A dose for people of a weight, from the one figure up to, and not including, the other."""
 
-    low: Measure = key("from")
-    high: Measure = key("to")
+    low: Measure = Field(alias="from")
+    high: Measure = Field(alias="to")
     dose: Amount
 
 
@@ -124,8 +126,8 @@ class AlsoStated(Model):
     dose: Amount | None = None
     frequency: Frequency | None = None
     course: Duration | None = None
-    rest: Break | None = key("break", default=None)
-    stated_in: Text | None = key("in", default=None)
+    rest: Break | None = Field(None, alias="break")
+    stated_in: Text | None = Field(None, alias="in")
     note: Scalar = Scalar()
 
 
@@ -147,7 +149,7 @@ class WrittenRegimen(Pattern):
     """What it is for."""
     before: Duration | None = None
     timing: Scalar = Scalar()
-    meals: Scalar = key("with", default=Scalar())
+    meals: Scalar = Field(Scalar(), alias="with")
     """How it stands to meals: food, a glass of water."""
     not_after: Scalar = Scalar()
     steps: tuple[StepLine, ...] = ()
@@ -157,13 +159,13 @@ class WrittenRegimen(Pattern):
     around: Scalar = Scalar()
     """What its days are counted from, in words: procedure."""
     course: Lasting | None = None
-    rest: Break | None = key("break", default=None)
+    rest: Break | None = Field(None, alias="break")
     courses: Whole | None = None
     called: Annotated[Scalar, one_of("course", "cycle", "pack", "month")] = Scalar("course")
     max_per_day: Annotated[Amount, InKeys("limit")] | None = None
     min_interval: Duration | None = None
     audience: Annotated[Scalar, one_of("self", "clinic", "study")] = Scalar("self")
-    stated_in: Text | None = key("in", default=None)
+    stated_in: Text | None = Field(None, alias="in")
     note: Scalar = Scalar()
     also_stated: tuple[AlsoStated, ...] = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.foundation.fault import fault
+from handbook.foundation.model import fault
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 _KEYS = frozenset(("at", "dose", "time"))

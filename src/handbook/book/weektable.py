@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from handbook.foundation.fault import Fault, fault
+from pydantic_core import PydanticCustomError, core_schema
+
 from handbook.foundation.marks import place_of
+from handbook.foundation.model import fault
 from handbook.foundation.values import Mapping, Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.datehints import WEEKDAYS
 from handbook.medicine.ondays import misspelt_weekday, weekday
 
 if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidationInfo
+
     from handbook.foundation.marks import Mark
 
 OTHERS = "other days"
@@ -25,11 +30,15 @@ class WeekTable:
     days: tuple[tuple[int, Amount], ...]
 
     @classmethod
-    def json_schema(cls, of: Any) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": {"type": "string"}}
 
     @classmethod
-    def placed(cls, value: Any, told: object = None) -> Self:
+    def read(cls, value: Any, info: ValidationInfo) -> Self:
         """The table in a mapping; a fault SCHED-24 for a day that is none or stands twice, or that of an amount."""
         if not isinstance(value, Mapping):
             raise fault("SCHEMA-03", "`weekday: amount` lines must stand here", 'write "Monday, Friday": 3 mg')
@@ -37,7 +46,7 @@ class WeekTable:
         others: Amount | None = None
         for key, mark, text in value.marks():
             _check_whole(value, key, mark)
-            amount = _amount(text, told)
+            amount = _amount(text, info)
             if key == OTHERS:
                 others = amount
                 continue
@@ -86,11 +95,12 @@ def _meant(key: str, word: str) -> str:
     return f"did you mean `{near}`? known here: {listed}" if near else f"write one of these: {listed}"
 
 
-def _amount(text: Any, told: object) -> Amount:
+def _amount(text: Any, info: ValidationInfo) -> Amount:
     """The amount of a weekday, with its place."""
     if not isinstance(text, Scalar):
         raise fault("SCHEMA-03", "an amount belongs here", "write 3 mg", place_of(text))
     try:
-        return Amount.placed(text, told)
-    except Fault as error:
-        raise fault(error.code, error.message, error.hint, text.mark, error.mend) from None
+        return Amount.placed(text, info)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        raise fault(error.type, told["message"], told["hint"], text.mark, told["mend"]) from None

@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 from handbook.checks.figures import SPOONS, english, fraction, measured, pattern, run_in
 from handbook.checks.lexicon import lexicon
 from handbook.checks.ownpieces import own_amounts
 from handbook.checks.prose import Words
-from handbook.foundation.fault import Fault
 from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import NBSP, SPELLINGS, UNITS, Profile, figure
@@ -123,7 +124,7 @@ def _read(words: Words, found: re.Match[str], book: Book) -> Literal:
         return Literal(words, start, end, typed, None, "DOSE-02", says, _with_a_comma(typed))
     try:
         amount = Amount.read(plain)
-    except Fault as error:
+    except PydanticCustomError as error:
         return _refused(words, start, typed, plain, error, book)
     return Literal(words, start, end, typed, amount, *_unprintable(typed, plain, amount, book))
 
@@ -177,15 +178,16 @@ def _fraction(words: Words, found: re.Match[str], value: Decimal | None, book: B
     )
 
 
-def _refused(words: Words, start: int, typed: str, plain: str, error: Fault, book: Book) -> Literal:
+def _refused(words: Words, start: int, typed: str, plain: str, error: PydanticCustomError, book: Book) -> Literal:
     from handbook.medicine.lenient import exact, meant  # a sound book has no need of it
 
+    told = error.context or {}
     likely = meant(plain)
     amount = measured(plain) or (measured(likely) if likely else None)
     mend = _printed(exact(plain), book.profile) if book.language.base == "en" else ""
-    says = error.message.replace(plain, typed)
-    hint = f"write {mend}" if mend else _localised(error.hint, amount, book)
-    return Literal(words, start, start + len(typed), typed, amount, error.code, says, hint, mend)
+    says = str(told["message"]).replace(plain, typed)
+    hint = f"write {mend}" if mend else _localised(str(told["hint"]), amount, book)
+    return Literal(words, start, start + len(typed), typed, amount, error.type, says, hint, mend)
 
 
 def _localised(hint: str, amount: Amount | None, book: Book) -> str:

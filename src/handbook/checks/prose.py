@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from handbook.book.body import Part
@@ -13,7 +14,7 @@ from handbook.checks.printed import Printed, printed
 from handbook.document.blocks import Span
 from handbook.document.numbering import slug
 from handbook.foundation.marks import Mark
-from handbook.foundation.model import Model, fields
+from handbook.foundation.model import Model
 from handbook.foundation.values import Scalar
 
 if TYPE_CHECKING:
@@ -109,10 +110,16 @@ def _inside(value: Any, place: str, block: str = "", field: str = "") -> Iterato
 def _fields(value: Model, place: str, block: str) -> Iterator[_Text]:
     own = getattr(value, "id", None)
     inner = f"{place}.{own}" if own and not block else place
-    for name in fields(type(value)):
-        held = None if name in _NO_WORDS else getattr(value, name)
+    for name in _names(type(value)):
+        held = getattr(value, name)
         if held:
             yield from _inside(held, inner, block, name)
+
+
+@lru_cache(maxsize=256)
+def _names(shape: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that may hold words."""
+    return tuple(name for name in shape.model_fields if name not in _NO_WORDS)
 
 
 def _entries(values: tuple[Any, ...], place: str, block: str, field: str) -> Iterator[_Text]:

@@ -22,7 +22,7 @@ from handbook.book.prescribed import Regimens, WrittenRegimen
 from handbook.checks.counted import by_form, counted_in
 from handbook.checks.edits import Edit, edited
 from handbook.foundation.marks import HandbookError
-from handbook.foundation.model import fields, validate
+from handbook.foundation.model import validate
 from handbook.foundation.nearest import as_id
 from handbook.foundation.reader import read_text
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends
@@ -166,7 +166,7 @@ def _prescribes_the_same(before: Regimens, name: str, text: str) -> bool:
 def _meant(one: WrittenRegimen, regimens: Regimens) -> dict[str, Any]:
     """What a regimen says, whichever keys say it."""
     names = {str(medicine.id): str(medicine.name) for medicine in regimens.medicines}
-    told = {key: getattr(one, key) for key in fields(WrittenRegimen)}
+    told = {key: getattr(one, key) for key in WrittenRegimen.model_fields}
     told |= {"medicine": names.get(str(one.medicine), str(one.substance)), "substance": ""}
     counted = counted_in(one, regimens)
     told |= {"counted": counted, "form": None if counted else one.form}

@@ -5,19 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from handbook.foundation.fault import Fault, Reader, fault
+from pydantic_core import PydanticCustomError, core_schema
+
 from handbook.foundation.marks import Mark
 from handbook.foundation.nearest import as_id, suggest
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+    from handbook.foundation.marks import Mark
 
 _WHOLE = Regex(r"0|-?[1-9]\d{0,8}")
 _NUMBER = Regex(r"-?(0|[1-9]\d{0,8})(\.\d{1,9})?")
 _NAME = Regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = Regex(r"(\d{4})-(\d{2})-(\d{2})")
 _LOOSE_DAY = Regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+
+
+def fault(code: str, message: str, hint: str = "", mark: Mark | None = None, mend: str = "") -> PydanticCustomError:
+    """What a validator raises: a problem of this code, at the value unless a mark says otherwise.
+
+    `mend` is what to write in place of the whole value, if there is no doubt about it.
+    """
+    told = {"message": message, "hint": hint, "mark": mark, "mend": mend}
+    return PydanticCustomError(code, "{message}", told)
 
 
 def text_of(value: Any, wanted: str) -> Scalar:
@@ -34,7 +49,7 @@ class Whole(int):
     mark: Mark | None = None
 
     @classmethod
-    def placed(cls, value: Any, told: object = None) -> Self:
+    def read(cls, value: Any) -> Self:
         """The number in a Scalar; a fault (SCHEMA-06) if it is none."""
         text = text_of(value, "a whole number: 2")
         if not _WHOLE.fullmatch(text):
@@ -44,7 +59,11 @@ class Whole(int):
         return made
 
     @classmethod
-    def json_schema(cls, of: Any) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": ["integer", "string"], "pattern": _anchored(_WHOLE)}
 
 
@@ -54,7 +73,7 @@ class Number(float):
     mark: Mark | None = None
 
     @classmethod
-    def placed(cls, value: Any, told: object = None) -> Self:
+    def read(cls, value: Any) -> Self:
         """The number in a Scalar; a fault (SCHEMA-06) if it is none."""
         text = text_of(value, "a number: 1.5")
         if not _NUMBER.fullmatch(text):
@@ -64,7 +83,11 @@ class Number(float):
         return made
 
     @classmethod
-    def json_schema(cls, of: Any) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": ["number", "string"], "pattern": _anchored(_NUMBER)}
 
 
@@ -74,7 +97,7 @@ class Day(date):
     mark: Mark | None = None
 
     @classmethod
-    def placed(cls, value: Any, told: object = None) -> Self:
+    def read(cls, value: Any) -> Self:
         """The date in a Scalar; a fault (SCHEMA-07) if it is none."""
         text = text_of(value, "a date: 2026-03-02")
         if not _DAY.fullmatch(text):
@@ -87,7 +110,11 @@ class Day(date):
         return made
 
     @classmethod
-    def json_schema(cls, of: Any) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": _anchored(_DAY)}
 
 
@@ -102,8 +129,7 @@ def _day_hint(text: str) -> str:
     return f"{loose[1]}-{loose[2]:0>2}-{loose[3]:0>2}" if loose else "year-month-day: 2026-03-02"
 
 
-def flag(value: Any, told: object = None) -> bool:
-    """Yes or no; a fault (SCHEMA-09) for any other word."""
+def _flag(value: Any) -> bool:
     text = text_of(value, "yes or no")
     known = {"yes": True, "true": True, "no": False, "false": False}
     if text not in known:
@@ -124,17 +150,20 @@ def _filled(value: Scalar) -> Scalar:
 
 
 class Checked:
-    """For `Annotated[Scalar, …]`: how a text is checked, and what an editor's schema tells of it."""
+    """For `Annotated[Scalar, …]`: how a text is checked, and what an editor's schema tells of it.
 
-    def __init__(self, check: Callable[[Any], Any], tells: dict[str, Any]) -> None:
-        self.check, self.tells = check, tells
+    Pydantic's own validators ask each function for its signature, at every field that it stands at.
+    """
 
-    def read(self, inner: Reader, value: Any, told: object) -> Any:
-        """The text, checked."""
-        return self.check(inner(value, told))
+    def __init__(self, check: Callable[[Any], Any], tells: dict[str, Any], plain: bool = False) -> None:
+        self.check, self.tells, self.plain = check, tells, plain
 
-    def json_schema(self, own: dict[str, Any]) -> dict[str, Any]:
-        """What an editor is told."""
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        if self.plain:
+            return core_schema.no_info_plain_validator_function(self.check)
+        return core_schema.no_info_after_validator_function(self.check, core_schema.is_instance_schema(Scalar))
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, handler: Any) -> dict[str, Any]:
         return dict(self.tells)
 
 
@@ -149,12 +178,11 @@ class Before:
     ) -> None:
         self.widen, self.short = widen, short
 
-    def read(self, inner: Reader, value: Any, told: object) -> Any:
-        """What the value stands for, read."""
-        return inner(self.widen(value), told)
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.widen, handler(source))
 
-    def json_schema(self, own: dict[str, Any]) -> dict[str, Any]:
-        """What an editor is told."""
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        own: dict[str, Any] = handler(schema)
         return {"anyOf": [own, self.short(own)]} if self.short else own
 
 
@@ -170,7 +198,7 @@ def one_of(*words: str) -> Checked:
     return Checked(check, {"enum": [*words, *(int(word) for word in words if word.isdecimal())]})
 
 
-def misses(value: object, words: tuple[str, ...]) -> Fault:
+def misses(value: object, words: tuple[str, ...]) -> PydanticCustomError:
     """The fault of a value that is none of the words which are known there."""
     what = f'"{value}" is not known here' if value != "" else "a word is missing here"
     return fault("SCHEMA-04", what, suggest(str(value), words))
@@ -180,7 +208,7 @@ def _anchored(pattern: Regex) -> str:
     return f"^({pattern.pattern})$"
 
 
-Flag = bool
+Flag = Annotated[bool, Checked(_flag, {"enum": [True, False, "yes", "no", "true", "false"]}, plain=True)]
 """Yes or no."""
 Name = Annotated[Scalar, Checked(_name, {"type": ["string", "integer"], "pattern": _anchored(_NAME)})]
 """An id: small letters, digits and hyphens."""

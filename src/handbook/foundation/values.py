@@ -6,9 +6,13 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from handbook.foundation.marks import Mark, Source
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 # A value's stretch of its source is kept as one number, start and end offset in 30 bits each: a mark as an
 # object of its own would weigh more than most of the texts it belongs to.
@@ -58,8 +62,25 @@ class _Placed:
         """Where this value was written."""
         return mark_of(self.source, self.span) or Mark(_NOWHERE, 1, 1, 1, 1)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.is_instance_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(_JSON_SCHEMAS[cls.__name__])
+
 
 _NOWHERE = Source("made by the program", "")
+
+# A number written without quotes is a number to an editor, and text to us.
+_JSON_SCHEMAS: dict[str, dict[str, Any]] = {
+    "Scalar": {"type": ["string", "number", "boolean", "null"]},
+    "Sequence": {"type": "array"},
+    "Mapping": {"type": "object"},
+}
 
 
 class Scalar(str, _Placed):

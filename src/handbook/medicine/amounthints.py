@@ -10,7 +10,7 @@ from handbook.medicine.lenient import LOOSE, ascii_figures, exact, mended
 from handbook.medicine.units import SPELLINGS, code_in, quoted
 
 if TYPE_CHECKING:
-    from handbook.foundation.fault import Fault
+    from pydantic_core import PydanticCustomError
 
 FORMS = "write an amount such as 200 mcg, or a range such as 200 to 600 mcg"
 
@@ -55,14 +55,16 @@ _SIGNS = (
 )  # fmt: skip
 
 
-def amount_refused(text: str) -> Fault:
+def amount_refused(text: str) -> PydanticCustomError:
     """The fault of a text that is no amount: what in it is misread, and what to write."""
     told = _refused(text)
     mend = exact(text)
-    return fault(told.code, told.message, told.hint, mend=mend) if mend else told
+    if not mend or not told.context:
+        return told
+    return fault(told.type, told.context["message"], told.context["hint"], mend=mend)
 
 
-def _refused(text: str) -> Fault:
+def _refused(text: str) -> PydanticCustomError:
     plain, foreign = ascii_figures(text.strip())
     mend = mended(plain)
     hint = f"write {mend}" if mend else FORMS
@@ -86,7 +88,7 @@ def _told(says: str, text: str, found: str, plain: str) -> str:
     return says.format(text=quoted(text), found=part, dash=_DASHES.get(part, "dash"), ten=ten)
 
 
-def _other_refused(text: str, plain: str, hint: str, mended: bool) -> Fault:
+def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCustomError:
     parts = re.match(r"([0-9.,]+(?:\s*to\s*[0-9.,]+)?)(\s*)(.*)", plain)
     if not parts:
         return fault("DOSE-15", f"{quoted(text)} is no amount", hint if mended else FORMS)
@@ -125,7 +127,7 @@ def elsewhere(text: str) -> str:
     return next((hint for words, hint in _KEYS if re.search(words, plain, re.IGNORECASE)), "")
 
 
-def _unit_refused(text: str, unit: str, hint: str) -> Fault:
+def _unit_refused(text: str, unit: str, hint: str) -> PydanticCustomError:
     what = "a unit with more than one meaning" if LOOSE.get(unit.lower()) == "" else "no unit that is known here"
     return fault("DOSE-04", f"{quoted(unit)} in {quoted(text)} is {what}", hint)
 

@@ -11,7 +11,7 @@ from handbook.medicine.often import Often, frequency, keys, often, wanting
 from handbook.medicine.units import quoted
 
 if TYPE_CHECKING:
-    from handbook.foundation.fault import Fault
+    from pydantic_core import PydanticCustomError
 
 OFTEN = "write a frequency such as 2 to 3 per day, or 1 per 8 hours; days of the week stand under `on:` or `week:`"
 SINGLE = "a dose taken a single time has a key of its own, `once: yes`; one on each day is 1 per day"
@@ -27,7 +27,7 @@ _NEEDED = ("needed", "bedarf", "besoin", "necesario", "необходимост�
 _SHORT = re.compile(r"\dx|\d x\b|×|/|^q\s?\d")
 
 
-def frequency_refused(text: str) -> Fault:
+def frequency_refused(text: str) -> PydanticCustomError:
     """The fault of a text that is no frequency; its hint says the same as often and on the same days, or nothing."""
     plain = " ".join(text.lower().split())
     latin = plain.replace(".", "")
@@ -81,7 +81,7 @@ _DASH = r"\s*(?:-|‐|‑|–|—|~|\bto\b|\bbis\b|\bà\b|\.\.+)\s*"
 _LOOSE_LENGTH = re.compile(rf"(\d{{1,4}}|[^\W\d_]+)(?:{_DASH}(\d{{1,4}}))?[\s-]*([^\W\d_]+)\.?")
 
 
-def duration_refused(text: str, forms: str = LONG) -> Fault:
+def duration_refused(text: str, forms: str = LONG) -> PydanticCustomError:
     """The fault of a text that is no length of time."""
     length = _length(text.strip().lower())
     what = f"{quoted(text)} is no length of time" if text else "no time is written"
@@ -98,14 +98,14 @@ _ENDLESS = frozenset((
 ))  # fmt: skip
 
 
-def lasting_refused(text: str) -> Fault:
+def lasting_refused(text: str) -> PydanticCustomError:
     """The fault of a text that is no length of a course; what has no end is `ongoing`."""
     if " ".join(text.lower().split()) in _ENDLESS:
         return fault("SCHED-05", f"{quoted(text)} is no length of time", "write ongoing")
     return duration_refused(text, LASTING)
 
 
-def every_refused(text: str) -> Fault:
+def every_refused(text: str) -> PydanticCustomError:
     """The fault of a text that tells no stretch from one dose to the next: `other day` is 2 days."""
     read = often(text if text.lower().startswith("every") else f"every {text}")
     days = read is not None and read == Often(1, 1, read.every, read.period) and read.every > 1
@@ -161,7 +161,7 @@ _FILLING = frozenset(
 )
 
 
-def break_refused(text: str) -> Fault:
+def break_refused(text: str) -> PydanticCustomError:
     """The fault of a text that is no break; a rule is told only where every word of the text is one of its words."""
     words = frozenset(re.findall(r"\w+|\S", text.lower())) - _FILLING
     rule = _RULES.get(words)

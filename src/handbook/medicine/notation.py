@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from handbook.foundation.fault import Fault, fault
+from handbook.foundation.model import fault
 from handbook.language.locale import Language
 from handbook.medicine.ownpieces import CODE, spelled
 from handbook.medicine.units import quoted
+
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 _T = TypeVar("_T")
 # Compiled when they are first asked: an English book has no need of them.
@@ -45,10 +48,12 @@ class Notation(NamedTuple):
         """What a grammar reads in a text; its fault, or DOSE-26, told in the figures of the book."""
         if not self.comma and not self.pieces:
             return read(text)
+        from pydantic_core import PydanticCustomError
+
         plain = self.plain(text)
         try:
             return read(plain)
-        except Fault as error:
+        except PydanticCustomError as error:
             raise self._told(error, plain, text, read) from None
 
     def plain(self, text: str) -> str:
@@ -67,9 +72,11 @@ class Notation(NamedTuple):
         return '"'.join(part if at % 2 else self.local(part) for at, part in enumerate(parts)) if parts else text
 
     def _sound(self, read: Callable[[str], _T], text: str) -> bool:
+        from pydantic_core import PydanticCustomError
+
         try:
             read(self.plain(text))
-        except Fault:
+        except PydanticCustomError:
             return False
         return True
 
@@ -80,15 +87,18 @@ class Notation(NamedTuple):
         pattern = re.compile(rf"({_COUNTING})({words})(?![\w'’-])", flags)
         return pattern.sub(lambda found: found[1] + known.get(found[2], known.get(found[2].casefold(), "")), text)
 
-    def _told(self, error: Fault, plain: str, text: str, read: Callable[[str], _T]) -> Fault:
-        message, hint = error.message.replace(quoted(plain), quoted(text)), error.hint
+    def _told(
+        self, error: PydanticCustomError, plain: str, text: str, read: Callable[[str], _T]
+    ) -> PydanticCustomError:
+        told: dict[str, Any] = error.context or {}
+        message, hint = told["message"].replace(quoted(plain), quoted(text)), told["hint"]
         if self.pieces:
             cased = self.local(self._coded(text, re.IGNORECASE))
-            if error.code == "DOSE-04" and cased != text and self._sound(read, cased):
-                return fault(error.code, message, f"write {cased}", error.mark, cased)
+            if error.type == "DOSE-04" and cased != text and self._sound(read, cased):
+                return fault(error.type, message, f"write {cased}", told["mark"], cased)
             message = re.sub(_CODED, _worded, message)
             hint = hint.replace("use one of ", f"use one of {', '.join(word for word, _ in self.pieces)}, ", 1)
-        return fault(error.code, message, self.local(hint), error.mark, self.local(error.mend))
+        return fault(error.type, message, self.local(hint), told["mark"], self.local(told["mend"]))
 
     def _plain(self, figure: str, text: str) -> str:
         one = re.fullmatch(_ONE_SIGN, figure)
@@ -128,7 +138,7 @@ def _local(figure: str) -> str:
     return figure.replace(",", "").replace(".", ",")
 
 
-def _two_readings(figure: str, whole: str, rest: str, text: str) -> Fault:
+def _two_readings(figure: str, whole: str, rest: str, text: str) -> PydanticCustomError:
     parts = rest.rstrip("0")
     small, large = f"{whole},{parts}" if parts else whole, f"{whole}{rest}"
     message = f"{figure} in {quoted(text)} can be read as {large} and as {small}"

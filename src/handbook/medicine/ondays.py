@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from handbook.foundation.marks import Mark
 from handbook.foundation.model import fault
@@ -13,6 +13,10 @@ from handbook.foundation.values import Scalar, Sequence
 from handbook.medicine.datehints import WEEKDAYS
 from handbook.medicine.units import quoted
 from handbook.medicine.written import Written
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidationInfo
 
 _AND = Regex(r"\s*,\s*|\s+and\s+")
 _DAYS = Regex(r"days? (-?\d{1,3})(?: to (-?\d{1,3}))?( of the month| of each course)?")
@@ -40,17 +44,16 @@ class On(Written):
         return cls(found[0][0], tuple(days))
 
     @classmethod
-    def placed(cls, value: object, told: object = None) -> Self:
+    def placed(cls, value: object, info: ValidationInfo) -> Self:
         """The days in a text or in a list of texts."""
         if isinstance(value, Sequence) and value and all(isinstance(one, Scalar) for one in value):
             joined: Any = Scalar(", ".join(value), value.source, value.span)
-            return super(On, cls).placed(joined, told)
-        return super(On, cls).placed(value, told)
+            return super(On, cls).placed(joined, info)
+        return super(On, cls).placed(value, info)
 
     @classmethod
-    def json_schema(cls, of: Any) -> dict[str, Any]:
-        """What an editor is told."""
-        one = super(On, cls).json_schema(of)
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        one = super(On, cls).__get_pydantic_json_schema__(schema, handler)
         return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
     @property

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
-from handbook.foundation.fault import Fault, fault
 from handbook.foundation.marks import Mark
+from handbook.foundation.model import fault
 from handbook.foundation.regex import Regex
 from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
@@ -95,14 +95,17 @@ class PieceStrength(Strength):
 
 def _held(amount: str, text: str) -> Amount:
     """The amount in a strength; its fault carries no mend that would drop what holds it."""
+    from pydantic_core import PydanticCustomError
+
     try:
         return Amount.read(amount)
-    except Fault as error:
-        hint = error.hint
+    except PydanticCustomError as error:
+        told = error.context or {}
+        hint = str(told["hint"])
         rest = text[len(amount) :]
         whole = f"{hint}{rest}" if hint.startswith("write ") and rest and "such as" not in hint else hint
-        mend = f"{error.mend}{rest}" if error.mend else ""
-        raise fault(error.code, error.message, whole, mend=mend) from None
+        mend = f"{told['mend']}{rest}" if told["mend"] else ""
+        raise fault(error.type, told["message"], whole, mend=mend) from None
 
 
 def _refused(text: str) -> Exception:

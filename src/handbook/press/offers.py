@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation.marks import HandbookError
-from handbook.foundation.model import Model, fields
 from handbook.foundation.units import PAPERS
 from handbook.press.memory import Memory
 from handbook.press.opening import read, written_styles
@@ -105,9 +104,9 @@ def _written(book: Book) -> dict[str, dict[str, str]]:
     }
 
 
-def _told(model: Model | None) -> dict[str, str]:
+def _told(model: object) -> dict[str, str]:
     """The keys of a file that hold one word or number; none without the file."""
     if model is None:
         return {}
-    found = {name: getattr(model, name) for name in fields(type(model))}
+    found = {name: getattr(model, name) for name in type(model).model_fields}  # type: ignore[attr-defined]
     return {name: str(value) for name, value in found.items() if isinstance(value, str) and value}

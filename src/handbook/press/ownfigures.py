@@ -6,7 +6,6 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handbook.foundation.fault import Fault
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import refuse
 from handbook.foundation.values import Scalar
@@ -54,12 +53,14 @@ def _of(book: Book, weight: Measure | None, height: Measure | None) -> Book:
     from handbook.book.calendar import Figures
 
     assert book.calendar
-    person = Figures(weight=weight, height=height) if weight or height else None
-    return replace(book, calendar=book.calendar.replaced(person=person))
+    person = Figures.model_construct(weight=weight, height=height) if weight or height else None
+    return replace(book, calendar=book.calendar.model_copy(update={"person": person}))
 
 
 def measure(value: Scalar | None, kind: str, speech: Language) -> Measure | None:
     """A weight or a height from the command line; DOSE-21 for what is none."""
+    from pydantic_core import PydanticCustomError
+
     from handbook.medicine.body import Measure
     from handbook.medicine.notation import notation
 
@@ -67,8 +68,9 @@ def measure(value: Scalar | None, kind: str, speech: Language) -> Measure | None
         return None
     try:
         made = notation(speech).reading(Measure.read, value)
-    except Fault as error:
-        raise refuse(error.code, error.message, value.mark, error.hint) from None
+    except PydanticCustomError as error:
+        told = error.context or {}
+        raise refuse(error.type, told["message"], value.mark, told["hint"]) from None
     if made.kind != kind:
         example = "14 kg" if kind == "weight" else "98 cm"
         raise refuse("DOSE-21", f'"{value}" is no {kind}', value.mark, f"write it as {example} is written")

@@ -106,7 +106,7 @@ def test_type_that_is_too_large_is_refused() -> None:
     assert own
     hints: list[str] = []
     for times in (1, 4):
-        wordy = replace(semax(), card=own.replaced(cautions=own.cautions * times))
+        wordy = replace(semax(), card=own.model_copy(update={"cautions": own.cautions * times}))
         with pytest.raises(HandbookError) as caught:
             card("pocket", look="large-print", book=wordy)
         (problem,) = caught.value.problems

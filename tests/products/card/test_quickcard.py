@@ -406,7 +406,7 @@ def steps_of(count: int) -> str:
     book = load(Path(__file__).parents[2] / "books" / "regimens" / "taper")
     taper = book.regimens["taper"]
     steps = tuple(taper.steps[at % 4] for at in range(count - 1))
-    regimens = {"taper": taper.replaced(steps=(*steps, taper.steps[-1]))}
+    regimens = {"taper": taper.model_copy(update={"steps": (*steps, taper.steps[-1])})}
     made = compose(replace(book, regimens=regimens), style(), CardWishes(size="wallet"))
     words = [one.words for one in made.pages[0].placements if isinstance(one, Line)]
     return " ".join(words[: words.index("CONTACT") if "CONTACT" in words else None]).replace("\u00a0", " ")
