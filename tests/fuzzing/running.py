@@ -28,6 +28,7 @@ _DIFFERS = 71
 """The status of a desk whose memory made something else than a new one."""
 _MOVES = 72
 """And of a second `--fix` that mends what the first one wrote."""
+_BUG = "BUG-01"
 _HEAD = re.compile(r"^(?:error|warning)\[([A-Z]+-\d\d)\]: (.*)$", re.MULTILINE)
 _PLACE = re.compile(r'File ".*?/handbook/(\S+?)", line \d+, in (\S+)')
 
@@ -163,7 +164,8 @@ def _wrong(status: int, told: str, words: list[str], folder: Path) -> str:
     if os.WIFSIGNALED(status):
         return f"stopped by signal {os.WTERMSIG(status)}"
     code = os.WEXITSTATUS(status)
-    if "BUG-01" in told or "Traceback" in told or code in (5, 70) or "BUG-01" in _read(folder / "said"):
+    answered = words[0] != "explain" and _BUG in _read(folder / "said")  # that lists every code
+    if answered or _BUG in told or "Traceback" in told or code in (5, 70):
         return f"fault: {_class(folder, told)}"
     if code in (_DIFFERS, _MOVES):
         return "a kept desk and a new one differ" if code == _DIFFERS else "mended twice"

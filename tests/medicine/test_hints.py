@@ -268,7 +268,8 @@ MEANT: dict[str, dict[str, Any] | None] = {
     "dose: 200 to 100 mcg": {"dose": (D("0.1"), D("0.2"), "mg", "")},
     "dose: 100-200 mcg": {"dose": (D("0.1"), D("0.2"), "mg", "")}, "frequency: bid": {"times": (2, 2, 1, "day")},
     "frequency: 3 to 2 per day": {"times": (2, 3, 1, "day")}, "course: 1 fortnight": {"course": 14},
-    **dict.fromkeys(("dose: some", "dose: 0,2 mg", "dose: 200", "dose: 1.250 mcg", "frequency: twice")),
+    **dict.fromkeys(("dose: some", "dose: 0,2 mg", "dose: 200", "dose: 1.250 mcg", "dose: 1_000 mcg")),
+    "frequency: twice": None,
 }  # fmt: skip
 
 

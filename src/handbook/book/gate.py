@@ -25,7 +25,7 @@ from handbook.foundation.files import Shelf, shown
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem, refuse
 from handbook.foundation.model import Model, misses, validate
-from handbook.foundation.nearest import suggest
+from handbook.foundation.nearest import as_id, suggest
 from handbook.foundation.overrides import Override, apply
 from handbook.foundation.reader import MAX_BYTES, decoded, start_of
 from handbook.foundation.values import Mapping, Scalar, Sequence
@@ -246,18 +246,23 @@ def _refuse_odd_name(folder: Path) -> None:
 
 def _strangers(folder: Path) -> Iterator[Problem]:
     """YAML files that nothing would read: a slip in the name would lose what they say."""
-    for path in sorted((*folder.glob("*.y*ml"), *(folder / "sections").glob("*.yml"))):
-        if path.suffix == ".yml":
-            hint = f"rename it to {path.stem}.yaml"
+    found = (path for each in (folder, folder / "sections") for path in each.glob("*.[yY]*[mM][lL]"))
+    for path in sorted(one for one in found if one.suffix.lower() in (".yaml", ".yml")):
+        if path.suffix != ".yaml":
+            hint = f"rename it to {path.stem.lower()}.yaml"
             yield Problem("BOOK-03", "YAML files of a book end in .yaml", start_of(path), hint)
-        elif path.stem not in FILES:
+        elif path.parent == folder and path.stem not in FILES:
             hint = suggest(path.name, [f"{name}.yaml" for name in FILES])
             yield Problem("BOOK-03", f"a book has no file {path.name}", start_of(path), hint)
 
 
 def _unlisted(path: Path) -> Problem:
     message = f"this section is not listed in handbook.yaml, so it would not be printed: {path.stem}"
-    return Problem("BOOK-07", message, start_of(path), f"add `- {path.stem}` under `sections:`, or delete the file")
+    if as_id(path.stem) == path.stem:
+        mend = f"add `- {path.stem}` under `sections:`"
+    else:
+        mend = "rename it with small letters, digits and hyphens"
+    return Problem("BOOK-07", message, start_of(path), f"{mend}, or delete the file")
 
 
 def _listed_twice(names: tuple[Scalar, ...]) -> Iterator[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 
@@ -42,13 +44,25 @@ def _guarded(line: CommandLine) -> int:
         silence(sys.stdout)
         return 141
     except OSError as error:
-        what = f"{error.filename or 'a file'} cannot be used: {error.strerror or error}"
-        return _tell(refuse("ENV-03", what, None, "check that it is there and that you may use it"), line)
+        return _tell(_unusable(error), line)
     except Exception as error:
         asked = _asked_to_stop(error)
         if asked:
             raise asked from None
         return _tell(_bug(error, line), line)
+
+
+def _unusable(error: OSError) -> HandbookError:
+    """What the system refused, where nobody told it nearer."""
+    if error.filename is None and error.errno == errno.ENOSPC:  # files that we make are told by their names
+        hint = "send the output elsewhere"
+        return refuse("ENV-05", f"what was asked for cannot be told: {error.strerror}", None, hint)
+    try:
+        os.getcwd()
+    except OSError:
+        return refuse("ENV-03", "the folder that you are in is gone", None, "go to another folder")
+    what = f"{error.filename or 'a file'} cannot be used: {error.strerror or error}"
+    return refuse("ENV-03", what, None, "check that it is there and that you may use it")
 
 
 def _asked_to_stop(error: BaseException | None) -> BaseException | None:

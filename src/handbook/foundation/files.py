@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from os.path import realpath  # unlike that of pathlib, never stopped by links in a circle
@@ -41,6 +42,10 @@ def _unreadable(path: Path, error: OSError, kind: str) -> HandbookError:
     }.get(type(error), (f"cannot be read ({error.strerror or error})", "check the disk"))
     if isinstance(error, FileNotFoundError) and os.path.islink(path):
         why, mend = "is a link that leads nowhere", "mend the link"
+    elif error.errno == errno.ELOOP:
+        why, mend = "is a link in a circle", "mend the link"
+    elif error.errno == errno.ENXIO:
+        why, mend = "is not a file", f"name a {kind}"
     return refuse("ENV-01", f"{shown(path)} {why}", None, mend)
 
 

@@ -60,8 +60,9 @@ def _decode(path: Path, raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
         what = f"{shown(path)} is larger than {MAX_BYTES // 1_000_000} MB"
         raise refuse("SYNTAX-15", what, start_of(path), "split the file")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refuse("SYNTAX-14", f"{shown(path)} is saved as UTF-16", start_of(path), "save it as UTF-8")
+    wide = _wide(raw)
+    if wide:
+        raise refuse("SYNTAX-14", f"{shown(path)} is saved as UTF-{wide}", start_of(path), "save it as UTF-8")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -70,6 +71,19 @@ def _decode(path: Path, raw: bytes) -> str:
         mark = mark_of(source, span(at, at + 1))
         what = f"this is not UTF-8 (byte {raw[error.start]:#04x})"
         raise refuse("SYNTAX-14", what, mark, "save the file as UTF-8") from None
+
+
+_HEAD = 1000
+"""Bytes that tell an encoding of two or four bytes a letter: a third of them at least is empty."""
+
+
+def _wide(raw: bytes) -> int:
+    """The bits of an encoding that has two or four bytes a letter, with its mark or without; 0 for others."""
+    head = raw[:_HEAD]
+    empty = head.count(0)
+    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")) or empty * 5 > len(head) * 3:
+        return 32
+    return 16 if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or empty * 3 > len(head) else 0
 
 
 def start_of(path: Path) -> Mark:

@@ -78,8 +78,21 @@ def starts_with(source: Source, at: int) -> Problem:
     text = source.text[at:].split("\n", 1)[0].rstrip()
     name = _NAMES.get(char, f"`{char}`")
     mark = mark_of(source, span(at, at + max(len(text), 1)))
-    hint = f'put it in quotes: "{_short(text)}"'
-    return Problem("SYNTAX-02", f"a value must not start with {name}", mark, hint)
+    return Problem("SYNTAX-02", f"a value must not start with {name}", mark, _plainly(text))
+
+
+_NODE = re.compile(r"(?:&|!)\S*\s+(\S.*)|(\*[\w-]+|!\S*|&\S*)")
+"""An anchor or a tag before a value, which can go; or an alias, an anchor or a tag alone."""
+
+
+def _plainly(text: str) -> str:
+    """What to write: the text in quotes; the value alone, where it may be meant for an anchor, an alias or a tag."""
+    node = _NODE.fullmatch(text)
+    quoted = f'put it in quotes: "{_short(text)}"'
+    if not node:
+        return quoted
+    value = f"write {_cut(node[1])} alone" if node[1] else "write the value itself"
+    return f"{value} (anchors, aliases and tags are not read here), or {quoted}"
 
 
 def _short(text: str) -> str:

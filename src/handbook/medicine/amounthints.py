@@ -40,6 +40,7 @@ _SIGNS = (
     _sign("DOSE-03", r"[0-9][.](?:0+)(?![0-9])", "{text} ends in a zero; read quickly it is {ten}"),
     _sign("DOSE-03", r"[.][0-9]*0(?![0-9])", "{text} ends in a zero that says nothing"),
     _sign("DOSE-03", r"[0-9][.](?![0-9.])(?=\s*[a-zµμ])", "{text} has a point with no figure after it"),
+    _sign("DOSE-03", r"[0-9]_[0-9]", "{text} has a line between its figures"),
     _sign("DOSE-03", r"(?<![0-9.,])(?<![0-9][ \u00a0\u202f'’])0[0-9]", "{text} has a zero before the number"),
     _sign("DOSE-03", r"[0-9]e[+-]?[0-9]", "{text} has a power of ten"),
     _sign("DOSE-03", r"^[ivxlc]+\s+[a-zµμ]+$", "{text} has a Roman number"),

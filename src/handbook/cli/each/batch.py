@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -92,6 +93,8 @@ def _ask(table: Scalar, book: Scalar | None, options: dict[str, Any]) -> Ask:
     if out is not None and out.endswith((".pdf", ".csv")):
         raise refuse("USAGE-03", "a folder belongs here", out.mark, f"write -o {Path(out).with_suffix('')}")
     folder = Path(out) if out is not None else Path("out") / Path(table).stem
+    if not os.path.lexists(table):
+        raise refuse("TABLE-14", f"{table} is not there", table.mark, "check the spelling, or save the table as CSV")
     base = Order(bookfolder.only(book), out=folder, card=CardOrder(options["size"]), **given)
     more = {name: options[name] for name in ("encoding", "pattern") if options[name] is not None}
     proof = int(options["proof"]) if options["proof"] is not None else None
