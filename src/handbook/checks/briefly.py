@@ -81,7 +81,7 @@ def _held(one: _Read, row: list[Portion]) -> Findings:
 def _agree(row: list[Portion], each: Prescribed) -> bool:
     slots = {portion.slot for portion in row if portion.slot}
     low, high = each.per_day or (0, len(slots))
-    timed = len(slots) <= max(high, 1) and (len(slots) < 2 or low <= len(slots))
+    timed = len([one for one in row if not one.limit]) <= max(high, 1) and (len(slots) < 2 or low <= len(slots))
     return timed and all(_fits(portion, each) for portion in row)
 
 

@@ -31,6 +31,8 @@ TOLD_BY = (
     "routes",
     "spans",
     "order",
+    "needs",
+    "without-break",
 )
 """What a sentence has that orders anything beside an amount."""
 _NEAR = 2
@@ -69,7 +71,8 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
             continue
         verb = one.find("order", first, after) or (dosed and one.find("tells", first, after))
         joined = one.starting("joins", first)
-        goes_on = about and joined and one.starting("order", joined.after)  # the tablet is crushed and put …
+        after_sign = joined.after if joined else first + 1 if one.low(first) == ":" else 0
+        goes_on = about and after_sign and one.starting("order", after_sign)  # the tablet is crushed and put …
         about = bool(goes_on) or _about_it(one, first, after, own)
         spoken = verb and (dosed or one.looked_up or about or near)
         spoken = spoken or (near and ((about and _beside(one, first, after)) or _elliptical(one)))

@@ -47,6 +47,7 @@ def _weight(view: View) -> bool:
     """The weight of a body, or of whatever is told in kg: no dose is, and to take so much is told as one."""
     one = view.sentence
     heavy = view.unit == "" and view.literal.typed.endswith(("kg", "кг"))
+    heavy = heavy and view.before - 1 not in view.strange  # paracetamol 5 kg
     return heavy and not one.ending("order", view.before) and not one.starting("a-day", view.after)
 
 

@@ -49,6 +49,7 @@ def lengths(one: Sentence) -> Iterator[Order]:
     yield from _of_course(one)
     yield from _endless(one)
     yield from _no_break(one)
+    yield from _needless(one)
     yield from _unbroken(one)
 
 
@@ -128,6 +129,14 @@ def _no_break(one: Sentence) -> Iterator[Order]:
         long = any(length_at(one, at) for at in range(first, tag.first))
         if not long and not denied(one, first, tag.first) and not one.has("conditions", first, after):
             yield Order("break", tag.first, tag.after, hours=Hours(0, 0))
+
+
+def _needless(one: Sentence) -> Iterator[Order]:
+    """No break is needed: a break of nothing, unless it is told of a time within a course."""
+    needs, rest = one.find("needs"), one.find("break")
+    within = any(one.has(role) for role in ("spans", "course", "conditions"))
+    if needs and rest and one.has("negations") and not within:
+        yield Order("break", rest.first, rest.after, hours=Hours(0, 0))
 
 
 def _changed(one: Sentence, at: int) -> tuple[Hours, int] | None:
@@ -220,5 +229,6 @@ def courses(one: Sentence, first: int, after: int) -> Iterator[Order]:
         asked = one.ending("for", start) or one.starting("course", told[1]) or one.low(told[1]) in ("lang", "long")
         counted = one.low(start - 1) in ("every", "each", "after", "within", "in", "alle", "cada", "каждые")
         frequent = one.ending("every", at)
-        if unbroken or (asked and not broken and not counted and not frequent):
+        ended = one.has("order", 0, start) and one.low(start - 1) == "," and not one.low(told[1]).isalpha()
+        if unbroken or ((asked or ended) and not broken and not counted and not frequent):
             yield Order("course", start, told[1], hours=hours)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.brief import Brief
 from handbook.checks.lexicon import Tag
 
-_SILENT = ("history", "studies", "doubled", "half-dose")
+_SILENT = ("history", "studies", "doubled", "half-dose", "drinking", "vessels")
 """What tells of no order, or is told as it stands."""
 _ON = ("units", "slots", "a-day", "conditions", "joins")
 _ONWARD = ("fill", "together", "people", "links", "some-days")

@@ -15,10 +15,10 @@ _REACH = 5
 _OPENS = (
     *("joins", "order", "slots", "equals", "onto", "above", "most", "bounds", "a-day", "weekdays", "then"),
     *("tells", "range", "fill", "heads", "people", "some-days", "remainder", "together", "conditions", "least"),
-    *("spans", "by", "contrast"),
+    *("spans", "by", "contrast", "behind", "gives"),
 )
 """What a count of pieces may stand behind."""
-_ENDS = ("joins", "together", "conditions", "instead", "then", "fill", "tail", "moves")
+_ENDS = ("joins", "together", "conditions", "instead", "then", "fill", "tail", "moves", "now")
 _CLOSES = (*_ENDS, "a-day", "each-day", "every", "whens", "links", "ends")
 """What it may stand before."""
 _BETWEEN = ("order", "fill", "equals", "heads", "tells", "verbs", "together", "people", "subjects")
@@ -124,12 +124,18 @@ def _timed(brief: Brief, count: Count) -> Portion | None:
     limit = brief.ending(count.first, *_LIMITS) is not None
     if brief.ending(count.first, "by", "onto") and not limit and not brief.find("moves", *brief.clause(count.first)):
         return None  # um sieben am Abend
+    now = brief.starting(count.after, "now")
+    if now and (brief.sign(now.after) or brief.one.starting("joins", now.after)):
+        return Portion(*count, limit=limit)
     found = next(_ahead(brief, count.after), None) or next(_behind(brief, count.first), None)
     return Portion(*count, *found, limit) if found else None
 
 
 def _ahead(brief: Brief, at: int) -> Iterator[tuple[str, bool]]:
-    """The time that follows a count."""
+    """The time that follows a count; half of the nights is no time."""
+    partitive = brief.starting(at, "partitives")
+    if partitive and brief.one.starting("spans", partitive.after) and not brief.one.starting("a-day", at):
+        return
     for _ in range(_REACH):
         slot, day = brief.one.starting("slots", at), brief.one.starting("a-day", at)
         hour = slot.value if slot else next(clocks(brief.one.low(at)), "")
@@ -168,7 +174,9 @@ def _meant(brief: Brief, count: Count, near: bool) -> Portion | None:
     at = limit.first if limit else count.first
     for_whom = brief.one.low(count.after) in _FOR and not brief.find("spans", count.after, count.after + 4)
     ends = brief.sign(count.after) or brief.starting(count.after, *_ENDS) is not None
-    meant = for_whom or _raised(brief, at, limit is not None) or (ends and _bidden(brief, at))
+    instead = brief.starting(count.after, "instead")
+    swapped = instead and any(each.first == instead.after for each in brief.counts)  # four instead of two
+    meant = for_whom or swapped or _raised(brief, at, limit is not None) or (ends and _bidden(brief, at))
     return Portion(*count, limit=limit is not None) if meant else None
 
 
@@ -181,13 +189,15 @@ def _raised(brief: Brief, at: int, limit: bool) -> bool:
 def _bidden(brief: Brief, at: int) -> bool:
     """Big boys get four; adults: three; the first week one; try three."""
     one = brief.one
+    spelt, span = not one.low(at)[0].isdecimal(), one.ending("spans", at)
     if one.ending("order", at):
         return brief.find("people", 0, at) is not None
     if one.low(at - 1) == ":":
-        return brief.ending(at - 1, "people") is not None
-    spelt, span = not one.low(at)[0].isdecimal(), one.ending("spans", at)
-    if span:
-        return spelt and one.ending("ordinals", span.first) is not None
+        heads = brief.ending(at - 1, "people") or (spelt and brief.pure(0, at - 1))
+        return bool(heads) and not one.ending("spans", at - 1)
+    if span:  # the first week one; after a week three
+        behind = any(one.starting("behind", each) for each in range(max(span.first - 2, 0), span.first))
+        return spelt and (behind or one.ending("ordinals", span.first) is not None)
     return spelt and at == 1 and not brief.ending(at, "heads", "links", "things")
 
 
