@@ -10,30 +10,11 @@ from handbook.checks.prescribed import time_of_day
 from handbook.checks.sentences import Sentence
 from handbook.medicine.frequency import HOURS
 
-TOLD_BY = (
-    "a-day",
-    "a-week",
-    "a-month",
-    "each-day",
-    "each-week",
-    "second-day",
-    "each-meal",
-    "again",
-    "anew",
-    "repeat",
-    "weekdays",
-    "endless",
-    "as-needed",
-    "next-course",
-    "one-in",
-    "every",
-    "slots",
-    "routes",
-    "spans",
-    "order",
-    "needs",
-    "without-break",
-)
+TOLD_BY = frozenset((
+    *("a-day", "a-week", "a-month", "each-day", "each-week", "second-day", "each-meal", "again", "anew"),
+    *("repeat", "weekdays", "endless", "as-needed", "next-course", "one-in", "every", "slots", "routes"),
+    *("spans", "order", "needs", "without-break"),
+))  # fmt: skip
 """What a sentence has that orders anything beside an amount."""
 _NEAR = 2
 """So many words, at the in the, may stand between a medicine and its time."""
@@ -58,12 +39,14 @@ def orders(one: Sentence, dosed: bool, own: frozenset[str], near: bool = False) 
 
 def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> Iterator[tuple[int, int]]:
     """The clauses that say how the medicine is taken, from the one with the order on."""
-    ordering = about = False
+    ordering = about = poured = False
     for first, after in one.clauses:
         if one.starting("conditions", first) or one.has("conditions", first, min(first + 2, after)):
             ordering = False
             continue
-        if _drunk(one, first, after) or one.has("history") or denied(one, first, after):
+        drunk = _drunk(one, first, after)
+        poured = (poured or drunk or one.has("drinking", first, after)) and not one.has("units", first, after)
+        if drunk or one.has("history") or denied(one, first, after):
             ordering = False
             continue
         if _of_another(one, first, after) and not any(one.low(at) in own for at in range(first, after)):
@@ -75,7 +58,7 @@ def _ordering(one: Sentence, dosed: bool, own: frozenset[str], near: bool) -> It
         goes_on = about and after_sign and one.starting("order", after_sign)  # the tablet is crushed and put …
         about = bool(goes_on) or _about_it(one, first, after, own)
         spoken = verb and (dosed or one.looked_up or about or near)
-        spoken = spoken or (near and ((about and _beside(one, first, after)) or _elliptical(one)))
+        spoken = spoken or (near and ((about and not poured and _beside(one, first, after)) or _elliptical(one)))
         if spoken or (dosed and first == 0 and not one.has("order")):
             ordering = True
         elif one.has("order", first, after):

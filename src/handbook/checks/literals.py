@@ -93,7 +93,8 @@ def spoons(texts: Iterable[Words]) -> Iterator[Literal]:
 def short_pieces(texts: Iterable[Words], base: str) -> Iterator[Literal]:
     """Spoons and pieces in short behind a number, as a language has them: 1 TL, deux cp, 2 табл."""
     for words in texts:
-        for one in _short_pieces(base).finditer(words.plain):
+        known = any(unit in words.plain for unit in lexicon(base).written["short-units"])
+        for one in _short_pieces(base).finditer(words.plain) if known else ():
             says = f'"{one[0]}" has a unit in short, which is misread'
             hint = "write the word in full; for a spoon the amount in mL, as the source states it"
             yield Literal(words, *one.span(), one[0], None, "DOSE-04", says, hint)

@@ -89,7 +89,8 @@ def _counts(words: Words, numbers: dict[str, str]) -> bool:
 
 def _told(one: Sentence, inside: list[Literal], own: frozenset[str], near: bool) -> Iterator[Phrase]:
     """The amounts of a sentence, those left out that only say what another is in another unit."""
-    strange = strangers(one, own) if inside or one.has("numbers") else ()
+    counted = one.has("units") or one.has("halved")
+    strange = strangers(one, own) if inside or (counted and one.has("numbers")) else ()
     views = [View(each, one, one.at(each.start), one.at(each.end), own, strange, near) for each in inside]
     kinds = [kind_of(view) for view in views]
     same = {at for at in range(1, len(views)) if _converts(views[at - 1], views[at])}
@@ -104,7 +105,7 @@ def _told(one: Sentence, inside: list[Literal], own: frozenset[str], near: bool)
             if kinds[at + 1] == "strength" and views[at + 1].before - view.after <= 1 and held and held.single:
                 amount = held.times(amount.low, amount.high)
         yield Phrase(view.literal, one, kind, amount, _negated(view))
-    yield from _in_words(one, views, own, strange, near)
+    yield from _in_words(one, views, own, strange, near) if counted else ()
 
 
 def _contradicts(one: View, other: View) -> bool:

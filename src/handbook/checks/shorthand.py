@@ -25,6 +25,8 @@ _HOURS = Regex(
     r"(?<![\w.])[qQ]\.?\s?\d{1,2}\s?-?(?:h(?:rs?|ours?)?|d(?:ays?)?|°|[PpAa]\.?[Mm]|w(?:k|eeks?)?|min)(?!\w)\.?"
     r"|(?<!\w)[qQ]\s?\d{1,2}\s?°|(?<!\w)[cC]/\s?\d{1,2}\s?h(?:oras?|rs?)?(?!\w)"  # cada 8 horas
 )
+_SIGNED = Regex(r"[qQcC]\.?/?\s?\d|/|[oO][sS](?!\w)|[sS]ub", re.IGNORECASE)
+"""What each of the forms below has, so that few sentences are searched for all of them."""
 _DISCONTINUE = Regex(r"(?<!\w)[Dd]/[Cc](?!\w)")
 # Beside QD and q1d in lists made after that of ISMP (study guides of the NHA).
 _ONE_DAILY = Regex(r"(?<!\w)i/d(?!\w)")
@@ -85,19 +87,25 @@ def _told(words: Words, found: re.Match[str], meant: str) -> Found:
 
 def _in(one: Sentence, meanings: dict[str, bool], english: bool) -> Iterator[tuple[re.Match[str], str]]:
     plain = one.words.plain
-    for found in _pattern().finditer(plain, one.start, one.end):
+    dotted = "." in plain[one.start : one.end - 1]
+    for found in _pattern().finditer(plain, one.start, one.end) if dotted or _worth(one) else ():
         letters = re.sub(r"[.\s]", "", found[0]).upper()
         short = known()[letters]
-        dotted = "." in found[0][:-1]
+        dots = "." in found[0][:-1]
         if short.doubtful and not english:
             continue
-        if not dotted and _means_else(one, found, letters, short, meanings):
+        if not dots and _means_else(one, found, letters, short, meanings):
             continue
-        if dotted and short.doubtful and not _orders(one, found) and len(letters) < 3:
+        if dots and short.doubtful and not _orders(one, found) and len(letters) < 3:
             continue
         yield found, short.meant
-    for pattern, meant in _WRITTEN:
+    for pattern, meant in _WRITTEN if _SIGNED.search(plain, one.start, one.end) else ():
         yield from ((found, meant) for found in pattern.finditer(plain, one.start, one.end))
+
+
+def _worth(one: Sentence) -> bool:
+    """Whether a word of a sentence is a short form in some case."""
+    return any(token.text.upper() in known() for token in one.tokens)
 
 
 _WRITTEN = (

@@ -150,7 +150,7 @@ def _ordered(reading: Reading, scopes: Scopes) -> Iterator[_Held]:
             amounts = dosed.setdefault((id(phrase.sentence.words), phrase.sentence.start), [])
             amounts += [phrase.amount] if phrase.amount else []
     for one in reading.sentences:
-        if scopes.speaks(one) and any(role in one.tags for role in TOLD_BY):
+        if scopes.speaks(one) and not TOLD_BY.isdisjoint(one.tags):
             said = dosed.get((id(one.words), one.start))
             near = close(one, scopes.cases)
             found = list(orders(one, said is not None or bool(one.looked_up), own, near))

@@ -69,25 +69,45 @@ class Lexicon(NamedTuple):
         """Everything that the tokens tell: of each role the longest phrase at each token."""
         lows = [token.low for token in tokens]
         for at, low in enumerate(lows):
-            starting = _starting(self.base, low)
-            if not starting:
+            starts = _starting(self.base, low)
+            if starts is None:
                 continue
             best: dict[str, Tag] = {}
-            for entry in starting:
-                if len(entry.words) == 1 or _fits(entry, lows, at):
-                    after, known = at + len(entry.words), best.get(entry.role)
-                    if known is None or after > known.after:
-                        best[entry.role] = Tag(entry.role, entry.value, at, after)
+            for entry in (*starts.longer.get(lows[at + 1], ()), *starts.open) if at + 1 < len(lows) else ():
+                after, known = at + len(entry.words), best.get(entry.role)
+                if (known is None or after > known.after) and _fits(entry, lows, at):
+                    best[entry.role] = Tag(entry.role, entry.value, at, after)
+            yield from (Tag(role, value, at, at + 1) for role, value in starts.alone if role not in best)
             yield from best.values()
 
 
+class Starts(NamedTuple):
+    """The phrases that a word can begin, as they are looked for: one look-up for most words of a text."""
+
+    alone: tuple[tuple[str, str], ...]
+    """Role and value of those of this one word, one of each role."""
+    longer: Mapping[str, tuple[Entry, ...]]
+    """Longer ones by their second word."""
+    open: tuple[Entry, ...]
+    """Those whose second word may go on."""
+
+
 @lru_cache(maxsize=20_000)
-def _starting(base: str, low: str) -> tuple[Entry, ...]:
-    """The phrases that a word can begin."""
+def _starting(base: str, low: str) -> Starts | None:
+    """The phrases that a word can begin; None for most words."""
     known = lexicon(base)
     own = _compound(base, low) if base == "de" and ("hundert" in low or "tausend" in low) else ()
     prefixes = (low[:length] for length in range(2, min(len(low), _LONGEST) + 1))
-    return (*own, *known.entries.get(low, ()), *(one for prefix in prefixes for one in known.stems.get(prefix, ())))
+    found = (*own, *known.entries.get(low, ()), *(one for prefix in prefixes for one in known.stems.get(prefix, ())))
+    alone: dict[str, str] = {}
+    longer: dict[str, list[Entry]] = {}
+    for one in found:
+        if len(one.words) == 1:
+            alone.setdefault(one.role, one.value)
+        elif not (one.stem and len(one.words) == 2):
+            longer.setdefault(one.words[1], []).append(one)
+    rest = tuple(one for one in found if one.stem and len(one.words) == 2)
+    return Starts(tuple(alone.items()), {word: tuple(each) for word, each in longer.items()}, rest) if found else None
 
 
 def _compound(base: str, low: str) -> tuple[Entry, ...]:
