@@ -143,12 +143,21 @@ def untouched() -> bool:
 @pytest.fixture
 def heeding() -> Iterator[None]:
     """Signals are heard as in a process of our own."""
-    before = [(sign, signal.getsignal(sign)) for sign in (signal.SIGINT, signal.SIGTERM)]
+    before = [(sign, signal.getsignal(sign)) for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
     stopping.listen()
     yield
     stopping._Asked.signal = 0
     for sign, handler in before:
         signal.signal(sign, handler)
+
+
+def test_a_closed_terminal_ends_the_program_but_not_one_that_passes_it_over(heeding: None) -> None:
+    with pytest.raises(SystemExit) as ended:
+        signal.raise_signal(signal.SIGHUP)
+    assert ended.value.code == 129
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    stopping.listen()
+    signal.raise_signal(signal.SIGHUP)
 
 
 @SIGNS

@@ -1,4 +1,4 @@
-"""A request to end (Ctrl-C, SIGTERM), remembered: what is raised in the midst of an import may be lost there.
+"""A request to end (Ctrl-C, SIGTERM, a closed terminal), remembered: raised in the midst of an import it may be lost.
 
 Python raises in whatever runs when a signal comes, and some of that (a finaliser, a callback of the import system)
 passes over what it raises. So it is asked for again where a step begins, and before any file gets its name.
@@ -11,6 +11,9 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
+HANGUP = getattr(signal, "SIGHUP", None)
+"""What a terminal sends that is closed; Windows has none."""
+
 
 class _Asked:
     """Whether this process was asked to end, and by which signal."""
@@ -19,9 +22,11 @@ class _Asked:
 
 
 def listen() -> None:
-    """From now on, both signals end the program at once, or at its next step."""
+    """From now on, these signals end the program at once, or at its next step."""
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, _end)
+    if HANGUP and signal.getsignal(HANGUP) is signal.SIG_DFL:  # nohup wants it passed over
+        signal.signal(HANGUP, _end)
     sys.unraisablehook = _passed_over
 
 

@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
 
 from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.stopping import HANGUP
 from handbook.press.manifest import Entry
 from handbook.press.station import Outcome, Setup, Task, chunks, collected, station
 
@@ -101,11 +102,13 @@ def lost_row(task: Task) -> Outcome:
 
 
 def _begin() -> None:
-    """A worker leaves Ctrl-C to the process that began it, and ends when that is gone."""
+    """A worker leaves Ctrl-C and a closed terminal to the process that began it, and ends when that is gone."""
     from multiprocessing import parent_process
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if HANGUP:
+        signal.signal(HANGUP, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
 
