@@ -2,6 +2,7 @@
 
 import pytest
 
+from filledin import cited
 from handbook.document import blocks as b
 from handbook.document.prose import spans
 from handbook.document.resolve import Known, Matter, alone, resolve
@@ -63,11 +64,11 @@ def test_marks_before_the_contents_come_first() -> None:
 
 
 def test_a_note_may_cite_and_lead_on() -> None:
-    cited = b.Definitions((b.Entry((), (b.Paragraph(spans("Work.")),), "ref-x"),), "references")
-    made = document(section("one", "Text.{note:a}"), notes(a="In {ref:x}, see {see:one}."), section("r", cited))
+    works = b.Definitions((b.Entry((), (b.Paragraph(spans("Work.")),), "ref-x"),), "references")
+    made = document(section("one", "Text.{note:a}"), notes(a="In {ref:x}, see {see:one}."), section("r", works))
     (entry,) = made.sections[1].blocks[1].entries  # type: ignore[union-attr]
     assert words(entry.meaning[0].spans) == "In\u00a0[1], see section\u00a01, one."  # type: ignore[union-attr]
-    assert made.cited == ("x",)
+    assert cited(made) == ("x",)
 
 
 def test_a_mark_is_refused_where_it_leads_nowhere_or_misleads() -> None:

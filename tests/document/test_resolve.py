@@ -3,6 +3,7 @@
 import pytest
 
 from effort import calls
+from filledin import cited, mentioned
 from handbook.document import blocks as b
 from handbook.document import drawings as d
 from handbook.document.glossary import Term
@@ -109,7 +110,7 @@ def test_citations_are_numbered_by_first_use() -> None:
     first, second = paragraphs(made.sections[0])
     assert text(first.spans) == "As shown [1]."
     assert text(second.spans) == "And [1, 2] [1, 3]."
-    assert made.cited == ("b", "c", "a")
+    assert cited(made) == ("b", "c", "a")
     link = first.spans[2].link
     assert link == b.Link("#ref-b", "Reference 1")
     (listed,) = [block for block in made.sections[1].blocks if isinstance(block, b.Definitions)]
@@ -164,7 +165,7 @@ def test_a_term_is_linked_where_a_section_first_mentions_it() -> None:
     (other,) = paragraphs(made.sections[1])
     assert [(span.text, span.term, span.look) for span in other.spans if span.term] == [("BDNF", "bdnf", "em")]
     assert not any(span.term for span in made.sections[1].blocks[1].spans)  # type: ignore[union-attr]
-    assert made.mentioned == {"bdnf", "peptide"}
+    assert mentioned(made) == {"bdnf", "peptide"}
 
 
 def test_heads_and_others_words_mention_nothing() -> None:
@@ -182,13 +183,13 @@ def test_a_glossary_entry_leads_to_the_others_and_counts_no_mention() -> None:
     (listed,) = [block for block in made.sections[0].blocks if isinstance(block, b.Definitions)]
     linked = [[span.text for span in entry.meaning[0].spans if span.link] for entry in listed.entries]  # type: ignore[union-attr]
     assert linked == [["peptide"], ["BDNF"]]
-    assert made.mentioned == frozenset()
+    assert mentioned(made) == frozenset()
 
 
 def test_no_term_is_marked_in_references_and_quiet_sections() -> None:
     sections = (section("one", "BDNF"), references("a"), glossary())
     made = resolve(Matter(sections, terms=TERMS, words=WORDS, quiet=("one",)))
-    assert made.mentioned == frozenset()
+    assert mentioned(made) == frozenset()
 
 
 def test_the_front_is_filled_in_but_not_numbered() -> None:
@@ -198,7 +199,7 @@ def test_the_front_is_filled_in_but_not_numbered() -> None:
         front=(section("glance", "y {ref:b}", kind="plain"),),
     )
     assert [one.number for one in (*made.front, *made.sections)] == ["", "1", ""]
-    assert made.cited == ("b", "a")
+    assert cited(made) == ("b", "a")
 
 
 def test_unchanged_blocks_are_shared() -> None:

@@ -117,6 +117,6 @@ def _printed(row: Row, book: Path) -> None:
     if "card" in row.said:
         card = say(voice)
         spans = [span for dose in card.doses for part in (dose.title, dose.amount, dose.often) for span in part]
-        spans += [span for fact in card.facts for span in fact.words]
+        spans += [span for fact in card.facts for item in fact.items for span in item]
         words = f"{card.title} {''.join(span.text for span in spans)}".replace("\u00a0", " ")
         assert all(one in words for one in str(row.said["card"]).split(" | ")), words

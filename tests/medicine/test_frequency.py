@@ -72,8 +72,8 @@ def test_a_break_in_words(typed: str, rule: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "amount", "said"),
     [
-        ("0.1 %", "1 mg", "0.1 % (1 mg per mL)"),
-        ("1 %", "10 mg", "1 % (10 mg per mL)"),
+        ("0.1 %", "1 mg", "1 mg per mL"),
+        ("1 %", "10 mg", "10 mg per mL"),
         ("1 mg per mL", "1 mg", "1 mg per mL"),
         ("100 mcg per spray", "100 mcg", "100 mcg per spray"),
     ],
@@ -81,7 +81,7 @@ def test_a_break_in_words(typed: str, rule: str, said: str) -> None:
 def test_a_strength(typed: str, amount: str, said: str) -> None:
     strength = Strength.read(typed)
     assert strength.amount.typed == amount
-    assert plain(strength.full("us")) == said
+    assert plain(strength.content("us")) == said and plain(strength.words("us")) == typed
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from handbook.foundation.marks import HandbookError, Problem
 from handbook.foundation.reader import read_text
-from handbook.medicine.counts import Choice
 from handbook.medicine.settle import Choices, Length, Settled, Stated, settle
 
 AT_LEAST = Length("at least as long as the course", rule="at least")
@@ -19,8 +18,7 @@ STROKE = Stated("After a stroke", Length("10 days", 10, 10), Length("20 days", 2
 
 
 def choices(on: int | str | None = None, off: int | str | None = None, cycles: int | str | None = 3) -> Choices:
-    made = [Choice(value, "calendar.yaml") if value is not None else None for value in (on, off, cycles)]
-    return Choices(*made)
+    return Choices(on, off, cycles)
 
 
 def refused(stated: Stated, chosen: Choices) -> tuple[Problem, ...]:
@@ -61,8 +59,8 @@ def test_nobody_guesses_the_number_of_courses() -> None:
 def test_what_was_chosen_is_told_with_what_it_was_chosen_from() -> None:
     plan = settle(FOCUS, choices(14, 20))
     assert numbers(plan) == (14, 20, 3)
-    assert (plan.on.how, plan.on.words, plan.on.low, plan.on.high) == ("chosen", "10 to 14 days", 10, 14)
-    assert (plan.off.how, plan.off.rule, plan.off.origin) == ("chosen", "at least", "calendar.yaml")
+    assert (plan.on.how, plan.on.low, plan.on.high) == ("chosen", 10, 14)
+    assert (plan.off.how, plan.off.rule) == ("chosen", "at least")
 
 
 def test_an_open_course_is_the_only_question_where_the_break_follows_from_it() -> None:
@@ -174,8 +172,7 @@ def test_a_course_longer_than_a_calendar_is_refused() -> None:
 
 def test_all_problems_are_told_at_once_and_at_their_places() -> None:
     book = read_text("calendar.yaml", "on: 40\noff: ten\ncycles: 99\n")
-    made = [Choice(book[key], "calendar.yaml") for key in ("on", "off", "cycles")]
-    problems = refused(FOCUS, Choices(*made))
+    problems = refused(FOCUS, Choices(book["on"], book["off"], book["cycles"]))
     assert [(problem.code, str(problem.mark)) for problem in problems] == [
         ("SCHED-13", "calendar.yaml:3:9"),
         ("SCHED-14", "calendar.yaml:1:5"),

@@ -11,7 +11,6 @@ from handbook.book.book import Book
 from handbook.document.blocks import (
     Block,
     Blocks,
-    Break,
     Callout,
     Definitions,
     Document,
@@ -186,8 +185,6 @@ class Manuscript:
                 yield self._chunk("quotation", block.source)
             case Figure():
                 yield self._chunk("caption", *self._label("figure", block.number), block.caption, id=block.id)
-            case Break():
-                pass
             case _:
                 assert_never(block)
 

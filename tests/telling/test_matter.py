@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from booktexts import texts
+from filledin import cited, mentioned
 from handbook.book.planned import planned
 from handbook.document import blocks as b
 from handbook.document.resolve import resolve
@@ -84,7 +85,7 @@ def test_references_are_numbered_by_first_use() -> None:
         "https://example.org/rest",
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC42/",
     ]
-    assert DOCUMENT.cited == ("roe1999", "doe2001")
+    assert cited(DOCUMENT) == ("roe1999", "doe2001")
 
 
 def test_the_glossary_is_sorted_and_leads_on() -> None:
@@ -95,7 +96,7 @@ def test_the_glossary_is_sorted_and_leads_on() -> None:
     spans = gaba.meaning[0].spans  # type: ignore[union-attr]
     assert text(spans) == "Gamma-aminobutyric acid. A messenger in the brain. See also receptor."
     assert spans[0].look == "em" and spans[-2].link == b.Link("#term-receptor", "receptor")
-    assert DOCUMENT.mentioned == {"gaba", "receptor", "zed"}
+    assert mentioned(DOCUMENT) == {"gaba", "receptor", "zed"}
 
 
 def test_about_this_edition() -> None:
@@ -134,11 +135,11 @@ def test_what_the_card_says() -> None:
         ("Also stated", "200 to 400 micrograms", ""),
         ("Before a flight", "6 mg", "as needed, 30 to 60 minutes before"),
     ]
-    assert [(fact.label, text(fact.words)) for fact in said.facts] == [
+    assert [(fact.label, " / ".join(map(text, fact.items))) for fact in said.facts] == [
         ("When", "Noon and evening."),
         ("Not after", "Midnight."),
         ("Course", "10 to 14 days, then a break."),
-        ("How", "1 clear the nose  2 give the drops"),
+        ("How", "clear the nose / give the drops"),
         ("Cautions", "Makes sleepy."),
         ("Stop and get help", "If you cannot be woken."),
         ("Do not use if", "Not covered in this edition."),

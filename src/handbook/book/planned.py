@@ -132,7 +132,6 @@ def _entry(
         str(regimen.audience),
         regimen.max_per_day,
         round(gap.hours[0] * 60) if gap else 0,
-        str(regimen.called),  # type: ignore[arg-type]
         person=figures_of(regimen),
         figures=person,
     )
@@ -192,8 +191,8 @@ def _refuse_idle(choices: Choices, regimen: WrittenRegimen) -> None:
     """Somebody who chooses days means something by it; passed over, a plan would come out that nobody chose."""
     for choice, noun in zip(choices, ("days on", "days off", "courses"), strict=True):
         if choice is not None:
-            message = f"{choice.value} {noun} means nothing here: {regimen.title} is not taken in courses"
-            raise refuse("USAGE-20", message, choice.at, "leave it out, or choose a regimen in courses")
+            message = f"{choice} {noun} means nothing here: {regimen.title} is not taken in courses"
+            raise refuse("USAGE-20", message, place_of(choice), "leave it out, or choose a regimen in courses")
 
 
 def _check_ends(way: Way, regimen: WrittenRegimen, lead: Entry | None) -> None:

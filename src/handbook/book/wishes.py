@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbook.foundation.marks import Mark
 from handbook.foundation.values import Scalar
 from handbook.medicine.body import Person
-from handbook.medicine.counts import Choice, whole
+from handbook.medicine.counts import whole
 from handbook.medicine.dates import read_date, read_week_start
 from handbook.medicine.settle import Choices
 
 if TYPE_CHECKING:
     from handbook.book.book import Book
     from handbook.book.calendar import Calendar
-
-ORIGIN = "calendar.yaml"
 
 
 class Wishes(NamedTuple):
@@ -28,7 +26,7 @@ class Wishes(NamedTuple):
     week_start: int | None = None
     """0 Monday, 5 Saturday, 6 Sunday; None for the book's, or the custom of the country."""
     regimen: Scalar | None = None
-    weeks: Choice | None = None
+    weeks: int | str | None = None
     person: Person = Person()
 
 
@@ -36,10 +34,8 @@ def chosen_of(calendar: Calendar | None, wishes: Wishes, same: bool) -> Choices:
     """The user's numbers over the book's; those chosen for another regimen are dropped."""
     if calendar is None or not same:
         return wishes.choices
-    own = [
-        Choice(value, ORIGIN, value.mark) if value else None for value in (calendar.on, calendar.off, calendar.cycles)
-    ]
-    return Choices(*(wished or mine for wished, mine in zip(wishes.choices, own, strict=True)))
+    own = (calendar.on or None, calendar.off or None, calendar.cycles or None)
+    return Choices(*(mine if wished is None else wished for wished, mine in zip(wishes.choices, own, strict=True)))
 
 
 def person_of(calendar: Calendar | None, wishes: Wishes) -> Person:
@@ -52,8 +48,8 @@ def person_of(calendar: Calendar | None, wishes: Wishes) -> Person:
 
 def weeks_of(wishes: Wishes, calendar: Calendar | None) -> int | None:
     own = calendar.weeks if calendar else None
-    choice = wishes.weeks or (Choice(own, ORIGIN, own.mark) if own else None)
-    return whole("weeks", choice) if choice else None
+    choice = own or None if wishes.weeks is None else wishes.weeks
+    return None if choice is None else whole("weeks", choice)
 
 
 def week_start_of(book: Book, wishes: Wishes) -> int:

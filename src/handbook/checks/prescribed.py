@@ -53,7 +53,6 @@ class Prescribed(NamedTuple):
     courses: tuple[Hours, ...]
     breaks: tuple[Hours, ...] | None
     """None where a break is told by a rule."""
-    study: bool
 
     @property
     def sizes(self) -> frozenset[Size]:
@@ -111,7 +110,6 @@ def _prescribed(one: WrittenRegimen, book: Book) -> Prescribed:
         None
         if any(not each.length for each in rests)
         else tuple(_hours(each.length) for each in rests if each.length),
-        one.audience == "study",
     )
 
 

@@ -52,6 +52,8 @@ def desk_app(session: Session) -> Starlette:
             Route("/{name}", ask.own),
         ]
     )
+
+
 _HALVES = re.compile("[\ud800-\udfff]")
 
 

@@ -149,11 +149,7 @@ class Figure(NamedTuple):
     mark: Mark | None = None
 
 
-class Break(NamedTuple):
-    """The following matter starts a new page."""
-
-
-Block = Heading | Paragraph | Listing | Definitions | Facts | Table | Callout | Quotation | Figure | Break
+Block = Heading | Paragraph | Listing | Definitions | Facts | Table | Callout | Quotation | Figure
 Blocks = tuple[Block, ...]
 
 
@@ -171,9 +167,5 @@ class Document(NamedTuple):
     """Neutral matter with every number, label and link in place."""
 
     sections: tuple[Section, ...]
-    cited: tuple[str, ...] = ()
-    """Ids of the references, in the order of their first citation: number 1 first."""
-    mentioned: frozenset[str] = frozenset()
-    """Ids of the glossary entries that occur."""
     front: tuple[Section, ...] = ()
     """What stands before the contents (At a glance)."""

@@ -49,10 +49,9 @@ def resolve(matter: Matter, kept: Kept | None = None) -> Document:
     filler = _Filler(matter, numbering, cited, marked)
     filler.miss_notes(numbering.notes)
     fill = partial(filler.section, kept=kept, known=None if kept.forgets else filler.known(kept))
-    document = Document(tuple(map(fill, sections)), (), frozenset(), tuple(map(fill, front)))
+    document = Document(tuple(map(fill, sections)), tuple(map(fill, front)))
     _raise(filler.problems)
-    order = tuple(id for id in filler.numbers if id in cited)
-    return document._replace(cited=order, mentioned=frozenset(filler.mentioned))
+    return document
 
 
 class Known(NamedTuple):
@@ -105,7 +104,6 @@ class _Filler:
         self.note_numbers = first_marked(id for id in marked if id in numbering.notes)
         self.terms = terms_of(matter.terms)
         self.problems = list(numbering.problems)
-        self.mentioned: set[str] = set()
         self.alone, self._quiet = alone is not None, matter.quiet
         self._linked: set[str] = set()
         self._marks_terms, self._own, self._in_notes = True, "", False
@@ -127,19 +125,17 @@ class _Filler:
 
     def section(self, section: Section, kept: Kept, known: Same | None) -> Section:
         """The section with its spans filled in; the one that was filled in before, if it can say nothing else."""
-        made, problems, mentioned = kept.made((known, Same(section)), partial(self._section, section, kept))
+        made, problems = kept.made((known, Same(section)), partial(self._section, section, kept))
         self.problems += problems
-        self.mentioned |= mentioned
         return made
 
-    def _section(self, section: Section, kept: Kept) -> tuple[Section, tuple[Problem, ...], frozenset[str]]:
+    def _section(self, section: Section, kept: Kept) -> tuple[Section, tuple[Problem, ...]]:
         """A term is linked where the section mentions it first."""
-        problems, mentioned = self.problems, self.mentioned
-        self.problems, self.mentioned = [], set()
+        problems, self.problems = self.problems, []
         self._linked, self._marks_terms = set(), section.id not in self._quiet
         made = section._replace(blocks=tuple(self._block(block) for block in section.blocks))
-        told = (kept.made(("filled", made), partial(itself, made)), tuple(self.problems), frozenset(self.mentioned))
-        self.problems, self.mentioned = problems, mentioned
+        told = (kept.made(("filled", made), partial(itself, made)), tuple(self.problems))
+        self.problems = problems
         return told
 
     def _block(self, block: Block) -> Block:
@@ -291,5 +287,4 @@ class _Filler:
             link = Link(f"#term-{term}", says)
         if self._own:
             return Span(text, span.look, link, mark=span.mark)
-        self.mentioned.add(term)
         return Span(text, span.look, link, term, span.mark)

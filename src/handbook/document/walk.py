@@ -8,7 +8,6 @@ from typing import Literal, assert_never
 from handbook.document.blocks import (
     Block,
     Blocks,
-    Break,
     Callout,
     Column,
     Definitions,
@@ -58,8 +57,6 @@ def spans_of(blocks: Blocks) -> Iterator[Spans]:
                 yield block.source
             case Figure():
                 yield block.caption
-            case Break():
-                pass
             case _:
                 assert_never(block)
 
@@ -97,8 +94,6 @@ def _changed(block: Block, change: Change) -> Block:
         case Figure():
             caption = change(block.caption, "words")
             return block if caption is block.caption else block._replace(caption=caption)
-        case Break():
-            return block
     assert_never(block)
 
 

@@ -7,8 +7,7 @@ look-up.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -21,7 +20,6 @@ from handbook.language.words import LANGUAGES, english, names, table
 
 _TAG = Regex(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
 _NAMES = Regex(r"language-[a-z]{2,3}")
-_CLOCK = Regex(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,36 +178,20 @@ class Language:
 
     # --- the clock ---------------------------------------------------------------------------------------
 
-    def clock(self, slots: Iterable[str]) -> dict[str, time]:
-        """The clock time of each time of day: as written (08:00), else by custom (morning); SCHED-18."""
-        return {slot: self._time(slot) for slot in slots}
-
     @property
     def times(self) -> Mapping[str, time]:
         """The clock time of words for a time of day, in small letters."""
-        return {name: time(int(found[1]), int(found[2])) for name, found in self._clock_words().items()}
-
-    def _time(self, slot: str) -> time:
-        name = " ".join(slot.split()).lower()
-        exact = _CLOCK.fullmatch(name)
-        known = self._clock_words()
-        if not exact and name not in known:
-            message = f'no clock time is known for "{slot}"'
-            hint = f"write a time such as 08:00, or one of: {', '.join(self.slots)}"
-            raise refuse("SCHED-18", message, place_of(slot), hint)
-        hour, minute = (exact or known[name]).groups()
-        return time(int(hour), int(minute))
-
-    def _clock_words(self) -> dict[str, re.Match[str]]:
-        own = {**english.SLOTS, **self.slots}
-        return {name.lower(): found for name, at in own.items() if (found := _CLOCK.fullmatch(at))}
+        return _times(self.slots)
 
 
 def times_of_day(tag: str) -> dict[str, time]:
     """The clock time of each time of day that has one by custom: morning, early afternoon; in small letters."""
     base = tag.split("-")[0].lower()
-    words = {**english.SLOTS, **(table(base).slots if base in LANGUAGES else {})}
-    return {name.lower(): time.fromisoformat(at) for name, at in words.items()}
+    return _times(table(base).slots if base in LANGUAGES else {})
+
+
+def _times(own: Mapping[str, str]) -> dict[str, time]:
+    return {name.lower(): time.fromisoformat(at) for name, at in {**english.SLOTS, **own}.items()}
 
 
 @lru_cache(maxsize=8)

@@ -18,7 +18,7 @@ How = Literal["stated", "derived", "chosen"]
 
 
 class Count(NamedTuple):
-    """A number of days or courses that a plan stands on, and what it was chosen from."""
+    """A number of days or courses that a plan stands on, and how it came about."""
 
     number: int
     how: How = "stated"
@@ -26,34 +26,17 @@ class Count(NamedTuple):
     low: int = 0
     high: int = 0
     """What the regimen states, if its rule is `days`; both 0 if it states nothing."""
-    words: str = ""
-    """The regimen's own words for it."""
-    origin: str = ""
-    """Where a chosen number was written: calendar.yaml, --on."""
 
 
-class Choice(NamedTuple):
-    """A number that somebody chose, as written, and where: calendar.yaml, --on."""
-
-    value: int | str
-    origin: str
-    mark: Mark | None = None
-
-    @property
-    def at(self) -> Mark | None:
-        """Where it was written, if that is known."""
-        return self.mark or place_of(self.value)
-
-
-def whole(key: str, choice: Choice) -> int:
-    """The number in a choice: figures only, so that neither 1.0 nor 010 nor 1e1 is taken for one; SCHED-13."""
-    text = str(choice.value).strip()
+def whole(key: str, choice: int | str) -> int:
+    """The number that was chosen, in figures only, so that neither 1.0 nor 010 nor 1e1 is taken for one; SCHED-13."""
+    text, mark = str(choice).strip(), place_of(choice)
     if not (text.isascii() and text.isdecimal() and len(text) <= 9 and (text == "0" or text[0] != "0")):
         low, high = LIMITS[key]
         hint = f"write a number from {low} to {high}, in figures"
         shown = text if len(text) <= 40 else text[:39] + "…"
-        raise refuse("SCHED-13", f'"{shown}" is no whole number of {NOUNS[key]}', choice.at, hint)
-    return checked(key, int(text), choice.at)
+        raise refuse("SCHED-13", f'"{shown}" is no whole number of {NOUNS[key]}', mark, hint)
+    return checked(key, int(text), mark)
 
 
 def checked(key: str, number: int, mark: Mark | None) -> int:

@@ -34,7 +34,6 @@ class Entry:
     """The most for one day."""
     gap: int = 0
     """The least time between two doses; minutes."""
-    called: Called = "course"
     on: Count | None = None
     off: Count | None = None
     cycles: Count | None = None

@@ -6,8 +6,8 @@ No default is ever taken for a course given as a range or a break given as a rul
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from handbook.foundation.marks import HandbookError, Mark, Problem, many, refuse
-from handbook.medicine.counts import LIMITS, NOUNS, Choice, Count, How, Rule, checked, choose, up_to, whole
+from handbook.foundation.marks import HandbookError, Mark, Problem, many, place_of, refuse
+from handbook.medicine.counts import LIMITS, NOUNS, Count, How, Rule, checked, choose, up_to, whole
 
 _T = TypeVar("_T")
 
@@ -34,11 +34,11 @@ class Stated(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """What the book's calendar or the user settles; the rest follows from the regimen, or is refused."""
+    """What calendar.yaml or the user settles, as it is written; the rest follows from the regimen, or is refused."""
 
-    on: Choice | None = None
-    off: Choice | None = None
-    cycles: Choice | None = None
+    on: int | str | None = None
+    off: int | str | None = None
+    cycles: int | str | None = None
 
 
 class Settled(NamedTuple):
@@ -72,7 +72,7 @@ def settle(stated: Stated, choices: Choices) -> Settled:
     return Settled(on, off, cycles)
 
 
-def _cycles(stated: Stated, choice: Choice | None) -> Count:
+def _cycles(stated: Stated, choice: int | str | None) -> Count:
     most = stated.courses
     if choice is None:
         if most is None:
@@ -82,12 +82,12 @@ def _cycles(stated: Stated, choice: Choice | None) -> Count:
     number = whole("cycles", choice)
     if most is not None and number > most:
         message = f"{stated.title} is given as {many(most, 'course')}, not as {number}"
-        raise refuse("SCHED-14", message, choice.at, f"write {up_to(1, most)}")
+        raise refuse("SCHED-14", message, place_of(choice), f"write {up_to(1, most)}")
     how: How = "stated" if number == most else "chosen"
-    return Count(number, how, low=most or 0, high=most or 0, origin=choice.origin)
+    return Count(number, how, low=most or 0, high=most or 0)
 
 
-def _from_days(stated: Stated, key: str, noun: str, length: Length, choice: Choice | None) -> Count:
+def _from_days(stated: Stated, key: str, noun: str, length: Length, choice: int | str | None) -> Count:
     """The number for a length stated in days: its only one, or the one chosen within it."""
     low, high = length.low, length.high
     if choice is None and low < high:
@@ -96,19 +96,19 @@ def _from_days(stated: Stated, key: str, noun: str, length: Length, choice: Choi
     number = checked(key, low, length.mark or stated.mark) if choice is None else whole(key, choice)
     if not low <= number <= high:
         message = f"{number} {NOUNS[key]} is not what {stated.title} states: {noun} {length.words}"
-        raise refuse("SCHED-14", message, choice.at if choice else None, f"write {up_to(low, high)}")
+        raise refuse("SCHED-14", message, place_of(choice), f"write {up_to(low, high)}")
     how: How = "chosen" if low < high else "stated"
-    return Count(number, how, "days", low, high, length.words, choice.origin if choice else "")
+    return Count(number, how, "days", low, high)
 
 
-def _off(stated: Stated, choice: Choice | None, on: Count | None, cycles: Count | None) -> Count:
+def _off(stated: Stated, choice: int | str | None, on: Count | None, cycles: Count | None) -> Count:
     rest = stated.rest
     if rest is None:
         return _unstated(stated, choice, cycles)
     if rest.rule == "days":
         return _from_days(stated, "off", "break", rest, choice)
     if choice is None and rest.rule == "equal":
-        return Count(on.number if on else 0, "derived", rest.rule, words=rest.words)
+        return Count(on.number if on else 0, "derived", rest.rule)
     low, high = _allowed(rest.rule, on.number) if on else LIMITS["off"]
     if choice is None:
         message = f"the break of {stated.title} is {rest.words}; a calendar needs one number"
@@ -117,9 +117,9 @@ def _off(stated: Stated, choice: Choice | None, on: Count | None, cycles: Count 
     number = whole("off", choice)
     if on and not low <= number <= high:
         message = f"a break of {many(number, 'day')} after {on.number} on is not {rest.words}"
-        raise refuse("SCHED-14", message, choice.at, f"write {up_to(low, high)}")
+        raise refuse("SCHED-14", message, place_of(choice), f"write {up_to(low, high)}")
     how: How = "derived" if rest.rule == "equal" else "chosen"
-    return Count(number, how, rest.rule, words=rest.words, origin=choice.origin)
+    return Count(number, how, rest.rule)
 
 
 def _allowed(rule: Rule, on: int) -> tuple[int, int]:
@@ -129,7 +129,7 @@ def _allowed(rule: Rule, on: int) -> tuple[int, int]:
     return (on, on) if rule == "equal" else ((on + 1) // 2, 2 * on)
 
 
-def _unstated(stated: Stated, choice: Choice | None, cycles: Count | None) -> Count:
+def _unstated(stated: Stated, choice: int | str | None, cycles: Count | None) -> Count:
     courses = cycles.number if cycles else 1
     if choice is None:
         if courses > 1:
@@ -139,5 +139,5 @@ def _unstated(stated: Stated, choice: Choice | None, cycles: Count | None) -> Co
     number = whole("off", choice)
     if courses > 1 and number == 0:
         message = f"{courses} courses without a break between them are one long course"
-        raise refuse("SCHED-14", message, choice.at, "write a break of 1 day or more, or 1 course")
-    return Count(number, "chosen", origin=choice.origin)
+        raise refuse("SCHED-14", message, place_of(choice), "write a break of 1 day or more, or 1 course")
+    return Count(number, "chosen")

@@ -73,11 +73,6 @@ class Strength(Written):
             held = speech.say("per-many", amount=Amount(self.volume, self.volume, self.per).words(profile, speech))
         return f"{said} {held}".replace(" ", NBSP)
 
-    def full(self, profile: Profile, speech: Language = ENGLISH) -> str:
-        """As stated, with the amount that a percentage stands for."""
-        said = self.words(profile, speech)
-        return f"{said} ({self.content(profile, speech)})" if self.percent is not None else said
-
 
 class PieceStrength(Strength):
     """The strength of a product: any strength, or an amount alone for one piece of it (`5 mg`)."""

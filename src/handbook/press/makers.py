@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from handbook.foundation.values import Scalar
     from handbook.language.locale import Language
     from handbook.layout.pages.page import Attachment, Page, Publication
-    from handbook.medicine.counts import Choice
     from handbook.medicine.plan import Plan
     from handbook.medicine.product import Product
     from handbook.press.manifest import Needed
@@ -211,24 +210,17 @@ def _wishes(order: Order, speech: Language) -> CalendarWishes:
 
     asked = order.calendar
     shop = Shop(asked.spot) if _for_shop(order, asked.spot) else None
-    chosen = Choices(_choice(asked.on, "--on"), _choice(asked.off, "--off"), _choice(asked.cycles, "--cycles"))
+    chosen = Choices(asked.on, asked.off, asked.cycles)
     wished = Wishes(
         chosen,
         asked.start,
         asked.start_mark,
         read_week_start(asked.week_start) if asked.week_start else None,
         asked.regimen,
-        _choice(asked.weeks, "--weeks"),
+        asked.weeks,
         Person(*(measure(getattr(asked, kind), kind, speech) for kind in ("weight", "height"))),
     )
     return CalendarWishes(wished, asked.layout, shop, asked.ics_titles)  # type: ignore[arg-type]
-
-
-def _choice(value: Scalar | None, option: str) -> Choice | None:
-    """A number from the command line."""
-    from handbook.medicine.counts import Choice
-
-    return Choice(value, option, value.mark) if value is not None else None
 
 
 def _worded(asked: CalendarOrder) -> tuple[str, ...]:

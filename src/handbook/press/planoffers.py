@@ -121,10 +121,8 @@ def _planned(book: Book, value: str, weeks: str = "") -> Plan | None:
 def _made(book: Book, value: str, weeks: str = "") -> Plan:
     from handbook.book.planned import planned
     from handbook.book.wishes import Wishes
-    from handbook.medicine.counts import Choice
 
-    shown = Choice(weeks, "--weeks") if weeks else None
-    return planned(book, Wishes(regimen=Scalar(value) if value else None, weeks=shown))
+    return planned(book, Wishes(regimen=Scalar(value) if value else None, weeks=weeks or None))
 
 
 def _written(book: Book, plan: Plan | None) -> dict[str, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Span, Spans
 from handbook.document.flaw import in_words
-from handbook.foundation.marks import Mark
+from handbook.foundation.marks import Mark, place_of
 from handbook.foundation.values import Scalar
 from handbook.telling import amountrows, dosetables, posology
 from handbook.telling.counted import counted, strength_untold
@@ -37,12 +37,11 @@ class CardFact(NamedTuple):
     """A label and its words; `mark` is where the card says it."""
 
     label: str
-    words: Spans
+    items: tuple[Spans, ...]
+    """One text of the card each."""
     mark: Mark | None
-    key: str = ""
+    key: str
     """Which of the card's keys it is."""
-    items: tuple[Spans, ...] = ()
-    """The same words, one text of the card each."""
 
 
 class CardMatter(NamedTuple):
@@ -133,39 +132,22 @@ def _counted(stated: Stated, voice: Voice) -> Spans:
 
 
 def _facts(card: Card, voice: Voice) -> Iterator[CardFact]:
-    texts: list[tuple[str, tuple[Scalar, ...], str]] = [
-        ("when", (card.when,), " "),
-        ("not-after", (card.not_after,), " "),
-        ("course", (card.course,), " "),
-        ("how", card.how, "steps"),
-        ("missed-dose", (card.missed_dose,), " "),
-        ("cautions", card.cautions, " "),
-        ("get-help", card.get_help, " "),
-        ("do-not-use-if", card.do_not_use_if, "; "),
-        ("notes", card.lines, " "),
-        ("contact", card.contacts, "; "),
-    ]
-    for key, said, between in texts:
+    texts = (
+        ("when", (card.when,)),
+        ("not-after", (card.not_after,)),
+        ("course", (card.course,)),
+        ("how", card.how),
+        ("missed-dose", (card.missed_dose,)),
+        ("cautions", card.cautions),
+        ("get-help", card.get_help),
+        ("do-not-use-if", card.do_not_use_if),
+        ("notes", card.lines),
+        ("contact", card.contacts),
+    )
+    for key, said in texts:
         filled = [text for text in said if text]
         if filled:
-            joined = _numbered(filled, voice) if between == "steps" else _joined(filled, between, voice)
-            items = tuple(voice.spans(text) for text in filled)
-            yield CardFact(voice.say(key), joined, getattr(filled[0], "mark", None), key, items)
+            yield CardFact(voice.say(key), tuple(map(voice.spans, filled)), place_of(filled[0]), key)
         elif key in ("get-help", "do-not-use-if"):
             # A card that is silent here would read as if there were nothing to fear (safety.md D5).
-            yield CardFact(voice.say(key), voice.said("uncovered"), None, key, (voice.said("uncovered"),))
-
-
-def _joined(texts: Iterable[Scalar], between: str, voice: Voice) -> Spans:
-    made: list[Span] = []
-    for text in texts:
-        made += [Span(between)] * bool(made) + list(voice.spans(text))
-    return tuple(made)
-
-
-def _numbered(texts: Iterable[Scalar], voice: Voice) -> Spans:
-    """Steps in a row: 1 clear the nose  2 tilt the head."""
-    made: list[Span] = []
-    for number, text in enumerate(texts, 1):
-        made += [Span("  ")] * bool(made) + [Span(f"{number}\u00a0", "strong"), *voice.spans(text)]
-    return tuple(made)
+            yield CardFact(voice.say(key), (voice.said("uncovered"),), None, key)

@@ -16,7 +16,7 @@ ROOM = MASTERS.measure * 0.62
 
 def head(title: str, number: int = 3) -> Line | None:
     """The running head of a page, told from the folio by its place."""
-    page = MASTERS.dress(Leaf(number, (), (), (), title, False), str(number), title, Setting(STYLE, "en-US"))
+    page = MASTERS.dress(Leaf(number, (), (), title, False), str(number), title, Setting(STYLE, "en-US"))
     lines = [item for item in page.placements if isinstance(item, Line) and item.y < 100]
     return lines[0] if lines else None
 

@@ -14,7 +14,6 @@ from handbook.foundation.marks import HandbookError
 from handbook.foundation.overrides import read_override
 from handbook.foundation.values import Scalar
 from handbook.layout.pages.page import Fill, Stroke, Tag
-from handbook.medicine.counts import Choice
 from handbook.products.calendar.foot import labelled
 from handbook.products.calendar.layouts import Shop
 from handbook.telling.opening import load
@@ -29,10 +28,6 @@ PAPERS = {"reference": "letter", "clinic": "a4", "mono": "letter", "large-print"
 PAIRS = [*product(LAYOUTS, ("reference", "large-print")), ("strips", "clinic"), ("month", "mono")]
 """Every layout in the look by default and in the largest; of a look nothing else depends on how days are laid."""
 EVERY = pytest.mark.parametrize(("layout", "look", "paper"), [(*pair, PAPERS[pair[1]]) for pair in PAIRS])
-
-
-def number(written: str) -> Choice:
-    return Choice(Scalar(written), "--on")
 
 
 def pages(sheets: Sheets) -> list[list[str]]:
@@ -233,7 +228,7 @@ def test_week_numbers_stand_beside_weeks_that_begin_on_a_monday_only() -> None:
 
 def test_notes_of_the_book_are_left_out_when_another_length_is_chosen() -> None:
     """They speak of the book's own choice, and would contradict the days."""
-    plain, other = made(start=START), calendar(start=START, on=number("10"), off=number("20"))
+    plain, other = made(start=START), calendar(start=START, on="10", off="20")
     assert "A course may last 10 to 14 days" in said(pages(plain)[0])
     assert not any("A course may last" in said(words) for words in pages(other))
 
@@ -266,7 +261,7 @@ def test_long_and_short_plans(on: int, off: int, cycles: int, look: str) -> None
     """Each sheet holds the weeks that it has room for, under its own title, with what must travel with them."""
     told = (f"course={on} days", f"break={off} days")
     book = load(SEMAX, tuple(read_override(Scalar(f"regimens.regimens.nootropic.{one}")) for one in told))
-    numbers = {"on": number(str(on)), "off": number(str(off)), "cycles": number(str(cycles))}
+    numbers = {"on": str(on), "off": str(off), "cycles": str(cycles)}
     sheets = calendar("sheets", "a4", look, book, start=START, **numbers)
     assert pdfcheck.overlaps(sheets.printed.pdf, sheets.printed.pieces) == []
     for words in pages(sheets):

@@ -48,7 +48,7 @@ def cover(words: CoverWords, masters: Masters, root: Tag, setting: Setting) -> L
     y = _words(words.title, title, frame, y, Tag("H1", tag), setting, placements)
     y += types.title.after
     _words(words.subtitle, types.subtitle, frame, y, Tag("P", tag), setting, placements)
-    return Leaf(1, (*placements, *foot), (), (), "", True, True)
+    return Leaf(1, (*placements, *foot), (), "", True, True)
 
 
 _SMALLER, _LEAST = 0.94, 1.25

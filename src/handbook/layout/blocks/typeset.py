@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, assert_never
 from handbook.document.blocks import (
     Block,
     Blocks,
-    Break,
     Callout,
     Definitions,
     Facts,
@@ -46,8 +45,7 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
         try:
             own = _boxes(block, place, setting)
         except HandbookError as error:
-            mark = None if isinstance(block, Break) else block.mark
-            problems += [problem if problem.mark else problem._replace(mark=mark) for problem in error.problems]
+            problems += [problem if problem.mark else problem._replace(mark=block.mark) for problem in error.problems]
             continue
         if isinstance(block, Definitions) and _stand_beside(own):
             for note, entry in zip(own, block.entries, strict=True):
@@ -133,8 +131,6 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
             return _set_apart(block, place, setting)
         case Figure():
             return _figure(block, place, setting)
-        case Break():
-            return []
     assert_never(block)
 
 

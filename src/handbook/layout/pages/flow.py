@@ -34,9 +34,9 @@ class _Sheet:
 
     def _leaf(self) -> Leaf:
         """Most pages hold matter of one region only."""
-        parts = list(zip(*(stretch[:3] for stretch in self.stretches), strict=True)) or [()] * 3
-        placements, anchors, mentions = (sum(part[1:], part[0]) if part else () for part in parts)
-        return Leaf(self.number, placements, anchors, mentions, self.title, self.opening)
+        parts = list(zip(*(stretch[:2] for stretch in self.stretches), strict=True)) or [()] * 2
+        placements, anchors = (sum(part[1:], part[0]) if part else () for part in parts)
+        return Leaf(self.number, placements, anchors, self.title, self.opening)
 
 
 def flow(
@@ -62,7 +62,7 @@ def flow(
             number, sheet = sheet.number + 1, None
         if sheet is None:
             if region.opens == "recto" and number % 2 == 0:
-                yield Leaf(number, (), (), (), "", True, True)
+                yield Leaf(number, (), (), "", True, True)
                 number += 1
             sheet = _Sheet(number, region, True)
         for at, stretch in enumerate(_stood(region, sheet.begun, masters, kept)):

@@ -261,7 +261,6 @@ class Leaf(NamedTuple):
     number: int
     placements: tuple[Placement, ...]
     anchors: tuple[Anchor, ...]
-    mentions: tuple[str, ...]
     title: str
     opening: bool
     """The first page of a section: it carries no running head."""

@@ -47,8 +47,6 @@ class Stock(NamedTuple):
     pitch_y: float
     kind: str = "card"
     also: tuple[str, ...] = ()
-    check: str = ""
-    """What to try out before a pack is printed on."""
 
 
 def card_size(text: str) -> Size:
@@ -155,7 +153,6 @@ def _stock(name: str, entry: Mapping[str, Any]) -> Stock:
         *_pair(entry["pitch"]),
         kind=entry.get("kind", "card"),
         also=tuple(entry.get("also", ())),
-        check=entry.get("check", ""),
     )
 
 

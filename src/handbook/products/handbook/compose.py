@@ -107,7 +107,7 @@ def _pages(front: Front, sections: deque[Section], making: Making) -> Iterator[P
         yield _dressed(leaf, front, making, False)
     leaves = list(_front_leaves(front, folios, making))
     if masters.mirrored and len(leaves) % 2:
-        leaves.append(Leaf(len(leaves) + 1, (), (), (), "", True, True))
+        leaves.append(Leaf(len(leaves) + 1, (), (), "", True, True))
     for leaf in leaves:
         yield _dressed(leaf, front, making, True)
 

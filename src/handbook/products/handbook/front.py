@@ -33,7 +33,7 @@ def front_matter(
     yield cover(cover_words(front.voice, setting), masters, root, setting)
     first = _first(masters)
     if first == 3:
-        yield Leaf(2, (), (), (), "", True, True)
+        yield Leaf(2, (), (), "", True, True)
     regions = list(_sections(front, masters, setting, root))
     title = setting.words["contents"]
     place = Place(0.0, masters.measure, Tag("Sect", root))
