@@ -63,7 +63,7 @@ class DayCell(NamedTuple):
     events: tuple[str, ...] = ()
     """What else happens."""
     says: str = ""
-    """What the date is short for: a day of a neighbouring month."""
+    """What the date is short for: the number of a day in a month."""
 
 
 class WeekRow(NamedTuple):

@@ -107,7 +107,7 @@ def _set_day(cell: DayCell | None, width: float, setting: Setting, looks: DayLoo
 
 def _below(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> tuple[tuple[float, Part], ...]:
     """The parts of a day below its date; the same few come again from course to course, and from person to person."""
-    key = ("day", cell._replace(head="", year=""), width, Same(looks))
+    key = ("day", cell._replace(head="", year="", says=""), width, Same(looks))
     return setting.texts.made(key, lambda: tuple(_parts(cell, width, setting, looks)))
 
 
@@ -155,7 +155,7 @@ def _date(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> Par
             return Part((), 0.0)
         line = ((0.0, WRITE - 1), (width, WRITE - 1))
         return Part((Stroke(line, 0.35, setting.style.figure.axis, (1, 1.5)),), WRITE)
-    date = _words(cell.head, looks.head, width, setting, ground)
+    date = _words(cell.head, looks.head, width, setting, ground, cell.says)
     if not cell.year:
         return date
     taken = width_of(cell.head, looks.head, setting)[0] + looks.head.size * 0.25

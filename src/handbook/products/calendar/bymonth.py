@@ -140,16 +140,18 @@ def _level(heights: list[float], spare: float) -> float:
 def month_cell(cell: Cell, month: Month, board: Board) -> DayCell:
     """A day of the month, with what the plan has for it; days of other months are only counted.
 
-    Those are heard with their month, which no title on the sheet names; few that have no sheet of their own show it.
+    A number is heard with its month: who goes from cell to cell hears no title. Days that have no sheet of their own
+    show it.
     """
     number, language = str(cell.date.day), board.language
+    says = language.long(cell.date)
     if cell.inside and cell.date.month != month.month:
         number = language.day(cell.date)
     if not cell.inside:
-        return DayCell("outside", number, says=language.long(cell.date))
+        return DayCell("outside", number, says=says)
     if cell.day is None:
         words = _begins(cell, board)
-        return DayCell("resume", number, labels=(words,)) if words else DayCell("outside", number)
+        return DayCell("resume" if words else "outside", number, labels=(words,) if words else (), says=says)
     day = cell.day
     begins = not day.rest and day.position == 1 and day.course > 1
     resumes = (language.say("resume"),) if begins and board.plan.off.number else ()
@@ -158,7 +160,7 @@ def month_cell(cell: Cell, month: Month, board: Board) -> DayCell:
     if day.kind == "none":
         labels = (*labels, *none_labels(day, board.plan, language))
     boxes, weekday = ticks(day, board), loud(day, board) if day.doses else ""
-    return DayCell(day.kind, number, labels=labels, ticks=boxes, loud=weekday, events=day.events)
+    return DayCell(day.kind, number, labels=labels, ticks=boxes, loud=weekday, events=day.events, says=says)
 
 
 def _begins(cell: Cell, board: Board) -> str:
