@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from handbook.checks.reading import Findings, Found
@@ -61,7 +61,7 @@ def _page(page: Page) -> Iterator[_Said]:
     for one in page.placements:
         if type(one) is not Line:
             yield from _ink(one)
-        elif one.runs:
+        elif one.runs and not _clear(one, frame, folds):
             box = _box(one)
             # A page number that is lost on some printers harms nobody; words and doses must never be.
             if not _inside(box, edge if one.artifact == "Pagination" and not page.trim else frame):
@@ -71,6 +71,25 @@ def _page(page: Page) -> Iterator[_Said]:
                 words = one.words
                 said = f'"{words[:30].strip()}" stands less than {FOLD / MM:.0f} mm from a fold or perforation'
                 yield "fold", said, "shorten the text or choose a larger size", words
+
+
+def _clear(line: Line, frame: _Box, folds: Sequence[_Box]) -> bool:
+    """Whether an upright line stands clear of all edges and folds by more than its size, as most do."""
+    if line.turn:
+        return False
+    x, y, size, wide = line.x, line.y, 0.0, 0.0
+    for run in line.runs:
+        wide += run.width
+        if run.size > size:
+            size = run.size
+    left, top, right, bottom = frame
+    if x < left or x + wide > right or y - size < top or y + size > bottom:
+        return False
+    box = x, y - size, x + wide, y + size
+    for fold in folds:
+        if _near(box, fold):
+            return False
+    return True
 
 
 def _boxes(page: Page) -> Iterator[_Said]:

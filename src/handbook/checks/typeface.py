@@ -99,12 +99,21 @@ def _heights(sizes: dict[_Size, float], pages: dict[_Size, tuple[str, Run]], pro
 
 def _on_page(page: Page, number: str, product: str, units: frozenset[str]) -> Findings:
     tints: list[Fill] = []
+    grounds: set[Colour] = {WHITE}
+    sure: Colour | None = None  # an ink that stands out from all of these
     before: Line | None = None
     for one in page.placements:
         if type(one) is Fill and not one.hatch:
             tints.append(one)
+            if one.ink not in grounds:
+                grounds.add(one.ink)
+                sure = None
         elif type(one) is Line and one.runs:
-            yield from _pale(one, tints, number, product)
+            inks = {run.ink for run in one.runs if run.ink is not sure}
+            if any(_contrast(ink, ground) < FOR_DOSES for ink in inks for ground in grounds):
+                yield from _pale(one, tints, number, product)
+            elif inks:
+                sure = inks.pop()
             if before is not None and one.tag is not None and one.tag is before.tag and one.turn == 0:
                 yield from _beneath(before, one, number, product, units)
             before = one
