@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
+from handbook.checks.grounds import ENOUGH, FOR_DOSES, Grounds, contrast_of
 from handbook.checks.reading import Findings, Found
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.regex import Regex
-from handbook.foundation.units import MM, WHITE, Colour, contrast
+from handbook.foundation.units import MM, WHITE
 from handbook.layout.pages.page import Fill, Line, Page, Run
 from handbook.layout.type.faces import Face
 from handbook.medicine.units import SPELLINGS
@@ -17,8 +17,6 @@ from handbook.medicine.units import SPELLINGS
 BODY, CARD, LEAST = 1.43, 1.2, 1.11
 LEADING = 1.2
 """Lines stand so many times the size apart, or 3 mm (MEDi-036; EC guideline)."""
-ENOUGH, FOR_DOSES = 4.5, 7.0
-"""Contrast of words, and of words among which a dose stands (WCAG 2.2, 1.4.3 and 1.4.6)."""
 _SLIP = 0.01
 
 _AMOUNT = Regex(rf"\d[\s\u00a0](?:{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})\b")
@@ -98,53 +96,31 @@ def _heights(sizes: dict[_Size, float], pages: dict[_Size, tuple[str, Run]], pro
 
 
 def _on_page(page: Page, number: str, product: str, units: frozenset[str]) -> Findings:
-    tints: list[Fill] = []
-    grounds: set[Colour] = {WHITE}
-    sure: Colour | None = None  # an ink that stands out from all of these
+    grounds = Grounds()
     before: Line | None = None
     for one in page.placements:
         if type(one) is Fill and not one.hatch:
-            tints.append(one)
-            if one.ink not in grounds:
-                grounds.add(one.ink)
-                sure = None
+            grounds.add(one)
         elif type(one) is Line and one.runs:
-            inks = {run.ink for run in one.runs if run.ink is not sure}
-            if any(_contrast(ink, ground) < FOR_DOSES for ink in inks for ground in grounds):
-                yield from _pale(one, tints, number, product)
-            elif inks:
-                sure = inks.pop()
+            if grounds.doubtful(one):
+                yield from _pale(one, grounds, number, product)
             if before is not None and one.tag is not None and one.tag is before.tag and one.turn == 0:
                 yield from _beneath(before, one, number, product, units)
             before = one
 
 
-def _pale(line: Line, tints: list[Fill], number: str, product: str) -> Findings:
+def _pale(line: Line, grounds: Grounds, number: str, product: str) -> Findings:
     x = line.x
-    grounded = tints and not line.turn
     for run in line.runs:
-        ground = _ground(x + run.width / 2, line.y - run.size / 4, tints) if grounded else WHITE
+        ground = WHITE if line.turn else grounds.at(x + run.width / 2, line.y - run.size / 4)
         x += run.width
-        ratio = _contrast(run.ink, ground)
+        ratio = contrast_of(run.ink, ground)
         if ratio >= FOR_DOSES:
             continue
         what, needed = ("a dose", FOR_DOSES) if _AMOUNT.search(run.words) else ("text", ENOUGH)
         if ratio < needed - _SLIP:
             said = f"{what} on page {number} has a contrast of {ratio:.1f} to 1; {needed} is needed"
             yield Found(product, said, None, "choose a darker ink or a paler tint in the style", shown=run.words)
-
-
-@lru_cache(maxsize=256)
-def _contrast(ink: Colour, ground: Colour) -> float:
-    return contrast(ink, ground)
-
-
-def _ground(x: float, y: float, tints: list[Fill]) -> Colour:
-    """The colour that a point stands on: the last tint drawn there, or the paper."""
-    for tint in reversed(tints):
-        if tint.x <= x <= tint.x + tint.width and tint.y <= y <= tint.y + tint.height:
-            return tint.ink
-    return WHITE
 
 
 def _beneath(above: Line, line: Line, number: str, product: str, units: frozenset[str]) -> Findings:
