@@ -95,22 +95,26 @@ def box(piece: Shown, height: float) -> tuple[float, float, float, float]:
 
 def _strokes(page: pikepdf.Page, height: float) -> Any:
     dashed, spot, outer = False, "", []
+    east, north = 0.0, 0.0
     points: list[Point] = []
     for word, operands, inside in steps(page):
         match word:
             case "q":
-                outer.append((dashed, spot))
+                outer.append((dashed, spot, east, north))
             case "Q":
-                dashed, spot = outer.pop()
+                dashed, spot, east, north = outer.pop()
+            case "cm":  # what is stamped is moved, and no more
+                east, north = east + float(operands[4]), north + float(operands[5])
             case "d":
                 dashed = bool(len(operands[0]))
             case "CS":
                 space = page.Resources.get("/ColorSpace", {}).get(str(operands[0]))
                 spot = str(space[1])[1:] if space is not None else ""
             case "m" | "l":
-                points.append((float(operands[0]), height - float(operands[1])))
+                points.append((east + float(operands[0]), height - north - float(operands[1])))
             case "re":
                 x, y, wide, high = (float(one) for one in operands)
+                x, y = x + east, y + north
                 points += [
                     (x, height - y - high),
                     (x + wide, height - y - high),

@@ -86,10 +86,7 @@ def _clear(line: Line, frame: _Box, folds: Sequence[_Box]) -> bool:
     if x < left or x + wide > right or y - size < top or y + size > bottom:
         return False
     box = x, y - size, x + wide, y + size
-    for fold in folds:
-        if _near(box, fold):
-            return False
-    return True
+    return not folds or not any(_near(box, fold) for fold in folds)
 
 
 def _boxes(page: Page) -> Iterator[_Said]:

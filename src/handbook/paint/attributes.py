@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from handbook.layout.pages.page import Tag
 from handbook.paint.objects import name, text
@@ -35,10 +36,9 @@ _SAYING = frozenset(("Table", "TH", "TD"))
 
 def told(tag: Tag, links: bool) -> bytes:
     """The entries of its element that are the same in every file."""
-    kind = name(role(tag, links))
-    if not (tag.alt or tag.numbering or tag.lang or tag.expansion or tag.role in _SAYING):
-        return b"/S" + kind
-    parts = [b"/S", kind]
+    if not (tag.alt or tag.numbering or tag.lang or tag.expansion or tag.scope or tag.span > 1 or tag.summary):
+        return _plainly(role(tag, links))
+    parts = [b"/S", name(role(tag, links))]
     if tag.lang:
         parts.append(b"/Lang " + text(tag.lang))
     if tag.expansion:
@@ -50,6 +50,12 @@ def told(tag: Tag, links: bool) -> bytes:
     if tag.role in _SAYING:
         parts.append(_table_says(tag))
     return b"".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _plainly(role: str) -> bytes:
+    """What a tag says that has nothing to say but what it is, as most."""
+    return b"/S" + name(role) + (_table_says(Tag(role, None)) if role in _SAYING else b"")
 
 
 def _table_says(tag: Tag) -> bytes:

@@ -26,6 +26,8 @@ class Shown(NamedTuple):
 
     operator: bytes
     codes: Codes
+    items: frozenset[tuple[tuple[int, str], int]]
+    """The codes once more, to be compared with many at once."""
 
 
 class Font:
@@ -39,6 +41,8 @@ class Font:
         """Words and spaces as they stand inside a string of a TJ array; each is written once."""
         self._strings: dict[tuple[Shaped, ...], bytes] = {}
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
+        self._items = {((0, ""), 0)}
+        """The codes once more, as a set."""
         self._widths = {0: 0.0}
         """By code, 1/1000 em."""
         self._beyond: int = face.source.glyph_count
@@ -60,11 +64,12 @@ class Font:
     def _string(self, pieces: tuple[Shaped, ...]) -> bytes:
         """As it was written for another file, if this one gives its glyphs the same codes."""
         known: Shown | None = self._stock.found(pieces)
-        if known is not None and self.agrees(known.codes):
+        if known is not None and (known.items <= self._items or self.agrees(known.codes)):
             return known.operator
         written = b"[(%s)]TJ" % b"".join(map(self._fragment, pieces))
         if not self._stock.forgets:
-            self._stock.keep(pieces, Shown(written, self.needed([pieces])))
+            codes = self.needed([pieces])
+            self._stock.keep(pieces, Shown(written, codes, frozenset(codes.items())))
         return written
 
     def _fragment(self, shaped: Shaped) -> bytes:
@@ -110,6 +115,7 @@ class Font:
             if code in self._widths:
                 code, self._beyond = self._beyond, self._beyond + 1
             self._codes[glyph, own] = code
+            self._items.add(((glyph, own), code))
             self._widths[code] = self.face.advance(glyph)
         return code
 
@@ -125,7 +131,7 @@ class Font:
     def write(self, file: File) -> bytes:
         """Embeds the glyphs in use, and the letters that go with them; a reference to the font."""
         whole = letters(self.face, self._codes.keys())
-        others = frozenset(self._codes.items() - whole.usual)
+        others = frozenset(self._items - whole.usual)
         key = ("font", self.face.name, whole.pairs, others)
         return put(file, self._stock.made(key, lambda: self._embedded(whole.pairs)))
 

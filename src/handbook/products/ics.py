@@ -16,6 +16,7 @@ from handbook.document.blocks import Paragraph
 from handbook.document.prose import words
 from handbook.document.resolve import alone
 from handbook.foundation.marks import refuse
+from handbook.language.locale import Language
 from handbook.medicine.day import Course, Dose, Entry
 from handbook.medicine.plan import Plan
 from handbook.medicine.slots import without_clock
@@ -64,7 +65,8 @@ def ics(plan: Plan, titles: Titles, voice: Voice) -> bytes:
     regimens = {entry.id: voice.book.regimens.get(entry.id) for entry in plan.entries}
     others = {id: words(other_doses(one, voice)) if one else "" for id, one in regimens.items()}
     manners = {id: _manner(one, voice) if one else "" for id, one in regimens.items()}
-    made = _Events(plan, titles, voice, others, manners)
+    closes = {entry.id: _closing(entry, titles, voice.language) for entry in plan.entries}
+    made = _Events(plan, titles, voice, others, manners, closes)
     events = [line for event in made.all() for line in component("VEVENT", event)]
     return written(component("VCALENDAR", [*heads, *events]))
 
@@ -83,6 +85,8 @@ class _Events(NamedTuple):
     """What else is stated for the doses of an entry."""
     manners: Mapping[str, str]
     """What these are taken before, after or with."""
+    closes: Mapping[str, str]
+    """What the description of each event of an entry ends with."""
 
     def all(self) -> Iterator[list[str]]:
         for stretch in stretches(self.plan):
@@ -171,21 +175,25 @@ class _Events(NamedTuple):
         ]
 
     def _description(self, told: str, entry: Entry, course: str) -> str:
-        titles, language = self.titles, self.voice.language
-        colon, rest = language.say("colon"), entry.off
-        lines = [
-            told,
-            self.others[entry.id],
-            course,
-            entry.title,
-            language.say("supervised") if entry.audience == "clinic" else "",
-            f"{language.say('course')}{colon}{days_label(entry.on, language)}" if entry.on else "",
-            f"{language.say('break')}{colon}{days_label(rest, language)}" if rest and rest.number else "",
-            titles.notes,
-            language.say("version-number", number=titles.version) if titles.version else "",
-            language.say("see-handbook"),
-        ]
-        return "\n".join(line.replace("\u00a0", " ") for line in lines if line)
+        return _lines(told, self.others[entry.id], course, self.closes[entry.id])
+
+
+def _closing(entry: Entry, titles: Titles, language: Language) -> str:
+    """The regimen, how long it is taken, the notes, and where to read on."""
+    colon, rest = language.say("colon"), entry.off
+    return _lines(
+        entry.title,
+        language.say("supervised") if entry.audience == "clinic" else "",
+        f"{language.say('course')}{colon}{days_label(entry.on, language)}" if entry.on else "",
+        f"{language.say('break')}{colon}{days_label(rest, language)}" if rest and rest.number else "",
+        titles.notes,
+        language.say("version-number", number=titles.version) if titles.version else "",
+        language.say("see-handbook"),
+    )
+
+
+def _lines(*told: str) -> str:
+    return "\n".join(filter(None, told)).replace("\u00a0", " ")
 
 
 def _whole_days(first: date | None, last: date | None) -> list[str]:

@@ -383,7 +383,8 @@ def test_only_the_first_copy_is_read_out() -> None:
 
 
 def strokes(lines: tuple[Placement, ...]) -> list[Stroke]:
-    return [line for line in lines if isinstance(line, Stroke)]
+    found = [part for line in lines for part in (line.parts() if isinstance(line, Sign) else (line,))]
+    return [line for line in found if isinstance(line, Stroke)]
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

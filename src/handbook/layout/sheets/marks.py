@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 
 from handbook.foundation.units import BLACK, MM
-from handbook.layout.pages.page import Page, Stroke
+from handbook.layout.pages.page import Page, Sign, Stroke
 from handbook.layout.sheets.imposition import Grid, Place, halves, seats
 from handbook.layout.sheets.linework import CUT, CYAN, DASH, FINE, GREY, MAGENTA, Marks, Note
 from handbook.layout.sheets.stock import Size
@@ -105,14 +105,20 @@ def ruler(grid: Grid) -> Marks:
     left = (grid.paper_width - RULER) / 2
     if not low_enough or left < frame.left:
         return Marks()
-    lines = [Stroke(((left, baseline), (left + RULER, baseline)), FINE, BLACK)]
-    for tick in range(101):
-        x, height = left + tick * MM, (2.4 if tick % 10 == 0 else 1.8 if tick % 5 == 0 else 1.0) * MM
-        lines.append(Stroke(((x, baseline), (x, baseline - height)), FINE, BLACK))
+    line = Stroke(((left, baseline), (left + RULER, baseline)), FINE, BLACK)
     words = baseline - 3.2 * MM
     start = max(frame.left, left - 40 * MM)  # both side by side in any language
     notes = (Note("print-size", start, words), Note("ruler", left + RULER, words, "right"))
-    return Marks(tuple(lines), notes)
+    return Marks((line, Sign(left, baseline, _TICKS)), notes)
+
+
+def _tick(at: int) -> Stroke:
+    x, height = at * MM, (2.4 if at % 10 == 0 else 1.8 if at % 5 == 0 else 1.0) * MM
+    return Stroke(((x, 0.0), (x, -height)), FINE, BLACK)
+
+
+_TICKS = tuple([_tick(at) for at in range(101)])
+"""Those of a ruler, from the start of its line: the same on every sheet, so drawn once."""
 
 
 def sheet_marks(grid: Grid, side: tuple[Place, ...], corner: float = 0.0) -> Marks:

@@ -1,6 +1,7 @@
 """The quick-card: the doses at a glance on two small faces, on sheets to cut, fold or print on both sides."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from handbook.foundation.kept import Kept, Same
@@ -68,7 +69,8 @@ def compose_card(
     pages = []
     for number, side in enumerate(sides):
         marked = making in ("fold", "single") or number % 2 == 0  # lines on both sides would never meet
-        marks = _marks(side, shown, size, setting, language) if marked else []
+        key = ("marks", Same(setting), shown, side, size)
+        marks = kept.made(key, partial(_marks, side, shown, size, setting, language)) if marked else ()
         pages.append(Page(grid.paper_width, grid.paper_height, (*impose(side, *made), *marks)))
     return Publication(pages, metadata, root, printing=Printing(scaling=False, duplex=_DUPLEX[making]))
 
@@ -104,11 +106,11 @@ def _size(wishes: CardWishes, style: Style, stock: Stock | None) -> Size:
 
 
 def _marks(
-    side: Sequence[CardPlace], grid: Grid, size: Size, setting: Setting, language: Language
-) -> list[Placement]:
+    side: tuple[CardPlace, ...], grid: Grid, size: Size, setting: Setting, language: Language
+) -> tuple[Placement, ...]:
     """The lines around the cards that stand on this side, and the words beside them."""
-    marks = sheet_marks(_taken(grid, side), tuple(side), size.corner)
-    return [*marks.lines, *written(marks, setting, language)]
+    marks = sheet_marks(_taken(grid, side), side, size.corner)
+    return (*marks.lines, *written(marks, setting, language))
 
 
 def _taken(grid: Grid, side: Sequence[CardPlace]) -> Grid:
