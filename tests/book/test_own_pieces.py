@@ -191,12 +191,22 @@ def test_they_are_whole_unless_the_book_parts_them(tmp_path: Path) -> None:
     [
         ("en-GB", LOZENGE, "Take 5 lozenges. Take 5-7 lozenges. A pack holds 24 lozenges. Never take 9 Lozenges.",
          ["5-7 lozenges"]),
+        ("en-GB", LOZENGE, "Take five lozenges. Take five 2 mg lozenges. Take three lozenges. Suck half a lozenge. "
+         "Take one lozenge at night. Take five 1 mg lozenges.",
+         ["three lozenges", "half a lozenge", "five 1 mg lozenges"]),
+        ("de", "pieces: {Pastille: Pastillen}\n", "Nehmen Sie fünf Pastillen. Nehmen Sie drei Pastillen.",
+         ["drei Pastillen"]),
+        ("fr", "pieces: {pastille: pastilles}\n", "Prenez cinq pastilles. Prenez trois pastilles.",
+         ["trois pastilles"]),
+        ("es", "pieces: {pastilla: pastillas}\n", "Tome cinco pastillas. Tome 5 pastillas. Tome tres pastillas.",
+         ["tres pastillas"]),
+        ("ru", ПАСТИЛКА, "Принимайте пять пастилок. Принимайте три пастилки.", ["три пастилки"]),
         ("ru", ПАСТИЛКА, "Принимайте 5 пастилок. Принимайте 2,5 пастилки. В упаковке 24 пастилки.", ["2,5 пастилки"]),
     ],
 )  # fmt: skip
 def test_a_text_is_held_against_them(tmp_path: Path, tag: str, head: str, text: str, refused: list[str]) -> None:
-    one, many = ("lozenge", "lozenges") if tag == "en-GB" else ("пастилка", "пастилок")
-    path = folder(tmp_path / "book", tag, head, one, many)
+    words = [word for word, _ in figures(head, tag).pieces]
+    path = folder(tmp_path / "book", tag, head, words[0], words[-2] if tag == "ru" else words[-1])
     dosing = path / "sections" / "dosing.yaml"
     dosing.write_text(dosing.read_text("utf-8").replace("Take {dose:sore}.", text), "utf-8")
     found = [one.message for one in run(load(path)) if one.code == "DOSE-12" and one.severity == "error"]

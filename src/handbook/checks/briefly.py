@@ -17,7 +17,7 @@ from handbook.checks.prescribed import Prescribed, nearby, size
 from handbook.checks.reading import Findings, Found, Reading
 from handbook.checks.scopes import Scopes
 from handbook.checks.sentences import Sentence
-from handbook.checks.view import PIECES
+from handbook.checks.view import in_pieces
 from handbook.medicine.amount import Amount
 
 
@@ -89,7 +89,7 @@ def _fits(portion: Portion, each: Prescribed) -> bool:
     if portion.slot and each.slots is not None and not nearby(portion.slot) & each.slots:
         return False
     sizes = each.sizes | (each.limits if portion.daily or portion.limit else frozenset())
-    units = {unit for unit, _ in each.pieces} | {dose.unit for _, dose in each.named if dose.unit in PIECES}
+    units = {unit for unit, _ in each.pieces} | {dose.unit for _, dose in each.named if in_pieces(dose.unit)}
     counts = [Amount(portion.low, portion.high, unit) for unit in units] if portion.low else []
     held = [amount for count in counts if (amount := each.held(count))]
     return not units or any(size(amount) in sizes for amount in (*counts, *held))

@@ -108,12 +108,12 @@ def _held(view: View) -> bool:
     if _HELD_IN.match(view.right):
         return True
     unit = one.starting("units", view.after)
-    if not in_pieces(view.unit) and unit and unit.value in PIECES:
+    if not in_pieces(view.unit) and unit and in_pieces(unit.value):
         return True
     of = one.ending("of", at)
     piece = one.ending("units", of.first) if of else one.ending("units", at)
     piece = piece or _named_piece(one, at)
-    if not in_pieces(view.unit) and piece and piece.value in PIECES:
+    if not in_pieces(view.unit) and piece and in_pieces(piece.value):
         return True
     if in_pieces(view.unit):
         return False

@@ -49,7 +49,12 @@ class Literal(NamedTuple):
 def literals(words: Words, book: Book) -> Iterator[Literal]:
     """Every figure with a unit in a text."""
     found = (_read(words, one, book) for one in pattern(book.language.base).finditer(words.plain))
-    yield from sorted((*found, *_own(words, book)), key=lambda one: one.start) if book.pieces else found
+    if not book.pieces:
+        yield from found
+        return
+    own = tuple(_own(words, book))
+    others = (one for one in found if not any(one.start < each.end and each.start < one.end for each in own))
+    yield from sorted((*others, *own), key=lambda one: one.start)
 
 
 def _own(words: Words, book: Book) -> Iterator[Literal]:

@@ -16,7 +16,7 @@ from handbook.checks.literals import Literal, explaining_units, literals
 from handbook.checks.naming import medicines
 from handbook.checks.prose import Words
 from handbook.checks.sentences import Sentence, number
-from handbook.checks.view import PIECES, View, in_pieces, strangers
+from handbook.checks.view import View, in_pieces, strangers
 from handbook.foundation.regex import Regex
 from handbook.medicine.amount import Amount
 from handbook.medicine.units import UNITS
@@ -193,9 +193,9 @@ def _counted(
     of = one.ending("of", at[1] + 1)
     held = strength.literal.amount if strength else None
     kind = kind_of(view)
-    if of is None and held and held.single and unit in PIECES:
+    if of is None and held and held.single and in_pieces(unit):
         amount = held.times(amount.low, amount.high)
-    elif unit in PIECES:
+    elif in_pieces(unit):
         amount = _of_strength(one, at[1], amount)
     yield Phrase(literal, one, kind, amount, _negated(view), in_figures=False)
 

@@ -57,7 +57,8 @@ class Prescribed(NamedTuple):
     @property
     def sizes(self) -> frozenset[Size]:
         """What a text may say of one dose without a contradiction: doses, their ends."""
-        return self._sizes(one for name, one in self.named if not name.endswith("/max"))
+        doses = [one for name, one in self.named if not name.endswith("/max")]
+        return self._sizes([*doses, *filter(None, map(self.held, doses))])
 
     @property
     def limits(self) -> frozenset[Size]:

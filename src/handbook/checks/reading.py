@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.kinds import SPELT
-from handbook.checks.lexicon import lexicon
+from handbook.checks.lexicon import lexicon, with_pieces
 from handbook.checks.literals import Literal, run_together, short_pieces, spoons
 from handbook.checks.phrases import Phrase, phrases
 from handbook.checks.prescribed import Prescribed, prescribed
@@ -118,7 +118,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the book's own texts."""
-        known = lexicon(self.book.language.base)
+        known = with_pieces(lexicon(self.book.language.base), self.book.pieces)
         return paced((each for one in self.prose for each in sentences(one, known)), self.pause)
 
     @cached_property

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from handbook.checks.lexicon.compounds import compound
@@ -64,21 +65,29 @@ class Lexicon(NamedTuple):
     stems: Mapping[str, tuple[Entry, ...]]
     """Single words that may go on, by what they begin with."""
     written: Mapping[str, Any]
+    own: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
+    """Words that a book counts its doses in, before those of the language: a lozenge is a lozenge there."""
 
     def tags(self, tokens: list[Token]) -> Iterator[Tag]:
         """Everything that the tokens tell: of each role the longest phrase at each token."""
         lows = [token.low for token in tokens]
         for at, low in enumerate(lows):
-            starts = _starting(self.base, low)
+            starts, best = _starting(self.base, low), self._own(lows, at) if low in self.own else {}
             if starts is None:
+                yield from best.values()
                 continue
-            best: dict[str, Tag] = {}
             for entry in (*starts.longer.get(lows[at + 1], ()), *starts.open) if at + 1 < len(lows) else ():
                 after, known = at + len(entry.words), best.get(entry.role)
                 if (known is None or after > known.after) and _fits(entry, lows, at):
                     best[entry.role] = Tag(entry.role, entry.value, at, after)
             yield from (Tag(role, value, at, at + 1) for role, value in starts.alone if role not in best)
             yield from best.values()
+
+    def _own(self, lows: list[str], at: int) -> dict[str, Tag]:
+        """The longest of the book's own words that begins at a token."""
+        fit = [one for one in self.own[lows[at]] if tuple(lows[at : at + len(one.words)]) == one.words]
+        longest = max(fit, key=lambda one: len(one.words), default=None)
+        return {longest.role: Tag(longest.role, longest.value, at, at + len(longest.words))} if longest else {}
 
 
 class Starts(NamedTuple):
@@ -155,6 +164,15 @@ def lexicon(base: str) -> Lexicon:
         {word: tuple(found) for word, found in stems.items()},
         written,
     )
+
+
+def with_pieces(known: Lexicon, pieces: Mapping[str, str]) -> Lexicon:
+    """The lexicon of a book that counts in pieces of its own: every word for one, with the code of its unit."""
+    own: dict[str, list[Entry]] = {}
+    for word, code in pieces.items():
+        words = tuple(token.low for token in tokens(word))
+        own.setdefault(words[0], []).append(Entry(words, False, "units", code))
+    return known._replace(own={word: tuple(found) for word, found in own.items()}) if own else known
 
 
 def _plain(node: Any) -> Any:
