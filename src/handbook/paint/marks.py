@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.layout.pages.page import Tag
-from handbook.paint.attributes import role, told
+from handbook.paint.attributes import role
 from handbook.paint.objects import name
 from handbook.paint.paths import Box
 
@@ -11,7 +11,7 @@ from handbook.paint.paths import Box
 class Marks:
     """The tags that a page uses, with all above them, and the kids that it gives each; None stands for the root."""
 
-    __slots__ = ("_links", "_told", "boxes", "kids", "owners")
+    __slots__ = ("_links", "boxes", "kids", "owners")
 
     def __init__(self, links: bool) -> None:
         self._links = links
@@ -21,7 +21,6 @@ class Marks:
         """By number of marked content."""
         self.boxes: dict[Tag, Box] = {}
         """How far figures reach on this page."""
-        self._told: dict[Tag, bytes] = {}
 
     def touch(self, tag: Tag) -> list[bytes | Tag]:
         """The tag's kids on this page; a tag without any is still in its place."""
@@ -30,13 +29,6 @@ class Marks:
             above = self.kids[None] if tag.parent is None else self.touch(tag.parent)
             found = self.kids[tag] = []
             above.append(tag)
-        return found
-
-    def told(self, tag: Tag) -> bytes:
-        """What one of them says of itself; asked for only when a tree is written."""
-        found = self._told.get(tag)
-        if found is None:
-            found = self._told[tag] = told(tag, self._links)
         return found
 
     def mark(self, tag: Tag) -> bytes:

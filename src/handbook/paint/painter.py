@@ -31,11 +31,12 @@ class Painter:
         self._front: list[tuple[bytes, str]] = []
         self._body: list[tuple[bytes, str]] = []
 
-    def run(self) -> None:
-        """Write everything."""
+    def run(self) -> str:
+        """Write everything; the SHA-256 of the file."""
         for page in self._publication.pages:
             self._page(page)
         self._finish()
+        return self._file.sha256
 
     def _page(self, page: Page) -> None:
         own, drawn = self._file.reserve(), self._leaves.drawn(page)

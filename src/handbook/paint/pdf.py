@@ -10,15 +10,16 @@ if TYPE_CHECKING:
     from handbook.layout.pages.page import Publication
 
 
-def paint(publication: Publication, out: BinaryIO, kept: Kept | None = None, stock: Kept | None = None) -> None:
+def paint(publication: Publication, out: BinaryIO, kept: Kept | None = None, stock: Kept | None = None) -> str:
     """Write a publication as PDF/UA-1 and PDF/A-2a (PDF/A-3a with attachments); the same one gives the same bytes.
 
-    A process that paints again and again hands in what is kept, and pages that did not change are not drawn anew;
-    one none of whose pages comes again, a stock of what its files share: fonts, and words as they are shown.
+    What is given back is their SHA-256, in hexadecimal digits. A process that paints again and again hands in what
+    is kept, and pages that did not change are not drawn anew; one none of whose pages comes again, a stock of what
+    its files share: fonts, and words as they are shown.
     `out` is written from start to end and never sought, pages as `publication.pages` yields them.
     ValueError if a link or bookmark leads nowhere; OSError if a picture cannot be read or `out` not written.
     """
     from handbook.paint.painter import Painter  # ReportLab takes its time to load
 
     kept = Kept() if kept is None else kept
-    Painter(publication, out, kept, kept if stock is None else stock).run()
+    return Painter(publication, out, kept, kept if stock is None else stock).run()

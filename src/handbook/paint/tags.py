@@ -61,12 +61,12 @@ class Tree:
         for tag, kids in marks.kids.items():
             element = self._root if tag is None else elements[tag]
             element.seen = self._count
-            told = self._front if front and element is self._root else element.kids
+            own = self._front if front and element is self._root else element.kids
             for kid in kids:
                 if isinstance(kid, bytes):
-                    told.append(_marked(element, page, kid))
+                    own.append(_marked(element, page, kid))
                 elif kid in new:
-                    told.append(elements[kid].reference)
+                    own.append(elements[kid].reference)
         for tag, box in marks.boxes.items():
             if elements[tag].page == page:
                 elements[tag].box = box
@@ -79,7 +79,7 @@ class Tree:
         for tag in marks.kids:
             if tag is not None and tag not in elements:
                 above = self._root if tag.parent is None else elements[tag.parent]
-                made = elements[tag] = Element(marks.told(tag), self._file.reserve(), above.reference)
+                made = elements[tag] = Element(told(tag, self._links), self._file.reserve(), above.reference)
                 new.add(tag)
                 if tag.role == "Note":
                     made.told += b"/ID " + _note_id(made)

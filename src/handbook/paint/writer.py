@@ -46,6 +46,11 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Reference to the root of the page tree."""
         return self.link(self.Pages)
 
+    @property
+    def sha256(self) -> str:
+        """Of all that was written so far, in hexadecimal digits."""
+        return self._digest.hexdigest()
+
     def link(self, thing: Any) -> bytes:
         """Reference to one of ReportLab's objects, which is written when the file closes."""
         found: bytes = self.Reference(thing).format(self)
@@ -134,7 +139,7 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         own, start = self.reserve(), self._offset
         self._rows[own] = _ROW(1, start, 0)
         rows = b"".join([self._rows.get(number, _UNUSED) for number in range(own + 1)])
-        mark = self._digest.hexdigest()[:32].upper().encode()
+        mark = self.sha256[:32].upper().encode()
         head = b"/Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]" % (own + 1, root, about, mark, mark)
         self.put_stream(own, head, rows)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)

@@ -10,7 +10,6 @@ from handbook.layout.pages.page import Anchor, Area, Bookmark, Page, Printing, P
 from handbook.press.batch import Ask, Done, Ticker, closed, prepare, problems_of
 from handbook.press.discretion import discreet, fault
 from handbook.press.manifest import Entry, Needed, Written
-from handbook.press.passing import Weighed
 from handbook.press.station import Laid, Outcome, Station, Task
 
 
@@ -34,13 +33,12 @@ def run(ask: Ask, tick: Ticker = lambda made, of: None) -> Done:
     outcomes: list[Outcome] = []
     metadata = metadata_of(book, "")._replace(title=str(book.edition.title))
     with Batch() as batch, batch.file(path) as file:
-        weighed = Weighed(file)
         pages = _pages(_sets(ready.station, ready.tasks, batch, tick), marks, outcomes)
         printing = Printing(scaling=False, duplex="DuplexFlipLongEdge")
-        paint(Publication(pages, metadata, Tag("Document", None), marks, printing), weighed)  # type: ignore[arg-type]
+        digest = paint(Publication(pages, metadata, Tag("Document", None), marks, printing), file)
         if not marks and all(outcome.failed for outcome in outcomes):
             raise HandbookError(problems_of(ready, outcomes))
-    whole = [_with_digest(outcome, path.name, weighed.sha256) for outcome in outcomes]
+    whole = [_with_digest(outcome, path.name, digest) for outcome in outcomes]
     done = closed(ready, whole, 0)
     return done._replace(outputs=(path, *done.outputs))
 

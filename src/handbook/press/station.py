@@ -22,7 +22,7 @@ from handbook.press.memory import lasting, none
 from handbook.press.opening import styles_of
 from handbook.press.order import Order
 from handbook.press.ownfigures import with_own_figures
-from handbook.press.passing import Counted, Weighed
+from handbook.press.passing import Counted
 from handbook.press.recipients import ordered
 
 if TYPE_CHECKING:
@@ -171,10 +171,9 @@ class Station:
         seen = watch(laid.made.publication, self.book, laid.product)
         pages = Counted(seen)
         with batch.file(self.setup.base.out / name) as file:
-            weighed = Weighed(file)
-            paint(laid.made.of(pages), weighed, stock=self.stock)  # type: ignore[arg-type]
+            digest = paint(laid.made.of(pages), file, stock=self.stock)
         found += seen.problems()
-        return Written(name, weighed.sha256, pages.count)
+        return Written(name, digest, pages.count)
 
     def ics(self, batch: Batch, task: Task, data: bytes) -> Written:
         """The dates of a row, to be written beside its sheets."""

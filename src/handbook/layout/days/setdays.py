@@ -25,7 +25,7 @@ from handbook.layout.days.cells import (
 from handbook.layout.days.hours import hour_sign
 from handbook.layout.pages.page import Arc, Fill, Sign, Stroke
 from handbook.layout.type.inline import SetText, set_text
-from handbook.layout.type.lines import spaced_text
+from handbook.layout.type.lines import is_plain, spaced_text
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Words(NamedTuple):
     y: float
     ground: float = 0.0
     """On hatching each line gets a white ground, at most so wide, so that it can be read."""
+    plain: bool = False
+    """Whether it is heard as it stands, and leads nowhere."""
 
 
 Drawn = Words | Fill | Stroke | Arc | Sign
@@ -140,7 +142,7 @@ def _words(words: str, kind: Type, width: float, setting: Setting, ground: bool 
     if not words:
         return Part((), 0.0)
     text = set_line(words, kind, width, setting, says)
-    return Part((Words(text, 0.0, 0.0, width if ground else 0.0),), _depth(text))
+    return Part((Words(text, 0.0, 0.0, width if ground else 0.0, is_plain(text)),), _depth(text))
 
 
 def _depth(text: SetText) -> float:

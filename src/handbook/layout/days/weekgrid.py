@@ -7,11 +7,11 @@ from itertools import groupby
 
 from handbook.foundation.units import WHITE
 from handbook.layout.days.cells import PAD, DayCell, DayGrid, DayLooks
-from handbook.layout.days.setdays import Part, SetDay, SetWeek, Words, set_line
+from handbook.layout.days.setdays import SetDay, SetWeek, Words, set_line
 from handbook.layout.pages.galley import Box, shifted
 from handbook.layout.pages.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.type.inline import SetText
-from handbook.layout.type.lines import LinkTags, is_plain, place_line, place_plain
+from handbook.layout.type.lines import LinkTags, place_line, place_plain
 from handbook.layout.type.setting import Setting
 
 
@@ -43,31 +43,28 @@ def week_box(week: SetWeek, grid: DayGrid, tag: Tag, setting: Setting, looks: Da
     return Box(height, tuple(placements))
 
 
-def _day(day: SetDay, x: float, tag: Tag) -> Iterator[Placement]:
+def _day(day: SetDay, x: float, tag: Tag) -> list[Placement]:
     """The parts of a day, each heard by itself."""
     if not day.parts and day.whole:
-        yield _empty(x, tag)
+        return [_empty(x, tag)]
+    made: list[Placement] = []
     for y, part in day.parts:
-        yield from _part(part, x, y, tag if day.whole else Tag("P", tag))
+        own = tag if day.whole else Tag("P", tag)
+        for one in part.drawn:
+            made += _words(one, x, y, own) if isinstance(one, Words) else shifted((one,), x, y)
+    return made
 
 
-def _part(part: Part, x: float, y: float, tag: Tag) -> Iterator[Placement]:
-    for one in part.drawn:
-        if not isinstance(one, Words):
-            yield from shifted((one,), x, y)
-            continue
-        text, left, top = one.text, x + one.x, y + one.y
-        if one.ground:
-            yield from _grounds(text, left, top, one.ground)
-        yield from _lines(text, left, top, tag)
+def _words(words: Words, x: float, y: float, tag: Tag) -> list[Placement]:
+    text, left, top = words.text, x + words.x, y + words.y
+    lines = place_plain(text, left, top, tag) if words.plain else _lines(text, left, top, tag)
+    return [*_grounds(text, left, top, words.ground), *lines] if words.ground else lines
 
 
-def _lines(text: SetText, x: float, y: float, tag: Tag) -> Iterator[Placement]:
-    if is_plain(text):
-        yield from place_plain(text, x, y, tag)
-        return
-    for index in range(len(text.lines)):
-        yield from place_line(text, index, x, y + index * text.leading, tag, LinkTags(tag, False)).placements
+def _lines(text: SetText, x: float, y: float, tag: Tag) -> list[Placement]:
+    tags = (LinkTags(tag, False) for _ in text.lines)
+    placed = (place_line(text, at, x, y + at * text.leading, tag, own) for at, own in enumerate(tags))
+    return [one for line in placed for one in line.placements]
 
 
 def _grounds(text: SetText, x: float, y: float, width: float) -> Iterator[Placement]:

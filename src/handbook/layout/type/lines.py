@@ -1,6 +1,6 @@
 """Lines that are set become placements: where they stand, what they lead to, what they mention."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from handbook.document.blocks import Link, Span
@@ -87,12 +87,10 @@ def place_line(text: SetText, index: int, x: float, y: float, tag: Tag | None, t
     return Placed((Line(x + line.x, base, tuple(runs), tag), *areas, *under), tuple(mentions))
 
 
-def place_plain(text: SetText, x: float, y: float, tag: Tag | None) -> Iterator[Line]:
+def place_plain(text: SetText, x: float, y: float, tag: Tag | None) -> list[Placement]:
     """All lines of a text that `is_plain`, its top left corner at (x, y)."""
-    base = y + text.baseline
-    for line in text.lines:
-        yield Line(x + line.x, base, line.runs, tag)
-        base += text.leading
+    base, leading = y + text.baseline, text.leading
+    return [Line(x + line.x, base + at * leading, line.runs, tag) for at, line in enumerate(text.lines)]
 
 
 def is_plain(text: SetText) -> bool:
