@@ -12,11 +12,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 import sentences as bench
 
 _BASE = bench.Asked()
-_MANY = {"p", "casep", "caution", "note", "h", "step"}
+_MANY = {"p", "casep", "caution", "note", "h", "step", "cardcaution", "calcaution", "glance", "evidencep"}
 """Places that take any number of sentences, one under the other; each of the others takes one."""
 _ALONE = {"regimens", "calendar"}
 """Places whose text is a change of several lines, and so has a book of its own."""
-_DANGERS = 8
+_DANGERS = 14
 """So many dangerous sentences stand in one book: the more there are, the more speak of one another."""
 
 

@@ -61,7 +61,11 @@ def _laboratory(view: View) -> bool:
         return False
     if _MEASURES.match(view.right) and (view.unit == "ng" or one.has("laboratory") or _BLOOD.match(view.right)):
         return True
-    measured = [tag for tag in one.tags.get("laboratory", ()) if one.low(tag.first) not in _WEAK]
+    told = [one.low(tag.first) for tag in one.tags.get("laboratory", ())]
+    weighed = told and all(low.startswith(_WEIGHING) for low in told) and not one.ending("laboratory", view.before)
+    if weighed and view.unit not in ("", "g"):
+        return False  # she weighs 20 kg: 5 to 10 mL of syrup
+    measured = [low for low in told if low not in _WEAK]
     if not measured and (view.before - 1 in view.strange or one.has("slots") or one.has("a-day")):
         return False  # Warfarin 2 mg was the range: a medicine's, and nothing was measured
     return one.has("laboratory") and not one.has("order", 0, view.before) and not view.dosed
@@ -69,6 +73,9 @@ def _laboratory(view: View) -> bool:
 
 _WEAK = frozenset(("range", "volume", "values", "bereich", "valeurs", "valores", "значения", "норма"))
 """What is told of doses too, and makes no laboratory by itself."""
+
+
+_WEIGHING = ("weigh", "wieg", "gewicht", "pes", "poids", "вес")
 
 
 def _given(view: View) -> bool:

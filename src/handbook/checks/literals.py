@@ -110,7 +110,10 @@ def _short_pieces(base: str) -> re.Pattern[str]:
     written = lexicon(base).written
     few = "|".join(word for word, value in written["numbers"].items() if word.isalpha() and float(value) <= _FEW)
     units = "|".join(re.escape(one) for one in sorted(written["short-units"], key=len, reverse=True))
-    return re.compile(rf"(?<![\w.,])(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|[½¼¾]|(?i:{few}))\s?(?:{units})(?!\w)")
+    counted = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|[½¼¾]|(?i:{few}))\s?"
+    alone = r"|(?:чайную|столовую)\sложку" if base == "ru" else ""  # Russian has no article
+    holds = "|".join(re.escape(one) for one in (*written["holds"], *written["equals"]))
+    return re.compile(rf"(?<![\w.,])(?:{counted}(?:{units}){alone})(?!\w|\s(?:{holds})\b)")
 
 
 def _read(words: Words, found: re.Match[str], book: Book) -> Literal:

@@ -75,7 +75,9 @@ def _other(one: Sentence, at: int) -> bool:
     asked = (tag for tag in one.tags.get("conditions", ()) if tag.first < at)
     if any(one.low(tag.first) not in _THAT for tag in asked):
         return True
-    return any(one.has(role, first, after) for role in _OTHER)
+    within = {at for tag in one.tags.get("onset", ()) for at in range(tag.first, tag.after)}  # takes effect
+    told = (tag for role in _OTHER for tag in one.tags.get(role, ()) if first <= tag.first < after)
+    return any(tag.first not in within for tag in told)
 
 
 def _of_something(one: Sentence, at: int) -> bool:

@@ -117,6 +117,8 @@ def _contradicts(one: View, other: View) -> bool:
 def _negated(view: View) -> bool:
     one = view.sentence
     clause = next((each for each in one.clauses if each[0] <= view.before < each[1]), (0, view.before))
+    if one.has("amiss", view.after, clause[1]) and not one.has("conditions", *clause):
+        return True  # half a tablet is not enough
     first = clause[0] if one.has("order", clause[0], view.before) else 0
     return one.has("negations", first, view.before) and not one.has("above", 0, view.before)
 

@@ -15,7 +15,7 @@ _REACH = 5
 _OPENS = (
     *("joins", "order", "slots", "equals", "onto", "above", "most", "bounds", "a-day", "weekdays", "then"),
     *("tells", "range", "fill", "heads", "people", "some-days", "remainder", "together", "conditions", "least"),
-    *("spans", "by", "contrast", "behind", "gives"),
+    *("spans", "by", "contrast", "gives"),
 )
 """What a count of pieces may stand behind."""
 _ENDS = ("joins", "together", "conditions", "instead", "then", "fill", "tail", "moves", "now")
@@ -104,6 +104,8 @@ def _denied(brief: Brief, count: Count) -> bool:
         return False
     if brief.find("conditions", first, count.first):
         return True
+    if one.has("amiss", count.after, after):
+        return not one.has("conditions", first, after)
     denying = [tag for tag in one.tags.get("negations", ()) if first <= tag.first < after]
     instead = brief.find("instead", count.after, after)
     return any(instead is None or tag.first < count.first for tag in denying if not brief.starting(tag.first, "fill"))
@@ -134,7 +136,8 @@ def _timed(brief: Brief, count: Count) -> Portion | None:
 def _ahead(brief: Brief, at: int) -> Iterator[tuple[str, bool]]:
     """The time that follows a count; half of the nights is no time."""
     partitive = brief.starting(at, "partitives")
-    if partitive and brief.one.starting("spans", partitive.after) and not brief.one.starting("a-day", at):
+    whole = brief.one.starting("a-day", at) or brief.one.starting("slots", at)
+    if partitive and brief.one.starting("spans", partitive.after) and not whole:
         return
     for _ in range(_REACH):
         slot, day = brief.one.starting("slots", at), brief.one.starting("a-day", at)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from handbook.medicine.plan import Plan
 
 _DIGIT = Regex(r"[\d½¼¾]")
+_SPELT_SO = frozenset((("rate", "DOSE-04"),))
+"""What of the spelling of other amounts is held to that of doses: 40 U per hour."""
 _WORD = Regex(r"[\w-]+")
 
 
@@ -146,7 +148,7 @@ class Reading:
 
 def _spelt(one: Phrase) -> bool:
     """Whether an amount is held to the spelling of doses; of a rate only its unit is: 40 U per hour."""
-    return one.kind in SPELT or one.kind == "conversion" or (one.kind == "rate" and one.literal.code == "DOSE-04")
+    return one.kind in SPELT or one.kind == "conversion" or (one.kind, one.literal.code) in _SPELT_SO
 
 
 def listed(words: Sequence[str], last: str) -> str:
