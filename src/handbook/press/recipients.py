@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from handbook.foundation.marks import HandbookError, Mark, Problem, Source
+from handbook.foundation.marks import HandbookError, Mark, Problem, Source, refuse
 from handbook.foundation.nearest import nearest, suggest
 from handbook.foundation.units import PAPERS
 from handbook.foundation.values import Scalar
@@ -83,7 +83,7 @@ def _heads(table: Spreadsheet) -> list[str]:
     names = [re.sub(r"[\s_]+", "-", head.lower()) for head in heads]
     if not any(name in COLUMNS or name in _OTHER_WORDS or nearest(name, COLUMNS) for name in names if name):
         hint = f"write names of columns in row 1: {', '.join(COLUMNS)}"
-        raise HandbookError((Problem("TABLE-03", "row 1 names no column that is known here", None, hint),))
+        raise refuse("TABLE-03", "row 1 names no column that is known here", None, hint)
     problems = list(_wrong_heads(table, heads, names))
     if problems:
         raise HandbookError(tuple(problems))
@@ -167,7 +167,7 @@ def _start(cell: Scalar) -> date:
     if _SERIAL.fullmatch(cell):
         message = f'"{cell}" may be the number by which a spreadsheet keeps a date'
         hint = "format the column as text, and write the date as 2026-03-02 is written"
-        raise HandbookError((Problem("TABLE-09", message, cell.mark, hint),))
+        raise refuse("TABLE-09", message, cell.mark, hint)
     return read_date(cell)
 
 
@@ -201,7 +201,7 @@ def _makes(cell: Scalar) -> tuple[str, ...]:
     for word in words:
         if word not in MAKES:
             message = f'"{word}" is nothing that can be made'
-            raise HandbookError((Problem("TABLE-05", message, cell.mark.find(word), suggest(word, MAKES)),))
+            raise refuse("TABLE-05", message, cell.mark.find(word), suggest(word, MAKES))
     return tuple(name for name in MAKES if name in words)
 
 

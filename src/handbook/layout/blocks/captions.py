@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from handbook.document.blocks import Span, Spans
-from handbook.layout.pages.galley import Box, Group
+from handbook.layout.blocks.place import Place, text_boxes
+from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.inline import set_text
-from handbook.layout.type.lines import link_tags, place_line
 from handbook.layout.type.setting import Setting
 
 
-def stands_beside(x: float, group: Group | None, setting: Setting) -> bool:
+def stands_beside(place: Place, setting: Setting) -> bool:
     """Whether captions and notes go to the outer column: only from the text column itself."""
-    return bool(setting.style.page.side) and x == 0.0 and group is None
+    return bool(setting.style.page.side) and place.x == 0.0 and place.group is None
 
 
-def caption_boxes(
-    caption: Spans, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
-) -> list[Box]:
+def caption_boxes(caption: Spans, place: Place, setting: Setting) -> list[Box]:
     """The lines of a caption, kept together."""
     kind = setting.style.type.caption
-    text = set_text(caption, kind, width, setting)
-    own = Tag("Caption", parent)
-    tags = link_tags(own, setting)
-    boxes = []
-    for index in range(len(text.lines)):
-        placed = place_line(text, index, x, 0.0, own, tags)
-        boxes.append(Box(text.leading, placed.placements, sticky=True, mentions=placed.mentions, group=group))
+    text = set_text(caption, kind, place.width, setting)
+    boxes = text_boxes(text, kind, place, Tag("Caption", place.tag), setting, sticky=True)
     if boxes:
-        boxes[-1] = boxes[-1]._replace(after=kind.after, firm=True)
+        boxes[-1] = boxes[-1]._replace(firm=True)
     return boxes
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from handbook.document.blocks import Spans
 from handbook.foundation.units import Colour
 from handbook.layout.blocks.captions import caption_boxes, captioned, stands_beside
+from handbook.layout.blocks.place import Place
 from handbook.layout.pages.galley import Back, Box, Group
 from handbook.layout.pages.page import Fill, Line, Placement, Stroke, Tag
 from handbook.layout.type.inline import SetText
@@ -44,13 +45,13 @@ def widened(boxes: list[Box], grid: Grid) -> list[Box]:
     return [box._replace(wide=True) for box in boxes] if grid.wide else boxes
 
 
-def caption_of(caption: Spans, number: str, grid: Grid, tag: Tag, group: Group | None, setting: Setting) -> list[Box]:
+def caption_of(caption: Spans, number: str, grid: Grid, place: Place, setting: Setting) -> list[Box]:
     """The caption, as wide as the table, or as the outer column if it stands there."""
     if not caption:
         return []
-    beside = stands_beside(grid.x, group, setting) and not grid.wide
+    beside = stands_beside(place, setting) and not grid.wide
     width = setting.style.page.side if beside else grid.width
-    return caption_boxes(captioned(caption, "table", number, setting), grid.x, width, tag, group, setting)
+    return caption_boxes(captioned(caption, "table", number, setting), place._replace(width=width), setting)
 
 
 def cell_box(text: SetText, x: float, y: float, tag: Tag | None, setting: Setting) -> Box:

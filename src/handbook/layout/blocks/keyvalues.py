@@ -8,6 +8,7 @@ from handbook.document.blocks import Facts
 from handbook.layout.blocks.captions import stands_beside
 from handbook.layout.blocks.columns import Want, column_widths, height
 from handbook.layout.blocks.grid import Grid, caption_of, pays, rule, whole_row, widened
+from handbook.layout.blocks.place import Place
 from handbook.layout.pages.galley import Box, Group
 from handbook.layout.pages.masters import full_width
 from handbook.layout.pages.page import Tag
@@ -21,23 +22,21 @@ _TOGETHER = 8
 _KEYS = 0.36
 
 
-def facts_boxes(
-    facts: Facts, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
-) -> list[Box]:
+def facts_boxes(facts: Facts, place: Place, setting: Setting) -> list[Box]:
     """Keys and values in two columns between thin rules; the key heads its row."""
-    types, looks = setting.style.type, setting.style.table
-    tag = Tag("Table", parent, summary="".join(span.text for span in facts.caption))
+    types, looks, group = setting.style.type, setting.style.table, place.group or Group()
+    tag = Tag("Table", place.tag, summary="".join(span.text for span in facts.caption))
     body = Tag("TBody", tag)
     keys = [measured(key, types.key, setting) for key, _ in facts.rows]
     values = [measured(value, types.value, setting) for _, value in facts.rows]
     wants = [_want(keys), _want(values)]
-    grid = _grid(wants, x, width, looks.pad_x)
-    if stands_beside(x, group, setting):
-        full = _grid(wants, x, full_width(width, setting.style.page), looks.pad_x)
+    grid = _grid(wants, place.x, place.width, looks.pad_x)
+    if stands_beside(place, setting):
+        full = _grid(wants, place.x, full_width(place.width, setting.style.page), looks.pad_x)
         if pays(height(wants, grid.columns), height(wants, full.columns)):
             grid = full._replace(wide=True)
     boxes: list[Box] = []
-    boxes.extend(caption_of(facts.caption, "", grid, tag, group or Group(), setting))
+    boxes.extend(caption_of(facts.caption, "", grid, place._replace(tag=tag, group=group), setting))
     last = len(facts.rows) - 1
     for index, (key, value) in enumerate(zip(keys, values, strict=True)):
         row = Tag("TR", body)
@@ -47,7 +46,7 @@ def facts_boxes(
         ]
         tags = [Tag("TH", row, scope="Row"), Tag("TD", row)]
         foot = looks.rule if index == last else looks.row_rule
-        box = whole_row(cells, tags, grid, group or Group(), setting, foot, None)
+        box = whole_row(cells, tags, grid, group, setting, foot, None)
         if index == 0:
             box = box._replace(placements=(rule(grid, 0.0, looks.rule, looks), *box.placements))
         together = last < _TOGETHER or index in (0, last - 1)
@@ -68,5 +67,4 @@ def _grid(wants: Sequence[Want], x: float, width: float, gap: float) -> Grid:
 
 
 def _want(cells: Sequence[Measured]) -> Want:
-    steps = tuple([tuple([step + 0.5 for step in cell.steps]) for cell in cells])
-    return Want(steps, max((cell.natural[1] for cell in cells), default=0.0) + 1.0)
+    return Want(tuple([cell.steps for cell in cells]), max((cell.natural[1] for cell in cells), default=0.0) + 1.0)

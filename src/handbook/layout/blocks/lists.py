@@ -115,15 +115,16 @@ def _item(
     own = typeset(item, inner, setting)
     base = setting.baseline(own_type)
     between = looks.between * (_SMALL if own_type is types.small else 1.0)
-    return _labelled(own, label, label_tag, place.x, between, base) if own else []
+    if own:
+        own = _labelled(own, label, label_tag, place.x, base)
+        own[-1] = own[-1]._replace(after=between)
+    return own
 
 
-def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, between: float, base: float) -> list[Box]:
-    """The boxes of one item with its label on the first line, whose `base` it shares, and the space after it."""
+def _labelled(boxes: list[Box], label: SetText, tag: Tag, x: float, base: float) -> list[Box]:
+    """The boxes of one item with its label on the first line, whose `base` it shares."""
     placed = place_line(label, 0, x, base - label.baseline, tag, LinkTags(tag, False))
-    boxes[0] = boxes[0]._replace(placements=placed.placements + boxes[0].placements)
-    boxes[-1] = boxes[-1]._replace(after=between)
-    return boxes
+    return [boxes[0]._replace(placements=placed.placements + boxes[0].placements), *boxes[1:]]
 
 
 def definitions(block: Definitions, place: Place, setting: Setting, typeset: Typesetter) -> list[Box]:
@@ -150,10 +151,7 @@ def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typ
     label = set_text(entry.term, types.term, place.width, setting)
     hung = kind in ("references", "notes", "beside") and label.lines and label.lines[0].width < looks.indent
     if hung and matter:
-        base = setting.baseline(types.small)
-        placed = place_line(label, 0, place.x, base - label.baseline, label_tag, LinkTags(label_tag, False))
-        matter[0] = matter[0]._replace(placements=placed.placements + matter[0].placements)
-        own = matter
+        own = _labelled(matter, label, label_tag, place.x, setting.baseline(types.small))
     else:
         own = text_boxes(label, types.term, place._replace(tag=tag), label_tag, setting, sticky=True) + matter
         if not matter:

@@ -11,16 +11,16 @@ from handbook.layout.blocks.columns import Want, column_widths, lines_of
 from handbook.layout.blocks.folding import foldings
 from handbook.layout.blocks.grid import Grid, caption_of, cell_box, pays, row_boxes, rule, widened
 from handbook.layout.blocks.keyvalues import facts_boxes
+from handbook.layout.blocks.place import Place, text_boxes
 from handbook.layout.pages.galley import Box, Group, read_here, stacked
 from handbook.layout.pages.masters import full_width
 from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.type.inline import SetText, broken, set_text
-from handbook.layout.type.lines import link_tags, place_line
 from handbook.layout.type.measure import Measured, measured
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:
-    from handbook.style.sheet import Type
+    pass
 
 # A cell no wider than this, in type sizes, is not broken.
 _SHORT = 5.0
@@ -28,23 +28,21 @@ _SHORT = 5.0
 _TOGETHER, _SHARE = 8, 0.5
 
 
-def table_boxes(
-    table: Table, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
-) -> list[Box]:
+def table_boxes(table: Table, place: Place, setting: Setting) -> list[Box]:
     """Caption, head, rows and notes of a table."""
-    sized = _sized(table, x, width, group, setting)
+    sized = _sized(table, place, setting)
     if not sized.fits and len(table.columns) > 2:
-        folded = (_sized(one, x, width, group, setting) for one in foldings(table, setting.words.get("colon", ": ")))
+        folded = (_sized(one, place, setting) for one in foldings(table, setting.words.get("colon", ": ")))
         way = next((one for one in folded if one.fits), None)
         if not way:
-            return _stacked_rows(table, x, width, parent, group, setting)
+            return _stacked_rows(table, place, setting)
         sized = way
     table, heads, rows, wants, full, room = sized
-    looks, types = setting.style.table, setting.style.type
-    tag = Tag("Table", parent, summary="".join(span.text for span in table.caption))
-    grid = Grid(x, full, tuple(column_widths(wants, room)), looks.pad_x, full > width)
-    caption = caption_of(table.caption, table.number, grid, tag, group, setting)
-    beside = caption if stands_beside(x, group, setting) and not grid.wide else []
+    looks = setting.style.table
+    tag = Tag("Table", place.tag, summary="".join(span.text for span in table.caption))
+    grid = Grid(place.x, full, tuple(column_widths(wants, room)), looks.pad_x, full > place.width)
+    caption = caption_of(table.caption, table.number, grid, place._replace(tag=tag), setting)
+    beside = caption if stands_beside(place, setting) and not grid.wide else []
     boxes = [] if beside else caption
     cells = [_cells(row, table.columns, grid, setting) for row in rows]
     together = len(rows) <= _TOGETHER or _high(cells, setting) < setting.style.text_height * _SHARE
@@ -52,7 +50,7 @@ def table_boxes(
     head = _cells(heads, table.columns, grid, setting)
     top = _head_row(head, grid, head_tag, setting)
     repeated = _head_row(head, grid, None, setting)._replace(wide=grid.wide)
-    inner = Group(group, (), repeated)
+    inner = Group(place.group, (), repeated)
     side = stacked(beside) if beside else None
     if side:  # a caption comes first in its table, wherever it stands (ISO 32000-1, 14.8.4.3.4)
         first = read_here(Box(0.0), side).placements
@@ -66,7 +64,7 @@ def table_boxes(
         foot = looks.rule if index == last else 0.0 if index + 1 in table.parts else looks.row_rule
         own = row_boxes(row, grid, row_tag, inner, setting, foot, ground)
         boxes.extend([box._replace(sticky=box.sticky or (sticky and box is own[-1])) for box in own])
-    notes = _notes(table, grid._replace(width=width), parent, group, types.small, setting)
+    notes = _notes(table, place, setting)
     if notes:
         boxes[-1] = boxes[-1]._replace(sticky=True, firm=True)
     boxes.extend(notes)
@@ -92,18 +90,19 @@ class _Sized(NamedTuple):
         return sum(want.least for want in self.wants) <= self.room
 
 
-def _sized(table: Table, x: float, width: float, group: Group | None, setting: Setting) -> _Sized:
+def _sized(table: Table, place: Place, setting: Setting) -> _Sized:
     looks, types = setting.style.table, setting.style.type
     heads = [measured(column.head, types.cell_head, setting) for column in table.columns]
     rows = [[measured(cell, types.cell, setting) for cell in row] for row in table.rows]
     wants = _wants(table, heads, rows, types.cell.size)
-    full = _measure(wants, x, width, group, setting)
+    full = _measure(wants, place, setting)
     return _Sized(table, heads, rows, wants, full, full - looks.pad_x * (len(wants) - 1))
 
 
-def _measure(wants: Sequence[Want], x: float, width: float, group: Group | None, setting: Setting) -> float:
+def _measure(wants: Sequence[Want], place: Place, setting: Setting) -> float:
     """How wide a table is: the outer column is taken too if it needs it, or becomes much lower with it."""
-    if not stands_beside(x, group, setting):
+    width = place.width
+    if not stands_beside(place, setting):
         return width
     gaps = setting.style.table.pad_x * (len(wants) - 1)
     full = full_width(width, setting.style.page)
@@ -115,23 +114,17 @@ def _wants(table: Table, heads: Sequence[Measured], rows: Sequence[Sequence[Meas
     wants = []
     for index, column in enumerate(table.columns):
         least = heads[index].natural[1]
-        cells = [_steps(heads[index])]
+        cells = [heads[index].steps]
         for row in rows:
             own, part = row[index].natural
-            cells.append(_steps(row[index]))
+            cells.append(row[index].steps)
             whole = column.keep or own <= _SHORT * size
             least = max(least, own if whole else part)
         wants.append(Want(tuple(cells), least + 0.5))
     return wants
 
 
-def _steps(cell: Measured) -> tuple[float, ...]:
-    return tuple([step + 0.5 for step in cell.steps])
-
-
-def _stacked_rows(
-    table: Table, x: float, width: float, parent: Tag, group: Group | None, setting: Setting
-) -> list[Box]:
+def _stacked_rows(table: Table, place: Place, setting: Setting) -> list[Box]:
     """A table too wide for its page: every row becomes keys and values under its first cell."""
     boxes: list[Box] = []
     for index, row in enumerate(table.rows):
@@ -140,8 +133,8 @@ def _stacked_rows(
         label = table.columns[0].head or (Span(" "),)
         caption = captioned(table.caption, "table", table.number, setting) if index == 0 else ()
         facts = Facts(((label, strong), *pairs), caption, table.mark)
-        boxes.extend(facts_boxes(facts, x, width, parent, group, setting))
-    notes = _notes(table, Grid(x, width, (width,), 0.0), parent, group, setting.style.type.small, setting)
+        boxes.extend(facts_boxes(facts, place, setting))
+    notes = _notes(table, place, setting)
     anchors = (table.id, *boxes[0].anchors) if table.id else boxes[0].anchors
     boxes[0] = boxes[0]._replace(anchors=anchors)
     return boxes + notes
@@ -177,23 +170,11 @@ def _head_row(heads: Sequence[SetText], grid: Grid, tag: Tag | None, setting: Se
     return Box(height, tuple(placements), sticky=True)
 
 
-def _notes(table: Table, grid: Grid, parent: Tag, group: Group | None, kind: Type, setting: Setting) -> list[Box]:
+def _notes(table: Table, place: Place, setting: Setting) -> list[Box]:
+    small = setting.style.type.small
+    kind = small._replace(before=small.size * 0.4, after=0.0)
     boxes: list[Box] = []
     for note in table.notes:
-        text = set_text(note, kind, grid.width, setting)
-        tag = Tag("P", parent)
-        tags = link_tags(tag, setting)
-        for index in range(len(text.lines)):
-            placed = place_line(text, index, grid.x, 0.0, tag, tags)
-            before = kind.size * 0.4 if index == 0 else 0.0
-            boxes.append(
-                Box(
-                    text.leading,
-                    placed.placements,
-                    before,
-                    sticky=True,
-                    mentions=placed.mentions,
-                    group=group,
-                )
-            )
+        text = set_text(note, kind, place.width, setting)
+        boxes += text_boxes(text, kind, place, Tag("P", place.tag), setting, sticky=True)
     return boxes

@@ -120,11 +120,11 @@ def _boxes(block: Block, place: Place, setting: Setting) -> list[Box]:
         case Heading():
             return _heading(block, place, setting)
         case Facts():
-            return facts_boxes(block, place.x, place.width, place.tag, place.group, setting)
+            return facts_boxes(block, place, setting)
         case Table():
             from handbook.layout.blocks.tables import table_boxes
 
-            return table_boxes(block, place.x, place.width, place.tag, place.group, setting)
+            return table_boxes(block, place, setting)
         case Listing() | Definitions():
             return _entries(block, place, setting)
         case Callout() | Quotation():
@@ -139,7 +139,7 @@ def _entries(block: Listing | Definitions, place: Place, setting: Setting) -> li
 
     if isinstance(block, Listing):
         return lists.listing(block, place, setting, typeset)
-    if block.kind in ("beside", "gloss") and stands_beside(place.x, place.group, setting):
+    if block.kind in ("beside", "gloss") and stands_beside(place, setting):
         from handbook.layout.blocks.setapart import notes_beside
 
         return notes_beside(block, place, setting, typeset)
@@ -151,7 +151,7 @@ def _set_apart(block: Callout | Quotation, place: Place, setting: Setting) -> li
 
     if isinstance(block, Quotation):
         return setapart.quotation(block, place, setting)
-    if block.kind == "note" and stands_beside(place.x, place.group, setting):
+    if block.kind == "note" and stands_beside(place, setting):
         return setapart.note_beside(block, place, setting, typeset)
     return setapart.callout(block, place, setting, typeset)
 
@@ -207,9 +207,9 @@ def _figure(block: Figure, place: Place, setting: Setting) -> list[Box]:
     if not block.caption:
         return [art]
     caption = captioned(block.caption, "figure", block.number, setting)
-    if stands_beside(place.x, place.group, setting):
-        side = stacked(caption_boxes(caption, 0.0, setting.style.page.side, place.tag, None, setting))
+    if stands_beside(place, setting):
+        side = stacked(caption_boxes(caption, place._replace(width=setting.style.page.side), setting))
         return [read_here(art._replace(side=side, sticky=False, firm=False, after=looks.after), side)]
-    boxes = caption_boxes(caption, place.x, place.width, place.tag, place.group, setting)
+    boxes = caption_boxes(caption, place, setting)
     boxes[-1] = boxes[-1]._replace(sticky=False, firm=False, after=looks.after)
     return [art, *boxes]

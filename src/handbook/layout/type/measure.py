@@ -39,7 +39,7 @@ class Measured:
 
     @cached_property
     def steps(self) -> tuple[float, ...]:
-        """The least measure at which the words take one line, two lines, and so on up to four."""
+        """The least measure, and a little more, at which the words take one line, two lines, and so on up to four."""
         whole, widest = self.natural
         parts = list(self._parts())
         found = [whole]
@@ -49,7 +49,7 @@ class Measured:
                 middle = (low + high) / 2
                 low, high = (low, middle) if _fits(parts, middle, lines) else (middle, high)
             found.append(high)
-        return tuple(found)
+        return tuple([step + _NEAR for step in found])
 
     def _parts(self) -> Iterator[tuple[float, float]]:
         """Each unbreakable part: how wide it is, and the space after it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from handbook.document.blocks import Span, Spans
-from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.marks import HandbookError, refuse
 from handbook.foundation.regex import Regex
 from handbook.layout.type.faces import Face, FaceKey, MissingGlyph, Shaped, face
 from handbook.layout.type.linebreak import BREAK, CLING, END, JOIN, SPACE, TIE
@@ -165,16 +165,8 @@ def _shapes(cut: Face, part: str, follows: int) -> Iterable[tuple[Shaped, int]]:
 def _no_glyph(missing: MissingGlyph, span: Span) -> HandbookError:
     character = missing.character
     mark = span.mark.find(character) if span.mark else None
-    return HandbookError(
-        (
-            Problem(
-                "LAYOUT-01",
-                f"the fonts have no sign for “{character}” (U+{ord(character):04X})",
-                mark,
-                "write it in words, or with another sign",
-            ),
-        )
-    )
+    message = f"the fonts have no sign for “{character}” (U+{ord(character):04X})"
+    return refuse("LAYOUT-01", message, mark, "write it in words, or with another sign")
 
 
 def kept() -> int:

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from handbook.foundation.kept import Kept, Same
-from handbook.foundation.marks import HandbookError, Problem, place_of
+from handbook.foundation.marks import HandbookError, place_of, refuse
 from handbook.foundation.units import MM
 from handbook.layout.blocks.typeset import Place
 from handbook.layout.pages.galley import Box, Frame, depth, fill
@@ -266,4 +266,4 @@ def too_much(words: CardWords, boxes: Sequence[Box], left: int, size: Size, hint
     mark = next((box.mark for box in boxes[left:] if box.mark), words.mark)
     mark = place_of(words.recipient) or mark
     message = f"the card says {over:.1f} mm more than {size.name} holds{which}"
-    return HandbookError((Problem("LAYOUT-03", message, mark, hint),))
+    return refuse("LAYOUT-03", message, mark, hint)
