@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, assert_never
+from operator import is_
+from typing import Any, Literal, TypeVar, assert_never
 
 from handbook.document.blocks import (
     Block,
     Blocks,
     Callout,
-    Column,
     Definitions,
     Entry,
     Facts,
@@ -26,6 +26,8 @@ Place = Literal["words", "head"]
 """Running words, or a head of some kind, in which no term is marked."""
 Change = Callable[[Spans, Place], Spans]
 """New spans for old ones; the very same ones if nothing changes."""
+_T = TypeVar("_T")
+_Whole = TypeVar("_Whole", bound=Any)
 
 
 def spans_of(blocks: Blocks) -> Iterator[Spans]:
@@ -63,79 +65,60 @@ def spans_of(blocks: Blocks) -> Iterator[Spans]:
 
 def changed(blocks: Blocks, change: Change) -> Blocks:
     """The blocks with their spans changed, in the order of reading; the same tuple if nothing changed."""
-    made = tuple(_changed(block, change) for block in blocks)
-    return made if _differ(made, blocks) else blocks
+    return _each(blocks, lambda block: _changed(block, change))
 
 
 def _changed(block: Block, change: Change) -> Block:
     match block:
         case Paragraph():
-            spans = change(block.spans, "words")
-            return block if spans is block.spans else block._replace(spans=spans)
+            return _with(block, spans=change(block.spans, "words"))
         case Heading():
-            spans = change(block.spans, "head")
-            return block if spans is block.spans else block._replace(spans=spans)
+            return _with(block, spans=change(block.spans, "head"))
         case Listing():
-            items = tuple(changed(item, change) for item in block.items)
-            return block._replace(items=items) if _differ(items, block.items) else block
+            return _with(block, items=_each(block.items, lambda item: changed(item, change)))
         case Callout():
-            return _callout(block, change)
+            return _with(block, title=change(block.title, "head"), blocks=changed(block.blocks, change))
         case Table():
             return _table(block, change)
         case Facts():
-            return _facts(block, change)
-        case Definitions():
-            entries = tuple(_entry(entry, change) for entry in block.entries)
-            return block._replace(entries=entries) if _differ(entries, block.entries) else block
-        case Quotation():
-            spans, source = change(block.spans, "head"), change(block.source, "head")
-            same = spans is block.spans and source is block.source
-            return block if same else block._replace(spans=spans, source=source)
-        case Figure():
             caption = change(block.caption, "words")
-            return block if caption is block.caption else block._replace(caption=caption)
+            rows = _each(block.rows, lambda row: _pair(row, change))
+            return _with(block, caption=caption, rows=rows)
+        case Definitions():
+            return _with(block, entries=_each(block.entries, lambda entry: _entry(entry, change)))
+        case Quotation():
+            return _with(block, spans=change(block.spans, "head"), source=change(block.source, "head"))
+        case Figure():
+            return _with(block, caption=change(block.caption, "words"))
     assert_never(block)
 
 
-def _callout(block: Callout, change: Change) -> Callout:
-    title, blocks = change(block.title, "head"), changed(block.blocks, change)
-    return block if title is block.title and blocks is block.blocks else block._replace(title=title, blocks=blocks)
-
-
 def _table(block: Table, change: Change) -> Table:
+    def cells(row: tuple[Spans, ...]) -> tuple[Spans, ...]:
+        return _each(row, lambda cell: change(cell, "words"))
+
     caption = change(block.caption, "words")
-    columns = tuple(_column(column, change) for column in block.columns)
-    rows = tuple(_row(row, change) for row in block.rows)
-    notes = _row(block.notes, change)
-    cells_same = not _differ(columns, block.columns) and not _differ(rows, block.rows)
-    if cells_same and caption is block.caption and notes is block.notes:
-        return block
-    return block._replace(caption=caption, columns=columns, rows=rows, notes=notes)
+    columns = _each(block.columns, lambda column: _with(column, head=change(column.head, "head")))
+    return _with(block, caption=caption, columns=columns, rows=_each(block.rows, cells), notes=cells(block.notes))
 
 
-def _column(column: Column, change: Change) -> Column:
-    head = change(column.head, "head")
-    return column if head is column.head else column._replace(head=head)
-
-
-def _row(row: tuple[Spans, ...], change: Change) -> tuple[Spans, ...]:
-    made = tuple(change(cell, "words") for cell in row)
-    return made if _differ(made, row) else row
-
-
-def _facts(block: Facts, change: Change) -> Facts:
-    caption = change(block.caption, "words")
-    rows = tuple((change(key, "head"), change(value, "words")) for key, value in block.rows)
-    pairs = zip(rows, block.rows, strict=True)
-    if caption is block.caption and not any(_differ(new, old) for new, old in pairs):
-        return block
-    return block._replace(caption=caption, rows=rows)
+def _pair(row: tuple[Spans, Spans], change: Change) -> tuple[Spans, Spans]:
+    key, value = change(row[0], "head"), change(row[1], "words")
+    return row if key is row[0] and value is row[1] else (key, value)
 
 
 def _entry(entry: Entry, change: Change) -> Entry:
-    term, meaning = change(entry.term, "head"), changed(entry.meaning, change)
-    return entry if term is entry.term and meaning is entry.meaning else entry._replace(term=term, meaning=meaning)
+    return _with(entry, term=change(entry.term, "head"), meaning=changed(entry.meaning, change))
 
 
-def _differ(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
-    return any(one is not other for one, other in zip(new, old, strict=True))
+def _each(parts: tuple[_T, ...], change: Callable[[_T], _T]) -> tuple[_T, ...]:
+    """The parts changed; the same tuple if every one is the very same."""
+    made = tuple([change(part) for part in parts])
+    return parts if all(map(is_, made, parts)) else made
+
+
+def _with(whole: _Whole, **parts: object) -> _Whole:
+    """A block with other parts; the same block if every one is the very same."""
+    same = all(part is getattr(whole, name) for name, part in parts.items())
+    made: _Whole = whole if same else whole._replace(**parts)
+    return made
