@@ -112,8 +112,23 @@ WHOLE: list[tuple[str, dict[str, Any] | None]] = [
     ("two tablets", {"dose": (D(2), D(2), "tablet", "")}),
     ("half a tablet", {"dose": (D("0.5"), D("0.5"), "tablet", "")}),
     ("one and a half tablets", {"dose": (D("1.5"), D("1.5"), "tablet", "")}),
-    ("zwei Tabletten", {"dose": (D(2), D(2), "tablet", "")}),
+    *((text, {"dose": (D(low), D(high), unit, "")}) for low, high, unit, texts in (
+        ("2", "2", "tablet", "zwei Tabletten; deux comprimés; dos comprimidos; две таблетки"),
+        ("11", "11", "tablet", "eleven tablets; elf Tabletten; onze comprimés; одиннадцать таблеток"),
+        ("0.5", "0.5", "tablet", "eine halbe Tablette; media tableta; половина таблетки; half of a tablet"),
+        ("0.25", "0.25", "tablet", "a quarter tablet; a quarter of a tablet"),
+        ("0.75", "0.75", "tablet", "three quarters of a tablet"),
+        ("1.5", "1.5", "tablet", "eineinhalb Tabletten; anderthalb Tabletten; полторы таблетки"),
+        ("1", "2", "tablet", "one to two tablets; ein bis zwei Tabletten; un à deux comprimés"),
+        ("1", "1", "tablet", "a tablet; eine Tablette; une tablette"),
+        ("10", "10", "mg", "two 5 mg tablets; 2 x 5 mg tablets; 2 tablets of 5 mg; zwei Tabletten zu 5 mg; "
+         "deux comprimés de 5 mg; две таблетки по 5 mg; two 5mg tabs; four tablets of 2.5 mg"),
+        ("5", "5", "mg", "half a tablet of 10 mg; a 5 mg tablet; one 5-mg tablet; 1 × 5 mg capsule"),
+        ("1000", "1000", "mg", "two 500 mg tablets"),
+    ) for text in texts.split("; ")),
     *((text, None) for text in (
+        "2 500 mg tablets", "two 5 mg or 10 mg tablets", "two or three tablets", "two 5 mL tablets", "2 puffs of air",
+        "a few tablets", "1 tablet (5 mg)", "5 mg tablet", "a 5 mg dose", "2 tablets of 5 to 10 mg",
         "500 mg/125 mg", "500 mg + 125 mg", "1-0-1 tablets", "1–0–1", "5 mg or 10 mg", "10 mg in 2 doses",
         "20 mg per week", "20 mg/week", "up to 10 mg", "about 10 mg", "100 mcg/h", "10 mg max", "5 mg, 10 mg",
         "10 mg (2 tablets)", "1 tablet every 4 hours as needed", "5 mg Mon-Fri, 2.5 mg at weekends",
@@ -131,6 +146,7 @@ KINDS = {
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 EXAMPLES = re.compile(
     r"such as|add the unit|use one of|has (?:a key|keys) of its own|under `|as `per: day`|^a |check the|round it"
+    r"|one of the two"
 )
 
 

@@ -45,6 +45,9 @@ def _too_many(error: click.ClickException, line: CommandLine, hint: str) -> Prob
     extra = re.search(r"\((\S+).*\)", error.message) if "unexpected" in error.message else None
     if not extra:
         return Problem("USAGE-04", _sentence(error.message), line.whole, hint)
+    before = line.words[line.words.index(extra[1]) - 1] if extra[1] in line.words else ""
+    if extra[1] in ("kg", "g", "cm", "m") and re.fullmatch(r"[0-9.,]+", before):
+        hint = f'put the figure and its unit in quotation marks: "{before} {extra[1]}"'
     return Problem("USAGE-04", f"{extra[1]} is a word too many", line.mark(extra[1]), hint)
 
 

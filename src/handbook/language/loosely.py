@@ -26,9 +26,13 @@ _WORDS = {
     "6": "six, sechs, seis, шесть",
     "7": "seven, sieben, sept, siete, семь",
     "8": "eight, acht, huit, ocho, восемь",
+    "9": "nine, neun, neuf, nueve, девять",
     "10": "ten, zehn, dix, diez, десять",
+    "11": "eleven, elf, onze, одиннадцать",
     "12": "twelve, zwölf, douze, doce, двенадцать",
     "14": "fourteen, vierzehn, quatorze, catorce",
+    "15": "fifteen, fünfzehn, quinze, quince, пятнадцать",
+    "20": "twenty, zwanzig, vingt, veinte, двадцать",
     "x": "x, ×, time, times, mal, fois, vez, veces, раз, раза",
     "p": "a, an, per, /, pro, am, je, par, al, a la, por, в, in der, im",
     "ev": "every, each, alle, jeden, jede, jedes, jedem, chaque, tous les, toutes les, cada, todos los, todas las, "

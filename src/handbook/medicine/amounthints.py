@@ -97,7 +97,7 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
     if not words:
         return fault("DOSE-04", f"{quoted(text)} has no unit", "add the unit: mcg, mg, g, mL, units, drops, sprays")
     unit, _, more = words.removesuffix(" per kg").removesuffix(" per m2").partition(" ")
-    if more and code_in(unit) and not mended:
+    if more and code_in(unit) and (not mended or re.search("[0-9]", more)):
         return fault("DOSE-15", f"{quoted(text)} has more words than an amount", hint)
     if not code_in(unit.rstrip(".")):
         known = hint if mended or hint != FORMS else f"use one of {', '.join(SPELLINGS)}"
@@ -112,6 +112,8 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
 
 
 _KEYS = (
+    (r"[a-z]\s*\([0-9]", "write one of the two: what the pieces hold is printed with them"),
+    (r"^[0-9½]+(?:-[0-9½]+){2,3}$", "each time of day can have its own dose under `slots:`"),
     (r"^[1-9][0-9]?\s*[x×*]\s*[0-9]", "how often has a key of its own, `frequency:`; one time of day has one amount"),
     (r"per day|a day|daily|/d(?:ay)?\b", "a total for one day is written as `per: day` beside the dose"),
     (r"\bthen\b|taper|reduc|increas", "a dose that changes has a key of its own: `steps:`"),

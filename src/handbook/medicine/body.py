@@ -22,9 +22,11 @@ _LOOSE = Regex(
     r"\s*((?:0|[1-9][0-9]*)(?:[.][0-9]+)?)\s*(?:(kgs?|kilos?|kilograms?|кг)|(cms?|centimet(?:er|re)s?|см)|(m|met(?:er|re)s?|м))\.?\s*",
     re.IGNORECASE,
 )
+_NUMBER = Regex(r"[1-9][0-9]*(?:[.][0-9]+)?")
 _SIZES = {"kg": ("weight", Decimal(1)), "g": ("weight", Decimal("0.001")), "cm": ("height", Decimal(1)),
           "m": ("height", Decimal(100))}  # fmt: skip
 FORMS = "write a weight such as 14 kg, or a height such as 98 cm"
+_UNITLESS = "add the unit: kg, or for a height cm"
 _LIMITS = {"weight": (Decimal("0.3"), Decimal(400)), "height": (Decimal(20), Decimal(260))}
 """No person is lighter, shorter, heavier or taller: a slip of the pen is."""
 
@@ -42,7 +44,8 @@ class Measure(Written):
         """The measure in a text; a fault DOSE-21 with the mend."""
         found = _MEASURE.fullmatch(text)
         if not found:
-            raise fault("DOSE-21", f"{quoted(text)} is no weight or height", _meant(text) or FORMS)
+            hint = _meant(text) or (_UNITLESS if is_number(text) else FORMS)
+            raise fault("DOSE-21", f"{quoted(text)} is no weight or height", hint)
         made = cls(decimal(found[1]), found[2])
         low, high = _LIMITS[made.kind]
         if not low <= made.size <= high:
@@ -73,6 +76,11 @@ def _meant(text: str) -> str:
         return ""
     unit = next(unit for unit, word in zip(("kg", "cm", "m"), found.groups()[1:], strict=True) if word)
     return f"write {figure(decimal(found[1]))} {unit}"
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a figure without a unit."""
+    return _NUMBER.fullmatch(text.strip()) is not None
 
 
 class Person(NamedTuple):
@@ -127,7 +135,7 @@ def absolute(
     size = person.of(dose.per)
     if size is None:
         asks = ("weight",) if dose.per == "kg" else ("weight", "height")
-        how = "--weight 14 kg" if dose.per == "kg" else "--weight 14 kg --height 98 cm"
+        how = '--weight "14 kg"' if dose.per == "kg" else '--weight "14 kg" --height "98 cm"'
         hint = f"give them: {how}, or `person:` in calendar.yaml"
         message = f"{dose.typed} is no amount to take without a person's {' and '.join(asks)}"
         raise refuse("DOSE-20", message, mark, hint, asks)

@@ -8,7 +8,17 @@ from unicodedata import normalize
 from handbook.language.loosely import named_number
 from handbook.language.unitwords import unit_words
 from handbook.medicine.ownpieces import CODE
-from handbook.medicine.units import SPELLINGS, UNITS, code_in, converted, decimal, figure, size_misfit, typed
+from handbook.medicine.units import (
+    SPELLINGS,
+    UNITS,
+    code_in,
+    converted,
+    decimal,
+    figure,
+    is_piece,
+    size_misfit,
+    typed,
+)
 
 # Spellings that people type, and the unit that is meant; an empty one has two meanings and gets no mend.
 LOOSE = {
@@ -72,7 +82,8 @@ def _in_figures(found: re.Match[str]) -> str:
 
 def mended(plain: str) -> str:
     """The amount that was most likely meant, as it is typed; empty if there is more than one reading."""
-    found = _LENIENT.fullmatch(_counted(plain))
+    together = _together(plain)
+    found = _LENIENT.fullmatch(together or in_figures(plain))
     if not found:
         return ""
     second = found["second"] or found["first"]
@@ -87,18 +98,54 @@ def mended(plain: str) -> str:
         return ""
 
 
-_HALF = re.compile(r"(?:(\w+) and )?(?:a )?half (?:an? )?(?=[^\W\d_])", re.IGNORECASE)
+_PARTS = tuple(
+    (re.compile(rf"(?:{said}) (?=[^\W\d_])", re.IGNORECASE), part)
+    for said, part in (
+        (r"(?:a )?half(?: of)?(?: an?)?|(?:eine?n? )?halbe[nrs]?|(?:une? )?demie?|medi[oa]|половин[ау]", "0.5"),
+        (r"(?:a )?quarter(?: of)?(?: an?)?|un cuarto de(?: una?)?|четверть", "0.25"),
+        (r"three[ -]quarters(?: of)?(?: an?)?|tres cuartos de(?: una?)?|три четверти", "0.75"),
+        (r"one and a half|eineinhalb|anderthalb|une? et demie?|una? y medi[oa]|полтор[аы]", "1.5"),
+    )
+)
+_AND_HALF = re.compile(r"(\w+) and a half (?=[^\W\d_])", re.IGNORECASE)
+_RANGE = re.compile(rf"(\w+) ({_BETWEEN}) (\w+) (?=[^\W\d_])", re.IGNORECASE)
 
 
-def _counted(plain: str) -> str:
-    """The same with a number in words as a figure: one tablet, half a tablet."""
-    half = _HALF.match(plain)
-    if half:
-        whole = named_number(half[1]) if half[1] else "0"
-        return f"{whole}.5 {plain[half.end() :]}" if whole else plain
+def in_figures(plain: str) -> str:
+    """The same with a number in words at its head as a figure: one tablet, half a tablet, one to two tablets."""
+    for pattern, part in _PARTS:
+        if found := pattern.match(plain):
+            return f"{part} {plain[found.end() :]}"
+    more, ends = _AND_HALF.match(plain), _RANGE.match(plain)
+    if more and (whole := named_number(more[1])):
+        return f"{whole}.5 {plain[more.end() :]}"
+    if ends and (low := named_number(ends[1])) and (high := named_number(ends[3])):
+        return f"{low} {ends[2]} {high} {plain[ends.end() :]}"
     word, _, rest = plain.partition(" ")
-    number = named_number(word) if rest else ""
+    number = ("1" if word.casefold() in ("a", "an") else named_number(word)) if rest else ""
     return f"{number} {rest}" if number else plain
+
+
+_PIECE = rf"{CODE}|[^\W\d_]+"
+_EACH = re.compile(rf"([1-9][0-9]?)( ?[x×])? ({_NUMBER}) ?([^\W\d_]+)[ -]({_PIECE})", re.IGNORECASE)
+_OF = re.compile(rf"({_NUMBER}) ({_PIECE}) (?:of|à|zu je|zu|von|de|a|по) ({_NUMBER}) ?([^\W\d_]+)", re.IGNORECASE)
+
+
+def _together(plain: str) -> str:
+    """What so many pieces of a strength hold together: two 5 mg tablets, 2 tablets of 5 mg; empty for other texts."""
+    told = in_figures(plain)
+    each, of = _EACH.fullmatch(told), _OF.fullmatch(told)
+    if each and (each[2] or told != plain or not re.fullmatch("[0-9]{3}", each[3])):  # 2 500 mg may be 2,500 mg
+        count, _, strength, unit, piece = each.groups()
+    elif of:
+        count, piece, strength, unit = of.groups()
+    else:
+        return ""
+    code, counted = code_in(_spelling(unit)), code_in(_spelling(piece))
+    numbers = _number(count), _number(strength)
+    if not all(numbers) or not code or UNITS[code].kind != "mass" or not counted or not is_piece(counted):
+        return ""
+    return f"{decimal(numbers[0]) * decimal(numbers[1]):f} {unit}"
 
 
 def _torn(found: re.Match[str]) -> bool:

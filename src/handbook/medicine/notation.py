@@ -80,11 +80,11 @@ class Notation(NamedTuple):
             return False
         return True
 
-    def _coded(self, text: str, flags: re.RegexFlag = re.NOFLAG) -> str:
+    def _coded(self, text: str, flags: re.RegexFlag = re.NOFLAG, behind: str = _COUNTING) -> str:
         """A text with the author's pieces as the grammars read them; a word counts behind a figure or `per`."""
         words = "|".join(re.escape(word) for word, _ in sorted(self.pieces, key=lambda one: -len(one[0])))
         known = {word.casefold(): code for word, code in self.pieces} | dict(self.pieces)
-        pattern = re.compile(rf"({_COUNTING})({words})(?![\w'’-])", flags)
+        pattern = re.compile(rf"({behind})({words})(?![\w'’-])", flags)
         return pattern.sub(lambda found: found[1] + known.get(found[2], known.get(found[2].casefold(), "")), text)
 
     def _told(
@@ -97,8 +97,16 @@ class Notation(NamedTuple):
             if error.type == "DOSE-04" and cased != text and self._sound(read, cased):
                 return fault(error.type, message, f"write {cased}", told["mark"], cased)
             message = re.sub(_CODED, _worded, message)
+            if error.type == "DOSE-15" and (meant := self._meant(text)) and self._sound(read, meant):
+                return fault(error.type, message, f"write {meant}", told["mark"])
             hint = hint.replace("use one of ", f"use one of {', '.join(word for word, _ in self.pieces)}, ", 1)
         return fault(error.type, message, self.local(hint), told["mark"], self.local(told["mend"]))
+
+    def _meant(self, text: str) -> str:
+        """An amount in the author's pieces whose number is typed in words: three lozenges; empty if it is none."""
+        from handbook.medicine.lenient import in_figures, mended  # few books have pieces of their own
+
+        return self.local(mended(self._coded(in_figures(text.strip()), re.IGNORECASE, behind=r"\b")))
 
     def _plain(self, figure: str, text: str) -> str:
         one = re.fullmatch(_ONE_SIGN, figure)

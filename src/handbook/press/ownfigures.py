@@ -61,17 +61,30 @@ def measure(value: Scalar | None, kind: str, speech: Language) -> Measure | None
     """A weight or a height from the command line; DOSE-21 for what is none."""
     from pydantic_core import PydanticCustomError
 
-    from handbook.medicine.body import Measure
+    from handbook.medicine.body import FORMS, Measure
     from handbook.medicine.notation import notation
 
     if value is None:
         return None
+    as_one = f"write it as {'14 kg' if kind == 'weight' else '98 cm'} is written"
     try:
         made = notation(speech).reading(Measure.read, value)
     except PydanticCustomError as error:
         told = error.context or {}
-        raise refuse(error.type, told["message"], value.mark, told["hint"]) from None
+        hint = _with_unit(value, kind) or (as_one if told["hint"] == FORMS else told["hint"])
+        raise refuse(error.type, told["message"], value.mark, hint) from None
     if made.kind != kind:
-        example = "14 kg" if kind == "weight" else "98 cm"
-        raise refuse("DOSE-21", f'"{value}" is no {kind}', value.mark, f"write it as {example} is written")
+        raise refuse("DOSE-21", f'"{value}" is no {kind}', value.mark, as_one)
     return replace(made, mark=value.mark)
+
+
+def _with_unit(value: Scalar, kind: str) -> str:
+    """How a figure is given that was typed without its unit; in quotation marks where it is one word of a command."""
+    from handbook.medicine.body import is_number
+
+    unit, units = ("kg", "kilograms") if kind == "weight" else ("cm", "centimetres")
+    if not is_number(value):
+        return ""
+    typed = f"{value} {unit}"
+    asked = f'--{kind} "{typed}"' if value.mark and value.mark.source.name == "command line" else typed
+    return f"write {asked}, if these are {units}"
