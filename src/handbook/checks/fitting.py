@@ -43,8 +43,14 @@ for _form in FORMS.values():
     _PIECE_ROUTES[_form.piece] = (*_PIECE_ROUTES.get(_form.piece, ()), *_form.ways)
 
 
+_COMMONEST = frozenset(("oral", "by mouth"))
+"""How most medicines are given: told without a look for all other ways."""
+
+
 def way_of_giving(route: str) -> str:
     """The way of giving that a route names; empty if none is known."""
+    if route in _COMMONEST:
+        return "mouth"
     return next((way for way, words in _ROUTES if re.search(words, route, re.IGNORECASE)), "")
 
 

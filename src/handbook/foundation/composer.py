@@ -8,10 +8,18 @@ from typing import Any, NoReturn
 
 import yaml
 
-from handbook.foundation.entry import LONGEST_WORD, folded, from_the_web, overlong, settled, typed_list, unseen
+from handbook.foundation.entry import (
+    LONGEST_WORD,
+    MAX_DEPTH,
+    folded,
+    from_the_web,
+    overlong,
+    settled,
+    typed_list,
+    unseen,
+)
 from handbook.foundation.marks import HandbookError, Problem, Source
 from handbook.foundation.regex import Regex
-from handbook.foundation.traps import MAX_DEPTH, Last, diagnose, starts_with, too_deep
 from handbook.foundation.values import Mapping, Scalar, Sequence, ends, mark_of, span
 
 # A book of a thousand pages stays far below these; they keep a hostile or broken file from filling memory.
@@ -70,8 +78,7 @@ class _Composer:
         try:
             self._run()
         except yaml.YAMLError as error:
-            opening = [ends(one.node.span)[0] for one in self.stack if one.flow]
-            self._trapped(diagnose(self.source, error, Last(*self.last, opening[-1] if opening else -1)))
+            self._trapped(error)
         except _Enough:
             pass
         if self.problems:
@@ -99,8 +106,17 @@ class _Composer:
                 return
         self._stop("SYNTAX-15", "this file holds too many values", event.start_mark.index, "split the file")
 
-    def _trapped(self, problem: Problem) -> None:
+    def _reserved(self, start: int) -> None:
+        from handbook.foundation.traps import starts_with
+
+        self.problems.append(starts_with(self.source, start))
+
+    def _trapped(self, error: yaml.YAMLError) -> None:
         """A line that was refused already often breaks libyaml as well: once is enough."""
+        from handbook.foundation.traps import Last, diagnose  # a sound file has no need of them
+
+        opening = [ends(one.node.span)[0] for one in self.stack if one.flow]
+        problem = diagnose(self.source, error, Last(*self.last, opening[-1] if opening else -1))
         lines = [told.mark.line for told in self.problems if told.mark]
         if not problem.mark or problem.mark.line not in lines:
             self.problems.append(problem)
@@ -108,7 +124,7 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         start, end, style, value = event.start_mark.index, event.end_mark.index, event.style, event.value
         if event.anchor or event.tag:
-            self.problems.append(starts_with(self.source, start))
+            self._reserved(start)
         if len(value) > MAX_SCALAR:
             self._stop("SYNTAX-15", f"this text is longer than {MAX_SCALAR:,} letters", start, "split it")
         top = self.stack[-1] if self.stack else None
@@ -211,8 +227,10 @@ class _Composer:
     def _open(self, event: Any, kind: type[Mapping] | type[Sequence]) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor or event.tag:
-            self.problems.append(starts_with(self.source, start))
+            self._reserved(start)
         if len(self.stack) >= MAX_DEPTH:
+            from handbook.foundation.traps import too_deep
+
             self.problems.append(too_deep(self.source, start))
             raise _Enough
         top = self.stack[-1] if self.stack else None
@@ -237,7 +255,7 @@ class _Composer:
 
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        self.problems.append(starts_with(self.source, start))
+        self._reserved(start)
         top = self.stack[-1] if self.stack else None
         if top and top.is_mapping and top.key is None:
             self._key(top, "*" + event.anchor, start, end)
@@ -253,7 +271,7 @@ class _Composer:
     def _check_block(self, start: int, style: str) -> None:
         """`level: >5` is read by YAML as the head of an empty block of text."""
         if style in "|>" and self.source.text[start + 1 : start + 2].isdecimal():
-            self.problems.append(starts_with(self.source, start))
+            self._reserved(start)
 
     def _check_comma(self, start: int, value: str) -> None:
         """`[6,000 mcg]` is read by YAML as the two values 6 and 000 mcg."""

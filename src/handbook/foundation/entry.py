@@ -34,6 +34,7 @@ _SPELT = str.maketrans({**_LIGATURES, "\u00ad": None})
 _PARTED = Regex(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _BROKEN = Regex(r"[^\S\n]*\n[^\S\n]*")
 LONGEST_WORD = 500
+MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting, so the guard must come first
 _WEB = Regex(
     r"&(?:nbsp|amp|lt|gt|quot|apos|shy|thinsp|ensp|emsp|ndash|mdash|hellip|micro|mu|deg|frac\d\d|times|sup\d|alpha|beta"
     r"|gamma|le|ge|plusmn|middot|bull|[AaOoUuEe]uml|szlig|[aeiou](?:acute|grave|circ)|#\d{1,7}|#[xX][\da-fA-F]{1,6});"

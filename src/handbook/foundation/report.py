@@ -1,7 +1,6 @@
 """Problems as people and programs read them: text with the line and a caret, or JSON."""
 
 from collections.abc import Iterable, Sequence
-from textwrap import wrap
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -100,6 +99,8 @@ def _apart(hint: str, look: Look, gutter: str) -> list[str]:
 def _wrapped(sentence: str, look: Look, indent: str) -> list[str]:
     if not look.wraps or columns(sentence) <= look.width:
         return [sentence]
+    from textwrap import wrap
+
     lead = sentence[: len(sentence) - len(sentence.lstrip())]
     lines = wrap(sentence.strip(), look.width - len(lead), subsequent_indent=indent[len(lead) :])
     return [lead + line for line in lines]

@@ -3,11 +3,11 @@
 import re
 from typing import Any, NamedTuple
 
+from handbook.foundation.entry import MAX_DEPTH
 from handbook.foundation.marks import Problem, Source
 from handbook.foundation.regex import Regex
 from handbook.foundation.values import mark_of, span
 
-MAX_DEPTH = 64  # libyaml's own composer overflows the stack on deep nesting, so the guard must come first
 QUOTE = 'put the whole value in quotes: "…"'
 _SPECIAL = frozenset("@`%*&!>|?,:]}-")
 _SPECIAL_BEGUN = Regex("scanning (an alias|an anchor|a block scalar|a tag|a directive)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap, monthrange
 from datetime import date, timedelta
 
 from handbook.foundation.marks import HandbookError, Mark, place_of, refuse
@@ -78,19 +77,26 @@ def _relative(words: str, today: date | None, mark: Mark | None) -> date:
 
 def _day(text: str, mark: Mark | None, year: int, month: int, day: int) -> date:
     _check_year(year, text, mark)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise _no_such_day(mark, year, month, day) from None
+
+
+def _no_such_day(mark: Mark | None, year: int, month: int, day: int) -> HandbookError:
+    from calendar import monthrange
+
     if not 1 <= month <= 12:
         swapped = f"{year}-{day:02}-{month:02}"
         fits = 1 <= day <= 12 and 1 <= month <= monthrange(year, day)[1]
         says = f"write {swapped} for {month} {MONTHS[day - 1]}" if fits else "write a month from 01 to 12"
-        raise refuse("SCHED-10", f"there is no month {month}", mark, says)
+        return refuse("SCHED-10", f"there is no month {month}", mark, says)
     last = monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        raise refuse("SCHED-10", _no_day(year, month, day, last), mark, _near(year, month, day, last))
-    return date(year, month, day)
+    return refuse("SCHED-10", _no_day(year, month, day, last), mark, _near(year, month, day, last))
 
 
 def _no_day(year: int, month: int, day: int, last: int) -> str:
-    if (month, day) == (2, 29) and not isleap(year):
+    if (month, day, last) == (2, 29, 28):
         return f"{year} is no leap year: its February has 28 days"
     return f"{MONTHS[month - 1]} {year} has {last} days; there is no day {day}"
 

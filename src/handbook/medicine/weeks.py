@@ -1,6 +1,5 @@
 """Days laid out in weeks and months, for the grids of a calendar."""
 
-from calendar import Calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -85,6 +84,8 @@ def _within(month: Month, first: date, last: date) -> tuple[tuple[Cell, ...], ..
 
 
 def _month(year: int, month: int, days: dict[date, Day], week_start: int) -> Month:
+    from calendar import Calendar  # few calendars are by month
+
     rows = Calendar(week_start).monthdatescalendar(year, month)
     return Month(
         year,

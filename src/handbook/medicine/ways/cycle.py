@@ -34,6 +34,11 @@ class _Within:
         """Whether its way needs dates."""
         return self.way.dated
 
+    @property
+    def apart(self) -> int:
+        """What its way says."""
+        return self.way.apart
+
     def intakes(self) -> Iterator[Intake]:
         """Those of its way."""
         yield from self.way.intakes()

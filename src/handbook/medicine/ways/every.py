@@ -18,6 +18,11 @@ class Every(Steady):
         """The intake, if the day is one of them."""
         return self.intake if day.number >= 1 and (day.number - 1) % self.days == 0 else ()
 
+    @property
+    def apart(self) -> int:
+        """Its days."""
+        return self.days
+
 
 @dataclass(frozen=True, slots=True)
 class OfMonth(Steady):

@@ -61,13 +61,18 @@ class Way(Protocol):
         """Whether it needs dates: days of the month."""
         ...
 
+    @property
+    def apart(self) -> int:
+        """How many days lie between two intakes at the most; 0 where no rule of days tells it."""
+        ...
+
     def intakes(self) -> Iterator[Intake]:
         """Every intake that it has, once each, in the order of its days."""
         ...
 
 
 class Plain:
-    """What is common: no end, no weekday, no dates."""
+    """What is common: no end, no weekday, no dates, no rule of days."""
 
     __slots__ = ()
 
@@ -85,6 +90,11 @@ class Plain:
     def dated(self) -> bool:
         """It needs no dates."""
         return False
+
+    @property
+    def apart(self) -> int:
+        """No rule of days tells it."""
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ class Weekly(Plain):
         """Those with an intake."""
         return tuple(weekday for weekday, _ in self.days)
 
+    @property
+    def apart(self) -> int:
+        """A week."""
+        return 7
+
     def intakes(self) -> Iterator[Intake]:
         """Each that differs, from Monday on."""
         yield from dict.fromkeys(intake for _, intake in self.days)
