@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from handbook.book.planned import planned
 from handbook.book.wishes import Wishes
 from handbook.checks.mending import mend
-from handbook.checks.renewing import renewed
+from handbook.checks.renewing import renewed, unnamed
 from handbook.foundation.values import Scalar
 from handbook.telling.opening import load
 
@@ -155,3 +155,15 @@ def test_a_folder_with_lines_of_windows_is_mended_in_place(folder: Path, tmp_pat
     mend(tmp_path / "book")
     written = path.read_bytes()
     assert b"every: 3 days" in written and written.count(b"\n") == written.count(b"\r\n")
+
+
+def test_a_form_without_a_name_of_what_it_holds_is_told_and_brought_over_with_one() -> None:
+    forms = "forms: [{id: drops, name: Drops, strength: 1 mg per mL, delivers: 50 mcg per drop}]\n"
+    plain = (
+        f"{forms}regimens:\n  - id: a\n    title: A\n    form: drops\n    dose: 200 mcg\n    frequency: 1 per day\n"
+    )
+    assert renewed("r.yaml", plain) == (plain, 0)
+    assert [(mark.line, form) for mark, form in unnamed("r.yaml", plain)] == [(5, "drops")]
+    named = plain.replace("    form: drops\n", "    form: drops\n    substance: Calmarin\n")
+    made, count = renewed("r.yaml", named)
+    assert count and "medicine: calmarin" in made and list(unnamed("r.yaml", made)) == []

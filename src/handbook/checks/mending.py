@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from handbook.checks import renewing
 from handbook.checks.edits import Edit, edited
-from handbook.checks.renewing import renewed
 from handbook.checks.sorting import sorted_glossary
 from handbook.foundation.marks import HandbookError, Mark, Problem
 from handbook.foundation.outputs import Batch
@@ -38,10 +38,19 @@ def mend(folder: Path) -> dict[Path, int]:
             counts[path] = counts.get(path, 0) + count
     if rewritten(folder / "glossary.yaml", sorted_glossary):
         counts[folder / "glossary.yaml"] = counts.get(folder / "glossary.yaml", 0) + 1
-    brought = rewritten(folder / "regimens.yaml", renewed)
+    brought = rewritten(folder / "regimens.yaml", renewing.renewed)
     if brought:
         counts[folder / "regimens.yaml"] = counts.get(folder / "regimens.yaml", 0) + brought
     return counts
+
+
+def unnamed(folder: Path) -> list[tuple[Mark, str]]:
+    """The old keys that are left as they are, as nothing says what medicine they are of."""
+    path = folder / "regimens.yaml"
+    try:
+        return list(renewing.unnamed(shown(path), path.read_text("utf-8-sig"))) if path.is_file() else []
+    except (UnicodeDecodeError, HandbookError):
+        return []
 
 
 def _round(folder: Path) -> dict[Path, int]:

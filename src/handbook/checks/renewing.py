@@ -21,7 +21,7 @@ from handbook.book.piecetable import with_pieces
 from handbook.book.prescribed import Regimens, WrittenRegimen
 from handbook.checks.counted import by_form, counted_in
 from handbook.checks.edits import Edit, edited
-from handbook.foundation.marks import HandbookError
+from handbook.foundation.marks import HandbookError, Mark
 from handbook.foundation.model import validate
 from handbook.foundation.nearest import as_id
 from handbook.foundation.reader import read_text
@@ -66,6 +66,24 @@ def _renewed(name: str, text: str) -> tuple[str, int]:
     start = ends(top.key_spans[0])[0]
     made = made[:start] + _block(new, products) + made[start:]
     return (made, len(edits)) if _prescribes_the_same(before, name, made) else (text, 0)
+
+
+def unnamed(name: str, text: str) -> Iterator[tuple[Mark, str]]:
+    """The regimens whose form counts their doses out, but says of nothing what it holds: their form, its place."""
+    top = read_text(name, text)
+    try:
+        before = validate(Regimens, top, told=with_pieces(ENGLISH_FIGURES, top))
+    except HandbookError:
+        return
+    lines = by_form(before.model_copy(update={"regimens": tuple(map(_with_a_name, before.regimens))}), top)
+    for one in () if before.medicines else before.regimens:
+        if one.form and not one.substance and str(one.form) in lines:
+            yield one.form.mark, str(one.form)
+
+
+def _with_a_name(one: WrittenRegimen) -> WrittenRegimen:
+    """As it were if its form were called by its own id."""
+    return one.model_copy(update={"substance": one.substance or one.form or ""})
 
 
 def _named(regimens: Regimens, known: dict[str, str], products: dict[str, str]) -> dict[str, str]:

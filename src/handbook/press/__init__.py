@@ -182,6 +182,17 @@ def mend(books: Sequence[Path]) -> dict[Path, int]:
     return {path: count for book in books for path, count in mended(book).items()}
 
 
+def unmended(books: Sequence[Path]) -> list[str]:
+    """What is still said by old keys, as it can be brought over only if its author says more; a line each."""
+    from handbook.checks.mending import unnamed
+
+    return [
+        f"{mark}: `form: {form}` is left as it is; with `substance: …` beside it, --fix makes a product of it"
+        for book in books
+        for mark, form in unnamed(book)
+    ]
+
+
 def schemas(folder: Path) -> list[Path]:
     """Writes the JSON Schema (draft 2020-12) of every kind of YAML file into a folder."""
     written = []

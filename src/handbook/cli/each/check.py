@@ -42,6 +42,8 @@ def _mend(found: list[Path], quiet: bool) -> int:
     for path, count in counts.items():
         if not quiet:
             click.echo(f"{visible(str(path))}: {_places(count)} mended")
+    for line in () if quiet else press.unmended(found):
+        click.echo(visible(line))
     return sum(counts.values())
 
 
