@@ -104,9 +104,10 @@ class Font:
 
     def agrees(self, codes: Codes) -> bool:
         """Whether these are the codes in this file; pairs that are new to it get theirs in this order."""
-        if codes.items() <= self._codes.items():
+        known = self._codes
+        if codes.items() <= known.items():
             return True
-        return all(self._code(*pair) == code for pair, code in codes.items())
+        return all((known[pair] if pair in known else self._code(*pair)) == code for pair, code in codes.items())
 
     def _code(self, glyph: int, own: str) -> int:
         code = self._codes.get((glyph, own))

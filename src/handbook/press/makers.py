@@ -147,10 +147,10 @@ def _calendar(order: Order, book: Book, styles: Styles, kept: Kept) -> Made:
     paper = sheet_paper(order, book, book.calendar.paper if book.calendar else None)
     style, noted = styles(paper), Noted(book, kept)
     if name:
-        made = compose(noted.book, style, wishes, name, kept)
+        made = compose(noted.book, style, wishes, name, noted)
     else:
         key = (_worded(asked), wishes.shop, style)
-        made = noted.made(key, lambda: compose(noted.book, style, wishes, kept=kept))
+        made = noted.made(key, lambda: compose(noted.book, style, wishes, noted=noted))
     refuse_excess(made.plan, book)
     if asked.ics and made.write is None:
         message = "a calendar without dates has no .ics file"

@@ -90,7 +90,7 @@ class _Opened(NamedTuple):
 def _opened(board: Board, course: Course, own: Sequence[Week], rows: Rows) -> _Opened:
     place = board.place()
     top, end = course_head(board, course, course.days, place), end_box(board, course, place)
-    return _Opened(course, own, place, top, end, depth([*top, Box(rows.named()), end]))
+    return _Opened(course, own, place, top, end, depth([*top, Box(rows.named), end]))
 
 
 def _course(
@@ -105,7 +105,7 @@ def _course(
             top = course_head(board, course, [day for week in part for day in week if day], place)
             resume = end_box(board, course, place)
         end = [resume] if last else [_goes_on(board, place, made_so_far + at + 2)]
-        high = depth([*top, Box(rows.named() + sum(map(rows.height, part))), *end])
+        high = depth([*top, Box(rows.named + sum(map(rows.height, part))), *end])
         told = last and bool(board.words.notes) and left_over(board, high, feet.depth(course, True)) >= 0
         closing = foot(board, made_so_far + at + 1, course, told, _first(part), feet.run_in)
         spare = _spare(left_over(board, high, depth(closing)), part)
@@ -139,7 +139,7 @@ def _parts(board: Board, opened: _Opened, rows: Rows, low: float) -> Parts:
     for week in own:  # each alone, with the steps of its own days
         place = Place(0.0, board.grid.width, Tag("Sect", None))
         top = course_head(board, opened.course, [day for day in week if day], place)
-        around = depth([*top, Box(rows.named()), end_box(board, opened.course, place)])
+        around = depth([*top, Box(rows.named), end_box(board, opened.course, place)])
         shared([rows.height(week)], left_over(board, around, low))
     return [(at, at + 1) for at in range(len(own))]
 

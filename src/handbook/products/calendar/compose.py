@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from handbook.book.book import Book
 from handbook.book.calendar import Calendar
+from handbook.book.noted import Noted
 from handbook.book.planned import planned
 from handbook.book.wishes import Wishes
 from handbook.document.blocks import Paragraph, Spans
@@ -52,18 +53,22 @@ class Made(NamedTuple):
         return self.write() if self.write else None
 
 
-def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = "", kept: Kept | None = None) -> Made:
+def compose(
+    book: Book, style: Style, asked: CalendarWishes, recipient: str = "", noted: Noted | None = None
+) -> Made:
     """The calendar and its .ics file; BOOK-31 without a plan, SCHED and DOSE for what is open or wrong in it.
 
-    The recipient stands on every sheet and its stub, and nowhere in the .ics file. What is kept is found again by
-    a process that makes many; the sheets are the same without.
+    The recipient stands on every sheet and its stub, and nowhere in the .ics file. `noted` is where a process that
+    makes many keeps what comes again; the sheets are the same without.
     """
     voice, calendar = speak(book), book.calendar
+    noted = Noted(book, Kept()) if noted is None else noted
     plan = _titled(planned(book, asked.wishes), voice)
-    words = _sheet_words(voice, plan)._replace(recipient=recipient)
+    standing = noted.made("standing words", lambda: _standing_words(voice))
+    words = _sheet_words(voice, plan, standing)._replace(recipient=recipient)
     metadata = metadata_of(book, voice.say("calendar"))
     layout = asked.layout or (calendar.layout if calendar else None) or "sheets"
-    sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop, kept)  # type: ignore[arg-type]
+    sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop, noted.kept)  # type: ignore[arg-type]
     titles = asked.titles or (calendar.ics_titles if calendar else None) or "short"
     write = partial(_ics, voice, plan, words, str(titles)) if plan.start else None
     return Made(sheets, plan, _in_ones(words, voice), write)
@@ -79,27 +84,32 @@ def _titled(plan: Plan, voice: Voice) -> Plan:
     return replace(plan, entries=tuple(replace(one, title=titles[one.id]) for one in plan.entries))
 
 
-def _sheet_words(voice: Voice, plan: Plan) -> SheetWords:
-    speech, calendar = voice.language, voice.book.calendar
-    notes = calendar.notes if calendar and _as_written(calendar, plan) else ()
-    missed = calendar.missed_dose if calendar else ""
-    absent = voice.spans(missed) if missed else voice.said("missed-uncovered")
+def _sheet_words(voice: Voice, plan: Plan, standing: SheetWords) -> SheetWords:
+    """What stands on every sheet: of each regimen in its plan, and for everybody."""
+    calendar = voice.book.calendar
     lines = regimen_lines(plan, voice)
-    *said, absent = _alone(voice, [*(line.words for line in lines), absent])
+    said = _alone(voice, [line.words for line in lines])
     lines = [line._replace(words=words) for line, words in zip(lines, said, strict=True)]
+    notes = standing.notes if calendar and _as_written(calendar, plan) else ()
+    return standing._replace(doses=tuple(lines), notes=notes, pieces=needed(plan, voice))
+
+
+def _standing_words(voice: Voice) -> SheetWords:
+    """What is said on every sheet whoever takes what, and when."""
+    edition, calendar = voice.book.edition, voice.book.calendar
+    missed = calendar.missed_dose if calendar else ""
     helped = calendar.get_help if calendar else ()
-    edition = voice.book.edition
     return SheetWords(
         str(edition.title),
-        tuple(lines),
-        speech.say("version-number", number=edition.version),
-        absent,
+        (),
+        voice.say("version-number", number=edition.version),
+        _told(voice, (missed,))[0] if missed else voice.said("missed-uncovered"),
         _told(voice, calendar.cautions if calendar else ()),
-        _told(voice, notes),
+        _told(voice, calendar.notes if calendar else ()),
         _told(voice, helped) if helped else (voice.said("uncovered"),),
         tuple(map(voice.line, voice.book.card.contacts)) if voice.book.card else (),
         _told(voice, (voice.notice,))[0],
-        needed(plan, voice),
+        (),
         _imprint(voice),
     )
 

@@ -44,10 +44,8 @@ class Rows:
         self.names = weekday_names(board, self.grid) if self.dated or board.plan.by_weekday else ()
         made = (set_week(WeekRow(row), self.grid, board.setting, self.looks) for row in rows)
         self._set = {Same(week): one for week, one in zip(weeks, made, strict=True)}
-
-    def named(self) -> float:
+        self.named = sum([box.height for box in self._names(Tag("Table", None))])
         """Height of the names over the columns."""
-        return self._names(Tag("Table", None))[0].height if self.names else 0.0
 
     def height(self, week: Week) -> float:
         """How high a week must be."""
