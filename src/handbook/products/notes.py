@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from handbook.document.blocks import Span
 from handbook.foundation.units import MM
 from handbook.language.locale import Language
+from handbook.layout.pages.masters import shortened
 from handbook.layout.pages.page import Line, Placement, Stroke
 from handbook.layout.sheets.linework import Marks, Note
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
 from handbook.layout.type.setting import Setting
+from handbook.style.sheet import Type
 
 _LARGEST = 8.0
 """Words for the scissors keep out of the way, however large the style's type is; points."""
@@ -40,11 +42,32 @@ def small_print(
     return _placed(text, _aligned(x, text.lines[0].width, align), base)
 
 
-def _set(words: str, setting: Setting, full: bool = False) -> SetText:
+def in_room(parts: Sequence[str], room: float, setting: Setting) -> str:
+    """The parts with points between, in one line of full small print; where they are too long, the longest end in
+    an ellipsis, as a running head does.
+    """
+    kind = _kind(setting, True)
+    wide = {part: _set(part, setting, True).lines[0].width for part in (*parts, "1", f"1{_POINT}1")}
+    left = room - (wide[f"1{_POINT}1"] - 2 * wide["1"]) * (len(parts) - 1)
+    told = {}
+    for count, part in enumerate(sorted(parts, key=wide.__getitem__)):
+        share = left / (len(parts) - count)
+        told[part] = part if wide[part] <= share else shortened(part, share, kind, setting)
+        left -= min(wide[part], share)
+    return _POINT.join(told[part] for part in parts)
+
+
+_POINT = " · "
+
+
+def _kind(setting: Setting, full: bool) -> Type:
     meta = setting.style.type.meta
     size = meta.size if full else min(meta.size, _LARGEST)
-    kind = meta._replace(colour=setting.style.ink, align="left", size=size, leading=size * 1.3, italic=False)
-    return set_text((Span(words),), kind, 10_000.0, setting)
+    return meta._replace(colour=setting.style.ink, align="left", size=size, leading=size * 1.3, italic=False)
+
+
+def _set(words: str, setting: Setting, full: bool = False) -> SetText:
+    return set_text((Span(words),), _kind(setting, full), 10_000.0, setting)
 
 
 def _left(note: Note, text: SetText) -> float:

@@ -43,7 +43,7 @@ def test_no_words_of_a_cover_stand_on_others(title: str, subtitle: str, look: st
         leaf = cover(words, masters, Tag("Document", None), setting)
     except HandbookError as error:
         (problem,) = error.problems
-        assert problem.code == "LAYOUT-02" and len(title) + len(subtitle) > 200
+        assert problem.code == "LAYOUT-02" and len(title) + len(subtitle) > 100
         assert problem.mark or len(subtitle) > len(title)
         return
     lines = [one for one in leaf.placements if isinstance(one, Line)]

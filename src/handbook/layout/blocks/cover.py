@@ -15,7 +15,7 @@ from handbook.layout.pages.page import Fill, Leaf, Placement, Stroke, Tag
 from handbook.layout.sheets.trimming import BLEED
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line, spaced
-from handbook.layout.type.measure import natural_width
+from handbook.layout.type.measure import narrowed
 from handbook.layout.type.setting import Setting
 
 if TYPE_CHECKING:
@@ -58,18 +58,15 @@ _SMALLER, _LEAST = 0.94, 1.25
 def _fitted(words: CoverWords, width: float, room: float, setting: Setting) -> Type:
     """The type of the title: smaller for its longest word to stand on a line, and for all to stand over the foot."""
     types = setting.style.type
-    kind = types.title
-    widest = natural_width((_span(words.title),), kind, setting)[1]
-    share = min(1.0, (width - 1.0) / widest) if widest else 1.0
-    below = _height(words.subtitle, types.subtitle, width, setting)
+    title = narrowed(types.title, (_span(words.title),), width, setting)
+    below = types.title.after + _height(words.subtitle, types.subtitle, width, setting)
     while True:
-        title = kind._replace(size=kind.size * share, leading=kind.leading * share)
-        more = _height(words.title, title, width, setting) + kind.after + below - room
+        more = _height(words.title, title, width, setting) + below - room
         if more <= 0:
             return title
         if title.size * _SMALLER < types.subtitle.size * _LEAST:
             raise _too_high(words, more)
-        share *= _SMALLER
+        title = title._replace(size=title.size * _SMALLER, leading=title.leading * _SMALLER)
 
 
 def _height(words: str, kind: Type, width: float, setting: Setting) -> float:

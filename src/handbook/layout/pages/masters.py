@@ -99,7 +99,7 @@ def _artifact(
     kind = kind._replace(align="left")
     text = _one_line(words, words.mark if isinstance(words, Scalar) else None, kind, setting)
     if text.lines and text.lines[0].width > room:
-        text = _shortened(words, room, kind, setting)
+        text = _one_line(shortened(words, room, kind, setting), None, kind, setting)
     if not text.lines:
         return []
     x = left if align == "left" else right - text.lines[0].width
@@ -115,7 +115,7 @@ _ENDLESS = 1e6
 """A measure that no running head fills."""
 
 
-def _shortened(words: str, room: float, kind: Type, setting: Setting) -> SetText:
+def shortened(words: str, room: float, kind: Type, setting: Setting) -> str:
     """As many whole words as there is room for before an ellipsis; of a word too long for that, its first letters."""
     parted = words.split()
 
@@ -128,8 +128,8 @@ def _shortened(words: str, room: float, kind: Type, setting: Setting) -> SetText
     for way, most in ((whole, len(parted)), (letters, len(parted[0]))):
         count = bisect_right(range(1, most), room, key=partial(_wide, way, kind, setting))
         if count:
-            return _one_line(way(count), None, kind, setting)
-    return _one_line("…", None, kind, setting)
+            return way(count)
+    return "…"
 
 
 def _wide(way: Callable[[int], str], kind: Type, setting: Setting, count: int) -> float:

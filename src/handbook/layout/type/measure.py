@@ -104,6 +104,13 @@ def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, fl
     return measured(spans, kind, setting).natural
 
 
+def narrowed(kind: Type, spans: Spans, width: float, setting: Setting) -> Type:
+    """The type, smaller if the widest part of the spans would not stand on one line of this width."""
+    widest = natural_width(spans, kind, setting)[1]
+    share = min(1.0, (width - 1.0) / widest) if widest else 1.0
+    return kind._replace(size=kind.size * share, leading=kind.leading * share)
+
+
 def _shown(spans: Spans, setting: Setting) -> Spans:
     """Page numbers of cross references are filled in, or left out where links do that work."""
     for span in spans:

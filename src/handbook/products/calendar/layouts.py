@@ -20,7 +20,7 @@ from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
 from handbook.medicine.plan import Plan
 from handbook.products.calendar.tearoff import EDGE, Board, Sheet, SheetWords, for_sheets
-from handbook.products.notes import end_of, small_print, written
+from handbook.products.notes import end_of, in_room, small_print, written
 from handbook.style.sheet import Style
 from handbook.telling.voice import Voice
 
@@ -140,10 +140,11 @@ def _dressed(board: Board, sheet: Sheet, number: int, total: int, shop: Shop | N
     made = stub(board.width, Insets(SIDES, ENDS, SIDES, ENDS), shop=shop is not None)
     count = board.language.say("sheet-of", number=number, total=total)
     parts = (board.words.title, sheet.title, board.words.version, count)
-    label = " · ".join(part for part in dict.fromkeys(parts) if part)
+    inset = EDGE - SIDES
+    label = in_room([part for part in dict.fromkeys(parts) if part], made.words.width - 2 * inset, board.setting)
     placements: list[Placement] = []
     base = made.words.y + board.style.type.meta.leading * 0.8
-    placements += small_print(label, made.words.x + EDGE - SIDES, base, board.setting, full=True)
+    placements += small_print(label, made.words.x + inset, base, board.setting, full=True)
     placements += _owner(board, made.words, base, end_of(placements))
     if shop is None:
         placements += [*made.marks.lines, *written(made.marks, board.setting, board.language)]

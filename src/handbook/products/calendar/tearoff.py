@@ -134,7 +134,8 @@ def for_sheets(style: Style) -> Style:
     key, value = (_tight(kind) for kind in (types.key, types.value))
     table = style.table._replace(before=types.cell.size * 0.6, after=0.0, pad_y=style.table.pad_y * 0.8)
     made = types._replace(body=body, lead=lead, small=small, h1=h1, h2=h2, h3=h3, key=key, value=value)
-    return style._replace(type=made, table=table)
+    # A sheet has no outer column that wide facts could take.
+    return style._replace(type=made, table=table, page=style.page._replace(side=0.0))
 
 
 def _tight(kind: Type) -> Type:

@@ -38,4 +38,5 @@ def card_setting(setting: Setting, points: float, air: float = 0.0) -> Setting:
         rule=looks.rule, row_rule=0.25, pad_x=points * 0.7, pad_y=points * (0.09 + air * 0.35),
         before=points * 0.1, after=0.0,
     )  # fmt: skip
-    return setting.with_style(style._replace(type=card_types, table=table))
+    # No page, no outer column that a wide table could take.
+    return setting.with_style(style._replace(type=card_types, table=table, page=style.page._replace(side=0.0)))

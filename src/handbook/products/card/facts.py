@@ -62,7 +62,7 @@ def fact(told: CardFact, place: Place, column: float, card: Setting) -> Box:
     """A label and its words: in a column beside it if there is one, else run in behind it."""
     inked = _warning(card) if told.key in _WARNINGS and told.mark else card
     if not column:
-        parts = [labelled(told.label, place.tag), *_parts(told, place.tag)]
+        parts = [labelled(told.label, place.tag), *_parts(told, place, card)]
         return run_in(parts, card.style.type.body, place, inked)._replace(mark=told.mark)
     head = stacked(label_boxes(told.label, place._replace(width=column), inked))
     left = column + gap(card)
@@ -86,16 +86,17 @@ def items(told: CardFact, place: Place, card: Setting) -> list[Box]:
     if told.steps:
         return _steps(told, place, card)
     if told.key in _ENTRIES:
-        boxes = [run_in(_parts(told, place.tag), kind, place, card)]
+        boxes = [run_in(_parts(told, place, card), kind, place, card)]
     else:
-        boxes = [box for item in told.items for box in word_boxes(whole(item), kind, "P", place, card)]
+        lines = [whole(item, place.width, card) for item in told.items]
+        boxes = [box for line in lines for box in word_boxes(line, kind, "P", place, card)]
     return [box._replace(before=box.before * 0.5) for box in boxes]
 
 
-def _parts(told: CardFact, parent: Tag) -> list[Part]:
+def _parts(told: CardFact, place: Place, card: Setting) -> list[Part]:
     """The elements of a fact in one line after another."""
-    made = list(_elements(told, parent))
-    return [*made[:-1], made[-1]._replace(spans=whole(made[-1].spans))] if made else []
+    made = list(_elements(told, place.tag))
+    return [*made[:-1], made[-1]._replace(spans=whole(made[-1].spans, place.width, card))] if made else []
 
 
 def _elements(told: CardFact, parent: Tag) -> Iterator[Part]:
@@ -140,9 +141,12 @@ def _between(told: CardFact, index: int) -> str:
 _LAST = re.compile(r" (?=\S{1,7}$)")
 
 
-def whole(spans: Spans) -> Spans:
-    """The words so that no line holds only a short last one."""
-    return (*spans[:-1], spans[-1]._replace(text=_LAST.sub("\u00a0", spans[-1].text))) if spans else spans
+def whole(spans: Spans, width: float, card: Setting) -> Spans:
+    """The words so that no line of this width holds only a short last one, if a line holds the last two."""
+    if not spans:
+        return spans
+    made = (*spans[:-1], spans[-1]._replace(text=_LAST.sub("\u00a0", spans[-1].text)))
+    return made if natural_width(made, card.style.type.body, card)[1] <= width else spans
 
 
 def _steps(told: CardFact, place: Place, card: Setting) -> list[Box]:

@@ -13,6 +13,7 @@ from handbook.layout.sheets.guide import Panel, folds, panels
 from handbook.layout.sheets.stock import Size
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.sheets.turning import as_copy, seated
+from handbook.layout.type.measure import narrowed
 from handbook.layout.type.setting import Setting
 from handbook.products.card import typesetting
 from handbook.products.card.cuts import card_setting
@@ -150,8 +151,10 @@ class _Guide(NamedTuple):
     def _cover(self, place: Place) -> list[Box]:
         """Name, form and evidence."""
         words, types = self.words, self.card.style.type
-        name = self.card.with_style(self.card.style._replace(type=types._replace(h1=_twice(types.h1))))
-        boxes = typeset((Heading(1, (Span(words.title),)),), place, name)
+        title = (Span(words.title),)
+        large = narrowed(_twice(types.h1), title, place.width, self.card)
+        name = self.card.with_style(self.card.style._replace(type=types._replace(h1=large)))
+        boxes = typeset((Heading(1, title),), place, name)
         said = (words.form, words.evidence)
         boxes += typesetting.recipient(words, place, self.card)
         boxes += typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)

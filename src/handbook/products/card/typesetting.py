@@ -14,6 +14,7 @@ from handbook.layout.pages.galley import Box, shifted, stacked
 from handbook.layout.pages.page import Placement, Tag
 from handbook.layout.type.inline import SetText, set_text
 from handbook.layout.type.lines import LinkTags, place_line
+from handbook.layout.type.measure import narrowed, natural_width
 from handbook.layout.type.setting import Setting
 from handbook.products.card.facts import gap, label_boxes, labelled, whole
 from handbook.products.card.words import CardWords
@@ -26,8 +27,9 @@ WRITE, PEN = 6 * MM, 28 * MM
 def title(words: CardWords, place: Place, card: Setting) -> Box:
     """The name; beside it form and route, and the evidence at the far end, or both below where they have no room."""
     types = card.style.type
-    name = set_text((Span(words.title),), types.h1, place.width, card)
-    box = stacked(text_boxes(name, types.h1, place, Tag("H1", place.tag), card))
+    kind = narrowed(types.h1, (Span(words.title),), place.width, card)
+    name = set_text((Span(words.title),), kind, place.width, card)
+    box = stacked(text_boxes(name, kind, place, Tag("H1", place.tag), card))
     end = name.lines[-1].width + types.body.size * 0.7
     base = box.height - name.leading + name.baseline
     said = [words.form, words.evidence]
@@ -49,7 +51,7 @@ def recipient(words: CardWords, place: Place, card: Setting) -> list[Box]:
     if not words.recipient:
         return []
     mark: Mark | None = getattr(words.recipient, "mark", None)
-    said = whole((Span(words.recipient, "strong", mark=mark),))
+    said = whole((Span(words.recipient, "strong", mark=mark),), place.width, card)
     box = stacked(typeset((Paragraph(said),), place, card))
     return [box._replace(after=card.style.type.body.size * 0.3, mark=mark)]
 
@@ -111,8 +113,14 @@ def onward(words: CardWords, place: Place, card: Setting) -> Box:
     return box._replace(before=card.style.type.body.before)
 
 
+def _loose(span: Span, width: float, card: Setting) -> Span:
+    """Words that hang together, but not where a line of this width has no room for them so."""
+    fits = natural_width((span,), card.style.type.meta, card)[1] <= width
+    return span if fits else span._replace(text=span.text.replace("\u00a0", " "))
+
+
 def foot(words: CardWords, place: Place, card: Setting) -> Box:
     """What the card is and is not: the notice, then version, date and where to read on."""
-    blocks: list[Block] = [Paragraph(whole(words.notice))] if words.notice else []
-    blocks.append(Paragraph((Span(words.foot),), "meta"))
+    blocks: list[Block] = [Paragraph(whole(words.notice, place.width, card))] if words.notice else []
+    blocks.append(Paragraph((_loose(Span(words.foot), place.width, card),), "meta"))
     return stacked(typeset(tuple(blocks), place, card))._replace(before=card.style.type.body.before)
