@@ -56,7 +56,7 @@ def bare_lengths(brief: Brief) -> Iterator[Order]:
     first, after = one.clauses[0] if one.clauses else (0, 0)
     at = first
     while skip := brief.starting(at, *_LENGTHS):
-        if length_at(one, at):
+        if length_at(one, at) or brief.starting(at, "since"):  # from six years on
             break
         at = skip.after
     told = length_at(one, at)
@@ -78,7 +78,8 @@ def more(brief: Brief) -> Iterator[Order]:
         noun = brief.starting(tag.after, "units", "subjects", "doses", "tells")
         at = noun.after if noun else tag.after
         refused = denied(one, first, after) or one.has("conditions", first, tag.first)
-        if not named and not refused and not one.has("later", first, after) and _closes(brief, at):
+        other = brief.ending(tag.after, "remainder")
+        if not other and not named and not refused and not one.has("later", first, after) and _closes(brief, at):
             yield Order("again", tag.first, at)
 
 
@@ -86,6 +87,8 @@ def _closes(brief: Brief, at: int) -> bool:
     one = brief.one
     if brief.sign(at):
         return True
+    if one.starting("spans", at) and not brief.starting(at, "adverbs"):
+        return False  # one more night
     roles = ("conditions", "fill", "together", "joins", "every")
     ahead = brief.starting(at, "behind", "whens", "links")
     if ahead and not brief.starting(at, *roles):

@@ -10,7 +10,7 @@ from handbook.checks.lexicon import Tag
 _SILENT = ("history", "studies", "doubled", "half-dose", "drinking", "vessels")
 """What tells of no order, or is told as it stands."""
 _ON = ("units", "slots", "a-day", "conditions", "joins")
-_ONWARD = ("fill", "together", "people", "links", "some-days")
+_ONWARD = ("fill", "together", "links", "some-days")
 """What may follow a multiple and what it is of."""
 
 
@@ -59,5 +59,4 @@ def _ends(brief: Brief, at: int) -> bool:
 
 def _told_what(brief: Brief, at: int) -> bool:
     """Whether what the multiple is of is told by a clause: what is printed."""
-    before = brief.ending(at, "reference")
-    return before is not None and before.after - before.first > 1
+    return brief.ending(at, "as-told") is not None

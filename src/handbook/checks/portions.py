@@ -74,6 +74,9 @@ def _opens(brief: Brief, count: Count, near: bool) -> bool:
         return True
     if _hour(brief, at):
         return False
+    equals = one.ending("equals", at)
+    if equals and one.ending("slots", equals.first):
+        return False  # bedtime is eight
     if brief.ending(at, *_OPENS):
         return True
     return near and at <= 2 and one.low(at - 1).isalpha() and not brief.ending(at, *_COUNTED, "links", "whens")
