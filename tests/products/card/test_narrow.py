@@ -24,3 +24,15 @@ def test_all_words_stand_on_their_face(
 ) -> None:
     words = ["card", str(BOOKS / book), "--style", look, "--size", size, "-o", str(tmp_path / "card.pdf")]
     assert main(words) == 0, capsys.readouterr().err
+
+
+def test_a_long_name_is_smaller_on_the_cover_of_the_guide_or_refused_at_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def made(title: str) -> int:
+        words = ["card", str(BOOKS / "problems" / "book"), "--size", "pocket", "--set", f"card.title={title}"]
+        return main([*words, "--style", "large-print", "-o", str(tmp_path / "card.pdf")])
+
+    assert made("Examplin drops for evenings at home and on long ways") == 0, capsys.readouterr().err
+    assert made("Examplin drops for evenings at home and on long ways " * 4) == 2
+    assert "the name on the cover is" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handbook.document.blocks import Heading, Paragraph, Span
+from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM, PAPERS
 from handbook.language.locale import Language
 from handbook.layout.blocks.typeset import Place, typeset
@@ -22,10 +23,11 @@ from handbook.products.card.facts import in_order, items
 from handbook.products.card.sides import card_for, too_much
 from handbook.products.card.words import CardFact, CardWords
 from handbook.products.notes import dotted, small_print, written
-from handbook.style.sheet import Type
 
 _LARGER = 1.7
 """The guide is tried first in type so much larger than that of a card."""
+_NAME = (2.0, 1.6, 1.3, 1.0)
+"""How much larger than on a card the name stands on the cover: as large as it has room."""
 _RULED, _FOLIO = 8 * MM, 4 * MM
 """Between lines to write on; height of the line with a panel's number."""
 _PLACES = {"when": 3, "not-after": 3, "course": 3, "how": 4, "missed-dose": 4, "notes": 7}
@@ -69,7 +71,7 @@ class _Guide(NamedTuple):
         """Every topic in its panel; None if one does not fit."""
         drawn: list[Placement] = []
         for panel in made:
-            boxes = self._topic(panel.number, self._place(panel))
+            boxes = self._topic(panel)
             filled = fill(boxes, 0, self._room(panel), fresh=False)
             if filled.left < len(boxes):
                 return None
@@ -80,10 +82,15 @@ class _Guide(NamedTuple):
         """Topic after topic, however the panels part them; LAYOUT-03 if there are not panels enough."""
         cover, *inner, last = made
         narrow = self._place(min(inner, key=_width))
-        boxes = [box for number in range(2, 8) for box in self._topic(number, narrow)]
+        boxes = [box for number in range(2, 8) for box in self._told(number, narrow)]
         boxes.append(typesetting.foot(self.words, narrow, self.card))
         start = 0
-        drawn = list(self._panel(cover, fill(self._cover(self._place(cover)), 0, self._room(cover))))
+        named, room = self._cover(cover), self._room(cover)
+        if named[0].height > room.height:
+            more = (named[0].height - room.height) / MM
+            message = f"the name on the cover is {more:.0f} mm too high: “{self.words.title}”"
+            raise refuse("LAYOUT-03", message, None, "write a shorter `title:` in card.yaml")
+        drawn = list(self._panel(cover, fill(named, 0, room)))
         for panel in inner:
             filled = fill(boxes, start, self._room(panel), fresh=False)
             drawn += self._panel(panel, filled, ruled=filled.left == len(boxes))
@@ -91,7 +98,7 @@ class _Guide(NamedTuple):
         if start < len(boxes):
             hint = card_for(self.words, self.card, self.tag)
             raise too_much(self.words, boxes, start, Size("the pocket guide", 0.0, 0.0), hint)
-        return [*drawn, *self._panel(last, fill(self._topic(last.number, self._place(last)), 0, self._room(last)))]
+        return [*drawn, *self._panel(last, fill(self._topic(last), 0, self._room(last)))]
 
     def _place(self, panel: Panel) -> Place:
         return Place(0.0, _width(panel), self.tag)
@@ -122,10 +129,12 @@ class _Guide(NamedTuple):
         foot = fill(self._foot(cover), 0, room._replace(y=room.y + room.height, height=1e3))
         yield from seated(foot.placements, cover.seat)
 
-    def _topic(self, number: int, place: Place) -> list[Box]:
+    def _topic(self, panel: Panel) -> list[Box]:
         """What stands on a panel."""
-        if number == 1:
-            return self._cover(place)
+        return self._cover(panel) if panel.number == 1 else self._told(panel.number, self._place(panel))
+
+    def _told(self, number: int, place: Place) -> list[Box]:
+        """The matter of a panel behind the cover."""
         if number == 2:
             return piled(self.words, place, self.card)
         told = in_order((*self.words.facts, *self.words.more))
@@ -148,17 +157,22 @@ class _Guide(NamedTuple):
         boxes = [*self._head(fact.label, place), *items(fact, place, self.card)]
         return [box._replace(mark=fact.mark) for box in boxes]
 
-    def _cover(self, place: Place) -> list[Box]:
-        """Name, form and evidence."""
-        words, types = self.words, self.card.style.type
-        title = (Span(words.title),)
-        large = narrowed(_twice(types.h1), title, place.width, self.card)
+    def _cover(self, panel: Panel) -> list[Box]:
+        """Name, form and evidence; the name as large as the panel has room for."""
+        tried = [self._named(times, self._place(panel)) for times in _NAME]
+        room = self._room(panel).height
+        box = next((one for one in tried if one.height <= room), tried[-1])
+        return [box._replace(mark=self.words.mark)]
+
+    def _named(self, times: float, place: Place) -> Box:
+        words, types, title = self.words, self.card.style.type, (Span(self.words.title),)
+        h1 = types.h1._replace(size=types.h1.size * times, leading=types.h1.leading * times)
+        large = narrowed(h1, title, place.width, self.card)
         name = self.card.with_style(self.card.style._replace(type=types._replace(h1=large)))
         boxes = typeset((Heading(1, title),), place, name)
-        said = (words.form, words.evidence)
         boxes += typesetting.recipient(words, place, self.card)
-        boxes += typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)
-        return [stacked(boxes)._replace(mark=words.mark)]
+        said = (words.form, words.evidence)
+        return stacked([*boxes, *typeset(tuple(Paragraph((Span(line),)) for line in said if line), place, self.card)])
 
     def _contacts(self, place: Place) -> list[Box]:
         boxes = self._head(self.words.contact, place)
@@ -187,7 +201,3 @@ class _Guide(NamedTuple):
 def _width(panel: Panel) -> float:
     """Of the words on a panel."""
     return panel.width - panel.margins.left - panel.margins.right
-
-
-def _twice(kind: Type) -> Type:
-    return kind._replace(size=kind.size * 2, leading=kind.leading * 2)
