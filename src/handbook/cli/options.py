@@ -26,11 +26,9 @@ def order(book: Path, products: tuple[str, ...], options: dict[str, Any]) -> Ord
     overrides = tuple(read_override(text) for text in given.get("sets", ()))
     card, calendar = CardOrder(), CalendarOrder()
     if products == ("card",):
-        card = CardOrder(**_some(given, "size", "sheet", "layout", "copies", "nudge", "weight", "height", "spot"))
+        card = CardOrder(**_some(given, CardOrder._fields))
     elif "calendar" in products:
-        names = ("regimen", "on", "off", "cycles", "layout", "week_start", "ics", "spot", "weeks", "weight", "height")
-        own = _some(given, *names, "ics_titles")
-        calendar = CalendarOrder(**_start(given.get("start")), **own)
+        calendar = CalendarOrder(**{**_some(given, CalendarOrder._fields), **_start(given.get("start"))})
     return Order(book, products, **plain, overrides=overrides, card=card, calendar=calendar)
 
 
@@ -63,7 +61,7 @@ def _inside(problem: Problem, home: Path, source: Scalar) -> Problem:
     return problem._replace(mark=mark, message=message, hint=hint)
 
 
-def _some(given: dict[str, Any], *names: str) -> dict[str, Any]:
+def _some(given: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     return {name: given[name] for name in names if name in given}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -16,8 +16,6 @@ from handbook.foundation.values import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
-
-    from handbook.foundation.marks import Mark
 
 _WHOLE = Regex(r"0|-?[1-9]\d{0,8}")
 _NUMBER = Regex(r"-?(0|[1-9]\d{0,8})(\.\d{1,9})?")
@@ -43,10 +41,34 @@ def text_of(value: Any, wanted: str) -> Scalar:
     raise fault("SCHEMA-05" if value == "" else "SCHEMA-03", f"{found} stands here", f"write {wanted}")
 
 
-class Whole(int):
-    """A whole number that knows its place; refuses 1.0, 1e3 and 010."""
+def _anchored(pattern: Regex) -> str:
+    return f"^({pattern.pattern})$"
+
+
+class Strict:
+    """What is read by its own `read`, keeps its place, and has a shape to tell editors."""
 
     mark: Mark | None = None
+    shape: ClassVar[dict[str, Any]]
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The value in what is written; a fault if it is none."""
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
+        return dict(cls.shape)
+
+
+class Whole(Strict, int):
+    """A whole number that knows its place; refuses 1.0, 1e3 and 010."""
+
+    shape: ClassVar = {"type": ["integer", "string"], "pattern": _anchored(_WHOLE)}
 
     @classmethod
     def read(cls, value: Any) -> Self:
@@ -58,19 +80,11 @@ class Whole(int):
         made.mark = text.mark
         return made
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.read)
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": ["integer", "string"], "pattern": _anchored(_WHOLE)}
-
-
-class Number(float):
+class Number(Strict, float):
     """A number that knows its place; refuses .5, 1e3 and 05."""
 
-    mark: Mark | None = None
+    shape: ClassVar = {"type": ["number", "string"], "pattern": _anchored(_NUMBER)}
 
     @classmethod
     def read(cls, value: Any) -> Self:
@@ -82,19 +96,11 @@ class Number(float):
         made.mark = text.mark
         return made
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.read)
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": ["number", "string"], "pattern": _anchored(_NUMBER)}
-
-
-class Day(date):
+class Day(Strict, date):
     """A date that knows its place, written year-month-day (ISO 8601)."""
 
-    mark: Mark | None = None
+    shape: ClassVar = {"type": "string", "format": "date", "pattern": _anchored(_DAY)}
 
     @classmethod
     def read(cls, value: Any) -> Self:
@@ -108,14 +114,6 @@ class Day(date):
             raise fault("SCHEMA-07", f"there is no day {text}", "check the month and the day") from None
         made.mark = text.mark
         return made
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "format": "date", "pattern": _anchored(_DAY)}
 
 
 def _whole_hint(text: str) -> str:
@@ -202,10 +200,6 @@ def misses(value: object, words: tuple[str, ...]) -> PydanticCustomError:
     """The fault of a value that is none of the words which are known there."""
     what = f'"{value}" is not known here' if value != "" else "a word is missing here"
     return fault("SCHEMA-04", what, suggest(str(value), words))
-
-
-def _anchored(pattern: Regex) -> str:
-    return f"^({pattern.pattern})$"
 
 
 Flag = Annotated[bool, Checked(_flag, {"enum": [True, False, "yes", "no", "true", "false"]}, plain=True)]

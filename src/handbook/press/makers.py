@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.foundation import shipped
-from handbook.foundation.marks import HandbookError, refuse
+from handbook.foundation.marks import HandbookError, place_of, refuse
 from handbook.press.dosed import by_figures, refuse_excess, refuse_undosed
 from handbook.press.memory import Memory
 from handbook.press.order import CalendarOrder, CardOrder, Order, sheet_paper, style_folders
@@ -125,7 +125,7 @@ def _refuse_other_paper(order: Order, sheet: Scalar | None) -> None:
 
     stock = stock_sheet(sheet) if sheet and order.paper else None
     if stock and stock.paper != order.paper:
-        mark = getattr(order.paper, "mark", None)
+        mark = place_of(order.paper)
         message = f"the sheet {stock.name} is {stock.paper} paper, so --paper {order.paper} means nothing"
         raise refuse("PRINT-26", message, mark, "leave --paper out")
 

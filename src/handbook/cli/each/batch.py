@@ -14,7 +14,7 @@ from handbook.cli import alike, bookfolder
 from handbook.cli.alike import Single
 from handbook.cli.screen import is_terminal, print_json, print_problems
 from handbook.cli.words import BookFolder, Number, Output, Word
-from handbook.foundation.marks import HandbookError, many, refuse
+from handbook.foundation.marks import HandbookError, many, place_of, refuse
 from handbook.foundation.units import PAPERS
 from handbook.foundation.values import Scalar
 
@@ -73,7 +73,7 @@ def _refuse_idle(options: dict[str, Any]) -> None:
     given = [name for name in ("workers", "scheduler", "resume", "pattern") if options[name]]
     if options["one_file"] and given:
         name = {"pattern": "name-pattern"}.get(given[0], given[0])
-        mark = getattr(options[given[0]], "mark", None)
+        mark = place_of(options[given[0]])
         message = f"one file is made in one go, so --{name} means nothing"
         raise refuse("USAGE-03", message, mark, f"leave --{name} out")
     if options["scheduler"] and options["workers"] and options["scheduler"] != "local":
