@@ -259,12 +259,12 @@ def test_many_problems_in_one_file_are_cut_off() -> None:
     assert len(caught.value.problems) == composer.MAX_PROBLEMS
 
 
-def test_a_book_of_four_megabytes_is_read() -> None:
+def test_a_book_of_a_megabyte_is_read() -> None:
     entry = "  - id: t{0}\n    term: Some words {0}\n    says: Words that run on {0} {1}\n    refs: [a{0}, b]\n"
-    text = "items:\n" + "".join(entry.format(n, "and on " * 14) for n in range(22_000))
+    text = "items:\n" + "".join(entry.format(n, "and on " * 14) for n in range(6_000))
     book = read_text("t", text)
-    assert len(text) > 4_000_000 and len(book["items"]) == 22_000
-    assert book["items"][-1]["refs"][0] == "a21999"
+    assert len(text) > 1_000_000 and len(book["items"]) == 6_000
+    assert book["items"][-1]["refs"][0] == "a5999"
 
 
 def test_values_are_of_our_kinds() -> None:
