@@ -6,7 +6,7 @@ from typing import Literal
 
 from handbook.document.blocks import Span
 from handbook.document.drawings import CycleRow, CycleView
-from handbook.layout.blocks.figures.pen import Drawn, Pen
+from handbook.layout.blocks.figures.pen import Below, Drawn, Pen
 from handbook.layout.blocks.figures.squares import blank, closed, gap_of, least_side, numbered, side_of
 from handbook.layout.pages.page import Placement
 
@@ -18,15 +18,15 @@ def cycle_view(drawing: CycleView, x: float, width: float, pen: Pen) -> Drawn:
         return Drawn(0.0, ())
     across = _per_row(count, width, pen)
     side = side_of(across, width, pen)
-    placements: list[Placement] = []
-    y = 0.0
+    below = Below(pen, x, width)
     for first in range(0, count, across):
         for row in drawing.rows:
-            y += pen.leading * 0.4 if y else 0.0
+            below.y += pen.leading * 0.4 if below.y else 0.0
             if not first or len(drawing.rows) > 1:  # one medicine needs no name again
-                y = _words(row, first == 0, y, x, width, placements, pen)
-            y = _days(row, first, across, side, y, x, placements, pen)
-    return Drawn(_key(drawing, y, x, width, placements, pen), tuple(placements))
+                _name(row, first == 0, below)
+            _days(row, first, across, side, below)
+    _key(drawing, below)
+    return below.drawn()
 
 
 def _per_row(count: int, width: float, pen: Pen) -> int:
@@ -38,24 +38,19 @@ def _per_row(count: int, width: float, pen: Pen) -> int:
     return next((days for days in range(6, 1, -1) if side_of(days, width, pen) >= least), 1)
 
 
-def _words(
-    row: CycleRow, full: bool, y: float, x: float, width: float, placements: list[Placement], pen: Pen
-) -> float:
-    """The medicine, and in the first block how it is taken; gives the y below."""
+def _name(row: CycleRow, full: bool, below: Below) -> None:
+    """The medicine, and in the first block how it is taken."""
     said = (Span(row.label, "strong"), *((Span(f" {row.says}"),) if full and row.says else ()))
-    words = pen.letter(said, width)
-    placements.extend(words.at(x, y, pen.tag))
-    return y + words.height + pen.size * 0.15
+    below.write(below.pen.letter(said, below.width))
+    below.y += below.pen.size * 0.15
 
 
-def _days(
-    row: CycleRow, first: int, across: int, side: float, y: float, x: float, placements: list[Placement], pen: Pen
-) -> float:
-    """The squares of so many days; gives the y below."""
+def _days(row: CycleRow, first: int, across: int, side: float, below: Below) -> None:
+    """The squares of so many days."""
     step = side + gap_of(side)
     for place, kind in enumerate(row.days[first : first + across]):
-        placements.extend(_square(kind, first + place + 1, x + place * step, y, side, pen))
-    return y + side
+        below.placements.extend(_square(kind, first + place + 1, below.x + place * step, below.y, side, below.pen))
+    below.y += side
 
 
 def _square(
@@ -66,18 +61,19 @@ def _square(
     return closed(x, y, side, False, pen) if kind == "off" else blank(x, y, side, pen)
 
 
-def _key(drawing: CycleView, y: float, x: float, width: float, placements: list[Placement], pen: Pen) -> float:
-    """What the squares mean, one beside the other as long as there is room; gives the y below."""
+def _key(drawing: CycleView, below: Below) -> None:
+    """What the squares mean, one beside the other as long as there is room."""
+    pen, edge = below.pen, below.x + below.width
     side, gap = least_side(1, pen), pen.size * 0.5
-    y += pen.leading * 0.5
-    at, high = x, 0.0
+    below.y += pen.leading * 0.5
+    at, high = below.x, 0.0
     for kind, says in drawing.key:
-        words = pen.letter(says, width - side - gap)
-        if at > x and at + side + gap + words.width > x + width:
-            at, y, high = x, y + high, 0.0
-        top = y + max(0.0, (pen.leading - side) / 2)
-        placements.extend(_square(kind, 1, at, top, side, pen))
-        placements.extend(words.at(at + side + gap, y, pen.tag))
+        words = pen.letter(says, below.width - side - gap)
+        if at > below.x and at + side + gap + words.width > edge:
+            at, high, below.y = below.x, 0.0, below.y + high
+        top = below.y + max(0.0, (pen.leading - side) / 2)
+        below.placements.extend(_square(kind, 1, at, top, side, pen))
+        below.placements.extend(words.at(at + side + gap, below.y, pen.tag))
         at += side + gap + words.width + pen.size * 1.5
         high = max(high, words.height, pen.leading, side)
-    return y + high
+    below.y += high

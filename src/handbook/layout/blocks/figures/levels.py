@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handbook.document.blocks import Span
 from handbook.document.drawings import Level, Levels
 from handbook.layout.blocks.figures.lettering import Lettering
-from handbook.layout.blocks.figures.pen import FINEST, Drawn, Pen
+from handbook.layout.blocks.figures.pen import FINEST, Below, Drawn, Pen
 from handbook.layout.blocks.figures.timescale import Column, columns
 from handbook.layout.pages.page import Placement
 
@@ -52,10 +52,8 @@ def levels(drawing: Levels, x: float, width: float, pen: Pen) -> Drawn:
         own = columns(days, x, width - zone, needs) or columns(days, x, width - zone, [0.0] * len(days)) or ()
         labels = [_Label((pen.letter(str(number), width, "strong"),), None) for number in range(1, len(days) + 1)]
         labels = _spaced(own, labels, pen)
-        placements, y = _chart(drawing, own, labels, zone, x, width, pen)
-        return Drawn(_listed(drawing, y, x, width, placements, pen), tuple(placements))
-    placements, y = _chart(drawing, own, labels, zone, x, width, pen)
-    return Drawn(_closing(drawing, bool(zone), y, x, width, placements, pen), tuple(placements))
+        return _listed(drawing, _chart(drawing, own, labels, zone, x, width, pen))
+    return _closing(drawing, bool(zone), _chart(drawing, own, labels, zone, x, width, pen))
 
 
 # --- words ----------------------------------------------------------------------------------------------
@@ -97,31 +95,27 @@ def _zone(drawing: Levels, width: float, pen: Pen) -> float:
     return need if drawing.ends and need <= width * 0.25 and len(drawing.ends) <= 30 else 0.0
 
 
-def _closing(
-    drawing: Levels, told: bool, y: float, x: float, width: float, placements: list[Placement], pen: Pen
-) -> float:
+def _closing(drawing: Levels, told: bool, under: Below) -> Drawn:
     """Under the drawing: what follows, if it is not told beside it, and what the height stands for."""
     ends = drawing.ends if drawing.runs_on or not told else ""
     for words, look in ((ends, "strong"), (drawing.measure, "plain")):
         if words:
-            line = pen.letter(words, width, look)  # type: ignore[arg-type]
-            placements.extend(line.at(x, y, pen.tag))
-            y += line.height
-    return y
+            under.write(under.pen.letter(words, under.width, look))  # type: ignore[arg-type]
+    return under.drawn()
 
 
-def _listed(drawing: Levels, y: float, x: float, width: float, placements: list[Placement], pen: Pen) -> float:
+def _listed(drawing: Levels, under: Below) -> Drawn:
     """The levels in lines: number, days, amount; then what follows."""
+    pen = under.pen
     column = pen.extent(str(len(drawing.levels)), "strong")[0] + pen.size
     for number, level in enumerate(drawing.levels, 1):
         colon = pen.setting.words.get("colon", ": ")
         counted = (Span(f", {level.counted}"),) if level.counted else ()
         said = (Span(f"{level.when}{colon}"), Span(level.amount, "strong"), *counted)
-        words = pen.letter(said, width - column)
-        placements.extend(pen.letter(str(number), column, "strong").at(x, y, pen.tag))
-        placements.extend(words.at(x + column, y, pen.tag))
-        y += words.height
-    return _closing(drawing._replace(runs_on=True), True, y, x, width, placements, pen)
+        figure = pen.letter(str(number), column, "strong")
+        under.placements.extend(figure.at(under.x, under.y, pen.tag))
+        under.write(pen.letter(said, under.width - column), column)
+    return _closing(drawing._replace(runs_on=True), True, under)
 
 
 # --- the drawing ----------------------------------------------------------------------------------------
@@ -135,8 +129,8 @@ def _chart(
     x: float,
     width: float,
     pen: Pen,
-) -> tuple[list[Placement], float]:
-    """Levels over the axis; gives the y below the words under it."""
+) -> Below:
+    """Levels over the axis, and the words under it."""
     most = max((high for _, high in drawing.days), default=0.0) or 1.0
     scale = pen.size * _HIGH / most
     tops = _tops(drawing)
@@ -157,7 +151,7 @@ def _chart(
     if zone and not drawing.runs_on and labels[0].under:
         words = pen.letter(drawing.ends, zone - 2 * _gap(pen), "strong")
         placements.extend(words.at(x + width - zone + _gap(pen) * 1.5, base - lift - words.height, pen.tag))
-    return placements, lowest + pen.size * 0.25
+    return Below(pen, x, width, lowest + pen.size * 0.25, placements)
 
 
 def _tops(drawing: Levels) -> list[float]:
@@ -196,12 +190,8 @@ def _axis(own: Sequence[Column], base: float, edge: float, runs_on: bool, pen: P
     marks = [*(column.x for column in own), end]
     placed += [pen.rule(((at, base), (at, base + pen.size * 0.35))) for at in marks]
     if runs_on:
-        head = pen.size * 0.4
-        tip = ((edge - head, base - head / 2), (edge, base), (edge - head, base + head / 2))
-        placed.append(pen.shape(tip, pen.looks.axis))
-    lean, high = pen.size * 0.14, pen.size * 0.3
+        placed.append(pen.arrow(edge, base))
     for column in own:
         if column.shortened:
-            sides = (column.middle - pen.size * 0.15, column.middle + pen.size * 0.15)
-            placed += [pen.rule(((at - lean, base + high), (at + lean, base - high))) for at in sides]
+            placed += [pen.broken(column.middle + side * pen.size, base) for side in (-0.15, 0.15)]
     return placed

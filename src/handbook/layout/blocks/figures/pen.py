@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Look, Spans
@@ -25,6 +26,26 @@ class Drawn(NamedTuple):
 
     height: float
     placements: tuple[Placement, ...]
+
+
+@dataclass(slots=True)
+class Below:
+    """What is drawn one below the other: its left edge, its width, and how far down it has come."""
+
+    pen: Pen
+    x: float
+    width: float
+    y: float = 0.0
+    placements: list[Placement] = field(default_factory=list)
+
+    def write(self, words: Lettering, indent: float = 0.0) -> None:
+        """Words in lines of their own."""
+        self.placements.extend(words.at(self.x + indent, self.y, self.pen.tag))
+        self.y += words.height
+
+    def drawn(self) -> Drawn:
+        """All of it."""
+        return Drawn(self.y, tuple(self.placements))
 
 
 class Pen(NamedTuple):
@@ -70,6 +91,16 @@ class Pen(NamedTuple):
     ) -> Stroke:
         """A line in the ink of axes, of ordinary width unless told."""
         return Stroke(tuple(points), max(width or self.line, FINEST), ink or self.looks.axis, dash, tag=self.tag)
+
+    def broken(self, at: float, y: float) -> Stroke:
+        """One of the two strokes that break an axis which is not told in full."""
+        lean, high = self.size * 0.14, self.size * 0.3
+        return self.rule(((at - lean, y + high), (at + lean, y - high)))
+
+    def arrow(self, edge: float, y: float) -> Stroke:
+        """The head of an axis that goes on."""
+        head = self.size * 0.4
+        return self.shape(((edge - head, y - head / 2), (edge, y), (edge - head, y + head / 2)), self.looks.axis)
 
     def solid(self, x: float, y: float, width: float, height: float, ink: Colour | None = None) -> Fill:
         """An area in the first fill."""

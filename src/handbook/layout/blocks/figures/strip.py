@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from handbook.document.drawings import Strip
 from handbook.layout.blocks.figures.lettering import Lettering
-from handbook.layout.blocks.figures.pen import Drawn, Pen
+from handbook.layout.blocks.figures.pen import Below, Drawn, Pen
 from handbook.layout.blocks.figures.squares import closed, gap_of, least_side, numbered, outlined, side_of
 from handbook.layout.pages.page import Placement
 
@@ -23,11 +23,10 @@ def strip(drawing: Strip, x: float, width: float, pen: Pen) -> Drawn:
     parts = _parts(drawing, pen)
     if not parts:
         return Drawn(0.0, ())
-    row = _one_row(parts, x, width, pen)
-    placements, height = row if row else _in_weeks(parts, x, width, pen)
+    below = _one_row(parts, x, width, pen) or _in_weeks(parts, x, width, pen)
     if any(part.optional for part in parts):
-        height = _key(placements, height, x, width, pen)
-    return Drawn(height, tuple(placements))
+        _key(below)
+    return below.drawn()
 
 
 def _parts(drawing: Strip, pen: Pen) -> list[_Part]:
@@ -51,7 +50,7 @@ def _least(parts: list[_Part], pen: Pen) -> float:
 # --- one row --------------------------------------------------------------------------------------------
 
 
-def _one_row(parts: list[_Part], x: float, width: float, pen: Pen) -> tuple[list[Placement], float] | None:
+def _one_row(parts: list[_Part], x: float, width: float, pen: Pen) -> Below | None:
     """Every part beside the last one, its words over it; None if squares or words would be cramped."""
     count = sum(part.days for part in parts)
     side = side_of(count + 0.6 * (len(parts) - 1), width, pen)
@@ -74,29 +73,28 @@ def _one_row(parts: list[_Part], x: float, width: float, pen: Pen) -> tuple[list
         for day in range(part.days):
             placements.extend(_square(part, day, at + day * step, top, side, pen))
         at += part.days * step + side * 0.5
-    return placements, top + side
+    return Below(pen, x, width, top + side, placements)
 
 
 # --- rows of weeks --------------------------------------------------------------------------------------
 
 
-def _in_weeks(parts: list[_Part], x: float, width: float, pen: Pen) -> tuple[list[Placement], float]:
+def _in_weeks(parts: list[_Part], x: float, width: float, pen: Pen) -> Below:
     """Every part under the last one: its words, then its days."""
     across = _across(parts, width, pen)
     side = side_of(across, width, pen)
     step = side + gap_of(side)
-    placements: list[Placement] = []
-    y = 0.0
+    below = Below(pen, x, width)
     for part in parts:
-        y += pen.leading * 0.45 if y else 0.0
+        below.y += pen.leading * 0.45 if below.y else 0.0
         words = pen.letter(part.words, width, "strong")
-        placements.extend(words.at(x, y, pen.tag))
-        y += words.height + (pen.size * 0.2 if words.rows else 0.0)
+        below.write(words)
+        below.y += pen.size * 0.2 if words.rows else 0.0
         for day in range(part.days):
             down, along = divmod(day, across)
-            placements.extend(_square(part, day, x + along * step, y + down * step, side, pen))
-        y += -(-part.days // across) * step - gap_of(side)
-    return placements, y
+            below.placements.extend(_square(part, day, x + along * step, below.y + down * step, side, pen))
+        below.y += -(-part.days // across) * step - gap_of(side)
+    return below
 
 
 def _across(parts: list[_Part], width: float, pen: Pen) -> int:
@@ -118,11 +116,12 @@ def _square(part: _Part, day: int, x: float, y: float, side: float, pen: Pen) ->
     return numbered(day + 1, x, y, side, dashed, pen) if part.on else closed(x, y, side, dashed, pen)
 
 
-def _key(placements: list[Placement], y: float, x: float, width: float, pen: Pen) -> float:
-    """What a dashed square means; gives the y below it."""
-    side = pen.size * 0.95
-    words = pen.letter(pen.setting.words.get("optional", "optional"), width - side - pen.size * 0.5)
-    y += pen.leading * 0.4
-    placements.append(outlined(x, y + (pen.leading - side) / 2, side, 1.4, True, pen))
-    placements.extend(words.at(x + side + pen.size * 0.5, y, pen.tag))
-    return y + max(words.height, pen.leading)
+def _key(below: Below) -> None:
+    """What a dashed square means."""
+    pen = below.pen
+    side, gap = pen.size * 0.95, pen.size * 0.5
+    words = pen.letter(pen.setting.words.get("optional", "optional"), below.width - side - gap)
+    below.y += pen.leading * 0.4
+    below.placements.append(outlined(below.x, below.y + (pen.leading - side) / 2, side, 1.4, True, pen))
+    below.write(words, side + gap)
+    below.y += max(0.0, pen.leading - words.height)

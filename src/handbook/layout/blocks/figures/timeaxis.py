@@ -66,14 +66,9 @@ def draw_axis(
 
 def _broken(start: float, edge: float, y: float, pen: Pen) -> list[Placement]:
     """Beyond the scale: the break sign, and an arrow for time that goes on."""
-    lean, high, gap = pen.size * 0.14, pen.size * 0.3, pen.size * 0.3
-    placed: list[Placement] = [
-        pen.rule(((at - lean, y + high), (at + lean, y - high))) for at in (start + gap, start + 2 * gap)
-    ]
-    head = pen.size * 0.4
-    placed.append(pen.rule(((start + 2 * gap, y), (edge - head / 2, y))))
-    placed.append(pen.shape(((edge - head, y - head / 2), (edge, y), (edge - head, y + head / 2)), pen.looks.axis))
-    return placed
+    first, second = start + pen.size * 0.3, start + pen.size * 0.6
+    line = pen.rule(((second, y), (edge - pen.size * 0.2, y)))
+    return [pen.broken(first, y), pen.broken(second, y), line, pen.arrow(edge, y)]
 
 
 def _tick_labels(drawing: Timeline, scale: Scale, x: float, width: float, pen: Pen) -> list[_Tick]:

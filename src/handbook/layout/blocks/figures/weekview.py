@@ -5,8 +5,7 @@ from typing import NamedTuple
 from handbook.document.blocks import Span, Spans
 from handbook.document.drawings import WeekRow, WeekView
 from handbook.layout.blocks.figures.lettering import Lettering
-from handbook.layout.blocks.figures.pen import FINEST, Drawn, Pen
-from handbook.layout.pages.page import Placement
+from handbook.layout.blocks.figures.pen import FINEST, Below, Drawn, Pen
 
 _LABELS = 0.24
 """The share of the width that the labels of the rows take at most."""
@@ -23,14 +22,15 @@ class _Grid(NamedTuple):
 
 def week_view(drawing: WeekView, x: float, width: float, pen: Pen) -> Drawn:
     """Days side by side if no word of theirs is broken so, else one under the other; then the notes."""
-    placements: list[Placement] = []
+    below = Below(pen, x, width)
     grid = _grid(drawing, x, width, pen)
-    y = _across(drawing, grid, x, width, placements, pen) if grid else _down(drawing, x, width, placements, pen)
+    if grid:
+        _across(drawing, grid, below)
+    else:
+        _down(drawing, below)
     for note in drawing.notes:
-        words = pen.letter(note, width)
-        placements.extend(words.at(x, y, pen.tag))
-        y += words.height
-    return Drawn(y, tuple(placements))
+        below.write(pen.letter(note, width))
+    return below.drawn()
 
 
 def _pad(pen: Pen) -> float:
@@ -53,75 +53,68 @@ def _grid(drawing: WeekView, x: float, width: float, pen: Pen) -> _Grid | None:
 # --- seven columns ---------------------------------------------------------------------------------------
 
 
-def _across(drawing: WeekView, grid: _Grid, x: float, width: float, placements: list[Placement], pen: Pen) -> float:
-    """The heads, then a row for each time of day; gives the y below."""
-    y = _ruled(0.0, x, width, placements, pen, 2)
+def _across(drawing: WeekView, grid: _Grid, below: Below) -> None:
+    """The heads, then a row for each time of day."""
+    pen = below.pen
+    _rule(below, 2)
     heads = [pen.letter(head, grid.day, "strong") for head in drawing.heads]
-    _in_columns(heads, grid, y, pen.leading, placements, pen)
-    y = _ruled(y + pen.leading + _pad(pen), x, width, placements, pen)
+    _in_columns(heads, grid, pen.leading, below)
+    below.y += _pad(pen)
+    _rule(below)
     for row in drawing.rows:
-        y = _slot(row, drawing.none, grid, y, x, width, placements, pen)
-        y = _ruled(y + _pad(pen), x, width, placements, pen, 2 if row is drawing.rows[-1] else 0)
-    return y
+        _slot(row, drawing.none, grid, below)
+        below.y += _pad(pen)
+        _rule(below, 2 if row is drawing.rows[-1] else 0)
 
 
-def _slot(
-    row: WeekRow,
-    none: str,
-    grid: _Grid,
-    y: float,
-    x: float,
-    width: float,
-    placements: list[Placement],
-    pen: Pen,
-) -> float:
-    """One time of day: the amounts in weight; else the word for a day without any, or a dash; gives the y below."""
-    label = pen.letter(row.label, width if grid.above else grid.x - x - _pad(pen))
-    placements.extend(label.at(x, y, pen.tag))
-    y += label.height if grid.above else 0.0
+def _slot(row: WeekRow, none: str, grid: _Grid, below: Below) -> None:
+    """One time of day: the amounts in weight; else the word for a day without any, or a dash."""
+    pen, start = below.pen, below.y
+    label = pen.letter(row.label, below.width if grid.above else grid.x - below.x - _pad(pen))
+    below.write(label)
+    if not grid.above:
+        below.y = start
     room = grid.day - 2 * _pad(pen)
     cells = [
         pen.letter(amount or ("–" if day in row.other else none), room, "strong" if amount else "plain")
         for day, amount in enumerate(row.amounts)
     ]
     high = max(pen.leading if grid.above else label.height, *(cell.height for cell in cells))
-    _in_columns(cells, grid, y, high, placements, pen)
-    return y + high
+    _in_columns(cells, grid, high, below)
 
 
-def _in_columns(
-    cells: list[Lettering], grid: _Grid, y: float, high: float, placements: list[Placement], pen: Pen
-) -> None:
+def _in_columns(cells: list[Lettering], grid: _Grid, high: float, below: Below) -> None:
     for number, cell in enumerate(cells):
-        placements.extend(cell.at(grid.x + (number + 0.5) * grid.day, y, pen.tag, "centre"))
+        below.placements.extend(cell.at(grid.x + (number + 0.5) * grid.day, below.y, below.pen.tag, "centre"))
+    below.y += high
 
 
-def _ruled(y: float, x: float, width: float, placements: list[Placement], pen: Pen, weight: int = 0) -> float:
-    """A rule from edge to edge, so many times an ordinary line, or the finest; gives the y where words begin."""
+def _rule(below: Below, weight: int = 0) -> None:
+    """A rule from edge to edge, so many times an ordinary line, or the finest, and the space before words."""
+    pen, y = below.pen, below.y
     line = pen.line * weight if weight else FINEST
-    placements.append(pen.rule(((x, y + line / 2), (x + width, y + line / 2)), line))
-    return y + line + _pad(pen)
+    below.placements.append(pen.rule(((below.x, y + line / 2), (below.x + below.width, y + line / 2)), line))
+    below.y += line + _pad(pen)
 
 
 # --- seven rows ------------------------------------------------------------------------------------------
 
 
-def _down(drawing: WeekView, x: float, width: float, placements: list[Placement], pen: Pen) -> float:
-    """A row for each day, its name before what is taken on it; gives the y below."""
+def _down(drawing: WeekView, below: Below) -> None:
+    """A row for each day, its name before what is taken on it."""
+    pen, width = below.pen, below.width
     heads = max(pen.extent(head, "strong")[0] for head in drawing.heads) + pen.size
     column = heads if heads <= width * 0.45 else 0.0
-    y = _ruled(0.0, x, width, placements, pen, 2)
+    _rule(below, 2)
     for day, head in enumerate(drawing.heads):
-        name = pen.letter(head, column or width, "strong")
-        placements.extend(name.at(x, y, pen.tag))
-        start = y
-        y += 0.0 if column else name.height
+        name, start = pen.letter(head, column or width, "strong"), below.y
+        below.write(name)
+        if column:
+            below.y = start
         for line in _taken(drawing, day):
-            words = pen.letter(line, width - column)
-            placements.extend(words.at(x + column, y, pen.tag))
-            y += words.height
-        y = _ruled(max(y, start + name.height) + _pad(pen), x, width, placements, pen, 2 if day == _DAYS - 1 else 0)
-    return y
+            below.write(pen.letter(line, width - column), column)
+        below.y = max(below.y, start + name.height) + _pad(pen)
+        _rule(below, 2 if day == _DAYS - 1 else 0)
 
 
 def _taken(drawing: WeekView, day: int) -> list[Spans]:
