@@ -40,6 +40,8 @@ class Content:
         self._pen = _FIRST_PEN
         self._runs: dict[Font, list[tuple[Shaped, ...]]] = {}
         self._row: list[tuple[Shaped, ...]] = []
+        self._cuts: dict[tuple[Face, float], tuple[Font, bytes, list[tuple[Shaped, ...]]]] = {}
+        """By face and size: the font, the operator that chooses it, and what it shows on the page."""
         self.pictures: dict[bytes, bytes] = {}
         """The image files on the page, by the names that the operators call them."""
         self.spots: dict[bytes, tuple[str, Colour]] = {}
@@ -120,11 +122,15 @@ class Content:
 
     def _choose(self, face: Face, size: float) -> None:
         """Faces that differ only in features share a font."""
-        font = self._fonts[face]
+        found = self._cuts.get((face, size))
+        if found is None:
+            font = self._fonts[face]
+            chosen = b"%s %s Tf" % (font.label, number(size))
+            found = self._cuts[face, size] = (font, chosen, self._runs.setdefault(font, []))
+        font, chosen, self._row = found
         if font is not self._font or size != self._size:
-            self._parts.append(b"%s %s Tf" % (font.label, number(size)))
+            self._parts.append(chosen)
         self._face, self._font, self._size = face, font, size
-        self._row = self._runs.setdefault(font, [])
 
     def _space_out(self, scale: float, tracking: float) -> None:
         """Set how wide glyphs are and what stands after each (ISO 32000-1, 9.3.2 and 9.3.4)."""

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc
 
 from handbook.foundation.regex import Regex
 from handbook.layout.pages.page import Metadata
-from handbook.paint.objects import LEVEL, Stream, text
+from handbook.paint.objects import LEVEL, Stream, dictionary, text
 from handbook.paint.writer import File
 
 CREATOR = "handbook"
@@ -73,9 +73,7 @@ class Info(pdfdoc.PDFObject):  # type: ignore[misc]
             "CreationDate": date,
             "ModDate": date,
         }
-        said = {key: text(value) for key, value in fields.items() if value}
-        written: bytes = pdfdoc.PDFDictionary(said).format(document)
-        return written
+        return dictionary({key: text(value) for key, value in fields.items() if value})
 
 
 def packet(metadata: Metadata, part: int) -> bytes:
@@ -117,14 +115,14 @@ def describe(file: File, metadata: Metadata, part: int) -> None:
     catalog = file.Catalog
     catalog.Metadata = Stream(packet(metadata, part), packed=False, Type="/Metadata", Subtype="/XML")
     intent = {
-        "Type": "/OutputIntent",
-        "S": "/GTS_PDFA1",
-        "OutputConditionIdentifier": "(sRGB IEC61966-2.1)",
-        "RegistryName": "(http://www.color.org)",
-        "Info": "(sRGB IEC61966-2.1)",
+        "Type": b"/OutputIntent",
+        "S": b"/GTS_PDFA1",
+        "OutputConditionIdentifier": b"(sRGB IEC61966-2.1)",
+        "RegistryName": b"(http://www.color.org)",
+        "Info": b"(sRGB IEC61966-2.1)",
         "DestOutputProfile": file.add_packed(b"/N 3", _profile()),
     }
-    catalog.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary(intent)])
+    catalog.OutputIntents = b"[%s]" % dictionary(intent)
 
 
 @lru_cache(maxsize=1)

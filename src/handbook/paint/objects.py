@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
@@ -47,6 +48,11 @@ def name(words: str) -> bytes:
     written: str = pdfdoc.PDFName(words.encode().decode("latin-1"))
     # ReportLab leaves a slash as it is, but it would start a name of its own.
     return b"/" + written[1:].replace("/", "#2f").encode("ascii")
+
+
+def dictionary(entries: Mapping[str, bytes]) -> bytes:
+    """A dictionary (7.3.7) of values that are written already."""
+    return b"<<%s>>" % b"".join([b"%s %s" % (name(key), value) for key, value in entries.items()])
 
 
 def reference(own: int) -> bytes:

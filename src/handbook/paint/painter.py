@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from reportlab.pdfbase import pdfdoc
-
 from handbook.foundation.kept import Kept
 from handbook.layout.pages.page import Page, Printing, Publication
 from handbook.paint.attachments import attach
@@ -13,7 +11,7 @@ from handbook.paint.drawn import Drawn
 from handbook.paint.leaves import Leaves
 from handbook.paint.metadata import Info, describe
 from handbook.paint.navigation import PageLabels, Places, write_link
-from handbook.paint.objects import reference
+from handbook.paint.objects import dictionary, name, reference
 from handbook.paint.outline import write_outline
 from handbook.paint.tags import Tree
 from handbook.paint.writer import File
@@ -82,12 +80,8 @@ class Painter:
         return b"<<%s>>" % b"".join(parts) if parts else None
 
 
-def _preferences(printing: Printing) -> pdfdoc.PDFDictionary:
-    """What the viewer shows in its title bar and proposes for printing."""
-    wishes = pdfdoc.ViewerPreferencesPDFDictionary()
-    wishes["DisplayDocTitle"] = "true"
-    if not printing.scaling:
-        wishes["PrintScaling"] = "None"
-    if printing.duplex:
-        wishes["Duplex"] = printing.duplex
-    return wishes
+def _preferences(printing: Printing) -> bytes:
+    """What the viewer shows in its title bar and proposes for printing (12.2)."""
+    scaling = {} if printing.scaling else {"PrintScaling": b"/None"}
+    duplex = {"Duplex": name(printing.duplex)} if printing.duplex else {}
+    return dictionary({"DisplayDocTitle": b"true", **scaling, **duplex})

@@ -64,7 +64,7 @@ class Tree:
             own = self._front if front and element is self._root else element.kids
             for kid in kids:
                 if isinstance(kid, bytes):
-                    own.append(_marked(element, page, kid))
+                    own.append(kid if element.page == page else _marked(element, page, kid))
                 elif kid in new:
                     own.append(elements[kid].reference)
         for tag, box in marks.boxes.items():
@@ -75,18 +75,17 @@ class Tree:
 
     def _joined(self, marks: Marks) -> set[Tag]:
         """The tags that are new with a page, which get their elements."""
-        elements, new = self._elements, set()
-        for tag in marks.kids:
-            if tag is not None and tag not in elements:
-                above = self._root if tag.parent is None else elements[tag.parent]
-                made = elements[tag] = Element(told(tag, self._links), self._file.reserve(), above.reference)
-                new.add(tag)
-                if tag.role == "Note":
-                    made.told += b"/ID " + _note_id(made)
-                    self._notes.append(made)
-                elif tag.role not in STANDARD:
-                    self._own_roles.add(tag.role)
-        return new
+        elements, links, reserve = self._elements, self._links, self._file.reserve
+        new = [tag for tag in marks.kids if tag is not None and tag not in elements]
+        for tag in new:
+            above = self._root if tag.parent is None else elements[tag.parent]
+            made = elements[tag] = Element(told(tag, links), reserve(), above.reference)
+            if tag.role == "Note":
+                made.told += b"/ID " + _note_id(made)
+                self._notes.append(made)
+            elif tag.role not in STANDARD:
+                self._own_roles.add(tag.role)
+        return set(new)
 
     def annotate(self, tag: Tag, annotation: int, page: int) -> int:
         """Make an annotation part of a tag; its key in the parent tree."""
