@@ -119,6 +119,8 @@ def _regimens(book: Path, text: str) -> None:
     elif "as_needed without" in text:
         was = was.replace("    frequency: 1 per day\n", "    as_needed: yes\n", 1)
         was = re.sub(r"\n    max_per_day: .*", "", was, count=1)
+    elif text.startswith("strength: "):  # it is that of the form
+        was = re.sub(r"strength: [^,}\n]+", text.split(" beside ")[0], was, count=1)
     elif text.startswith("dose: 100 mg beside"):
         was = was.replace("dose: 200 mcg", "dose: 100 mg", 1)
     else:

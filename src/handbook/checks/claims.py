@@ -143,6 +143,7 @@ def unmeasured(base: str) -> re.Pattern[str]:
 
 _ONE_IN = Regex(
     r"\b(?:one|two|three|four)\s(?:child|patient|person|adult|boy|girl|family)\s(?:in|of|out\sof)\s\w+"
+    r"|\bevery\s(?:other|second|third|fourth|fifth|tenth)\s(?:child|patient|person|adult|boy|girl|family)\b"
     r"|\b(?:jedes|ein)\s(?:\w+te\s)?Kind\s(?:von|unter)\s\w+|\bjede[sr]?\s\w+te\s(?:Kind|Patient|Mensch)\b"
     r"|\bun\s(?:enfant|patient|adulte)\ssur\s\w+|\buna?\sde\scada\s\w+\s(?:niños|pacientes|personas)"
     r"|\bкаждый\s\w+(?:ый|ой|ий)\s(?:реб[её]нок|пациент)",

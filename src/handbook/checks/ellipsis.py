@@ -30,7 +30,7 @@ def bare_times(brief: Brief) -> Iterator[Order]:
         return
     if any(one.has(role, *each) for role in _ANOTHER_MATTER for each in pure):
         return
-    for first, after in pure:
+    for first, after in pure if not brief.tags("nothing") else ():
         if not any(first <= count.first < after for count in brief.counts):
             yield from slots(one, first, after)
         yield from frequencies(one, first, after)

@@ -50,6 +50,7 @@ def lengths(one: Sentence) -> Iterator[Order]:
     yield from _endless(one)
     yield from _no_break(one)
     yield from _needless(one)
+    yield from _rounds(one)
     yield from _unbroken(one)
 
 
@@ -126,7 +127,8 @@ def _no_break(one: Sentence) -> Iterator[Order]:
     """Straight on without a week off: a break of nothing; twelve weeks without a break is how long a course is."""
     for tag in one.tags.get("without-break", ()):
         first, after = next((each for each in one.clauses if each[0] <= tag.first < each[1]), (0, len(one.tokens)))
-        long = any(length_at(one, at) for at in range(first, tag.first))
+        then = one.find("then", 0, tag.first) or one.find("at-once", 0, tag.first)
+        long = any(length_at(one, at) for at in range(tag.first)) and not then
         if not long and not denied(one, first, tag.first) and not one.has("conditions", first, after):
             yield Order("break", tag.first, tag.after, hours=Hours(0, 0))
 
@@ -137,6 +139,18 @@ def _needless(one: Sentence) -> Iterator[Order]:
     within = any(one.has(role) for role in ("spans", "course", "conditions"))
     if needs and rest and one.has("negations") and not within:
         yield Order("break", rest.first, rest.after, hours=Hours(0, 0))
+
+
+def _rounds(one: Sentence) -> Iterator[Order]:
+    """A week off after every 12 days: what stands before a break is the course."""
+    rests = one.tags.get("break", []) if not one.has("conditions") and not one.has("negations") else []
+    resting = {at for tag in rests for at in range(tag.first - 1, tag.after)}
+    for tag in one.tags.get("behind", ()) if rests else ():
+        every = one.starting("every", tag.after)
+        at = every.after if every else tag.after
+        told = length_at(one, at)
+        if told and told[1] not in resting and told[1] - 1 not in resting:
+            yield Order("course", at, told[1], hours=told[0])
 
 
 def _changed(one: Sentence, at: int) -> tuple[Hours, int] | None:
@@ -177,8 +191,15 @@ def _turns(one: Sentence) -> Iterator[Order]:
     """One week on, one week off: the course; the break is told like any other."""
     for at in range(len(one.tokens)) if one.has("break") else ():
         told = length_at(one, at)
-        if told and one.low(told[1]) == "on" and one.has("break", told[1], told[1] + _APART):
+        if told and _on(one, told[1]) and one.has("break", told[1], told[1] + _APART):
             yield Order("course", at, told[1] + 1, hours=told[0])
+
+
+def _on(one: Sentence, at: int) -> bool:
+    """Whether a length is told to be one of taking: twelve days on, doce días con comprimidos."""
+    of = one.starting("of", at)
+    taken = one.starting("units", of.after if of else at)
+    return one.low(at) == "on" or taken is not None
 
 
 def _unbroken(one: Sentence) -> Iterator[Order]:

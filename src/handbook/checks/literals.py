@@ -105,6 +105,28 @@ def short_pieces(texts: Iterable[Words], base: str) -> Iterator[Literal]:
             yield Literal(words, *one.span(), one[0], None, "DOSE-04", says, hint)
 
 
+def parts_of_pieces(texts: Iterable[Words], base: str) -> Iterator[Literal]:
+    """A part in signs of a piece that is named: ¾ of a tablet, 1/2 d'un comprimé."""
+    for words in texts:
+        for one in _parts(base).finditer(words.plain) if _SLASHED.search(words.plain) else ():
+            says = f'"{one[0]}" is a fraction, whose line is read as a 1'
+            hint = "write it in words, or in a smaller unit"
+            yield Literal(words, *one.span(), one[0], None, "DOSE-03", says, hint)
+
+
+@lru_cache(maxsize=5)
+def _parts(base: str) -> re.Pattern[str]:
+    units = lexicon(base).written["units"]
+    named = (word.rstrip("*") for code in units if code[0] == "{" for word in units[code])
+    pieces = "|".join(map(re.escape, named))
+    between = r"of\s(?:an?|the|one|each)|(?:von\s)?(?:einer|eines|einem)|d['’]une?|de\s(?:un|una|cada|l[ae])|de|от"
+    sign = r"(?:[½¼¾⅓⅔]|(?<![\d/.,])[1-3]/[2-5])"
+    return re.compile(rf"{sign}\s(?:{between})\s(?:{pieces})\w{{0,3}}(?!\w)", re.IGNORECASE)
+
+
+_SLASHED = Regex(r"[½¼¾⅓⅔]|\d/\d")
+
+
 @lru_cache(maxsize=5)
 def _short_pieces(base: str) -> re.Pattern[str]:
     written = lexicon(base).written

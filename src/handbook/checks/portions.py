@@ -30,6 +30,8 @@ _PARTED = ("foods", "packs", "vessels", "drinking", "other", "laboratory")
 _HEADS = ("people", "heads", "subjects", "slots", "weekdays", "some-days", "spans", "tells", "units", "a-day", "once")
 """What may be named before a colon where the counts behind it are of the medicine."""
 _FOR = frozenset(("for", "für", "pour", "para", "для"))
+_SUPPLY = 10
+"""So many pieces are taken along on a journey, and not at once."""
 _LIMITS = ("above", "most", "bounds")
 
 
@@ -53,7 +55,7 @@ def portions(brief: Brief, near: bool, titled: bool) -> list[Portion]:
     `near` if it stands where one regimen is spoken of, `titled` if it names one itself.
     """
     one = brief.one
-    if any(one.has(role) for role in ("history", "studies", "journey")) or one.text.rstrip().endswith("?"):
+    if any(one.has(role) for role in ("history", "studies")) or one.text.rstrip().endswith("?"):
         return []
     found = []
     for count in brief.counts:
@@ -117,7 +119,7 @@ def _denied(brief: Brief, count: Count) -> bool:
 def _parted(brief: Brief, count: Count, titled: bool) -> bool:
     """Whether something else is named before a count, and it may be of that: two cups at noon, one in the evening."""
     one = brief.one
-    if any(one.has(role, 0, count.first) for role in _PARTED):
+    if any(one.has(role, 0, count.first) for role in _PARTED) or (one.has("journey") and count.high >= _SUPPLY):
         return True
     colon = next((at for at in range(count.first) if one.low(at) == ":"), None)
     if not colon or titled:
@@ -197,7 +199,9 @@ def _bidden(brief: Brief, at: int) -> bool:
     one = brief.one
     spelt, span = not one.low(at)[0].isdecimal(), one.ending("spans", at)
     if one.ending("order", at):
-        return brief.find("people", 0, at) is not None
+        return not brief.tags("remainder") and (spelt or brief.find("people", 0, at) is not None)
+    if brief.ending(at, "gives"):
+        return spelt and not brief.tags("remainder")
     if one.low(at - 1) == ":":
         heads = brief.ending(at - 1, "people") or (spelt and brief.pure(0, at - 1))
         return bool(heads) and not one.ending("spans", at - 1)

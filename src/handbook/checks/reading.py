@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.checks.kinds import SPELT
 from handbook.checks.lexicon import lexicon, with_pieces
-from handbook.checks.literals import Literal, run_together, short_pieces, spoons
+from handbook.checks.literals import Literal, parts_of_pieces, run_together, short_pieces, spoons
 from handbook.checks.phrases import Phrase, phrases
 from handbook.checks.prescribed import Prescribed, prescribed
 from handbook.checks.prose import Words, section_of, words_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handbook.medicine.plan import Plan
 
 _DIGIT = Regex(r"[\d½¼¾]")
-_SPELT_SO = frozenset((("rate", "DOSE-04"),))
+_SPELT_SO = frozenset((kind, code) for kind in ("rate", "food", "pack") for code in ("DOSE-04", "DOSE-07"))
 """What of the spelling of other amounts is held to that of doses: 40 U per hour."""
 _WORD = Regex(r"[\w-]+")
 
@@ -93,7 +93,8 @@ class Reading:
         """Every amount in figures whose spelling is held to that of doses."""
         told = (one.literal for one in self.phrases if one.in_figures and _spelt(one))
         base = self.book.language.base
-        return (*told, *run_together(self.numbered, base), *spoons(self.prose), *short_pieces(self.prose, base))
+        in_signs = (*run_together(self.numbered, base), *parts_of_pieces(self.numbered, base))
+        return (*told, *in_signs, *spoons(self.prose), *short_pieces(self.prose, base))
 
     @cached_property
     def prescribed(self) -> tuple[Prescribed, ...]:

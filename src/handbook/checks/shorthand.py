@@ -25,12 +25,14 @@ _HOURS = Regex(
     r"(?<![\w.])[qQ]\.?\s?\d{1,2}\s?-?(?:h(?:rs?|ours?)?|d(?:ays?)?|°|[PpAa]\.?[Mm]|w(?:k|eeks?)?|min)(?!\w)\.?"
     r"|(?<!\w)[qQ]\s?\d{1,2}\s?°|(?<!\w)[cC]/\s?\d{1,2}\s?h(?:oras?|rs?)?(?!\w)"  # cada 8 horas
 )
-_SIGNED = Regex(r"[qQcC]\.?/?\s?\d|/|[oO][sS](?!\w)|[sS]ub", re.IGNORECASE)
+_SIGNED = Regex(r"[qc]\.?/?\s?\d|/|os(?!\w)|sub|v\.\s?o", re.IGNORECASE)
 """What each of the forms below has, so that few sentences are searched for all of them."""
 _DISCONTINUE = Regex(r"(?<!\w)[Dd]/[Cc](?!\w)")
 # Beside QD and q1d in lists made after that of ISMP (study guides of the NHA).
 _ONE_DAILY = Regex(r"(?<!\w)i/d(?!\w)")
 _PER_OS = Regex(r"(?<!\w)per\sos(?!\w)", re.IGNORECASE)
+_WITH_A_SLASH = Regex(r"(?<![\w/])(?:п/к|в/м|в/в|п/о|в/к|s/c|i/m|p/o|v/o)(?![\w/])", re.IGNORECASE)
+_BY_MOUTH = Regex(r"(?<![\w.])v\.\s?o\.(?!\w)", re.IGNORECASE)  # vía oral, voie orale
 _SUB_Q = Regex(r"(?<!\w)sub[\s-]q(?!\w)", re.IGNORECASE)
 
 
@@ -92,11 +94,12 @@ def _in(one: Sentence, meanings: dict[str, bool], english: bool) -> Iterator[tup
         letters = re.sub(r"[.\s]", "", found[0]).upper()
         short = known()[letters]
         dots = "." in found[0][:-1]
-        if short.doubtful and not english:
+        route = dots and letters in _ROUTES and not english
+        if short.doubtful and not english and not route:
             continue
         if not dots and _means_else(one, found, letters, short, meanings):
             continue
-        if dots and short.doubtful and not _orders(one, found) and len(letters) < 3:
+        if dots and short.doubtful and not route and not _orders(one, found) and len(letters) < 3:
             continue
         yield found, short.meant
     for pattern, meant in _WRITTEN if _SIGNED.search(plain, one.start, one.end) else ():
@@ -108,9 +111,11 @@ def _worth(one: Sentence) -> bool:
     return any(token.text.upper() in known() for token in one.tokens)
 
 
+_ROUTES = frozenset(("SC", "IM", "PO", "SL", "PR", "PV"))
+"""Routes that are shortened alike in every language, if their letters have points: s. c., p. o."""
 _WRITTEN = (
     (_HOURS, ""), (_DISCONTINUE, "stop, or discharge"), (_ONE_DAILY, "one a day"), (_PER_OS, "by mouth"),
-    (_SUB_Q, "under the skin"),
+    (_SUB_Q, "under the skin"), (_WITH_A_SLASH, ""), (_BY_MOUTH, "by mouth"),
 )  # fmt: skip
 """Forms with signs or spaces in them, and what to write."""
 

@@ -42,7 +42,8 @@ _NO_SHORT_FORM = Regex(
     r"|ACHTUNG|WARNUNG|VORSICHT|GEFAHR|HILFE|SOFORT|VOR|NACH|JAMAIS|PAS|NON|TOUJOURS|SEULEMENT|AVANT|ATTENTION|URGENCE"
     r"|NUNCA|SIEMPRE|SOLO|ANTES|PELIGRO|ALTO|TODOS"
 )
-_SHOUTED = Regex(r"\b[^\W\d_a-zß-öø-ÿа-яё]{2,}(?:\s[^\W\d_a-zß-öø-ÿа-яё]{2,}){2,}\b")
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё]"
+_SHOUTED = Regex(rf"\b{_CAPITALS}+(?:\s{_CAPITALS}+){{2,}}\b")
 _MOST = 6
 _NAMED_TERM = Regex(r"\{term:([^}|]+)")
 # "Tolerance up to 12 mg" is how well an amount is borne; "tolerance" alone is a response that grows weaker.
