@@ -292,6 +292,7 @@ def shell(words: str, folder: Path) -> subprocess.CompletedProcess[str]:
         ("$H explain >/dev/full", 4, "what was asked for cannot be told"),
         ("mkdir gone && cd gone && rmdir ../gone && $H build ../good", 4, "the folder that you are in is gone"),
         ("$H batch ward.csv good", 2, "ward.csv is not there"),
+        ("touch source && $H new aspirin", 4, "go to a folder in which `source` can be made"),
         ("$H build good --only handbook | true; exit ${PIPESTATUS[0]}", 0, ""),
         ("SOURCE_DATE_EPOCH=x PYTHONIOENCODING=latin-1 $H build good -o книга", 0, ""),
         ("mv good $'b\\xff' && $H build $'b\\xff'", 1, "BOOK-09"),

@@ -149,7 +149,7 @@ def rewritten(path: Path, change: Any) -> int:
     if count:
         mode = path.stat().st_mode
         mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-        with Batch() as batch, batch.file(path) as file:
+        with Batch("see that it can be written, then run --fix again") as batch, batch.file(path) as file:
             file.write(mark + text.encode())
             os.fchmod(file.fileno(), stat.S_IMODE(mode))
     return int(count)

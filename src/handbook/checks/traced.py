@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from handbook.checks.prose import Words, words_of
 from handbook.foundation.marks import Mark, Problem
+from handbook.foundation.reader import start_of
 from handbook.foundation.regex import Regex
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Trace:
 
     def mark(self, shown: str = "") -> Mark | None:
         """The place of words as a page shows them; else of what the product is about."""
+        if shown and shown in self._book.folder.resolve().name:  # files are called after it, and pages name them
+            return start_of(self._book.folder)
         return next((mark for words in _parts(shown) if (mark := self._find(words))), None) or self._about
 
     @cached_property

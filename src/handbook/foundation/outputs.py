@@ -18,10 +18,14 @@ from handbook.foundation.stopping import heed
 
 
 class Batch:
-    """Files that appear together at the end of a `with`, or, if anything fails, not at all."""
+    """Files that appear together at the end of a `with`, or, if anything fails, not at all.
 
-    def __init__(self) -> None:
+    `mend` is what to do where they cannot be written, if not another place can be named with -o.
+    """
+
+    def __init__(self, mend: str = "") -> None:
         self._waiting: list[tuple[Path, Path]] = []
+        self._mend = mend
 
     def __enter__(self) -> Self:
         return self
@@ -43,7 +47,7 @@ class Batch:
                 _sweep(target, part)
                 yield file
         except OSError as error:
-            raise unwritable(path, error) from error
+            raise unwritable(path, error, self._mend) from error
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -62,7 +66,7 @@ class Batch:
             try:
                 os.replace(part, target)
             except OSError as error:
-                raise unwritable(target, error) from error
+                raise unwritable(target, error, self._mend) from error
 
 
 def _refuse_other(target: Path) -> None:
@@ -110,12 +114,12 @@ _WHY = {
     errno.ENXIO: ("it is a device, not a file", "choose another name with -o"),
     errno.ENOTDIR: ("part of the path is a file", "choose another folder with -o"),
     errno.EEXIST: ("part of the path is a file", "choose another folder with -o"),
-    errno.ENOENT: ("the folder is gone", "build again"),
+    errno.ENOENT: ("the folder is not there and cannot be made", "choose another folder with -o"),
     errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one with -o"),
 }
 
 
-def unwritable(path: Path, error: OSError) -> HandbookError:
+def unwritable(path: Path, error: OSError, instead: str = "") -> HandbookError:
     """The problem (ENV-02) of a file that could not be written."""
     why, mend = _WHY.get(error.errno or 0, (error.strerror or str(error), "check the disk"))
-    return refuse("ENV-02", f"cannot write {shown(path)}: {why}", None, mend)
+    return refuse("ENV-02", f"cannot write {shown(path)}: {why}", None, instead or mend)

@@ -37,7 +37,7 @@ def begin(
     folder = below / name
     if folder.exists():
         raise refuse("USAGE-08", f"{folder} is there already", name.mark, "choose another name")
-    with Batch() as batch:
+    with Batch("go to a folder in which `source` can be made") as batch:
         for path, text in _texts(str(name), like).items():
             with batch.file(folder / path) as file:
                 file.write(_modeline(path))

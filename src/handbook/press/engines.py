@@ -65,6 +65,7 @@ def on_processes(workers: int) -> Engine:
 def _pool(setup: Setup, waiting: list[tuple[Task, ...]], workers: int) -> Iterator[Outcome]:
     """Makes what is waiting and takes it off the list; ends early if a worker is lost, with the rest untouched."""
     queue, running = iter(list(waiting)), dict[Future[list[Outcome]], tuple[Task, ...]]()
+    workers = min(workers, len(waiting))  # each is begun at once, even if there is nothing for it to do
     with ProcessPoolExecutor(workers, _context(), _begin) as pool:
         try:
             while True:

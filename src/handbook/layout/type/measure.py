@@ -104,10 +104,14 @@ def natural_width(spans: Spans, kind: Type, setting: Setting) -> tuple[float, fl
     return measured(spans, kind, setting).natural
 
 
+_NARROWEST = 0.4
+"""A title in less of its size is none; a word that is wider yet is refused like any other."""
+
+
 def narrowed(kind: Type, spans: Spans, width: float, setting: Setting) -> Type:
-    """The type, smaller if the widest part of the spans would not stand on one line of this width."""
+    """The type, smaller, down to a bound, if the widest part of the spans would not stand on a line of this width."""
     widest = natural_width(spans, kind, setting)[1]
-    share = min(1.0, (width - 1.0) / widest) if widest else 1.0
+    share = max(min(1.0, (width - 1.0) / widest), _NARROWEST) if widest else 1.0
     return kind._replace(size=kind.size * share, leading=kind.leading * share)
 
 
