@@ -52,7 +52,7 @@ def test_markup(text: str, made: list[tuple[str, str]]) -> None:
     assert seen(text) == made
 
 
-@given(st.text(alphabet='ab *(.,)"“”', max_size=30))
+@given(st.text(alphabet='ab *([.,])"“”', max_size=30))
 def test_the_short_way_says_the_same_as_commonmark(text: str) -> None:
     plain = " ".join(text.split())
     long = list(prose._marked_up(plain))

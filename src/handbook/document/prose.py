@@ -44,9 +44,10 @@ class _Piece(NamedTuple):
 _MARKUP = Regex(r"[*_\[\\`]")
 _BRACE = Regex(r"\{([^{}]*)\}|[{}]")
 _BREAKS = Regex(r"\s*\n\s*")
-# Emphasis that needs no CommonMark reader: stars at word edges, no other markup inside or near.
+# Emphasis that needs no CommonMark reader: stars at word edges, no other markup inside or near; brackets without an
+# address behind them are no link.
 _STARS = Regex(r"(?<![^\s(“‘])(\*{1,2})(?!\s)([^*]+)(?<!\s)\1(?=$|[\s).,;:!?”’])")
-_HARD = Regex(r"[_\[\\`]")
+_HARD = Regex(r"[_\\`]|\]\(")
 _ESCAPED = Regex(r"\\([{}])")
 # Within a word or between figures a star is a star: CYP2C19*2, 1*0*1, 2 * 3 as it is typed.
 _WITHIN = Regex(r"(?<=\w)\*+(?=\w)")
