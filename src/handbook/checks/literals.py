@@ -210,15 +210,23 @@ def _fraction(words: Words, found: re.Match[str], value: Decimal | None, book: B
 
 
 def _refused(words: Words, start: int, typed: str, plain: str, error: PydanticCustomError, book: Book) -> Literal:
-    from handbook.medicine.lenient import exact, meant  # a sound book has no need of it
-
     told = error.context or {}
-    likely = meant(plain)
-    amount = measured(plain) or (measured(likely) if likely else None)
-    mend = _printed(exact(plain), book.profile) if book.language.base == "en" else ""
+    if error.type == "DOSE-14":  # spelt well, and larger than any dose, as a molar mass is: nothing else was meant
+        amount, mend = measured(plain), ""
+    else:
+        amount, mend = _meant(plain, book)
     says = str(told["message"]).replace(plain, typed)
     hint = f"write {mend}" if mend else _localised(str(told["hint"]), amount, book)
     return Literal(words, start, start + len(typed), typed, amount, error.type, says, hint, mend)
+
+
+def _meant(plain: str, book: Book) -> tuple[Amount | None, str]:
+    """The amount that a text in another spelling stands for, and how it is written."""
+    from handbook.medicine.lenient import exact, meant  # a sound book has no need of it
+
+    likely = meant(plain)
+    amount = measured(plain) or (measured(likely) if likely else None)
+    return amount, _printed(exact(plain), book.profile) if book.language.base == "en" else ""
 
 
 def _localised(hint: str, amount: Amount | None, book: Book) -> str:
