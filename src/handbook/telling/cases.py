@@ -1,4 +1,4 @@
-"""Cases: parts of a section about one goal or one partner, each with its regimens."""
+"""A section of cases told: each with the facts of its regimens."""
 
 from __future__ import annotations
 
@@ -6,29 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from handbook.book.body import Body
-from handbook.book.matter import OneOrMore
+from handbook.book.goals import Case, Cases
 from handbook.book.section import Section
 from handbook.document.blocks import Block, Blocks, Heading
-from handbook.foundation.model import Model, Name, Text
 from handbook.telling import dosetables
 from handbook.telling.parts import blocks, opening
 
 if TYPE_CHECKING:
     from handbook.book.prescribed import WrittenRegimen
     from handbook.telling.voice import Voice
-
-
-class Case(Model):
-    """One goal or partner: its title, the regimens that belong to it, its matter."""
-
-    id: Name
-    title: Text
-    regimen: OneOrMore[Name] = ()
-    body: Body = Body()
-
-
-Cases = tuple[Case, ...]
 
 
 def opened_cases(section: Section, cases: Cases, voice: Voice) -> Blocks:

@@ -14,7 +14,6 @@ from handbook.document.drawings import Bar, Bars, Drawing, Ladder, Stretch, Stri
 from handbook.document.flaw import flaw, in_words
 from handbook.document.prose import words
 from handbook.foundation.marks import HandbookError, Mark, refuse
-from handbook.telling import planfigures
 from handbook.telling.dosetables import form_name
 
 if TYPE_CHECKING:
@@ -45,10 +44,12 @@ def _drawn(block: FigureBlock, mark: Mark, section: Section, voice: Voice) -> tu
         return potency(voice, mark)
     if block.kind == "ladder":
         return ladder(voice, mark)
-    if block.kind in planfigures.KINDS:
-        return planfigures.drawn(block, mark, voice)
     if block.kind == "image":
         return voice.book.pictures[block.file or ""], ""
+    if block.kind != "course":
+        from handbook.telling import planfigures  # few books draw their plan
+
+        return planfigures.drawn(block, mark, voice)
     regimen = voice.book.regimens[block.regimen or ""]
     strip = course(regimen, voice, block.on, block.off)
     if not strip.parts[0][0]:

@@ -22,8 +22,6 @@ from handbook.telling.weekglance import week
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
 
-KINDS = ("steps", "week", "cycle")
-
 
 def drawn(block: FigureBlock, mark: Mark, voice: Voice) -> tuple[Drawing, str]:
     """What a block draws of the plan, and the same in words; IMAGE-10 to -12 if it has nothing of the kind."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.book.body import Body
+from handbook.book.goals import Cases
 from handbook.book.section import Section
 from handbook.document.blocks import Blocks
-from handbook.telling.cases import Cases, opened_cases
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -26,4 +26,6 @@ class Combinations(Section):
 
 def blocks(section: Combinations, voice: Voice) -> Blocks:
     """Every partner with the facts of its regimens, then the body."""
+    from handbook.telling.cases import opened_cases
+
     return opened_cases(section, section.partners, voice)

@@ -8,7 +8,6 @@ from handbook.book.prescribed import WrittenForm
 from handbook.book.section import Section
 from handbook.document.blocks import Blocks, Column, Span, Spans, Table
 from handbook.foundation.values import Scalar
-from handbook.telling.dosetables import form_name
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -30,11 +29,14 @@ def blocks(section: Comparison, voice: Voice) -> Blocks:
 
 def forms_table(voice: Voice, caption: Spans) -> Table:
     """All forms: name and strength, modification, route if stated, relative potency; notes below."""
-    rows = tuple((form_name(form, voice), *_told(form, voice)) for form in voice.book.forms.values())
+    from handbook.telling.dosetables import form_name
+
+    forms = [(form, form_name(form, voice)) for form in voice.book.forms.values()]
+    rows = tuple((name, *_told(form, voice)) for form, name in forms)
     heads = ("form-head", "modification", "route", "potency")
     used = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
     columns = tuple(Column(voice.said(heads[n]), keep=n == 0) for n in used)
-    notes = tuple(_note(form, voice) for form in voice.book.forms.values() if form.note)
+    notes = tuple(_note(form, name, voice) for form, name in forms if form.note)
     return Table(columns, tuple(tuple(row[n] for n in used) for row in rows), caption, notes)
 
 
@@ -43,5 +45,5 @@ def _told(form: WrittenForm, voice: Voice) -> tuple[Spans, ...]:
     return voice.spans(form.modification), voice.plain(form.route), voice.plain(potency)
 
 
-def _note(form: WrittenForm, voice: Voice) -> Spans:
-    return (*form_name(form, voice), Span(voice.say("colon")), *voice.spans(form.note))
+def _note(form: WrittenForm, name: Spans, voice: Voice) -> Spans:
+    return (*name, Span(voice.say("colon")), *voice.spans(form.note))
