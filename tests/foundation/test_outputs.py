@@ -69,7 +69,7 @@ def test_what_stands_in_the_way(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_vanishes(tmp_path: Path) -> None:
-    with pytest.raises(HandbookError, match="the folder is gone"), Batch() as batch:
+    with pytest.raises(HandbookError, match="the folder is not there"), Batch() as batch:
         with batch.file(tmp_path / "out" / "a.pdf") as file:
             file.write(b"new")
         for path in (tmp_path / "out").iterdir():
