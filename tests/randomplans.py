@@ -43,7 +43,7 @@ def weekly(pick: random.Random, times: list[Hour], stock: Stock) -> Made:
 
 
 def spaced(pick: random.Random, times: list[Hour], stock: Stock) -> Made:
-    (told, mg), number, weeks = stock.dose(pick), pick.randint(2, 9), pick.random() < 0.3
+    (told, mg), number, weeks = stock.dose(pick), pick.choice((2, 3, 4, 5, 6, 8, 9)), pick.random() < 0.3
     step = number * 7 if weeks else number
     lines = [f"dose: {told}", f"every: {number} {'weeks' if weeks else 'days'}"]
     return Made(lines, lambda day: [] if day.since % step else at_all(times, mg))

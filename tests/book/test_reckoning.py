@@ -128,6 +128,16 @@ REFUSED = {
     "frequency: 2 per day | steps: [{dose: 5 mg, for: 5 days}] | then: stop": "SCHED-17",
     "dose: 5 mg | frequency: 2 per day | once: yes": "SCHED-17",
     "dose: 5 mg | frequency: 1 per week | every: 3 days | course: 9 days": "SCHED-17",
+    "dose: 5 mg | every: 1 day | course: 3 days": "SCHED-33",
+    "dose: 5 mg | every: 7 days | course: ongoing": "SCHED-23",
+    "dose: 5 mg | every: 1 week | course: ongoing": "SCHED-23",
+    "dose: 5 mg | frequency: 1 per 7 days | course: ongoing": "SCHED-23",
+    "dose: 5 mg | on: day 1 | course: ongoing": "SCHED-25",
+    "dose: 5 mg | around: yes | on: day -1": "SCHED-34",
+    "dose: 5 mg | with: no | course: 3 days": "SCHED-34",
+    "dose: 1 mg per kg | round_to: 0.5 mL | course: 3 days": "DOSE-38",
+    "alternate: [5 mg] | course: 3 days": "DOSE-39",
+    "dose: 5 mg | frequency: 1 per 12 hours | course: 3 days": "SCHED-17",
     "dose: 5 mg | alternate: [1 mg, 2 mg] | course: 3 days": "DOSE-30",
     "dose: 5 mg | week: {Monday: 1 mg} | course: ongoing": "DOSE-30",
     "dose: 5 mg | steps: [{dose: 5 mg, for: 5 days}] | then: stop": "DOSE-30",
@@ -153,6 +163,24 @@ def refusal(regimen: str, calendar: str = "start: 2026-03-02\nweeks: 2", other: 
 @pytest.mark.parametrize("regimen", REFUSED)
 def test_what_says_its_days_or_its_dose_twice_is_refused(regimen: str) -> None:
     assert refusal(regimen) == {REFUSED[regimen]}
+
+
+@pytest.mark.parametrize(
+    ("often", "day", "other"),
+    [("1 per 12 hours", 2, 2), ("1 per 24 hours", 1, 1), ("1 per 48 hours", 1, 0), ("2 per 24 hours", 2, 2)],
+)
+def test_a_frequency_by_the_clock_has_its_days(often: str, day: int, other: int) -> None:
+    slots = ["08:00", "20:00"][:day]
+    told = f"    slots: {slots}\n    frequency: {often}\n    dose: 5 mg\n    course: 4 days\n"
+    book = read(MEDICINES + f"  - id: r\n    title: R\n    medicine: m\n{told}", "regimen: r\n")
+    assert [len(one.doses) for one in planned(book).days] == [day, other, day, other]
+
+
+@pytest.mark.parametrize(("person", "hint"), [("weight: 0.98 m", "14 kg"), ("height: 98 kg", "98 cm")])
+def test_a_height_is_no_weight(person: str, hint: str) -> None:
+    with pytest.raises(HandbookError) as refused:
+        read(MEDICINES + "  - {id: r, title: R, medicine: m, dose: 5 mg}\n", f"regimen: r\nperson: {{{person}}}\n")
+    assert [(one.code, one.hint) for one in refused.value.problems] == [("DOSE-21", f"write it as {hint} is written")]
 
 
 def test_steps_that_fill_their_course_come_again_in_each() -> None:

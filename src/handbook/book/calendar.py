@@ -6,7 +6,7 @@ from typing import Annotated
 from handbook.book.prescribed import Slots, WrittenRegimen
 from handbook.foundation.model import Model, Name, Text, one_of
 from handbook.foundation.values import Scalar
-from handbook.medicine.body import Measure
+from handbook.medicine.body import Height, Weight
 from handbook.medicine.ondays import On
 
 
@@ -30,8 +30,8 @@ class EventLine(Model):
 class Figures(Model):
     """The person that the plan is for."""
 
-    weight: Measure | None = None
-    height: Measure | None = None
+    weight: Weight | None = None
+    height: Height | None = None
 
 
 class Calendar(Model):

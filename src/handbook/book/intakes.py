@@ -123,7 +123,9 @@ class Dispenser(NamedTuple):
         made = replace(absolute(dose, self.person, self.regimen.round_to, self.products, mark), mark=None)
         fault = unmade(made, self.products, self.regimen.named)
         if fault:
-            raise refuse(fault[0], fault[1], mark, fault[2])
+            liquid = dose.per and all(product.counted == "mL" for product in self.products)
+            hint = "write `round_to:` with the step that the source gives" if liquid else fault[2]
+            raise refuse(fault[0], fault[1], mark, hint)
         return made
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbook.book.intakes import Dispenser
 from handbook.book.prescribed import Pattern, StepLine, WrittenRegimen
 from handbook.foundation.marks import Mark, refuse
@@ -32,7 +34,7 @@ def way_of(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
         return _steps(dispenser, regimen)
     if regimen.around:
         return _around(dispenser, regimen)
-    return _pattern(dispenser, regimen, regimen.frequency, regimen.title.mark)
+    return _pattern(dispenser, regimen, in_days(regimen.frequency), regimen.title.mark)
 
 
 def check_one_scheme(regimen: WrittenRegimen) -> None:
@@ -42,6 +44,9 @@ def check_one_scheme(regimen: WrittenRegimen) -> None:
         used = ["around", *(key for key in used if key != "on")]
     if len(used) == 1 and _cut_short(regimen):
         used.append("course")
+    endless = regimen.course is not None and regimen.course.ongoing
+    if used == ["on"] and regimen.on and regimen.on.kind == "plan" and endless:
+        used.append("course")  # day 1 of what has no end
     if len(used) > 1:
         named = " and ".join(f"`{key}`" for key in used)
         message = f"{regimen.named} says in two ways on which days it is taken: {named}"
@@ -69,6 +74,10 @@ def _pattern(dispenser: Dispenser, pattern: Pattern, often: Frequency | None, ma
     if pattern.alternate:
         from handbook.medicine.ways.alternate import Alternate
 
+        if len(pattern.alternate) == 1:
+            message = f"{dispenser.regimen.named} takes turns between one amount"
+            hint = f"write `dose: {pattern.alternate[0].typed}`, or all the amounts that take turns"
+            raise refuse("DOSE-39", message, pattern.alternate[0].mark or mark, hint)
         return Alternate(tuple(dispenser.intake(pattern, amount) for amount in pattern.alternate))
     intake = dispenser.intake(pattern)
     if pattern.on and pattern.on.kind == "week":
@@ -79,8 +88,10 @@ def _pattern(dispenser: Dispenser, pattern: Pattern, often: Frequency | None, ma
 
         return OfMonth(intake, pattern.on.days)
     if pattern.every:
-        _check_times(dispenser, often, len(intake), _days(pattern.every), mark)
-        return _every(intake, _days(pattern.every))
+        apart = _days(pattern.every)
+        _check_apart(dispenser, apart, len(intake), pattern.every.mark or mark)
+        _check_times(dispenser, often, len(intake), apart, mark)
+        return _every(intake, apart)
     return _by_frequency(dispenser, intake, often, mark)
 
 
@@ -88,8 +99,20 @@ def _days(every: Duration) -> int:
     days = every.days
     if days is None or days[0] != days[1]:
         message = f"every {every.words} is no number of days".replace("\u00a0", " ")
-        raise refuse("SCHED-22", message, every.mark, "write days or weeks, or `on: day 1 of the month`")
+        whole = every.unit == "hour" and every.low == every.high and every.low % 24 == 0
+        hint = f"write {every.low // 24} days" if whole else "write days or weeks, or `on: day 1 of the month`"
+        raise refuse("SCHED-22", message, every.mark, hint)
     return days[0]
+
+
+def _check_apart(dispenser: Dispenser, days: int, times: int, mark: Mark | None) -> None:
+    """SCHED-33: every 1 day is every day; SCHED-23: every 7 days is once a week, on a weekday that must be named."""
+    if days == 1:
+        hint = f"write `frequency: {times} per day` in its place"
+        raise refuse("SCHED-33", f"{dispenser.regimen.named} is taken every 1 day, which is every day", mark, hint)
+    if days == 7:
+        message, _, hint = without_weekday(dispenser.regimen)
+        raise refuse("SCHED-23", message, mark, hint)
 
 
 def _by_frequency(dispenser: Dispenser, intake: Intake, often: Frequency | None, mark: Mark | None) -> Way:
@@ -99,12 +122,22 @@ def _by_frequency(dispenser: Dispenser, intake: Intake, often: Frequency | None,
     if _is_daily(often):
         return Daily(intake)
     each = {"day": 1, "week": 7}.get(often.period)
-    if often.period == "week" and often.every == 1:
+    if (each or 0) * often.every == 7:
         raise refuse("SCHED-23", *without_weekday(dispenser.regimen))
     if each and often.low == often.high and often.low == len(intake):
         return _every(intake, each * often.every)
     title, hint = dispenser.regimen.named, "write on which days: `on:`, `every:` or `week:`"
     raise refuse("SCHED-22", f"{title} does not say on which days it is taken", mark, hint)
+
+
+def in_days(often: Frequency | None) -> Frequency | None:
+    """A frequency by the clock as so many a day, or in so many days: 1 per 12 hours is 2 per day."""
+    if often is None or often.period != "hour" or often.low != often.high:
+        return often
+    times, rest = divmod(24 * often.low, often.every)
+    if not rest:
+        return replace(often, low=times, high=times, period="day", every=1)
+    return replace(often, period="day", every=often.every // 24) if often.every % 24 == 0 else often
 
 
 def _every(intake: Intake, days: int) -> Way:
@@ -115,14 +148,15 @@ def _every(intake: Intake, days: int) -> Way:
 
 def without_weekday(regimen: WrittenRegimen) -> tuple[str, Mark | None, str]:
     """SCHED-23, told alike by the plan and by the check: the message, the place, what to write."""
-    mark = regimen.frequency.mark if regimen.frequency else regimen.title.mark
+    often = regimen.frequency or regimen.every
+    mark = often.mark if often else regimen.title.mark
     hint = "write the weekday under `on:`, such as `on: Monday`"
     return f"{regimen.named} is taken by the week and names no weekday", mark, hint
 
 
 def _check_daily(dispenser: Dispenser, pattern: Pattern, mark: Mark | None) -> None:
     """Whether a day on which it is taken has as many times of day as is said of how often."""
-    often = dispenser.regimen.frequency
+    often = in_days(dispenser.regimen.frequency)
     lines = (pattern.slots if isinstance(pattern, StepLine) else ()) or dispenser.wished or dispenser.regimen.slots
     if often and _is_daily(often) and lines:
         _check_slots(dispenser, often, len(lines), mark)

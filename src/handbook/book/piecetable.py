@@ -127,7 +127,7 @@ def _form(value: Scalar, info: ValidationInfo) -> Scalar:
         return value
     own = dict(notation_in(info).pieces)
     if value not in own:
-        raise misses(value, (*FORMS, *own))
+        raise misses(value, (*FORMS, *own), "; a piece of your own stands under `pieces:`, with its plural")
     made = OwnForm(value, value.source, value.span)
     made.piece = own[value]
     return made

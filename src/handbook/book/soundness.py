@@ -13,10 +13,11 @@ from handbook.medicine.slots import clock_time, read_slots
 
 
 def unsound(regimens: Iterable[WrittenRegimen], clock: Mapping[str, time]) -> Iterator[Problem]:
-    """Every problem of a regimen by itself: SCHED-17, -24 to -26, DOSE-25, -30; nothing can waive them."""
+    """Every problem of a regimen by itself: SCHED-17, -24 to -26, -34, DOSE-25, -30; nothing can waive them."""
     for regimen in regimens:
         yield from _attempted(check_one_scheme, regimen)
         yield from _days(regimen)
+        yield from _worded(regimen)
         patterns: tuple[Pattern, ...] = (regimen, *regimen.steps)
         for pattern in patterns:
             yield from _slots(pattern, clock)
@@ -36,6 +37,22 @@ def _days(regimen: WrittenRegimen) -> Iterator[Problem]:
     if regimen.courses and regimen.course and regimen.course.ongoing and not regimen.rest:
         message = f"{regimen.named} has no end, and {regimen.courses} courses"
         yield Problem("SCHED-25", message, regimen.course.mark, "write how long a course is, or delete `courses:`")
+
+
+_FLAGS = frozenset(("yes", "no", "true", "false"))
+
+
+def _worded(regimen: WrittenRegimen) -> Iterator[Problem]:
+    """SCHED-34: yes where words are printed: around: procedure, with: food."""
+    told = {
+        "around": (regimen.around, "procedure"),
+        "with": (regimen.meals, "food"),
+        "reason": (regimen.reason, "pain"),
+    }
+    for key, (words, example) in told.items():
+        if words.casefold() in _FLAGS:
+            message = f"`{key}` is printed as it is written, and {words} says nothing"
+            yield Problem("SCHED-34", message, words.mark, f"write it in words, such as {key}: {example}")
 
 
 def _doses(pattern: Pattern, regimen: WrittenRegimen) -> Iterator[Problem]:

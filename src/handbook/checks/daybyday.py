@@ -152,7 +152,8 @@ def _unclocked(dose: Dose, reading: Reading) -> Found:
 def weekday_named(reading: Reading) -> Findings:
     """SCHED-23: what is taken by the week names its weekday (ISMP; IMSN, global best practice 1)."""
     for regimen in reading.taken:
-        often = regimen.frequency
-        weekly = often and often.period == "week" and often.every == 1
+        often, every = regimen.frequency, regimen.every
+        days = {"day": 1, "week": 7}.get(often.period, 0) * often.every if often else 0
+        weekly = days == 7 or (every is not None and every.days == (7, 7))
         if weekly and not (regimen.on or regimen.week):
             yield Found(f"regimens.{regimen.id}", *without_weekday(regimen))

@@ -41,12 +41,12 @@ def daily_maximum(reading: Reading) -> Findings:
 
 def _of_a_day(regimen: WrittenRegimen) -> Amount | None:
     """The most that is taken on one day; None if that is not stated."""
-    if scheme(regimen) or any(slot.dose for slot in regimen.slots):
-        return None  # DOSE-19 holds every day against it
     dose = regimen.dose
-    if dose is None or regimen.per == "day":
-        return dose
     if regimen.as_needed and not regimen.frequency:
+        return dose
+    if (scheme(regimen) and not regimen.as_needed) or any(slot.dose for slot in regimen.slots):
+        return None  # DOSE-19 holds every day against it
+    if dose is None or regimen.per == "day":
         return dose
     if not regimen.frequency:
         return None

@@ -93,13 +93,36 @@ def _mappings(node: Any) -> Iterator[Mapping]:
             yield from _mappings(value)
 
 
+_CALLED = {
+    other: key
+    for key, others in {
+        "on": "weekday weekdays day_of_week",
+        "slots": "time times when at",
+        "course": "duration length",
+        "courses": "cycles rounds",
+        "break": "rest pause",
+        "dose": "amount",
+        "medicine": "drug",
+        "frequency": "freq how_often",
+        "reason": "indication why",
+        "with": "food meal meals",
+        "as_needed": "prn",
+        "max_per_day": "max_daily maximum_per_day daily_maximum",
+        "for": "days",
+    }.items()
+    for other in others.split()
+}
+"""What keys are called elsewhere; only where nothing else can be meant."""
+
+
 def _extra(shape: type[BaseModel], root: Mapping, loc: Loc, value: Any) -> Problem:
     key, parent = str(loc[-1]), _parent(root, loc, value)
     # `max_dose` is no misspelt `dose`: a word more makes another thing of it.
     words = set(key.lower().replace("-", "_").split("_"))
     allowed = [name for name in _keys_at(shape, loc[:-1]) if not set(name.split("_")) < words]
     free = [name for name in allowed if name not in parent]
-    hint = suggest(key, free if nearest(key, free) else allowed)
+    called = _CALLED.get(key.lower().replace(" ", "_").replace("-", "_"))
+    hint = f"did you mean `{called}`?" if called in free else suggest(key, free if nearest(key, free) else allowed)
     return Problem("SCHEMA-01", f"{spelt(key)} is not known here", parent.key_mark(key), hint)
 
 

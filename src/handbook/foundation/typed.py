@@ -196,10 +196,11 @@ def one_of(*words: str) -> Checked:
     return Checked(check, {"enum": [*words, *(int(word) for word in words if word.isdecimal())]})
 
 
-def misses(value: object, words: tuple[str, ...]) -> PydanticCustomError:
-    """The fault of a value that is none of the words which are known there."""
+def misses(value: object, words: tuple[str, ...], more: str = "") -> PydanticCustomError:
+    """The fault of a value that is none of the words which are known there; `more` is told where none is near."""
     what = f'"{value}" is not known here' if value != "" else "a word is missing here"
-    return fault("SCHEMA-04", what, suggest(str(value), words))
+    hint = suggest(str(value), words)
+    return fault("SCHEMA-04", what, hint if hint.startswith("did you mean") else f"{hint}{more}")
 
 
 Flag = Annotated[bool, Checked(_flag, {"enum": [True, False, "yes", "no", "true", "false"]}, plain=True)]

@@ -101,6 +101,8 @@ def _other_refused(text: str, plain: str, hint: str, mended: bool) -> PydanticCu
         return fault("DOSE-15", f"{quoted(text)} has more words than an amount", hint)
     if not code_in(unit.rstrip(".")):
         known = hint if mended or hint != FORMS else f"use one of {', '.join(SPELLINGS)}"
+        if _SPOON.fullmatch(unit.rstrip(".")):
+            known = "write it in mL, such as 5 mL, as the source states it: no two spoons hold the same"
         return _unit_refused(text, unit, known)
     if unit.endswith("."):
         return fault("DOSE-01", f"{quoted(text)} has a full stop after the unit", hint)
@@ -128,6 +130,12 @@ def elsewhere(text: str) -> str:
     """Where what follows the dose of a regimen has its own key; no hint that would drop it."""
     plain, _ = ascii_figures(text.strip())
     return next((hint for words, hint in _KEYS if re.search(words, plain, re.IGNORECASE)), "")
+
+
+_SPOON = re.compile(
+    r"(?:tea|table|dessert)?spoon(?:ful)?s?|tsps?|tbsps?|tl|el|teelöffel|esslöffel|cuillères?|cuchar(?:adit)?a(?:da)?s?|лож\w+",
+    re.IGNORECASE,
+)
 
 
 def _unit_refused(text: str, unit: str, hint: str) -> PydanticCustomError:

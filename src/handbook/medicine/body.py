@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from math import gcd
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 from handbook.foundation.marks import Mark, refuse
 from handbook.foundation.model import fault
@@ -14,7 +14,7 @@ from handbook.language.locale import ENGLISH, Language
 from handbook.medicine.amount import Amount
 from handbook.medicine.pieces import pieces
 from handbook.medicine.product import Product
-from handbook.medicine.units import FIGURE, MOST_DECIMALS, NBSP, decimal, figure, plain, quoted
+from handbook.medicine.units import FIGURE, MOST_DECIMALS, NBSP, UNITS, decimal, figure, plain, quoted
 from handbook.medicine.written import Written
 
 _MEASURE = Regex(rf"({FIGURE})[ \u00a0](kg|g|cm|m)")
@@ -69,6 +69,38 @@ class Measure(Written):
         return f"{speech.figure(self.number)}{NBSP}{self.unit}"
 
 
+class Weight(Measure):
+    """A weight: `14 kg`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The weight in a text; a fault DOSE-21, for a height too."""
+        return _of_kind(super().read(text), "weight", text)
+
+
+class Height(Measure):
+    """A height: `98 cm`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The height in a text; a fault DOSE-21, for a weight too."""
+        return _of_kind(super().read(text), "height", text)
+
+
+_M = TypeVar("_M", bound=Measure)
+
+
+def _of_kind(made: _M, kind: str, text: str) -> _M:
+    if made.kind != kind:
+        example = "14 kg" if kind == "weight" else "98 cm"
+        raise fault("DOSE-21", f"{quoted(text)} is no {kind}", f"write it as {example} is written")
+    return made
+
+
 def _meant(text: str) -> str:
     """The measure that a text stands for, as it is typed; empty if that is not sure."""
     found = _LOOSE.fullmatch(text)
@@ -106,6 +138,7 @@ class Person(NamedTuple):
 
 PRODUCTS = "products"
 """Rounded to what the products give."""
+_STEPS = "write products, for what the products give, or a step such as 50 mg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +152,11 @@ class RoundTo(Written):
     @classmethod
     def read(cls, text: str) -> Self:
         """The rule in a text; the fault of its amount."""
-        return cls() if text == PRODUCTS else cls(Amount.read(text))
+        if text == PRODUCTS:
+            return cls()
+        if text.casefold() in ("product", "the products", "tablets", "whole tablets", "yes", "true"):
+            raise fault("DOSE-15", f"{quoted(text)} is no step to round to", _STEPS)
+        return cls(Amount.read(text))
 
 
 def absolute(
@@ -139,12 +176,26 @@ def absolute(
         hint = f"give them: {how}, or `person:` in calendar.yaml"
         message = f"{dose.typed} is no amount to take without a person's {' and '.join(asks)}"
         raise refuse("DOSE-20", message, mark, hint, asks)
+    _check_step(dose, round_to, products)
     exact = [plain(number * size) for number in (dose.low, dose.high)]
     low, high = (_rounded(number, dose.unit, round_to, products) for number in exact)
     if any(-int(number.as_tuple().exponent) > MOST_DECIMALS for number in (low, high)):
         message = f"{dose.typed} comes to {low} {dose.unit} for this person, finer than doses are"
         raise refuse("DOSE-20", message, mark, "write `round_to:` with the step that the source gives")
     return Amount(low, high, dose.unit)
+
+
+def _check_step(dose: Amount, round_to: RoundTo | None, products: Sequence[Product]) -> None:
+    """DOSE-38: a step of another kind than the dose; of one liquid it is told what the step holds."""
+    step = round_to.step if round_to else None
+    if step is None or UNITS[step.unit].kind == UNITS[dose.unit].kind:
+        return
+    held = products[0].held if len(products) == 1 and products[0].counted == step.unit else None
+    same = held is not None and UNITS[held.unit].kind == UNITS[dose.unit].kind
+    told = held.to(dose.unit).times(step.low).typed if held and same else ""
+    message = f"the dose is told in {UNITS[dose.unit].us[-1]} and rounded in {UNITS[step.unit].us[-1]}"
+    hint = f"write {told}, which is what {step.typed} hold" if told else "round it in the unit of the dose"
+    raise refuse("DOSE-38", message, round_to.mark if round_to else None, hint)
 
 
 def _rounded(number: Decimal, unit: str, round_to: RoundTo | None, products: Sequence[Product]) -> Decimal:

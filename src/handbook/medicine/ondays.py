@@ -99,7 +99,7 @@ def _meant(part: str, text: str) -> str:
     read = often(text)
     if read and read.weekdays and read._replace(weekdays=(), low=0, high=0, period="") == Often():
         return f"write {', '.join(WEEKDAYS[day].title() for day in read.weekdays)}"
-    numbered = _numbered(text)
+    numbered = _numbered(text) or _beside(text)
     if numbered:
         return f"write {numbered}"
     near = misspelt_weekday(part)
@@ -136,6 +136,23 @@ def _numbered(text: str) -> str:
     of = {"": "", "month": " of the month"}.get((found[3] or "").lower(), " of each course")
     written = _DAYS.fullmatch(days + of)
     return days + of if written and int(found[1]) <= int(found[2] or found[1]) else ""
+
+
+_BESIDE = Regex(
+    r"(?:days? )?[-−–] ?(?P<minus>\d{1,2})|(?P<number>\d{1,2}|an?|one|the) days? (?P<side>before|after)(?: \w+){0,4}",
+    re.IGNORECASE,
+)
+
+
+def _beside(text: str) -> str:
+    """A day counted from an event in other words, as it is written: 2 days before is day -2."""
+    found = _BESIDE.fullmatch(" ".join(text.split()))
+    if not found:
+        return ""
+    if found["minus"]:
+        return f"day -{found['minus']}"
+    number = found["number"] if found["number"].isdecimal() else "1"
+    return f"day {'-' if found['side'].lower() == 'before' else ''}{int(number)}"
 
 
 def _check_month(low: int, high: int, text: str) -> None:

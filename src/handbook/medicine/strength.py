@@ -103,6 +103,25 @@ def _held(amount: str, text: str) -> Amount:
         raise fault(error.type, told["message"], whole, mend=mend) from None
 
 
+_TWO = Regex(r"[0-9.,]+(?:\s*[^\W\d_]+)?\s*[/+]\s*[0-9.,]+\s*[^\W\d_]+")
+
+
+def _with_per(text: str) -> str:
+    """What to write for a strength with a stroke: 120 mg per 5 mL; two substances have a key of their own."""
+    from pydantic_core import PydanticCustomError
+
+    if "/" not in text:
+        return ""
+    plain = " ".join(text.replace("/", " per ").split())
+    plain = re.sub(r"\bper h$", "per hour", re.sub(r"(?i)\bml\b", "mL", plain))
+    try:
+        Strength.read(plain)
+    except PydanticCustomError:
+        both = "the strength of each of two substances stands under `parts:` of the product"
+        return both if _TWO.fullmatch(text.strip()) else ""
+    return f"write {plain}"
+
+
 def _refused(text: str) -> Exception:
     loose = _LOOSE_PERCENT.fullmatch(text.strip())
     if loose and "," not in loose[1]:
@@ -110,5 +129,5 @@ def _refused(text: str) -> Exception:
         code = "DOSE-03" if mend != loose[1] else "DOSE-01"
         return fault(code, f"{quoted(text)} is not how a strength is written", f"write {mend} %", mend=f"{mend} %")
     if re.search(r"/|:|\bin\b", text):
-        return fault("DOSE-07", f"{quoted(text)} is a ratio; its sign is read as a figure", FORMS)
+        return fault("DOSE-07", f"{quoted(text)} is a ratio; its sign is read as a figure", _with_per(text) or FORMS)
     return fault("DOSE-16", f"{quoted(text)} is no strength", FORMS)

@@ -135,7 +135,7 @@ def typed(low: Decimal, high: Decimal, unit: str, per: str = "") -> str:
 def size_misfit(text: str, low: Decimal, high: Decimal, unit: str, per: str = "") -> tuple[str, str] | None:
     """Why an amount is larger, smaller or finer than doses are, with the mend; None if it is not."""
     if low == 0:
-        return f"{quoted(text)} is a dose of nothing", "write the amount, or leave the key out"
+        return f"{quoted(text)} is a dose of nothing", "write the amount; a step without a dose is `pause: yes`"
     if high > UNITS[unit].most:
         return f"{quoted(text)} is more than any dose of a medicine", "check the figure and the unit"
     if any(-int(number.as_tuple().exponent) > MOST_DECIMALS for number in (low, high)):

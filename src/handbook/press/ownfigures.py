@@ -53,7 +53,8 @@ def _of(book: Book, weight: Measure | None, height: Measure | None) -> Book:
     from handbook.book.calendar import Figures
 
     assert book.calendar
-    person = Figures.model_construct(weight=weight, height=height) if weight or height else None
+    given = {"weight": weight, "height": height}  # each of its own kind: `measure` has seen to it
+    person = Figures.model_construct(**given) if weight or height else None  # type: ignore[arg-type]
     return replace(book, calendar=book.calendar.model_copy(update={"person": person}))
 
 

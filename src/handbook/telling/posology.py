@@ -198,7 +198,8 @@ def for_how_long(stated: Stated, voice: Voice) -> Spans:
     """Behind a comma: for 14 days, then a break of 7 days."""
     length, pause = course(stated, voice), rest(stated, voice)
     made: list[Span] = []
-    if length:
+    by_number = not stated.also and stated.regimen.on is not None and stated.regimen.on.kind == "plan"
+    if length and not by_number:  # day 1 for 10 days would be read as ten days with a dose
         lasting = None if stated.also else stated.regimen.course
         endless = lasting and lasting.ongoing
         made += (Span(", "), *length) if endless else _within("in-full-course", "{course}", length, voice)
