@@ -109,7 +109,7 @@ def _set_day(cell: DayCell | None, width: float, setting: Setting, looks: DayLoo
 
 def _below(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> tuple[tuple[float, Part], ...]:
     """The parts of a day below its date; the same few come again from course to course, and from person to person."""
-    key = ("day", cell._replace(head="", year="", says=""), width, Same(looks))
+    key = ("day", cell.kind, cell.labels, cell.ticks, cell.loud, cell.events, width, Same(looks))
     return setting.texts.made(key, lambda: tuple(_parts(cell, width, setting, looks)))
 
 

@@ -259,13 +259,17 @@ def _grounds(boxes: Sequence[Box], start: int, cut: int, tops: Sequence[float], 
 
 def shifted(placements: Iterable[Placement], dx: float, dy: float) -> Iterable[Placement]:
     """The placements, moved."""
+    if not dx and not dy:
+        return placements
+    moved: list[Placement] = []
     for placement in placements:
         if isinstance(placement, Stroke):
             points = tuple([(x + dx, y + dy) for x, y in placement.points])
-            yield Stroke._make((points, *placement[1:]))
+            moved.append(Stroke._make((points, *placement[1:])))
         else:  # all others begin with x and y
             kind: Any = type(placement)
-            yield kind._make((placement.x + dx, placement.y + dy, *placement[2:]))
+            moved.append(kind._make((placement.x + dx, placement.y + dy, *placement[2:])))
+    return moved
 
 
 def stacked(boxes: Sequence[Box]) -> Box:

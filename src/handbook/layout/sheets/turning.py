@@ -75,10 +75,10 @@ def _silent(placements: Iterable[Placement]) -> Iterator[Placement]:
     for placement in placements:
         match placement:
             case Line():
-                runs = tuple(run._replace(tag=None) for run in placement.runs)
+                runs = tuple([run if run.tag is None else run._replace(tag=None) for run in placement.runs])
                 yield placement._replace(runs=runs, tag=None, artifact=placement.artifact or "Layout")
             case Fill() | Stroke() | Arc() | Image():
-                yield placement._replace(tag=None)
+                yield placement if placement.tag is None else placement._replace(tag=None)
             case Sign():
                 yield placement
             case Area():

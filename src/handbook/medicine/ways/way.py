@@ -23,7 +23,7 @@ class At(NamedTuple):
 
     def since(self, days: int) -> At:
         """The same day, as a way sees it that began so many days later."""
-        return self._replace(number=self.number - days)
+        return At(self.number - days, self.weekday, self.date, self.offset)
 
     def earlier(self, days: int) -> At:
         """The day so many days before."""
