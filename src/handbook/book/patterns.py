@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from handbook.book.intakes import Dispenser
 from handbook.book.prescribed import Pattern, StepLine, WrittenRegimen
 from handbook.foundation.marks import Mark, refuse
 from handbook.medicine.frequency import Duration, Frequency
 from handbook.medicine.slots import Intake
-from handbook.medicine.ways.around import Around
-from handbook.medicine.ways.asneeded import AsNeeded
 from handbook.medicine.ways.daily import Daily
-from handbook.medicine.ways.steps import Step, Steps
 from handbook.medicine.ways.way import Way
-from handbook.medicine.ways.weekly import Weekly
+
+if TYPE_CHECKING:
+    from handbook.medicine.ways.steps import Step
 
 SCHEMES = ("on", "every", "week", "alternate", "steps", "once", "as_needed")
 """Keys that say on which days; one regimen has one of them."""
@@ -24,6 +24,8 @@ def way_of(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
     """The way of a whole regimen, its courses left out; HandbookError SCHED-22, -23, -25 and those of intakes."""
     check_one_scheme(regimen)
     if regimen.as_needed:
+        from handbook.medicine.ways.asneeded import AsNeeded
+
         return AsNeeded(dispenser.intake(regimen))
     if regimen.once:
         from handbook.medicine.ways.once import Once
@@ -70,7 +72,7 @@ def _pattern(dispenser: Dispenser, pattern: Pattern, often: Frequency | None, ma
     if pattern.week:
         days = tuple((day, dispenser.intake(pattern, amount)) for day, amount in pattern.week.days)
         _check_times(dispenser, often, sum(len(intake) for _, intake in days), 7, mark)
-        return Weekly(days)
+        return _weekly(days)
     if pattern.alternate:
         from handbook.medicine.ways.alternate import Alternate
 
@@ -82,7 +84,7 @@ def _pattern(dispenser: Dispenser, pattern: Pattern, often: Frequency | None, ma
     intake = dispenser.intake(pattern)
     if pattern.on and pattern.on.kind == "week":
         _check_times(dispenser, often, len(pattern.on.days) * len(intake), 7, mark, each_day=True)
-        return Weekly(tuple((day, intake) for day in pattern.on.days))
+        return _weekly(tuple((day, intake) for day in pattern.on.days))
     if pattern.on and pattern.on.kind == "month":
         from handbook.medicine.ways.every import OfMonth
 
@@ -140,6 +142,12 @@ def in_days(often: Frequency | None) -> Frequency | None:
     return replace(often, period="day", every=often.every // 24) if often.every % 24 == 0 else often
 
 
+def _weekly(days: tuple[tuple[int, Intake], ...]) -> Way:
+    from handbook.medicine.ways.weekly import Weekly
+
+    return Weekly(days)
+
+
 def _every(intake: Intake, days: int) -> Way:
     from handbook.medicine.ways.every import Every
 
@@ -193,6 +201,8 @@ def _steps(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
     if regimen.then is None:
         message = f"{regimen.named} does not say what follows on its last step"
         raise refuse("SCHED-26", message, regimen.steps[-1].lasts.mark, "write `then: stop`, or `then: stay`")
+    from handbook.medicine.ways.steps import Steps
+
     return Steps(tuple(_step(dispenser, line) for line in regimen.steps), str(regimen.then))  # type: ignore[arg-type]
 
 
@@ -201,6 +211,8 @@ def _step(dispenser: Dispenser, line: StepLine) -> Step:
     if days is None or days[0] != days[1]:
         message = f"a step of {line.lasts.words} has no number of days".replace("\u00a0", " ")
         raise refuse("SCHED-26", message, line.lasts.mark, "write it in days or weeks, one number")
+    from handbook.medicine.ways.steps import Step
+
     return Step(None if line.pause else _pattern(dispenser, line, None, line.lasts.mark), days[0])
 
 
@@ -210,4 +222,6 @@ def _around(dispenser: Dispenser, regimen: WrittenRegimen) -> Way:
         raise refuse("SCHED-24", message, regimen.around.mark, "write `on: day -2` for two days before it")
     _check_daily(dispenser, regimen, regimen.title.mark)
     intake = dispenser.intake(regimen)
+    from handbook.medicine.ways.around import Around
+
     return Around(tuple((day, intake) for day in regimen.on.days))

@@ -23,8 +23,6 @@ from handbook.medicine.notation import Notation
 from handbook.medicine.ondays import On
 from handbook.medicine.plan import Plan, begin, days_before
 from handbook.medicine.settle import Choices, Length, Settled, Stated, attempt, settle
-from handbook.medicine.ways.around import Around
-from handbook.medicine.ways.asneeded import AsNeeded
 from handbook.medicine.ways.cycle import Cycle, For, OnDays
 from handbook.medicine.ways.way import Way
 
@@ -118,7 +116,7 @@ def _entry(
     days = _days_of_course(line)
     inner = way_of(dispenser, _on_its_days(line))
     settled = None
-    if not isinstance(inner, AsNeeded):
+    if not inner.reserve:
         inner = OnDays(inner, days.ranges) if days else inner
         inner, settled = _in_courses(inner, regimen, choices if lead is None else Choices(), lead, days)
     gap = regimen.min_interval
@@ -261,7 +259,7 @@ def _joined(
 def _extent(taken: list[Entry], weeks: int | None, first: WrittenRegimen) -> tuple[int, bool]:
     """How many days the plan has, and whether something goes on behind them."""
     before = days_before(taken)
-    ends = [before + entry.way.after + 1 if isinstance(entry.way, Around) else entry.way.length for entry in taken]
+    ends = [_end(entry.way, before) if before else entry.way.length for entry in taken]
     finite = [length for length in ends if length is not None]
     endless = len(finite) < len(taken)
     if weeks is not None:
@@ -271,6 +269,13 @@ def _extent(taken: list[Entry], weeks: int | None, first: WrittenRegimen) -> tup
         message = f"{first.named} has no end, and nothing says how many weeks the calendar shows"
         raise refuse("SCHED-01", message, first.title.mark, "write `weeks:` in calendar.yaml, or --weeks", ("weeks",))
     return max(finite), endless
+
+
+def _end(way: Way, before: int) -> int | None:
+    """The last day of a way in a plan that begins so many days before its event."""
+    from handbook.medicine.ways.around import Around
+
+    return before + way.after + 1 if isinstance(way, Around) else way.length
 
 
 def _check_undated(plan: Plan, first: WrittenRegimen) -> None:

@@ -12,7 +12,6 @@ from handbook.medicine.counts import Count
 from handbook.medicine.pieces import Pieces, pieces
 from handbook.medicine.product import Product
 from handbook.medicine.slots import Slot
-from handbook.medicine.ways.asneeded import AsNeeded
 from handbook.medicine.ways.way import Way
 
 Called = Literal["course", "cycle", "pack", "month"]
@@ -46,7 +45,7 @@ class Entry:
     @property
     def reserve(self) -> bool:
         """Whether it is taken only when needed."""
-        return isinstance(self.way, AsNeeded)
+        return self.way.reserve
 
 
 class Event(NamedTuple):

@@ -16,7 +16,6 @@ from handbook.medicine.pieces import pieces
 from handbook.medicine.product import Product
 from handbook.medicine.slots import Portion
 from handbook.medicine.units import plain
-from handbook.medicine.ways.around import Around
 from handbook.medicine.ways.cycle import Cycle
 from handbook.medicine.ways.way import At, Way, at
 
@@ -243,7 +242,7 @@ def _falls(event: Event, on: date | None, counted: int, into: int) -> bool:
 
 def days_before(entries: Sequence[Entry]) -> int:
     """How many days before the event that they lie around the first of some regimens begins."""
-    return max((entry.way.before for entry in entries if isinstance(entry.way, Around)), default=0)
+    return max((entry.way.before for entry in entries), default=0)
 
 
 def begin(plan: Plan, start: date) -> Plan:

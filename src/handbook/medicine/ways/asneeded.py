@@ -15,3 +15,8 @@ class AsNeeded(Steady):
     def on(self, day: At) -> Intake:
         """Nothing: nobody knows when it is needed."""
         return ()
+
+    @property
+    def reserve(self) -> bool:
+        """Yes."""
+        return True

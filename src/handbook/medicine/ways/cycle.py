@@ -39,6 +39,16 @@ class _Within:
         """What its way says."""
         return self.way.apart
 
+    @property
+    def before(self) -> int:
+        """What has courses lies around no event."""
+        return 0
+
+    @property
+    def reserve(self) -> bool:
+        """What has courses has days."""
+        return False
+
     def intakes(self) -> Iterator[Intake]:
         """Those of its way."""
         yield from self.way.intakes()

@@ -66,6 +66,16 @@ class Way(Protocol):
         """How many days lie between two intakes at the most; 0 where no rule of days tells it."""
         ...
 
+    @property
+    def before(self) -> int:
+        """How many days before the event that it lies around it begins; 0 if it lies around none."""
+        ...
+
+    @property
+    def reserve(self) -> bool:
+        """Whether it is taken only when needed."""
+        ...
+
     def intakes(self) -> Iterator[Intake]:
         """Every intake that it has, once each, in the order of its days."""
         ...
@@ -95,6 +105,16 @@ class Plain:
     def apart(self) -> int:
         """No rule of days tells it."""
         return 0
+
+    @property
+    def before(self) -> int:
+        """It lies around no event."""
+        return 0
+
+    @property
+    def reserve(self) -> bool:
+        """It has days of its own."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)
