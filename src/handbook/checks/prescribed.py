@@ -164,7 +164,7 @@ def time_of_day(hour: int) -> str:
 
 def told(text: str, role: str, known: Lexicon) -> Iterator[str]:
     """What of one role a text tells: its times of day, its routes."""
-    return (tag.value for tag in known.tags(tokens(text)) if tag.role == role)
+    return (tag.value for tag in known.tags([token.low for token in tokens(text)]) if tag.role == role)
 
 
 @lru_cache(maxsize=4)

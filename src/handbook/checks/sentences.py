@@ -29,7 +29,7 @@ class Sentence:
     def tags(self) -> dict[str, list[Tag]]:
         """What the words tell, by role, in order."""
         found: dict[str, list[Tag]] = {}
-        for tag in self.known.tags(self.tokens):
+        for tag in self.known.tags(self.lows):
             found.setdefault(tag.role, []).append(tag)
         return found
 
@@ -47,35 +47,36 @@ class Sentence:
 
     def find(self, role: str, first: int = 0, after: int | None = None) -> Tag | None:
         """The first of a role among these tokens."""
-        stop = len(self.tokens) if after is None else after
-        return next((tag for tag in self.tags.get(role, ()) if first <= tag.first < stop), None)
+        for tag in self.tags.get(role, ()):
+            if first <= tag.first and (after is None or tag.first < after):
+                return tag
+        return None
 
     def last(self, role: str, after: int) -> Tag | None:
         """The last of a role that ends before a token."""
         return next((tag for tag in reversed(self.tags.get(role, ())) if tag.after <= after), None)
 
-    @cached_property
-    def _beginning(self) -> dict[tuple[str, int], Tag]:
-        return {(role, tag.first): tag for role, found in self.tags.items() for tag in found}
-
-    @cached_property
-    def _closing(self) -> dict[tuple[str, int], Tag]:
-        return {(role, tag.after): tag for role, found in self.tags.items() for tag in reversed(found)}
-
     def starting(self, role: str, at: int) -> Tag | None:
         """What of a role begins at a token."""
-        return self._beginning.get((role, at))
+        for tag in self.tags.get(role, ()):  # of one role there are few in a sentence: no table is worth its making
+            if tag.first == at:
+                return tag
+        return None
 
     def ending(self, role: str, at: int) -> Tag | None:
         """What of a role ends right before a token."""
-        return self._closing.get((role, at))
+        for tag in self.tags.get(role, ()):
+            if tag.after == at:
+                return tag
+        return None
 
     def low(self, at: int) -> str:
         """A word in small letters; empty outside of the sentence."""
-        return self._lows[at] if 0 <= at < len(self._lows) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     @cached_property
-    def _lows(self) -> list[str]:
+    def lows(self) -> list[str]:
+        """Its words in small letters."""
         return [token.low for token in self.tokens]
 
     @property

@@ -108,7 +108,12 @@ def _in(one: Sentence, meanings: dict[str, bool], english: bool) -> Iterator[tup
 
 def _worth(one: Sentence) -> bool:
     """Whether a word of a sentence is a short form in some case."""
-    return any(token.text.upper() in known() for token in one.tokens)
+    return not _low().isdisjoint(one.lows)
+
+
+@lru_cache(maxsize=1)
+def _low() -> frozenset[str]:
+    return frozenset(letters.casefold() for letters in known())
 
 
 _ROUTES = frozenset(("SC", "IM", "PO", "SL", "PR", "PV"))
@@ -168,7 +173,8 @@ def _meanings(reading: Reading) -> dict[str, bool]:
     told = {}
     for term in reading.book.terms:
         said = f"{term.expansion} {term.meaning if not term.expansion else ''}"
-        orders = {tag.role for tag in words.tags(tokens(said))} & roles or "as needed" in said.casefold()
+        lows = [token.low for token in tokens(said)]
+        orders = {tag.role for tag in words.tags(lows)} & roles or "as needed" in said.casefold()
         told[str(term.term).upper()] = not orders
     return told
 

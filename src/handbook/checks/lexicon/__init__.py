@@ -68,19 +68,21 @@ class Lexicon(NamedTuple):
     own: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
     """Words that a book counts its doses in, before those of the language: a lozenge is a lozenge there."""
 
-    def tags(self, tokens: list[Token]) -> Iterator[Tag]:
-        """Everything that the tokens tell: of each role the longest phrase at each token."""
-        lows = [token.low for token in tokens]
+    def tags(self, lows: list[str]) -> Iterator[Tag]:
+        """Everything that tokens in small letters tell: of each role the longest phrase at each token."""
         for at, low in enumerate(lows):
             starts, best = _starting(self.base, low), self._own(lows, at) if low in self.own else {}
             if starts is None:
                 yield from best.values()
                 continue
-            for entry in (*starts.longer.get(lows[at + 1], ()), *starts.open) if at + 1 < len(lows) else ():
+            follows = starts.longer.get(lows[at + 1], ()) if starts.longer and at + 1 < len(lows) else ()
+            for entry in (*follows, *starts.open) if follows or starts.open else ():
                 after, known = at + len(entry.words), best.get(entry.role)
                 if (known is None or after > known.after) and _fits(entry, lows, at):
                     best[entry.role] = Tag(entry.role, entry.value, at, after)
-            yield from (Tag(role, value, at, at + 1) for role, value in starts.alone if role not in best)
+            for role, value in starts.alone:
+                if role not in best:
+                    yield Tag(role, value, at, at + 1)
             yield from best.values()
 
     def _own(self, lows: list[str], at: int) -> dict[str, Tag]:
