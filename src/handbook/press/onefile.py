@@ -31,7 +31,7 @@ def run(ask: Ask, tick: Ticker = lambda made, of: None) -> Done:
     path = ready.setup.base.out / f"{book.folder.resolve().name}-sets.pdf"
     marks: list[Bookmark] = []
     outcomes: list[Outcome] = []
-    metadata = metadata_of(book, "")._replace(title=str(book.edition.title))
+    metadata = metadata_of(book, "")
     with Batch() as batch, batch.file(path) as file:
         pages = _pages(_sets(ready.station, ready.tasks, batch, tick), marks, outcomes)
         printing = Printing(scaling=False, duplex="DuplexFlipLongEdge")

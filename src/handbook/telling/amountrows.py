@@ -9,7 +9,7 @@ from handbook.book.prescribed import Pattern, WrittenRegimen
 from handbook.document.blocks import Span, Spans
 from handbook.medicine.amount import Amount
 from handbook.telling import patterns
-from handbook.telling.counted import amount_words, counted
+from handbook.telling.counted import amount_words, counted, otherwise
 
 if TYPE_CHECKING:
     from handbook.telling.voice import Voice
@@ -27,8 +27,8 @@ def rows(regimen: WrittenRegimen, voice: Voice) -> list[tuple[Spans, Spans]]:
     known = patterns.products(regimen, voice)
     told: list[tuple[Spans, Spans]] = []
     for label, dose in _amounts(regimen, voice):
-        amount, parts = amount_words(dose, voice), counted(dose, known, voice)
-        other = next((one for one in reversed(parts) if one and one != amount), "")
+        amount = amount_words(dose, voice)
+        other = otherwise(amount, counted(dose, known, voice))
         told.append(((Span(label),), (Span(f"{amount}, {other}" if other else amount, "amount"),)))
     return told
 

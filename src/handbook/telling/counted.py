@@ -38,6 +38,11 @@ def counted(amount: Amount, products: Sequence[Product], voice: Voice) -> tuple[
     return told, _held(found[0], voice)
 
 
+def otherwise(said: str, told: tuple[str, str]) -> str:
+    """Of pieces and what they hold, what has not been said of an amount: 8 tablets of 40 mg; may be empty."""
+    return next((one for one in reversed(told) if one and one != said), "")
+
+
 def _piece(one: Pieces, several: bool, voice: Voice) -> str:
     """1 tablet; with its strength where there are products to choose from."""
     said = amount_words(one.amount, voice)

@@ -11,7 +11,7 @@ from handbook.book.wishes import Wishes, person_of
 from handbook.foundation.marks import HandbookError
 from handbook.medicine.amount import Amount
 from handbook.medicine.body import Person
-from handbook.telling.counted import amount_words, behind, counted
+from handbook.telling.counted import amount_words, behind, counted, otherwise
 from handbook.telling.patterns import products
 
 if TYPE_CHECKING:
@@ -64,9 +64,8 @@ def _settled(
     if dose is None:
         return Settled(told, behind(parts), "")  # as the row of its band says it
     said = amount_words(amount, voice)
-    pieces = next((one for one in reversed(parts) if one and one != said), "")
     figures = f"{told}, {amount_words(dose, voice)}" if several else told
-    return Settled(figures, said, pieces)
+    return Settled(figures, said, otherwise(said, parts))
 
 
 def figures_words(person: Person | None, needed: str, voice: Voice) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.medicine.day import Dose
-from handbook.telling.counted import amount_words, in_pieces
+from handbook.telling.counted import amount_words, in_pieces, otherwise
 from handbook.telling.patterns import listed
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def told(doses: Sequence[Dose], voice: Voice) -> tuple[Told, ...]:
 
 def amount_and_pieces(dose: Dose, voice: Voice) -> tuple[str, str]:
     """The amount as the regimen states it, and the other of pieces and what they hold: 40 mg, 8 tablets."""
-    stated, parts = amount_words(dose.amount, voice), in_pieces(dose, voice)
-    return stated, next((one for one in reversed(parts) if one and one != stated), "")
+    stated = amount_words(dose.amount, voice)
+    return stated, otherwise(stated, in_pieces(dose, voice))
 
 
 def in_words(day: Sequence[Told], voice: Voice, slots: bool = True) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbook.document.blocks import Facts
+from handbook.document.prose import words as words_of
 from handbook.layout.blocks.captions import stands_beside
 from handbook.layout.blocks.columns import Want, column_widths, height
 from handbook.layout.blocks.grid import Grid, caption_of, pays, rule, whole_row, widened
@@ -25,7 +26,7 @@ _KEYS = 0.36
 def facts_boxes(facts: Facts, place: Place, setting: Setting) -> list[Box]:
     """Keys and values in two columns between thin rules; the key heads its row."""
     types, looks, group = setting.style.type, setting.style.table, place.group or Group()
-    tag = Tag("Table", place.tag, summary="".join(span.text for span in facts.caption))
+    tag = Tag("Table", place.tag, summary=words_of(facts.caption))
     body = Tag("TBody", tag)
     keys = [measured(key, types.key, setting) for key, _ in facts.rows]
     values = [measured(value, types.value, setting) for _, value in facts.rows]

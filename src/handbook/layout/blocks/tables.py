@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbook.document.blocks import Column, Facts, Span, Table
+from handbook.document.prose import words as words_of
 from handbook.layout.blocks.captions import captioned, stands_beside
 from handbook.layout.blocks.columns import Want, column_widths, lines_of
 from handbook.layout.blocks.folding import foldings
@@ -39,7 +40,7 @@ def table_boxes(table: Table, place: Place, setting: Setting) -> list[Box]:
         sized = way
     table, heads, rows, wants, full, room = sized
     looks = setting.style.table
-    tag = Tag("Table", place.tag, summary="".join(span.text for span in table.caption))
+    tag = Tag("Table", place.tag, summary=words_of(table.caption))
     grid = Grid(place.x, full, tuple(column_widths(wants, room)), looks.pad_x, full > place.width)
     caption = caption_of(table.caption, table.number, grid, place._replace(tag=tag), setting)
     beside = caption if stands_beside(place, setting) and not grid.wide else []

@@ -11,6 +11,7 @@ from handbook.book.noted import Noted
 from handbook.book.planned import planned
 from handbook.book.wishes import Wishes
 from handbook.document.blocks import Paragraph, Spans
+from handbook.document.prose import words as words_of
 from handbook.document.resolve import alone
 from handbook.foundation.kept import Kept
 from handbook.layout.pages.page import Publication
@@ -53,9 +54,7 @@ class Made(NamedTuple):
         return self.write() if self.write else None
 
 
-def compose(
-    book: Book, style: Style, asked: CalendarWishes, recipient: str = "", noted: Noted | None = None
-) -> Made:
+def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = "", noted: Noted | None = None) -> Made:
     """The calendar and its .ics file; BOOK-31 without a plan, SCHED and DOSE for what is open or wrong in it.
 
     The recipient stands on every sheet and its stub, and nowhere in the .ics file. `noted` is where a process that
@@ -155,4 +154,4 @@ def _ics(voice: Voice, plan: Plan, words: SheetWords, titles: str) -> bytes:
 
 
 def _text(spans: Spans) -> str:
-    return "".join(span.text for span in spans).replace("\u00a0", " ")
+    return words_of(spans).replace("\u00a0", " ")

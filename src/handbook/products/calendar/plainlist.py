@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from handbook.book.book import Book
 from handbook.document.blocks import Spans
+from handbook.document.prose import words as words_of
 from handbook.language.locale import Language
 from handbook.medicine.day import Day
 from handbook.medicine.plan import Plan
@@ -42,7 +43,7 @@ def _regimens(plan: Plan, lines: tuple[Spans, ...]) -> Iterator[Row]:
     """The lines of the sheets' head: each regimen, those for need, and a start that was moved."""
     keys = ["regimen"] * len(plan.taken) + ["reserve"] * len(plan.reserves) + ["moved"]
     for key, line in zip(keys, lines, strict=False):
-        yield key, "".join(span.text for span in line).replace("\u00a0", " ")
+        yield key, words_of(line).replace("\u00a0", " ")
 
 
 def _ends(plan: Plan, language: Language) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from handbook.book.book import Book
 from handbook.book.noted import Noted
 from handbook.document.blocks import Column, Paragraph, Span, Spans, Table
+from handbook.document.prose import words as words_of
 from handbook.document.resolve import alone
 from handbook.foundation.kept import Kept, Same
 from handbook.foundation.marks import HandbookError, Problem, refuse
@@ -119,7 +120,7 @@ def _evidence(voice: Voice) -> str:
         return ""
     value = _tied(fact.value) if len(fact.value) <= _SHORT else fact.value
     colon = voice.language.say("colon")
-    return "".join(span.text for span in voice.plain(f"{fact.label}{colon}{value}"))
+    return words_of(voice.plain(f"{fact.label}{colon}{value}"))
 
 
 def _rows(said: written.CardMatter, voice: Voice) -> Iterator[CardRow]:

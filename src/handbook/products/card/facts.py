@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from handbook.document.blocks import Span, Spans
+from handbook.document.prose import words as words_of
 from handbook.layout.blocks.place import Place, text_boxes, word_boxes
 from handbook.layout.blocks.runin import Part, run_in
 from handbook.layout.pages.galley import Box, stacked
@@ -129,7 +130,7 @@ def _between(told: CardFact, index: int) -> str:
         return "\u2002 "
     if told.key not in _ENTRIES:
         return " "
-    texts = ["".join(span.text for span in item).strip() for item in told.items]
+    texts = [words_of(item).strip() for item in told.items]
     last, ended = index == len(texts) - 1, texts[index].endswith((".", "!", "?"))
     sentences = len(texts) > 1 and all(text[:1].isupper() for text in texts)
     stop = "." if sentences and not ended else ""

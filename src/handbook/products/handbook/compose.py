@@ -19,10 +19,11 @@ from handbook.language.spoken import Spoken
 from handbook.layout.blocks.typeset import Place, typeset
 from handbook.layout.pages.flow import flow
 from handbook.layout.pages.masters import Masters
-from handbook.layout.pages.page import Anchor, Leaf, Metadata, Page, Printing, Publication, Tag
+from handbook.layout.pages.page import Anchor, Leaf, Page, Printing, Publication, Tag
 from handbook.layout.pages.region import Opens, Region
 from handbook.layout.sheets.trimming import for_shop
 from handbook.layout.type.setting import Setting
+from handbook.products.bookfacts import metadata_of
 from handbook.products.handbook.front import Front, bookmarks, cover_words, front_folios, front_matter, listed, roman
 from handbook.products.handbook.sidenotes import beside
 from handbook.products.handbook.termpages import is_glossary, with_pages
@@ -61,7 +62,7 @@ def compose(book: Book, style: Style, media: Media = "screen", kept: Kept | None
     pages = _pages(front, deque(document.sections), making)
     return Publication(
         (_trimmed(page, kept) for page in pages) if media == "shop" else pages,
-        _metadata(book),
+        metadata_of(book, str(book.edition.subtitle)),
         root,
         tuple(bookmarks(front, setting)),
         Printing(duplex="DuplexFlipLongEdge" if masters.mirrored else ""),
@@ -205,18 +206,3 @@ def _set(section: Section, making: Making) -> Sequence[Region]:
 def _folios(leaves: Iterable[Leaf]) -> dict[str, str]:
     """The page number of every anchor."""
     return {anchor.id: str(leaf.number) for leaf in leaves for anchor in leaf.anchors}
-
-
-# --- what the file says of itself ------------------------------------------------------------------------
-
-
-def _metadata(book: Book) -> Metadata:
-    edition = book.edition
-    return Metadata(
-        title=f"{edition.title}: {edition.subtitle}" if edition.subtitle else edition.title,
-        language=edition.language,
-        author=edition.author,
-        subject=edition.subject,
-        keywords=", ".join(edition.keywords),
-        date=edition.updated.isoformat(),
-    )

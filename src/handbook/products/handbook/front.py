@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.document.blocks import Heading, Section, Span
+from handbook.document.prose import words as words_of
 from handbook.layout.blocks.contentslist import Listed, Room, contents_boxes
 from handbook.layout.blocks.cover import CoverWords, cover
 from handbook.layout.blocks.typeset import Place, typeset
@@ -94,7 +95,7 @@ def listed(sections: Iterable[Section]) -> Iterator[Listed]:
     for section in sections:
         for block in section.blocks:
             if isinstance(block, Heading) and block.level <= 3 and block.id:
-                words = "".join(span.text for span in block.spans)
+                words = words_of(block.spans)
                 yield Listed(block.level, block.number, words, block.id)
 
 
