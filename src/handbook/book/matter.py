@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, Field
 
 from handbook.book.edition import OCEBM
-from handbook.foundation.model import WORDS, Before, Flag, Model, Name, Text, Whole, fault, one_of, validate
+from handbook.foundation.model import WORDS, Before, Flag, Model, Name, Text, Whole, fault, one_of, under, validate
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 SPECIES = ("human", "animal", "in-vitro", "none")
@@ -20,11 +20,6 @@ def several(value: Any) -> Any:
 _Each = TypeVar("_Each")
 OneOrMore = Annotated[tuple[_Each, ...], Before(several, lambda listed: listed["items"])]
 """A list, or one entry alone."""
-
-
-def _head(value: Any) -> Any:
-    """A text alone is the head of a column."""
-    return Mapping({"head": value}, value.source, value.span) if isinstance(value, Scalar) else value
 
 
 def _pair(row: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
@@ -58,7 +53,7 @@ class TableBlock(Model):
 
     id: Name | None = None
     caption: Scalar = Scalar()
-    columns: tuple[Annotated[ColumnHead, Before(_head, lambda _: WORDS)], ...]
+    columns: tuple[Annotated[ColumnHead, Before(under("head"), lambda _: WORDS)], ...]
     rows: tuple[tuple[Scalar, ...], ...]
     notes: tuple[Text, ...] = ()
 

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from handbook.book.inkeys import InKeys
 from handbook.book.piecetable import FormName, PieceTable
-from handbook.book.slotkeys import as_line, without_keys
+from handbook.book.slotkeys import without_keys
 from handbook.book.weektable import WeekTable
-from handbook.foundation.model import Before, Flag, Model, Name, Number, Text, Whole, one_of
+from handbook.foundation.model import Before, Flag, Model, Name, Number, Text, Whole, one_of, under
 from handbook.foundation.values import Scalar
 from handbook.medicine.amount import Amount
 from handbook.medicine.body import Measure, RoundTo
@@ -81,7 +81,7 @@ class SlotLine(Model):
     """The time on the clock, for words that no custom gives one: "07:30"."""
 
 
-_Slot = Annotated[SlotLine, Before(as_line, lambda _: {"type": ["string", "number"]})]
+_Slot = Annotated[SlotLine, Before(under("at"), lambda _: {"type": ["string", "number"]})]
 Slots = Annotated[tuple[_Slot, ...], Before(without_keys)]
 
 

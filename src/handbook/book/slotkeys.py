@@ -1,4 +1,4 @@
-"""Times of day as authors write them: a text alone for one, and keys, `{morning: 1 tablet}`, that are refused."""
+"""Times of day that an author writes as keys, `{morning: 1 tablet}`: refused with what they are written as."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from handbook.foundation.model import fault
 from handbook.foundation.values import Mapping, Scalar, Sequence
 
 _KEYS = frozenset(("at", "dose", "time"))
-
-
-def as_line(value: Any) -> Any:
-    """The line that a text alone stands for; anything else as it is."""
-    return Mapping({"at": value}, value.source, value.span) if isinstance(value, Scalar) else value
 
 
 def without_keys(value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from handbook.cli.screen import is_terminal, print_json, print_problems, unheard
-from handbook.foundation.marks import HandbookError, Problem
+from handbook.foundation.marks import HandbookError
 from handbook.foundation.report import visible
 
 
@@ -32,16 +32,12 @@ def to_press(
         if verbose:
             click.echo(progress.table(), err=True)
     if strict and done.warnings:
-        raise HandbookError(tuple(_blocking(warning) for warning in done.warnings))
+        raise HandbookError(tuple(warning._replace(severity="error") for warning in done.warnings))
     try:
         _tell(done, quiet, as_json)
         sys.stdout.flush()
     except OSError as error:
         unheard(error)
-
-
-def _blocking(warning: Problem) -> Problem:
-    return Problem(warning.code, warning.message, warning.mark, warning.hint)
 
 
 def _tell(done: Any, quiet: bool, as_json: bool) -> None:

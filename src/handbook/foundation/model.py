@@ -20,6 +20,7 @@ from handbook.foundation.typed import (
     misses,
     one_of,
     text_of,
+    under,
 )
 from handbook.foundation.values import Mapping
 
@@ -37,6 +38,7 @@ __all__ = [
     "misses",
     "one_of",
     "text_of",
+    "under",
     "validate",
 ]
 

@@ -184,6 +184,15 @@ class Before:
         return {"anyOf": [own, self.short(own)]} if self.short else own
 
 
+def under(key: str) -> Callable[[Any], Any]:
+    """For `Before`: a text alone is the value of this key."""
+
+    def widen(value: Any) -> Any:
+        return Mapping({key: value}, value.source, value.span) if isinstance(value, Scalar) else value
+
+    return widen
+
+
 def one_of(*words: str) -> Checked:
     """For `Annotated[Scalar, one_of("self", "clinic")]`: one of these words, keeping its mark."""
 

@@ -14,7 +14,6 @@ from handbook.medicine.counts import Count
 from handbook.medicine.day import Called, Course, Day, Dose, Entry, Event
 from handbook.medicine.pieces import pieces
 from handbook.medicine.product import Product
-from handbook.medicine.slots import Portion
 from handbook.medicine.units import plain
 from handbook.medicine.ways.cycle import Cycle
 from handbook.medicine.ways.way import At, Way, at
@@ -115,7 +114,7 @@ class Plan:
         return self._doses(self.at(number))
 
     def _doses(self, day: At) -> tuple[Dose, ...]:
-        return tuple(_dose(entry, one) for entry in self.entries for one in entry.way.on(day))
+        return tuple(Dose(entry, *one) for entry in self.entries for one in entry.way.on(day))
 
     def _cycle(self) -> Cycle | None:
         way = self.lead.way
@@ -215,10 +214,6 @@ class Plan:
     def starting(self, start: date | None) -> Plan:
         """The same plan from another date."""
         return replace(self, start=start)
-
-
-def _dose(entry: Entry, portion: Portion) -> Dose:
-    return Dose(entry, portion.slot, portion.amount, portion.new)
 
 
 def _weekly(way: Way) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handbook.document.blocks import Block, Blocks, Definitions, Entry, Listing, Paragraph, Span
-from handbook.layout.blocks.place import Place, Typesetter, text_boxes
+from handbook.document.blocks import Blocks, Definitions, Entry, Listing, Paragraph, Span
+from handbook.layout.blocks.place import Place, Typesetter, in_role, text_boxes
 from handbook.layout.pages.galley import Box
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.inline import SetText, set_text
@@ -147,7 +147,7 @@ def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typ
     if kind in ("notes", "beside", "gloss"):
         body = Tag("Note", body)
     inner = Place(place.x + looks.indent, place.width - looks.indent, body, place.group)
-    matter = typeset(tuple(_in_entry(part) for part in entry.meaning), inner, setting)
+    matter = typeset(tuple(in_role(part, "small") for part in entry.meaning), inner, setting)
     label = set_text(entry.term, types.term, place.width, setting)
     hung = kind in ("references", "notes", "beside") and label.lines and label.lines[0].width < looks.indent
     if hung and matter:
@@ -159,7 +159,3 @@ def _entry(entry: Entry, kind: str, place: Place, setting: Setting, typeset: Typ
     anchors = (entry.id, *own[0].anchors) if entry.id else own[0].anchors
     own[0] = own[0]._replace(anchors=anchors, mark=entry.mark)
     return own
-
-
-def _in_entry(block: Block) -> Block:
-    return block._replace(role="small") if isinstance(block, Paragraph) and block.role == "body" else block

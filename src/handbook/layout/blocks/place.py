@@ -1,8 +1,8 @@
 """Where a block stands on a frame's width, and running words set there."""
 
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
-from handbook.document.blocks import Blocks, Spans
+from handbook.document.blocks import Block, Blocks, Paragraph, Spans
 from handbook.foundation.marks import Mark
 from handbook.layout.pages.galley import Box, Group
 from handbook.layout.pages.page import Tag
@@ -78,3 +78,8 @@ def word_boxes(
     text = set_text(spans, kind, place.width, setting)
     tag = Tag(role, place.tag)
     return text_boxes(text, kind, place, tag, setting, sticky=sticky)
+
+
+def in_role(block: Block, role: Literal["small", "callout"]) -> Block:
+    """Running words in the role of what they stand in; any other block as it is."""
+    return block._replace(role=role) if isinstance(block, Paragraph) and block.role == "body" else block

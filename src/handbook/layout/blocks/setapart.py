@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.document.blocks import Block, Callout, Definitions, Paragraph, Quotation, Span, Spans
+from handbook.document.blocks import Callout, Definitions, Quotation, Span, Spans
 from handbook.layout.blocks import signs
 from handbook.layout.blocks.lists import definitions
-from handbook.layout.blocks.place import Place, Typesetter, word_boxes
+from handbook.layout.blocks.place import Place, Typesetter, in_role, word_boxes
 from handbook.layout.pages.galley import Back, Box, Group, read_here, stacked
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.setting import Setting
@@ -37,7 +37,7 @@ def callout(block: Callout, place: Place, setting: Setting, typeset: Typesetter)
     title_place = inner._replace(x=inner.x + sign.width, width=inner.width - sign.width)
     title = word_boxes(title_spans, label, "P", title_place, setting, sticky=True)
     title[0] = title[0]._replace(placements=sign.placements(title[0]) + title[0].placements)
-    matter = typeset(tuple(_in_callout(part) for part in block.blocks), inner, setting)
+    matter = typeset(tuple(in_role(part, "callout") for part in block.blocks), inner, setting)
     pad = Box(looks.pad, sticky=True, group=group, before=looks.before)
     end = Box(looks.pad, after=looks.after, group=group)
     title[-1] = title[-1]._replace(after=label.size * 0.2 if matter else 0.0)
@@ -85,10 +85,6 @@ def _backs(place: Place, setting: Setting, ink: Colour, strong: bool) -> tuple[B
     if looks.tint:
         backs.insert(0, Back(place.x, place.width, ink.tint(looks.tint)))
     return tuple(backs)
-
-
-def _in_callout(block: Block) -> Block:
-    return block._replace(role="callout") if isinstance(block, Paragraph) and block.role == "body" else block
 
 
 def quotation(block: Quotation, place: Place, setting: Setting) -> list[Box]:

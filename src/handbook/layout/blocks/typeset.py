@@ -55,7 +55,7 @@ def typeset(blocks: Blocks, place: Place, setting: Setting) -> list[Box]:
                     _attach(boxes, at, note)
                     reach = taken
             continue
-        if _is_note_beside(own) and last < len(boxes):
+        if len(own) == 1 and _stand_beside(own) and last < len(boxes):
             _attach(boxes, last, own[0])
             continue
         if headed:
@@ -78,10 +78,6 @@ def _below_heading(boxes: list[Box]) -> list[Box]:
     """The boxes after a heading, the first of which stay with it; few enough of them all stay, and what follows."""
     kept = _BELOW - 1 if len(boxes) >= _BELOW else len(boxes)
     return [box._replace(sticky=True) for box in boxes[:kept]] + boxes[kept:]
-
-
-def _is_note_beside(boxes: list[Box]) -> bool:
-    return len(boxes) == 1 and boxes[0].side is not None and not boxes[0].height
 
 
 def _stand_beside(boxes: Sequence[Box]) -> bool:

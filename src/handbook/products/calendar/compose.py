@@ -70,11 +70,7 @@ def compose(book: Book, style: Style, asked: CalendarWishes, recipient: str = ""
     sheets = compose_sheets(plan, words, voice, style, metadata, layout, asked.shop, noted.kept)  # type: ignore[arg-type]
     titles = asked.titles or (calendar.ics_titles if calendar else None) or "short"
     write = partial(_ics, voice, plan, words, str(titles)) if plan.start else None
-    return Made(sheets, plan, _in_ones(words, voice), write)
-
-
-def _in_ones(words: SheetWords, voice: Voice) -> tuple[Spans, ...]:
-    return tuple(in_one(line, voice) for line in words.doses)
+    return Made(sheets, plan, tuple(in_one(line, voice) for line in words.doses), write)
 
 
 def _titled(plan: Plan, voice: Voice) -> Plan:
