@@ -51,7 +51,7 @@ def test_names_differ_and_fonts_do_not(stick: Stick) -> None:
 
 def test_a_glyph_that_reads_otherwise_keeps_its_letter_apart(stick: Stick) -> None:
     """The alphabet is completed though a letter's own code is taken by another reading of its glyph."""
-    fonts = Fonts(Kept())
+    fonts = Fonts(Kept(), Kept())
     font = fonts[stick.serif]
     glyph, _ = next(iter(pairs(stick.serif, "k")))
     taken = font._code(glyph, "K?")

@@ -33,8 +33,8 @@ class Shown(NamedTuple):
 class Font:
     """One cut of a typeface in one file; what is shown in many files is written once."""
 
-    def __init__(self, face: Face, stock: Kept) -> None:
-        self.face, self._stock = face, stock
+    def __init__(self, face: Face, kept: Kept, stock: Kept) -> None:
+        self.face, self._kept, self._stock = face, kept, stock
         self.label = name(face.name)
         """As the operator that chooses it names it."""
         self._fragments: dict[Shaped, bytes] = {}
@@ -134,7 +134,7 @@ class Font:
         whole = letters(self.face, self._codes.keys())
         others = frozenset(self._items - whole.usual)
         key = ("font", self.face.name, whole.pairs, others)
-        return put(file, self._stock.made(key, lambda: self._embedded(whole.pairs)))
+        return put(file, self._kept.made(key, lambda: self._embedded(whole.pairs)))
 
     def _embedded(self, whole: frozenset[tuple[int, str]]) -> Embedded:
         for pair in sorted(whole - self._codes.keys()):
@@ -145,14 +145,15 @@ class Font:
 class Fonts(dict[Face, Font]):
     """The fonts of a file by face; faces that differ only in features share one."""
 
-    def __init__(self, stock: Kept) -> None:
-        self._stock = stock
+    def __init__(self, kept: Kept, stock: Kept) -> None:
+        """`kept` is where fonts are found again as they are embedded, `stock` where words are as they are shown."""
+        self._kept, self._stock = kept, stock
         self._by_name: dict[str, Font] = {}
 
     def __missing__(self, face: Face) -> Font:
         font = self._by_name.get(face.name)
         if font is None:
-            font = self._by_name[face.name] = Font(face, self._stock)
+            font = self._by_name[face.name] = Font(face, self._kept, self._stock)
         self[face] = font
         return font
 

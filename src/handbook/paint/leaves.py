@@ -17,9 +17,11 @@ from handbook.paint.writer import File
 class Leaves:
     """Writes pages as they come; what they share is written when the last is done."""
 
-    def __init__(self, file: File, links: bool, kept: Kept, stock: Kept) -> None:
+    def __init__(self, file: File, links: bool, kept: Kept, stock: Kept | None = None) -> None:
         self._file, self._spots = file, Spots(file)
-        self._fonts, self._pictures = Fonts(stock), Pictures(file, stock)
+        shared = kept if stock is None else stock
+        # A book's lines are many, and few of them stand in another file: only a batch keeps words as they are shown.
+        self._fonts, self._pictures = Fonts(shared, Kept() if stock is None else stock), Pictures(file, shared)
         self._drawer = Drawer(self._fonts, self._pictures, links, kept)
         self._font_list, self._resources = file.reserve(), file.reserve()
 

@@ -20,7 +20,7 @@ from handbook.paint.writer import File
 class Painter:
     """The file being written, and what its pages share."""
 
-    def __init__(self, publication: Publication, out: BinaryIO, kept: Kept, stock: Kept) -> None:
+    def __init__(self, publication: Publication, out: BinaryIO, kept: Kept, stock: Kept | None) -> None:
         self._publication = publication
         self._file = File(out, publication.metadata.language)
         self._tree = Tree(self._file, publication.root, publication.annotations)

@@ -21,5 +21,4 @@ def paint(publication: Publication, out: BinaryIO, kept: Kept | None = None, sto
     """
     from handbook.paint.painter import Painter  # ReportLab takes its time to load
 
-    kept = Kept() if kept is None else kept
-    return Painter(publication, out, kept, kept if stock is None else stock).run()
+    return Painter(publication, out, Kept() if kept is None else kept, stock).run()

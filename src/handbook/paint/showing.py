@@ -19,7 +19,7 @@ def show(pages: Sequence[Page], links: bool, out: BinaryIO, kept: Kept) -> None:
     `links` is whether their publication has some: what is drawn here is drawn for the whole file too.
     """
     file = File(out, "")
-    leaves = Leaves(file, links, kept, kept)
+    leaves = Leaves(file, links, kept)
     for page in pages:
         own = file.reserve()
         leaves.put(own, leaves.drawn(page))
