@@ -16,6 +16,8 @@ from handbook.foundation.marks import HandbookError
 from handbook.medicine.day import Dose
 from handbook.medicine.plan import Plan
 from handbook.medicine.units import is_piece
+from handbook.telling.planwords import supplies
+from handbook.telling.speaker import speak
 from randomplans import Drawn, plan
 from reckoning import MEDICINES, read
 
@@ -213,3 +215,12 @@ def test_a_plan_lies_around_one_event() -> None:
 def test_what_else_happens_falls_on_a_day(regimen: str, day: str, falls: bool) -> None:
     calendar = f"start: 2026-03-02\nweeks: 2\nevents: [{{title: Blood test, on: {day}}}]"
     assert refusal(regimen, calendar) == (set() if falls else {"SCHED-30"})
+
+
+def test_two_regimens_of_a_medicine_take_from_one_box() -> None:
+    told = "medicine: m\n    slots: [noon]\n    course: 4 days\n"
+    doses = {"a": "5 mg", "b": "10 mg"}.items()
+    two = "".join(f"  - id: {id}\n    title: {id}\n    dose: {dose}\n    {told}" for id, dose in doses)
+    book = read(MEDICINES + two, "plan: [{regimen: a}, {regimen: b}]\n")
+    (one,) = supplies(planned(book), speak(book))
+    assert one.pieces.replace("\u00a0", " ") == "12 tablets of 5 mg"

@@ -55,9 +55,9 @@ def _in_keys(key: str, text: str) -> str:
     if key == "dose":
         from handbook.medicine.amounthints import elsewhere
         from handbook.medicine.beside import beside
-        from handbook.medicine.lenient import mended
+        from handbook.medicine.lenient import in_figures, mended
 
-        return beside(text) or ("" if mended(text) else elsewhere(text))
+        return beside(in_figures(text)) or ("" if mended(text) else elsewhere(text))
     if key in ("step", "limit"):
         from handbook.medicine.beside import in_limit, in_step
 

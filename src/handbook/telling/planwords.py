@@ -183,18 +183,21 @@ class Supply(NamedTuple):
 
 def supplies(plan: Plan, voice: Voice) -> tuple[Supply, ...]:
     """What is needed of each product for all days, and the day that a pack of it lasts until."""
-    return tuple(_supply(*one, plan, voice) for one in plan.totals)
+    sums: dict[tuple[str, Product], Decimal] = {}
+    for entry, product, number in plan.totals:  # two regimens may take from one box
+        sums[entry.medicine, product] = sums.get((entry.medicine, product), Decimal(0)) + number
+    return tuple(_supply(medicine, product, number, plan, voice) for (medicine, product), number in sums.items())
 
 
-def _supply(entry: Entry, product: Product, number: Decimal, plan: Plan, voice: Voice) -> Supply:
+def _supply(medicine: str, product: Product, number: Decimal, plan: Plan, voice: Voice) -> Supply:
     said = amount_words(Amount(number, number, product.counted), voice)
     if product.strengths:
         said = voice.say("of-strength", pieces=said, strength=strength_words(product, voice))
     ends = plan.runs_out(product)
     if not ends or not ends.date:
-        return Supply(entry.medicine, said)
+        return Supply(medicine, said)
     lasts = voice.say("pack-lasts", number=product.pack)
-    return Supply(entry.medicine, said, f"{lasts} {voice.language.short(ends.date)}", ends.date)
+    return Supply(medicine, said, f"{lasts} {voice.language.short(ends.date)}", ends.date)
 
 
 def needed(plan: Plan, voice: Voice) -> tuple[Need, ...]:
