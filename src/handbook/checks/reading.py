@@ -57,18 +57,18 @@ class Reading:
     """Between two texts, for a check that lets other work go first."""
 
     @cached_property
-    def words(self) -> tuple[Words, ...]:
+    def words(self) -> Sequence[Words]:
         """Every text of the book."""
         return paced(words_of(self.book), self.pause)
 
     @cached_property
-    def prose(self) -> tuple[Words, ...]:
+    def prose(self) -> Sequence[Words]:
         """The texts of the book that are its own: no titles of papers."""
         own = (one for one in self.words if not one.place.startswith("references.") or one.field == "note")
         return paced(own, self.pause)
 
     @cached_property
-    def numbered(self) -> tuple[Words, ...]:
+    def numbered(self) -> Sequence[Words]:
         """The texts of the book that have a figure in them: the only ones that most rules need to read."""
         return paced((one for one in self.prose if _DIGIT.search(one.plain)), self.pause)
 
@@ -83,7 +83,7 @@ class Reading:
         return first
 
     @cached_property
-    def phrases(self) -> tuple[Phrase, ...]:
+    def phrases(self) -> Sequence[Phrase]:
         """Every amount that stands in a text and not as {dose:…}, with what it is."""
         texts = (one for one in self.prose if one.field != "name" and not one.place.startswith("handbook.waivers"))
         return paced(phrases(((one, self.told[id(one)]) for one in texts), self.book), self.pause)
@@ -119,7 +119,7 @@ class Reading:
         return None if isinstance(self.planned, HandbookError) else self.planned
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> Sequence[Sentence]:
         """Every sentence of the book's own texts."""
         known = with_pieces(lexicon(self.book.language.base), self.book.pieces)
         return paced((each for one in self.prose for each in sentences(one, known)), self.pause)

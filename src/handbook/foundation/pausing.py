@@ -6,8 +6,8 @@ handed a `Pause` and calls it between its parts; what is more urgent is done wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar, overload
 
 Pause = Callable[[], None]
 """Called between two parts of a work; raises Overtaken if nobody waits for the rest."""
@@ -19,27 +19,33 @@ class Overtaken(Exception):
     """Nobody waits for this work any more: it is dropped where it stands."""
 
 
-class _Paced(tuple[_T, ...]):
-    """Parts between which there is a pause, whoever walks over them."""
+def paced(parts: Iterable[_T], pause: Pause | None) -> Sequence[_T]:
+    """The parts, gathered; with a pause before each as they are gathered, and whenever they are gone through."""
+    return tuple(parts) if pause is None else _Paced(parts, pause)
 
-    pause: Pause
+
+class _Paced(Sequence[_T]):
+    """Parts with a pause before each, whoever goes through them."""
+
+    def __init__(self, parts: Iterable[_T], pause: Pause) -> None:
+        self._parts = tuple(_paused(parts, pause))
+        self._pause = pause
 
     def __iter__(self) -> Iterator[_T]:
-        for part in super().__iter__():
-            self.pause()
-            yield part
+        return _paused(self._parts, self._pause)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @overload
+    def __getitem__(self, at: int) -> _T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_T]: ...
+    def __getitem__(self, at: int | slice) -> _T | Sequence[_T]:
+        return self._parts[at]
 
 
-def paced(parts: Iterable[_T], pause: Pause | None) -> tuple[_T, ...]:
-    """The parts as a tuple that pauses between them as they are gathered, and each time they are gone through."""
-    if pause is None:
-        return tuple(parts)
-    made = _Paced(_between(parts, pause))
-    made.pause = pause
-    return made
-
-
-def _between(parts: Iterable[_T], pause: Pause) -> Iterator[_T]:
+def _paused(parts: Iterable[_T], pause: Pause) -> Iterator[_T]:
     for part in parts:
         pause()
         yield part
