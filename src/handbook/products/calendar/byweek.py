@@ -68,7 +68,7 @@ def _strip(board: Board, course: Course, week: Week, number: int, total: int, ro
         boxes.append(end_box(board, course, place))
     low = _words(board, place)
     boxes += [low[0]._replace(before=1.5 * MM), *low[1:], _tear(board)]
-    return stacked(boxes)._replace(before=0.0, after=0.0, title=title)
+    return stacked(boxes)._replace(before=_TEAR, after=0.0, title=title)
 
 
 def _title(board: Board, title: str, days: list[Day], place: Place) -> list[Box]:
@@ -103,4 +103,4 @@ def _tear(board: Board) -> Box:
     left, right = SIDES - EDGE, board.grid.width + EDGE - SIDES
     line = Stroke(((left, _TEAR), (right, _TEAR)), CUT, GREY, DASH)
     word: list[Placement] = small_print(board.language.say("tear"), right, _TEAR - 1 * MM, board.setting, "right")
-    return Box(2 * _TEAR, (line, *word))
+    return Box(_TEAR, (line, *word))
