@@ -27,10 +27,12 @@ class Stretch(NamedTuple):
 def stretches(plan: Plan) -> Iterator[Stretch]:
     """The doses of a dated plan in as few stretches as their order tells; no stretch goes over a break."""
     found: dict[tuple[str, str, str], list[tuple[int, date, Dose]]] = {}
+    typed: dict[int, str] = {}  # doses of one portion share their amount
     for day in plan.days:
         for dose in day.doses:
             assert day.date
-            key = (dose.entry.id, dose.slot.name, dose.amount.typed)
+            amount = typed.get(id(dose.amount)) or typed.setdefault(id(dose.amount), dose.amount.typed)
+            key = (dose.entry.id, dose.slot.name, amount)
             found.setdefault(key, []).append((day.course, day.date, dose))
     for rows in found.values():
         number = 0
