@@ -44,6 +44,10 @@ def told(publication: Publication, product: str = "handbook") -> list[tuple[str,
 
 BODY = [line("A line of plain text", y=100), line("and another below it", y=113)]
 FOLIO = line("i", y=575)._replace(artifact="Pagination", tag=None)
+RUN_IN = line("words")._replace(
+    runs=tuple(run._replace(tag=P) for run in line("words").runs), tag=None, artifact="Layout"
+)
+"""A line of several elements: its runs have their own."""
 TINT = Fill(70, 80, 200, 60, Colour(0.9, 0.9, 0.9))
 
 TYPE_BAD = {
@@ -73,6 +77,11 @@ PRINT_BAD = {
     "beyond the right margin": (made(line("a long line of words", x=330)), "calendar", "can reach"),
     "too near to the cutter": (made(line("words", x=34), trim=30, bleed=20), "card", "safe from the cutter"),
     "on a fold": (made(line("words"), Stroke(((90, 20), (90, 500)), 0.5, BLACK, DASH)), "card", "from a fold"),
+    "run in over a fold": (
+        made(RUN_IN, Stroke(((90, 20), (90, 500)), 0.5, BLACK, DASH)),
+        "card",
+        "from a fold",
+    ),
     "too fine a line": (made(*BODY, Stroke(((80, 200), (90, 200)), 0.1, BLACK)), "handbook", "0.10 pt wide"),
     "too fine a rule": (made(*BODY, Fill(80, 200, 100, 0.2, BLACK)), "handbook", "0.20 pt wide"),
     "a mixed black": (made(*BODY, Fill(80, 200, 100, 5, Colour(0.01, 0.02, 0.03))), "handbook", "several inks"),

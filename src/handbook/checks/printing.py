@@ -67,10 +67,15 @@ def _page(page: Page) -> Iterator[_Said]:
             if not _inside(box, edge if one.artifact == "Pagination" and not page.trim else frame):
                 words = one.words
                 yield "frame", f'"{words[:30].strip()}" stands outside of {why}', "make the margins larger", words
-            if folds and one.tag is not None and any(_near(box, fold) for fold in folds):
+            if folds and _told(one) and any(_near(box, fold) for fold in folds):
                 words = one.words
                 said = f'"{words[:30].strip()}" stands less than {FOLD / MM:.0f} mm from a fold or perforation'
                 yield "fold", said, "shorten the text or choose a larger size", words
+
+
+def _told(line: Line) -> bool:
+    """Whether it says something of the book: it is an element's, or its runs are."""
+    return line.tag is not None or any(run.tag is not None for run in line.runs)
 
 
 def _clear(line: Line, frame: _Box, folds: Sequence[_Box]) -> bool:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from handbook.cli import main
+from handbook.document.blocks import Span
+from handbook.layout.blocks.place import Place
+from handbook.layout.blocks.runin import Part, run_in
+from handbook.layout.pages.page import Tag
+from handbook.layout.type.measure import natural_width
+from handbook.layout.type.setting import Setting
+from handbook.products.card.cuts import card_setting
+from handbook.products.notes import end_of
+from printsheets import style
 
 BOOKS = Path(__file__).parents[2]
 
@@ -36,3 +47,17 @@ def test_a_long_name_is_smaller_on_the_cover_of_the_guide_or_refused_at_its_plac
     assert made("Examplin drops for evenings at home and on long ways") == 0, capsys.readouterr().err
     assert made("Examplin drops for evenings at home and on long ways " * 4) == 2
     assert "the name on the cover is" in capsys.readouterr().err
+
+
+WORDS = ("NOT COVERED HERE", "Contraindications", "Drink enough.", "Stop", "an electroencephalography", "a")
+
+
+@settings(max_examples=40, deadline=None)
+@given(some.lists(some.sampled_from(WORDS), min_size=1, max_size=6), some.integers(120, 400))
+def test_a_label_parts_from_its_words_rather_than_jut_out(words: list[str], width: int) -> None:
+    setting = card_setting(Setting(style("reference", "a4"), "en-US"), 9.0)
+    place = Place(0.0, float(width), Tag("Sect", None))
+    labels = [Part((Span(one.replace(" ", "\u00a0"), "label"), Span("\u2002")), Tag("H2", None)) for one in words]
+    widest = max(natural_width(one.spans, setting.style.type.body, setting)[1] for one in labels)
+    box = run_in(labels, setting.style.type.body, place, setting)
+    assert end_of(box.placements) <= max(width, widest) + 0.1

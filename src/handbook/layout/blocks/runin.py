@@ -9,7 +9,7 @@ from handbook.layout.pages.galley import Box, stacked
 from handbook.layout.pages.page import Line, Run, Tag
 from handbook.layout.type.inline import SetLine, set_text
 from handbook.layout.type.lines import LinkTags
-from handbook.layout.type.measure import measured
+from handbook.layout.type.measure import measured, natural_width
 from handbook.layout.type.setting import Setting
 from handbook.style.sheet import Type
 
@@ -27,7 +27,10 @@ def run_in(parts: Sequence[Part], kind: Type, place: Place, setting: Setting) ->
     It makes no links: it is for sheets that stand alone.
     """
     spans = [(span, part.tag) for part in parts for span in measured(part.spans, kind, setting).spans]
-    text = set_text(tuple(span for span, _ in spans), kind, place.width, setting)
+    shown = tuple(span for span, _ in spans)
+    if natural_width(shown, kind, setting)[1] > place.width:  # a label parts from its words rather than jut out
+        shown = tuple(span._replace(text=span.text.replace("\u2002", "\u2002\u200b")) for span in shown)
+    text = set_text(shown, kind, place.width, setting)
     owners = [tag and _owner(tag, index, text.spans) for index, (_, tag) in enumerate(spans)]
     boxes = [
         Box(

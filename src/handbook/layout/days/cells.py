@@ -135,6 +135,8 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         [*(word for cell in days for word in (cell.loud, *" ".join(cell.events).split(" "))), *names],
     )
     on = _fitted(plain, (*labels["on"], *labels["resume"]), grid.inner, setting)
+    again = _fitted(resuming(on, setting), labels["resume"], grid.inner, setting)
+    on = on._replace(size=again.size, leading=again.leading)
     off = _fitted(
         types.meta._replace(colour=ink, align="left"), (*labels["off"], *labels["none"]), grid.inner, setting
     )
@@ -157,7 +159,7 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
         (looks.loud, louds),
         (looks.off, labels["none"]),
         (looks.on, labels["on"]),
-        (looks.on, labels["resume"]),
+        (resuming(looks.on, setting), labels["resume"]),
         (looks.off, labels["off"]),
         (plain, ticks),
     ]
@@ -169,8 +171,15 @@ _KINDS: tuple[Literal["on", "none", "off", "resume"], ...] = ("on", "none", "off
 
 
 def _longest(words: Iterable[str]) -> list[str]:
-    """The words that can be the widest: the few with most letters."""
-    return sorted(set(words), key=lambda one: (len(one), one))[-4:]
+    """The words that can be the widest: the few with most letters, and those with the longest word."""
+    every = sorted(set(words))
+    wordy = sorted(every, key=lambda one: max(map(len, one.split()), default=0))
+    return list(dict.fromkeys((*sorted(every, key=len)[-4:], *wordy[-2:])))
+
+
+def resuming(on: Type, setting: Setting) -> Type:
+    """The type of a day on which something begins again: firmer than that of others, as large."""
+    return setting.style.type.key._replace(size=on.size, leading=on.leading)
 
 
 def width_of(words: str, kind: Type, setting: Setting) -> tuple[float, float]:

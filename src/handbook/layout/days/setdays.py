@@ -19,6 +19,7 @@ from handbook.layout.days.cells import (
     DayLooks,
     Tick,
     WeekRow,
+    resuming,
     tied,
     width_of,
 )
@@ -119,9 +120,9 @@ def _parts(cell: DayCell, width: float, setting: Setting, looks: DayLooks) -> It
     if cell.loud:
         says = cell.loud.replace("-", "") if "-" in cell.loud else ""  # a hyphen is for the eye alone
         yield 0.0, _words(cell.loud, looks.loud, width, setting, says=says)
-    kind = {"resume": setting.style.type.key._replace(size=looks.on.size, leading=looks.on.leading)}.get(
-        cell.kind, looks.off if ground or cell.kind == "none" else looks.on
-    )
+    kind = looks.off if ground or cell.kind == "none" else looks.on
+    if cell.kind == "resume":
+        kind = resuming(looks.on, setting)
     for label in cell.labels:
         yield 0.0, _words(tied(label), kind, width, setting, ground)
     for tick in cell.ticks:

@@ -114,7 +114,7 @@ def _heads(heads: tuple[str, str, str], row: Tag, place: Place, card: Setting) -
     """For · Dose · How often, when: the points between them are for the eye alone."""
     parts: list[Part] = []
     for head in heads:
-        parts += [Part((Span(" · ", "label"),), None)] * bool(parts)
+        parts += [Part((Span("\u00a0· ", "label"),), None)] * bool(parts)  # no line begins with a point
         parts.append(Part(_whole(head, place.width, card), Tag("TH", row, scope="Column")))
     return run_in(parts, card.style.type.body, place, card)
 

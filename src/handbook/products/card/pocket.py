@@ -22,7 +22,7 @@ from handbook.products.card.doses import piled
 from handbook.products.card.facts import in_order, items
 from handbook.products.card.sides import card_for, too_much
 from handbook.products.card.words import CardFact, CardWords
-from handbook.products.notes import dotted, small_print, written
+from handbook.products.notes import dotted, end_of, small_print, written
 
 _LARGER = 1.7
 """The guide is tried first in type so much larger than that of a card."""
@@ -72,8 +72,9 @@ class _Guide(NamedTuple):
         drawn: list[Placement] = []
         for panel in made:
             boxes = self._topic(panel)
-            filled = fill(boxes, 0, self._room(panel), fresh=False)
-            if filled.left < len(boxes):
+            room = self._room(panel)
+            filled = fill(boxes, 0, room, fresh=False)
+            if filled.left < len(boxes) or end_of(filled.placements) > room.x + room.width + 0.1:
                 return None
             drawn += self._panel(panel, filled)
         return [*drawn, *self._closing(made[0])]
