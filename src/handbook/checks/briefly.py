@@ -12,9 +12,10 @@ from handbook.checks.ellipsis import bare_lengths, bare_times, more
 from handbook.checks.multiples import multiples
 from handbook.checks.order import Order
 from handbook.checks.phrases import own_words
-from handbook.checks.portions import Portion, portions, schemes
+from handbook.checks.portions import Portion, portions
 from handbook.checks.prescribed import Prescribed, nearby, size
 from handbook.checks.reading import Findings, Found, Reading
+from handbook.checks.schemes import is_scheme, schemes
 from handbook.checks.scopes import Scopes
 from handbook.checks.sentences import Sentence
 from handbook.checks.view import in_pieces
@@ -45,11 +46,13 @@ def _chosen(sentences: Sequence[Sentence], scopes: Scopes, own: frozenset[str]) 
         if not scopes.speaks(one) or one.words.field in ("title", "name") or one.words.place.startswith("forms."):
             continue
         near = close(one, scopes.cases)
-        if near or _orders(one):
+        if near or _orders(one) or is_scheme(one.words.plain):
             asked, few = scopes.of(one)
             brief = Brief(one)
             named = few or any(token.low in own for token in one.tokens) or one.has("units") or one.has("tells")
-            if asked and (near or named or brief.pure(0, len(one.tokens))):
+            end = one.clauses[0][1] if one.words.field == "at_a_glance" else len(one.tokens)
+            named = named or is_scheme(one.words.plain)
+            if asked and (near or named or brief.pure(0, end)):
                 yield _Read(brief, asked, few, near or few, few and not near)
 
 

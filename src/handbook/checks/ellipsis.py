@@ -35,6 +35,7 @@ def bare_times(brief: Brief) -> Iterator[Order]:
             yield from slots(one, first, after)
         yield from frequencies(one, first, after)
         yield from _some_days(brief, first, after)
+        yield from _all_but(brief, first, after)
 
 
 def _beside(brief: Brief, first: int) -> bool:
@@ -46,6 +47,13 @@ def _some_days(brief: Brief, first: int, after: int) -> Iterator[Order]:
     for tag in brief.tags("some-days"):
         if first <= tag.first < after and len(brief.tags("some-days")) == 1:
             yield Order("frequency", tag.first, tag.after, often=float(tag.value) / _WEEK)
+
+
+def _all_but(brief: Brief, first: int, after: int) -> Iterator[Order]:
+    """Every evening but Sunday's."""
+    without, one = brief.find("except", first, after), brief.one
+    if without and (one.has("weekdays", without.after, after) or brief.find("some-days", without.after, after)):
+        yield Order("frequency", without.first, after, often=(_WEEK - 1) / _WEEK)
 
 
 def bare_lengths(brief: Brief) -> Iterator[Order]:

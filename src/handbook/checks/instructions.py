@@ -154,6 +154,9 @@ def _frequency(one: Sentence, at: int, after: int) -> Order | None:
     unit = one.starting("spans", count[2]) if count else None
     if every and count and unit and count[0] == count[1]:
         return Order("frequency", at, unit.after, often=24 / (count[0] * SPANS[unit.value]))
+    nights = _nights(one, at)
+    if nights:
+        return nights
     into = one.starting("into", at)
     count = count_at(one, into.after) if into else None
     if count and one.starting("doses", count[2]) and one.has("a-day"):
@@ -163,6 +166,14 @@ def _frequency(one: Sentence, at: int, after: int) -> Order | None:
     if count and times:
         return _in_period(one, at, times.after, count[0], count[1])
     return _each(one, at)
+
+
+def _nights(one: Sentence, at: int) -> Order | None:
+    """Three nights a week."""
+    count = count_at(one, at)
+    days = one.starting("spans", count[2]) if count else None
+    week = one.starting("a-week", days.after) if days and days.value == "day" else None
+    return Order("frequency", at, week.after, often=count[1] / _ALL) if count and week else None
 
 
 def _every_other(one: Sentence, first: int, at: int) -> Order | None:

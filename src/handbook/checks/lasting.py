@@ -106,8 +106,10 @@ def _of_course(one: Sentence) -> Iterator[Order]:
     """Two weeks of tablets are plenty: a length at the head of a clause, and what it is of."""
     for first, after in one.clauses if one.has("spans") else ():
         told = length_at(one, first)
-        of = one.starting("of", told[1]) if told else None
-        what = of and any(one.starting(role, of.after) for role in ("course", "units", "subjects"))
+        of = (one.starting("of", told[1]) or one.starting("equals", told[1])) if told else None
+        places = (of.after, of.after + 1) if of and of.role == "equals" else (of.after,) if of else ()
+        roles = ("course",) if of and of.role == "equals" else ("course", "units", "subjects")
+        what = any(one.starting(role, at) for role in roles for at in places)
         if told and what and not denied(one, first, after) and not one.has("conditions") and not one.has("break"):
             yield Order("course", first, told[1], hours=told[0])
 
@@ -180,7 +182,9 @@ def _ordinal(one: Sentence) -> Iterator[Order]:
         at = tag.first - (one.low(tag.first - 1) in _ARTICLES)
         ahead, until = (one.ending(role, at) or one.ending(role, tag.first) for role in ("ahead", "until"))
         hours, refused = SPANS[unit.value], denied(one, 0, len(one.tokens))
-        if ahead and refused and one.has("ends"):
+        if one.ending("behind", at) and one.has("ends") and not refused:
+            yield Order("course", at, unit.after, hours=Hours(int(tag.value) * hours, int(tag.value) * hours))
+        elif ahead and refused and one.has("ends"):
             yield Order("course", ahead.first, unit.after, hours=Hours((int(tag.value) - 1) * hours, math.inf))
         elif until and not refused and (one.has("course") or one.has("order")):
             yield Order("course", until.first, unit.after, hours=Hours((int(tag.value) - 1) * hours, math.inf))
