@@ -18,7 +18,7 @@ _TOKEN = Regex(
     r"\d+(?:[.,:]\d+)*|(?<!\w)(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?=[^\W\d_]{2})"  # l'aspirine is an article and a name
     r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]"
 )
-_PATTERNS = frozenset(("short-units",))
+_PATTERNS = frozenset(("short-units", "per"))
 """What is looked for as it is typed, with its points and capitals, and is no tag."""
 _LONGEST = 40
 """No stem is looked for in longer words, so that one long word costs no more than its length."""
