@@ -132,16 +132,32 @@ def _spare(left: float, part: Sequence[Week]) -> float:
 
 def _parts(board: Board, opened: _Opened, rows: Rows, low: float) -> Parts:
     """The weeks of a course, sheet by sheet, above a foot of this height; LAYOUT-02 if one has no room."""
-    room, own = left_over(board, opened.around, low), opened.weeks
-    heights = [rows.height(week) for week in own]
-    if max(heights) <= room or not any(line.steps for line in board.words.doses):
-        return shared(heights, room, max(0.0, depth([opened.end]) - depth([_goes_on(board, opened.place, 1)])))
-    for week in own:  # each alone, with the steps of its own days
-        place = Place(0.0, board.grid.width, Tag("Sect", None))
-        top = course_head(board, opened.course, [day for day in week if day], place)
-        around = depth([*top, Box(rows.named), end_box(board, opened.course, place)])
-        shared([rows.height(week)], left_over(board, around, low))
-    return [(at, at + 1) for at in range(len(own))]
+    heights, whole = [rows.height(week) for week in opened.weeks], left_over(board, opened.around, low)
+    goes_on = depth([_goes_on(board, opened.place, 1)])
+    before_last = whole + depth([opened.end]) - goes_on
+    heads: dict[tuple[int, int], float] = {}
+
+    def room(first: int, behind: int) -> float:
+        """Below the head of these weeks, which tells only the regimens and steps that fall on them."""
+        last, high = behind == len(heights), sum(heights[first:behind])
+        least = whole if last else before_last
+        if (first == 0 and last) or high <= least or not varied(board):
+            return least
+        if high > left_over(board, rows.named + goes_on, low):  # no head is so low
+            return least
+        if (first, behind) not in heads:
+            place = Place(0.0, board.grid.width, Tag("Sect", None))
+            days = [day for week in opened.weeks[first:behind] for day in week if day]
+            end = opened.end if last else _goes_on(board, place, 1)
+            heads[first, behind] = depth([*course_head(board, opened.course, days, place), Box(rows.named), end])
+        return left_over(board, heads[first, behind], low)
+
+    return shared(heights, room)
+
+
+def varied(board: Board) -> bool:
+    """Whether the head of a sheet tells other things than that of the next."""
+    return len(board.words.doses) > 1 or any(line.steps for line in board.words.doses)
 
 
 def course_head(board: Board, course: Course, days: Sequence[Day], place: Place) -> list[Box]:

@@ -16,7 +16,7 @@ from handbook.layout.pages.galley import Box, depth
 from handbook.layout.pages.page import Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.weeks import Cell, Month, months, week_number
-from handbook.products.calendar.bycourse import chosen, noted
+from handbook.products.calendar.bycourse import chosen, noted, varied
 from handbook.products.calendar.dayrows import costs_boxes, end_box, loud, weekday_names
 from handbook.products.calendar.doseticks import ticks
 from handbook.products.calendar.foot import foot
@@ -120,10 +120,16 @@ def _parts(board: Board, month: Month, rows: _Rows, low: float, last: bool) -> P
     name = _name(board, month, month.weeks)
     names, *boxes = rows.table(name, month.weeks, place.tag)
     end = _closing(board, place) if last else []
-    return shared(
-        [box.height for box in boxes],
-        left_over(board, depth([*_head(board, name, month.weeks, place), names, *end]), low),
-    )
+    whole = left_over(board, depth([*_head(board, name, month.weeks, place), names, *end]), low)
+
+    def room(first: int, behind: int) -> float:
+        some = month.weeks[first:behind]
+        if len(some) == len(month.weeks) or not varied(board):
+            return whole
+        after = end if behind == len(month.weeks) else []
+        return left_over(board, depth([*_head(board, name, some, place), names, *after]), low)
+
+    return shared([box.height for box in boxes], room)
 
 
 def _level(heights: list[float], spare: float) -> float:

@@ -55,9 +55,10 @@ def _standing(board: Board, number: int, notes: bool, needed: Rows, run_in: bool
             short = in_short(board, place._replace(width=place.width - _NUMBER))
             return place, [told, *contacts(board, place), *short]
         rows = tuple(facts(board, notes, needed))
-        first, *others = board.set((Facts(rows),), place)
-        first = first._replace(before=board.style.type.cell.size)
-        return place, [first, *others, *contacts(board, place), *imprint(board, place)]
+        table = board.set((Facts(rows),), place)
+        table[0] = table[0]._replace(before=board.style.type.cell.size)
+        table[-1] = table[-1]._replace(after=0.0)
+        return place, [*table, *contacts(board, place), *imprint(board, place)]
 
     return texts.made(("foot", Same(told), Same(board.root), number, notes, needed, run_in), made)
 

@@ -43,20 +43,23 @@ def roomiest(share: Callable[[bool], list[Parts]]) -> Shared:
     return run_in if 3 * run_in.sheets <= 2 * rows.sheets else rows
 
 
-def shared(heights: Sequence[float], room: float, more: float = 0.0) -> Parts:
+def shared(heights: Sequence[float], room: Callable[[int, int], float]) -> Parts:
     """Following weeks, sheet by sheet: as few as hold them, each about as full as the others.
 
-    All sheets but the last have so much `more` room. HandbookError LAYOUT-02 if a week is higher than its sheet.
+    `room` is what a sheet has for the weeks from one to another, below a head that tells of their days alone.
+    HandbookError LAYOUT-02 if a week is higher than its sheet has room for.
     """
-    if max(heights) > room:
-        message = f"a week of the calendar is {(max(heights) - room) / MM:.0f} mm higher than its sheet has room for"
-        raise refuse("LAYOUT-02", message, None, "choose a style with smaller type")
-    for count in range(1, len(heights) + 1):
+    for count in range(1, len(heights)):
         ends = _evenly(heights, count)
         parts = list(zip([0, *ends[:-1]], ends, strict=True))
-        if all(sum(heights[first:end]) <= room + (more if end < len(heights) else 0.0) for first, end in parts):
+        if all(sum(heights[first:end]) <= room(first, end) for first, end in parts):
             return parts
-    return [(at, at + 1) for at in range(len(heights))]
+    alone = [(at, at + 1) for at in range(len(heights))]
+    over = max(high - room(*part) for high, part in zip(heights, alone, strict=True))
+    if over > 0:
+        message = f"a week of the calendar is {over / MM:.0f} mm higher than its sheet has room for"
+        raise refuse("LAYOUT-02", message, None, "choose a style with smaller type")
+    return alone
 
 
 def _evenly(heights: Sequence[float], count: int) -> list[int]:

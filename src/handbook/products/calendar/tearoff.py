@@ -132,7 +132,8 @@ def for_sheets(style: Style) -> Style:
     if body.size >= _LARGE:
         h1 = h1._replace(size=body.size * 1.25, leading=body.size * 1.6)
     key, value = (_tight(kind) for kind in (types.key, types.value))
-    table = style.table._replace(before=types.cell.size * 0.6, after=0.0, pad_y=style.table.pad_y * 0.8)
+    air = types.cell.size * 0.3
+    table = style.table._replace(before=2 * air, after=air, pad_y=style.table.pad_y * 0.8)
     made = types._replace(body=body, lead=lead, small=small, h1=h1, h2=h2, h3=h3, key=key, value=value)
     # A sheet has no outer column that wide facts could take.
     return style._replace(type=made, table=table, page=style.page._replace(side=0.0))
