@@ -67,9 +67,8 @@ def run_in(base: str) -> re.Pattern[str]:
 
 
 class Fraction(NamedTuple):
-    """A number with a fraction, 1½ or 3/4, and what it comes to."""
+    """What a number with a fraction comes to: 1½, 3/4."""
 
-    typed: str
     value: Decimal | None
     """None if it has no end in decimals, or is no fraction."""
 
@@ -83,8 +82,8 @@ def fraction(number: str) -> Fraction | None:
     if sign:
         above, below = _SIMPLE[sign].split("/")
     if int(below) not in (2, 4, 5, 8, 10):
-        return Fraction(number, None)
-    return Fraction(number, Decimal(whole or 0) + Decimal(above) / Decimal(below))
+        return Fraction(None)
+    return Fraction(Decimal(whole or 0) + Decimal(above) / Decimal(below))
 
 
 def measured(typed: str) -> Amount | None:

@@ -54,7 +54,6 @@ class CardMatter(NamedTuple):
     facts: tuple[CardFact, ...]
     contacts: tuple[str, ...]
     notice: Spans
-    foot: str
     mark: Mark | None
 
 
@@ -72,7 +71,6 @@ def say(voice: Voice) -> CardMatter:
         tuple(_facts(card, voice)),
         tuple(Scalar(voice.line(one), one.source, one.span) for one in card.contacts),
         voice.spans(voice.notice),
-        voice.say("card-foot", version=edition.version, date=voice.language.long(edition.updated)),
         card.regimens[0].mark if card.regimens else None,
     )
 

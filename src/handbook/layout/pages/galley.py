@@ -48,7 +48,7 @@ class Box(NamedTuple):
     wide: bool = False
     """Takes the outer column too, where nothing may stand beside it."""
     title: str = ""
-    """What the running head says from here on."""
+    """What the sheet is called that begins with it: a strip of a calendar names its week."""
     mark: Mark | None = None
 
 
