@@ -34,14 +34,19 @@ class CardDose(NamedTuple):
 
 
 class CardFact(NamedTuple):
-    """A label and its words; `mark` is where the card says it."""
+    """A label and what is said under it; `mark` is where the book says it."""
 
     label: str
     items: tuple[Spans, ...]
-    """One text of the card each."""
-    mark: Mark | None
-    key: str
-    """Which of the card's keys it is."""
+    """Sentences, steps or entries, in order."""
+    key: str = ""
+    """Which of the card's keys it is: when, how, cautions, …"""
+    mark: Mark | None = None
+
+    @property
+    def steps(self) -> bool:
+        """Whether its items are steps to be taken in order."""
+        return self.key == "how"
 
 
 class CardMatter(NamedTuple):
@@ -145,7 +150,7 @@ def _facts(card: Card, voice: Voice) -> Iterator[CardFact]:
     for key, said in texts:
         filled = [text for text in said if text]
         if filled:
-            yield CardFact(voice.say(key), tuple(map(voice.spans, filled)), place_of(filled[0]), key)
+            yield CardFact(voice.say(key), tuple(map(voice.spans, filled)), key, place_of(filled[0]))
         elif key in ("get-help", "do-not-use-if"):
             # A card that is silent here would read as if there were nothing to fear (safety.md D5).
-            yield CardFact(voice.say(key), (voice.said("uncovered"),), None, key)
+            yield CardFact(voice.say(key), (voice.said("uncovered"),), key)

@@ -17,7 +17,8 @@ from handbook.products.card.compose import card_words, compose
 from handbook.products.card.cuts import card_setting
 from handbook.products.card.facts import fact
 from handbook.products.card.quickcard import CardWishes
-from handbook.products.card.words import CardFact, CardWords
+from handbook.products.card.words import CardWords
+from handbook.telling.card import CardFact
 from handbook.telling.opening import load
 from handbook.telling.speaker import speak
 from looks import plain_style

@@ -16,9 +16,10 @@ from handbook.layout.pages.page import Publication
 from handbook.layout.type.setting import Setting
 from handbook.products.bookfacts import metadata_of
 from handbook.products.card.quickcard import CardWishes, compose_card
-from handbook.products.card.words import CardFact, CardRow, CardWords
+from handbook.products.card.words import CardRow, CardWords
 from handbook.style.sheet import Style
 from handbook.telling import card as written
+from handbook.telling.card import CardFact
 from handbook.telling.endmatter import known, mentioned_terms
 from handbook.telling.speaker import speak
 from handbook.telling.voice import Voice
@@ -76,7 +77,7 @@ def card_words(voice: Voice) -> CardWords:
     said = written.say(voice)
     contact = next((fact for fact in said.facts if fact.key == "contact"), None)
     facts = [
-        CardFact(fact.label.upper(), _alone(voice, fact.items), fact.key, fact.mark)
+        fact._replace(label=fact.label.upper(), items=_alone(voice, fact.items))
         for fact in said.facts
         if fact.key != "contact"
     ]

@@ -19,7 +19,7 @@ from handbook.layout.type.inline import set_text
 from handbook.layout.type.lines import LinkTags, place_line
 from handbook.layout.type.measure import natural_width
 from handbook.layout.type.setting import Setting
-from handbook.products.card.words import CardFact
+from handbook.telling.card import CardFact
 
 ORDER = (
     "when", "not-after", "course", "how", "missed-dose",

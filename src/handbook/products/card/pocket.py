@@ -21,8 +21,9 @@ from handbook.products.card.cuts import card_setting
 from handbook.products.card.doses import piled
 from handbook.products.card.facts import in_order, items
 from handbook.products.card.sides import card_for, too_much
-from handbook.products.card.words import CardFact, CardWords
+from handbook.products.card.words import CardWords
 from handbook.products.notes import dotted, end_of, small_print, written
+from handbook.telling.card import CardFact
 
 _LARGER = 1.7
 """The guide is tried first in type so much larger than that of a card."""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from handbook.document.blocks import Spans
 from handbook.foundation.marks import Mark
+from handbook.telling.card import CardFact
 
 
 class CardRow(NamedTuple):
@@ -14,22 +15,6 @@ class CardRow(NamedTuple):
     often: Spans
     part: bool = False
     """It belongs to the row above it: a step, a band, an amount of a weekday."""
-
-
-class CardFact(NamedTuple):
-    """A label and what is said under it; `mark` is where the book says it."""
-
-    label: str
-    items: tuple[Spans, ...]
-    """Sentences, steps or entries, in order."""
-    key: str = ""
-    """Which of the card's keys it is: when, how, cautions, …"""
-    mark: Mark | None = None
-
-    @property
-    def steps(self) -> bool:
-        """Whether its items are steps to be taken in order."""
-        return self.key == "how"
 
 
 class CardWords(NamedTuple):
