@@ -275,15 +275,10 @@ def shifted(placements: Iterable[Placement], dx: float, dy: float) -> Iterable[P
 def stacked(boxes: Sequence[Box]) -> Box:
     """Boxes piled up into a single one that cannot be divided."""
     filled = fill(boxes, 0, Frame(0.0, 0.0, 0.0, 1e6))
-    return Box(
-        filled.depth,
-        filled.placements,
-        before=boxes[0].before,
-        after=boxes[-1].after,
-        anchors=tuple(anchor.id for anchor in filled.anchors),
-        mentions=filled.mentions,
-        mark=boxes[0].mark,
-    )
+    first, last = boxes[0], boxes[-1]
+    anchors = tuple(anchor.id for anchor in filled.anchors)
+    box = Box(filled.depth, filled.placements, first.before, last.after, anchors=anchors, mentions=filled.mentions)
+    return box._replace(mark=first.mark)
 
 
 def read_here(box: Box, side: Box) -> Box:
