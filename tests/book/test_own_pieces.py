@@ -166,12 +166,12 @@ def test_every_product_has_the_words_of_its_own_book(tmp_path: Path) -> None:
     assert english["card"] == "Sorex 5 lozenges, 10 mg"
     assert (english["sore"], english["weighed"]) == ("5 lozenges (10 mg)", "1 lozenge (2 mg)")
     assert "Sorex 5 lozenges" in english["event"]
-    assert english["supplies"] == "25 lozenges of 2 mg; 3 lozenges of 2 mg"
+    assert english["supplies"] == "28 lozenges of 2 mg"
     assert russian["prose"] == "5 пастилок, 2 мг"
     assert russian["card"] == "Sorex 5 пастилок, 10 мг"
     assert (russian["sore"], russian["weighed"]) == ("5 пастилок (10 мг)", "1 пастилка (2 мг)")
     assert "Sorex 5 пастилок" in russian["event"]
-    assert russian["supplies"] == "25 пастилок по 2 мг; 3 пастилки по 2 мг"
+    assert russian["supplies"] == "28 пастилок по 2 мг"
     assert told(third)["sore"] == "5 lozengettes (10 mg)"
     assert told(one) == english
 
