@@ -62,6 +62,9 @@ def _hour(brief: Brief, at: int) -> bool:
 def _closes(brief: Brief, at: int) -> bool:
     if brief.sign(at):
         return True
+    equals = brief.one.starting("equals", at)
+    if equals and brief.starting(equals.after, "ceiling"):
+        return True  # five is the most for one night
     if brief.starting(at, *_COUNTED) or brief.one.starting("conditions", at + 1):
         return False
     slot = brief.one.starting("slots", at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.brief import Brief
+from handbook.checks.hours import AT
 from handbook.checks.instructions import frequencies, slots
 from handbook.checks.lasting import bounded, length_at
 from handbook.checks.order import Order, denied
@@ -25,7 +26,7 @@ def bare_times(brief: Brief) -> Iterator[Order]:
     if one.has("order") or one.text.rstrip().endswith("?"):
         return
     with_what = next((first for first, _ in one.clauses if first and _beside(brief, first)), len(one.tokens))
-    pure = [each for each in one.clauses if each[0] < with_what]
+    pure = [each for each in one.clauses if each[0] < with_what and not one.has("negations", *each)]
     if not all(brief.pure(*each) for each in pure):
         return
     if any(one.has(role, *each) for role in _ANOTHER_MATTER for each in pure):
@@ -87,7 +88,8 @@ def more(brief: Brief) -> Iterator[Order]:
         at = noun.after if noun else tag.after
         refused = denied(one, first, after) or one.has("conditions", first, tag.first)
         other = brief.ending(tag.after, "remainder")
-        if not other and not named and not refused and not one.has("later", first, after) and _closes(brief, at):
+        late = one.has("later", first, after) and one.words.field != "missed_dose"
+        if not other and not named and not refused and not late and _closes(brief, at):
             yield Order("again", tag.first, at)
 
 
@@ -100,6 +102,8 @@ def _closes(brief: Brief, at: int) -> bool:
     roles = ("conditions", "fill", "together", "joins", "every")
     ahead = brief.starting(at, "behind", "whens", "links")
     if ahead and not brief.starting(at, *roles):
+        if one.low(at) in AT and one.starting("numbers", ahead.after):
+            return True  # a second at ten
         return any(brief.find(role, ahead.after, ahead.after + 4) for role in ("slots", "spans")) and not brief.find(
             "break", at
         )

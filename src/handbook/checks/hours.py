@@ -8,6 +8,8 @@ from handbook.checks.prescribed import time_of_day
 from handbook.checks.sentences import Sentence
 from handbook.foundation.regex import Regex
 
+AT = frozenset(("at", "um", "gegen", "à", "vers", "a", "в"))
+"""What stands before an hour in words: one at six, a second at ten."""
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])(?:[.:h]\d\d)?"
 _NAMED = r"\s?(?P<half>[ap]\.?m\b\.?|Uhr\b|h\b|heures?\b|horas\b|hrs?\b|часов\b|часа\b|ч\b|o['’]clock\b)"
 _AT = r"(?:at|um|gegen|à|vers|a\slas|hacia\slas|в)\s"

@@ -109,9 +109,15 @@ def _drunk(one: Sentence, first: int, after: int) -> bool:
     medicine = one.has("units", first, after)
     poured = [tag for tag in one.tags.get("vessels", ()) if first <= tag.first < after]
     object_ = any(not any(one.ending("of", at) for at in (tag.first, tag.first - 1)) for tag in poured)
-    return (object_ and not medicine) or (
+    served = any(_served(one, at) for at in range(first, after))
+    return ((object_ or served) and not medicine) or (
         one.has("drinking", first, after) and (one.has("foods", first, after) or not medicine)
     )
+
+
+def _served(one: Sentence, at: int) -> bool:
+    """Whether a food is what there is, and not what something is taken with: zum Frühstück gibt es Saft."""
+    return one.low(at - 1) == "es" and one.low(at - 2) == "gibt" and one.starting("foods", at) is not None
 
 
 def _about_it(one: Sentence, first: int, after: int, own: frozenset[str]) -> bool:

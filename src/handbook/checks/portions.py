@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from handbook.checks.bare import ENDS, FOR, LIMITS, counts_pieces
 from handbook.checks.brief import Brief, Count
-from handbook.checks.hours import hour_after, hour_before
+from handbook.checks.hours import AT, hour_after, hour_before
 from handbook.checks.prescribed import clocks
 
 _REACH = 5
@@ -101,6 +101,11 @@ def _meant(brief: Brief, count: Count, near: bool) -> Portion | None:
     limit = brief.ending(count.first, *LIMITS)
     if not near or count.low == 0:
         return None
+    equals = brief.one.starting("equals", count.after)
+    if equals and brief.starting(equals.after, "ceiling"):
+        return Portion(*count, limit=True)
+    if _at_an_hour(brief, count.after):
+        return Portion(*count)
     at = limit.first if limit else count.first
     span = brief.find("spans", count.after, count.after + 4)
     for_whom = brief.one.low(count.after) in FOR and not (span and not brief.one.ending("ordinals", span.first))
@@ -109,6 +114,14 @@ def _meant(brief: Brief, count: Count, near: bool) -> Portion | None:
     swapped = instead and any(each.first == instead.after for each in brief.counts)  # four instead of two
     meant = for_whom or swapped or _raised(brief, at, limit is not None) or (ends and _bidden(brief, at))
     return Portion(*count, limit=limit is not None) if meant else None
+
+
+def _at_an_hour(brief: Brief, at: int) -> bool:
+    """One at six, uno a las seis: at some time of the day."""
+    one = brief.one
+    number = one.starting("numbers", at + 2 if one.low(at + 1) == "las" else at + 1)
+    ends = number and (brief.sign(number.after) or one.low(number.after) == "heures")
+    return one.low(at) in AT and bool(ends)
 
 
 def _raised(brief: Brief, at: int, limit: bool) -> bool:
