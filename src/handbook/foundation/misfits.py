@@ -208,7 +208,8 @@ def _mend(value: Any, wanted: str) -> str:
     if wanted == "Sequence":
         return "start each entry with `- `, one to a line" if value else "write entries, or delete the key"
     if isinstance(value, Mapping):
-        return "put the whole text in quotes; its colon made it a key and a value"
+        colon = "put the whole text in quotes; its colon made it a key and a value"
+        return colon if value else "write a text, or delete the key"
     return "write one text; without [ ] and without `- `"
 
 
