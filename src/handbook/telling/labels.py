@@ -15,11 +15,11 @@ def course_label(course: Course | Day, language: Language, called: str = "course
     return language.say(f"{called}-of", number=number, total=total)
 
 
-def day_label(day: Day, language: Language, around: str = "") -> str:
-    """Day 4 of 14, or Break day 2 of 14; Day 4 without an end; 2 days before an event."""
+def day_label(day: Day, language: Language, around: str = "", total: bool = True) -> str:
+    """Day 4 of 14, or Break day 2 of 14; Day 4 without an end or its `total`; 2 days before an event."""
     if around:
         return _around(day, language, around)
-    if not day.rest and not day.length:
+    if not day.rest and not (day.length and total):
         return language.say("day-number", number=day.position)
     key = "break-day-of" if day.rest else "day-of"
     return language.say(key, number=day.position, total=day.length)

@@ -65,6 +65,14 @@ def test_nothing_stands_upon_anything_else(layout: str, look: str, paper: str) -
     assert pdfcheck.overlaps(sheets.printed.pdf, sheets.printed.pieces) == []
 
 
+@pytest.mark.parametrize(("look", "paper", "total"), [("reference", "a4", True), ("large-print", "a4", False)])
+def test_days_tell_their_number_in_all_where_each_does_so_on_one_line(look: str, paper: str, total: bool) -> None:
+    told = " ".join(said(words) for words in pages(made("sheets", paper, look, start=START)))
+    for number in range(1, 15):
+        assert (f"Day {number} of 14" in told) == total
+        assert f"Day {number} " in told
+
+
 @EVERY
 def test_type_can_be_read_from_where_the_sheet_hangs(layout: str, look: str, paper: str) -> None:
     spoken = [piece for piece in made(layout, paper, look, start=START).printed.pieces if piece.owner is not None]

@@ -167,6 +167,12 @@ def day_looks(cells: Iterable[DayCell], grid: DayGrid, setting: Setting) -> DayL
     return setting.texts.made(("looks", looks), lambda: looks)  # the same one each time, so that it can be a key
 
 
+def on_one_line(cells: Iterable[DayCell], looks: DayLooks, grid: DayGrid, setting: Setting) -> bool:
+    """Whether the last label of each day with doses stands on one line: of two days beside one another both do."""
+    last = _longest(cell.labels[-1] for cell in cells if cell.kind == "on" and cell.labels)
+    return all(width_of(label, looks.on, setting)[0] <= grid.inner for label in last)
+
+
 _KINDS: tuple[Literal["on", "none", "off", "resume"], ...] = ("on", "none", "off", "resume")
 
 

@@ -9,7 +9,7 @@ from handbook.foundation.kept import Same
 from handbook.foundation.marks import refuse
 from handbook.foundation.units import MM
 from handbook.layout.blocks.place import Place
-from handbook.layout.days.cells import DayCell, WeekRow, day_looks
+from handbook.layout.days.cells import DayCell, WeekRow
 from handbook.layout.days.setdays import SetWeek, set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
 from handbook.layout.pages.galley import Box, depth
@@ -17,7 +17,7 @@ from handbook.layout.pages.page import Tag
 from handbook.layout.type.measure import natural_width
 from handbook.medicine.weeks import Cell, Month, months, week_number
 from handbook.products.calendar.bycourse import chosen, noted, varied
-from handbook.products.calendar.dayrows import costs_boxes, end_box, loud, weekday_names
+from handbook.products.calendar.dayrows import costs_boxes, end_box, level, loud, weekday_names
 from handbook.products.calendar.doseticks import ticks
 from handbook.products.calendar.foot import foot
 from handbook.products.calendar.headwords import said
@@ -77,12 +77,13 @@ class _Rows:
             self.numbered, narrow = False, board
         self.board = board = narrow
         self.grid = board.grid
-        rows = [(row, [month_cell(cell, month, board) for cell in row]) for month in found for row in month.weeks]
-        cells = [cell for _, row in rows for cell in row]
-        self.looks = day_looks(cells, self.grid, board.setting)
-        self._set = {Same(row): self._week(row, cells) for row, cells in rows}
+        weeks = [(month, week) for month in found for week in month.weeks]
+        rows, self.looks = level(
+            lambda total: [[month_cell(cell, month, board, total) for cell in week] for month, week in weeks], board
+        )
+        self._set = {Same(week): self._week(week, row) for (_, week), row in zip(weeks, rows, strict=True)}
 
-    def _week(self, row: Sequence[Cell], cells: Sequence[DayCell]) -> SetWeek:
+    def _week(self, row: Sequence[Cell], cells: Sequence[DayCell | None]) -> SetWeek:
         number = str(week_number(row[0].date)) if self.numbered else ""
         says = self.board.language.say("week-number", number=number) if number else ""
         return set_week(WeekRow(cells, number, says), self.grid, self.board.setting, self.looks)
@@ -143,7 +144,7 @@ def _level(heights: list[float], spare: float) -> float:
     return level
 
 
-def month_cell(cell: Cell, month: Month, board: Board) -> DayCell:
+def month_cell(cell: Cell, month: Month, board: Board, total: bool = True) -> DayCell:
     """A day of the month, with what the plan has for it; days of other months are only counted.
 
     A number is heard with its month: who goes from cell to cell hears no title. Days that have no sheet of their own
@@ -162,7 +163,7 @@ def month_cell(cell: Cell, month: Month, board: Board) -> DayCell:
     begins = not day.rest and day.position == 1 and day.course > 1
     resumes = (language.say("resume"),) if begins and board.plan.off.number else ()
     course = (course_label(day, language, board.plan.called),) if day.courses > 1 else ()
-    labels = (*resumes, *course, day_label(day, language, board.plan.around))
+    labels = (*resumes, *course, day_label(day, language, board.plan.around, total))
     if day.kind == "none":
         labels = (*labels, *none_labels(day, board.plan, language))
     boxes, weekday = ticks(day, board), loud(day, board) if day.doses else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from handbook.document.blocks import Heading, Span
 from handbook.foundation.kept import Same
@@ -16,6 +16,7 @@ from handbook.layout.days.cells import (
     beside_boxes,
     day_looks,
     fitting_names,
+    on_one_line,
 )
 from handbook.layout.days.setdays import set_week
 from handbook.layout.days.weekgrid import week_box, weekday_box
@@ -39,8 +40,9 @@ class Rows:
         self.numbered = numbered and not self.dated and not costs_boxes(narrow, board)
         self.board = board = narrow if self.numbered else board._replace(margin=0.0)
         self.grid = board.grid
-        rows = [[day_cell(day, board) if day else None for day in week] for week in weeks]
-        self.looks: DayLooks = day_looks([cell for row in rows for cell in row if cell], self.grid, board.setting)
+        rows, self.looks = level(
+            lambda total: [[day_cell(day, board, total) if day else None for day in week] for week in weeks], board
+        )
         self.names = weekday_names(board, self.grid) if self.dated or board.plan.by_weekday else ()
         made = (set_week(WeekRow(row), self.grid, board.setting, self.looks) for row in rows)
         self._set = {Same(week): one for week, one in zip(weeks, made, strict=True)}
@@ -72,6 +74,19 @@ class Rows:
             made = made._replace(row=made.row._replace(margin=margin))
         least = made.height + spare if spare and has_doses(week) else 0.0
         return week_box(made, self.grid, body, board.setting, self.looks, least)
+
+
+def level(
+    made: Callable[[bool], list[list[DayCell | None]]], board: Board
+) -> tuple[list[list[DayCell | None]], DayLooks]:
+    """Rows of cells with their type: Day 9 of 14 or, where for some day that would take a second line, Day 9."""
+    for total in (True, False):
+        rows = made(total)
+        cells = [cell for row in rows for cell in row if cell]
+        looks = day_looks(cells, board.grid, board.setting)
+        if on_one_line(cells, looks, board.grid, board.setting):
+            break
+    return rows, looks
 
 
 def _summary(board: Board, weeks: Sequence[Week]) -> str:
@@ -116,10 +131,10 @@ def _margin(board: Board, weeks: int) -> float:
     return natural_width((Span(words),), board.style.type.meta, board.setting)[0] + 3 * MM
 
 
-def day_cell(day: Day, board: Board) -> DayCell:
+def day_cell(day: Day, board: Board, total: bool = True) -> DayCell:
     """A day: its date, its number, its boxes; a day off or without a dose says that it is one."""
     head, year = date_parts(day, board)
-    label = day_label(day, board.language, board.plan.around)
+    label = day_label(day, board.language, board.plan.around, total)
     if day.kind == "on":
         return DayCell("on", head, year, (label,), ticks(day, board), loud(day, board), day.events)
     if day.kind == "off":
