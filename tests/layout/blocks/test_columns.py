@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handbook.layout.blocks.columns import Want, column_widths, height
@@ -23,6 +23,7 @@ wants = st.lists(columns, min_size=1, max_size=7)
 
 
 @given(wants, st.floats(150, 600))
+@example([want([20.0, 20.0, 20.0, 283.640625], 20.0)] * 2, 567.265625)  # all have what they need, but for rounding
 def test_columns_fill_the_room_and_none_is_narrower_than_its_longest_word(wishes: list[Want], room: float) -> None:
     widths = column_widths(wishes, room)
     least = [want.least for want in wishes]

@@ -151,8 +151,11 @@ def _narrowed(tried: Sequence[_Tried], chosen: list[int]) -> list[int]:
 def _given_back(wants: Sequence[Want], widths: list[float], room: float) -> list[float]:
     """What is left of the room goes to the columns whose cells take more than a line, as they need it."""
     short = [max(0.0, want.natural - width) for want, width in zip(wants, widths, strict=True)]
+    wanted = sum(short)
+    if not wanted:  # each has what it needs, but for the rounding of sums
+        return widths
     spare = room - sum(widths)
-    return [width + spare * need / sum(short) for width, need in zip(widths, short, strict=True)]
+    return [width + spare * need / wanted for width, need in zip(widths, short, strict=True)]
 
 
 def _squeezed(least: Sequence[float], room: float) -> list[float]:
