@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log1p
 from typing import NamedTuple, assert_never
 
-from handbook.document.drawings import Bars, Drawing, Ladder, Picture, Strip, Timeline
+from handbook.document.drawings import Bars, CycleView, Drawing, Ladder, Levels, Picture, Strip, Timeline, WeekView
 
 
 class Row(NamedTuple):
@@ -18,7 +18,7 @@ class Row(NamedTuple):
 
 
 def rows(drawing: Drawing) -> list[Row]:
-    """The bars of a drawing, from top to bottom; none for a picture."""
+    """The bars of a drawing, from top to bottom; none for a picture, nor for days, which are no bars."""
     match drawing:
         case Bars():
             top = max(bar.high for bar in drawing.bars)
@@ -29,7 +29,7 @@ def rows(drawing: Drawing) -> list[Row]:
             return [Row(label, 0, 1 if marked else 0.4, says) for label, says, marked in drawing.rungs]
         case Strip():
             return _strip(drawing)
-        case Picture():
+        case Picture() | Levels() | WeekView() | CycleView():
             return []
         case _:
             assert_never(drawing)

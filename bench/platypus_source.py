@@ -13,7 +13,6 @@ from targets import anchors, letters, shares
 from handbook.document.blocks import (
     Block,
     Blocks,
-    Break,
     Callout,
     Definitions,
     Document,
@@ -88,8 +87,6 @@ class PlatypusStory:
                 yield ["bars", [list(row) for row in rows(block.drawing)]]
                 caption = f"<b>Figure {block.number}</b> {self._spans(block.caption)}"
                 yield ["p", "caption", self._anchor(block.id) + caption]
-            case Break():
-                yield ["break"]
             case _:
                 assert_never(block)
 

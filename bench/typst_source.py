@@ -14,7 +14,6 @@ from targets import anchors, letters, shares
 from handbook.document.blocks import (
     Block,
     Blocks,
-    Break,
     Callout,
     Definitions,
     Document,
@@ -103,8 +102,6 @@ class TypstSource:
                 return f"#quote(block: true, attribution: [{self._spans(block.source)}])[{self._start(block.spans)}]"
             case Figure():
                 return self._figure(block)
-            case Break():
-                return "#pagebreak(weak: true)"
             case _:
                 assert_never(block)
 
