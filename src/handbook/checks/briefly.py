@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from handbook.checks.brief import Brief
@@ -34,7 +33,6 @@ class _Read(NamedTuple):
     """Whether the sentence names its regimen."""
 
 
-@lru_cache(maxsize=1)
 def _read(reading: Reading) -> tuple[_Read, ...]:
     """The sentences that may be brief orders: of a case or a card, or with a number and a time in few words."""
     scopes, own = Scopes(reading), own_words(reading.book)
@@ -64,7 +62,7 @@ def _orders(one: Sentence) -> bool:
 
 def told(reading: Reading) -> Findings:
     """DOSE-12: what brief orders of the texts say is a regimen's."""
-    for one in _read(reading):
+    for one in reading.once(_read):
         rows = [portions(one.brief, one.near, one.titled), *schemes(one.brief, one.near)]
         yield from (found for row in rows if row for found in _held(one, row))
         if one.near:
@@ -108,7 +106,7 @@ def _found(one: _Read, first: int, after: int, what: str) -> Found:
 
 def timed(reading: Reading) -> Iterator[tuple[Sentence, Order, tuple[Prescribed, ...]]]:
     """Times, lengths and repetitions that brief orders tell, with the regimens that they are held against."""
-    for one in _read(reading):
+    for one in reading.once(_read):
         if one.near:
             for order in (*bare_times(one.brief), *bare_lengths(one.brief), *more(one.brief)):
                 yield one.brief.one, order, one.asked

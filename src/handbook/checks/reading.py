@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from handbook.checks.kinds import SPELT
 from handbook.checks.lexicon import lexicon, with_pieces
@@ -46,6 +46,7 @@ class Found(NamedTuple):
 
 
 Findings = Iterator[Found]
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +56,14 @@ class Reading:
     book: Book
     pause: Pause | None = None
     """Between two texts, for a check that lets other work go first."""
+    _made: dict[Callable[[Reading], Any], Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, make: Callable[[Reading], _Made]) -> _Made:
+        """What more than one rule needs and no other knows how to make, made for the first that asks."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
     @cached_property
     def words(self) -> Sequence[Words]:

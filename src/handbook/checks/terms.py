@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -79,7 +78,7 @@ def _undefined(reading: Reading, terms: Terms) -> Findings:
             if _in_capitals(words, start, start + len(found[0])):
                 continue
             told.add(short)
-            if short in misread(reading):
+            if short in reading.once(misread):
                 continue
             said, hint = f"{short} is not explained", f"add {short} to glossary.yaml, or write it out"
             yield Found(words.place, said, words.mark(start, start + len(found[0])), hint)
@@ -89,7 +88,6 @@ def _undefined(reading: Reading, terms: Terms) -> Findings:
             yield Found(words.place, said, words.mark(*found.span()), f"write in {found[1]} people")
 
 
-@lru_cache(maxsize=1)
 def misread(reading: Reading) -> frozenset[str]:
     """Short forms that DOSE-07 or DOSE-08 refuse here: an entry in the glossary would not help."""
     return frozenset((*orders_typed(reading), *listed_typed(reading)))

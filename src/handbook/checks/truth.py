@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import lru_cache
 
 from handbook.book.wording import takes_markup
 from handbook.checks import briefly
@@ -32,7 +31,7 @@ def looked_up(reading: Reading) -> Findings:
     for one in reading.phrases:
         if one.kind == "dose" and one.amount and not one.negated:
             yield from _held(one, one.amount, scopes, reading)
-    for sentence, order, asked in ordered(reading):
+    for sentence, order, asked in reading.once(ordered):
         if order.what in ("frequency", "again", "needed", "slot", "route"):
             yield from _fitted(sentence, order, asked)
     yield from briefly.told(reading)
@@ -43,7 +42,7 @@ def looked_up(reading: Reading) -> Findings:
 
 def lasting(reading: Reading) -> Findings:
     """SCHED-01: a course or a break in a text is as long as the regimen's."""
-    for sentence, order, asked in ordered(reading):
+    for sentence, order, asked in reading.once(ordered):
         if order.what in ("course", "break", "length"):
             yield from _lengths(sentence, order, asked)
 
@@ -136,7 +135,6 @@ def _doubled(reading: Reading, scopes: Scopes) -> Findings:
 _Held = tuple[Sentence, Order, tuple[Prescribed, ...]]
 
 
-@lru_cache(maxsize=1)
 def ordered(reading: Reading) -> tuple[_Held, ...]:
     """Everything that the texts order, with the regimens that it is held against."""
     return (*_ordered(reading, Scopes(reading)), *briefly.timed(reading))
