@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -28,6 +29,11 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.dont_write_bytecode = False
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(Path(handbook.__file__).parent, quiet=2)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: those of the desk wait for a browser a third of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 class Scheduling(LoadScopeScheduling):
