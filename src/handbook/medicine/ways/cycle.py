@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handbook.medicine.slots import Intake
-from handbook.medicine.ways.way import At, Way
+from handbook.medicine.ways.way import At, Plain, Way
 
 
 class Turn(NamedTuple):
@@ -18,7 +18,7 @@ class Turn(NamedTuple):
     rest: bool
 
 
-class _Within:
+class _Within(Plain):
     """Another way on some of its days only: the days differ, weekdays, dates and intakes are those of that way."""
 
     __slots__ = ()
@@ -38,16 +38,6 @@ class _Within:
     def apart(self) -> int:
         """What its way says."""
         return self.way.apart
-
-    @property
-    def before(self) -> int:
-        """What has courses lies around no event."""
-        return 0
-
-    @property
-    def reserve(self) -> bool:
-        """What has courses has days."""
-        return False
 
     def intakes(self) -> Iterator[Intake]:
         """Those of its way."""
