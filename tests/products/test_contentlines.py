@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -20,6 +20,7 @@ def unescaped(value: str) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(LETTERS)
+@example("b" * 64 + "\\" + "b")  # an escaped backslash ends right where the line must
 def test_any_text_comes_back(words: str) -> None:
     words = words.strip("\n")
     data = written([f"SUMMARY:{text(words)}"])
@@ -36,7 +37,9 @@ def test_a_library_writes_the_same_lines(words: str) -> None:
     words = words.strip("\n").replace("\\N", "\\M")  # which the library takes for a new line
     calendar = Calendar()
     calendar.add("summary", words)
-    assert calendar.to_ical(sorted=False) == written(component("VCALENDAR", [f"SUMMARY:{text(words)}"]))
+    theirs, ours = calendar.to_ical(sorted=False), written(component("VCALENDAR", [f"SUMMARY:{text(words)}"]))
+    assert theirs.replace(b"\r\n ", b"") == ours.replace(b"\r\n ", b"")
+    assert "\\" in words or theirs == ours  # the library folds an escaped backslash in its middle; we do not
 
 
 def test_moments_and_whole_days() -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 _MOST = 74
 """Octets of a line before it is folded; 75 are allowed, with the space that a line which goes on begins with."""
 _FOLD = b"\r\n "
-_BACKSLASH = 0x5C
+_BACKSLASH = b"\\"
 
 
 def text(words: str) -> str:
@@ -48,7 +48,7 @@ def _folded(line: bytes) -> bytes:
         end = _MOST
         while line[end] & 0xC0 == 0x80:  # the middle of a character in UTF-8
             end -= 1
-        if line[end - 1] == _BACKSLASH:
+        if (end - len(line[:end].rstrip(_BACKSLASH))) % 2:  # the last of them begins an escape; a pair is one itself
             end -= 1
         parts.append(line[:end])
         line = line[end:]
